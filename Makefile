@@ -1,0 +1,47 @@
+# Frameline. `make` alone lists the targets; two of them do everything: `make report`, `make test`.
+PYTHON ?= python3
+BIN := .venv/bin
+JOBS ?= 2
+
+.DEFAULT_GOAL := help
+.PHONY: help report test lab check params lint format lock clean
+
+help: ## Show this list
+	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+.venv/.ready: requirements.lock pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
+	  || { echo "Frameline needs Python 3.11 or newer: make PYTHON=/path/to/python3.12 report"; exit 1; }
+	@test -x $(BIN)/python || $(PYTHON) -m venv .venv || $(PYTHON) -m virtualenv .venv \
+	  || { echo "python3 has no venv module here. Debian and Ubuntu: install python3-venv. Elsewhere: $(PYTHON) -m pip install --user virtualenv"; exit 1; }
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps -e .
+	@touch $@
+
+report: .venv/.ready ## Build the report: report/build/report.html and report.pdf
+	$(BIN)/frameline build --jobs $(JOBS)
+
+test: .venv/.ready ## Run all tests
+	$(BIN)/python -m pytest -n $(JOBS)
+
+lab: .venv/.ready ## Open the notebooks in JupyterLab
+	$(BIN)/jupyter lab --notebook-dir=notebooks
+
+check: .venv/.ready ## Check the corpus in data/ and list every fault
+	$(BIN)/frameline check data
+
+params: .venv/.ready ## List the parameters of all chapters
+	$(BIN)/frameline params
+
+lint: .venv/.ready ## Style and types
+	$(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/mypy
+
+format: .venv/.ready ## Format the code
+	$(BIN)/ruff check --fix . ; $(BIN)/ruff format .
+
+lock: ## Renew requirements.lock from pyproject.toml (needs uv)
+	uv pip compile pyproject.toml --extra test --extra dev --universal --python-version 3.11 \
+	  --generate-hashes --no-emit-index-url --no-header --quiet -o requirements.lock
+
+clean: ## Remove what was built, and .venv
+	rm -rf report/build report/build.* .venv .pytest_cache .mypy_cache .ruff_cache .hypothesis
