@@ -139,7 +139,14 @@ class Finding:
         )
 
     def written(self, spec: str) -> str:
-        """The value under a format spec: ci, n, words, Words, abs, lower or capital."""
+        """The value under a format spec: ci, n, words, Words, abs, lower or capital.
+
+        ``words|text|texts`` adds the noun in the right number; so does ``|text|texts`` after
+        the number in digits.
+        """
+        if "|" in spec:
+            head, one, many = spec.split("|")
+            return f"{self.written(head)} {one if self.value == 1 else many}"
         if spec == "ci":
             return f"{format_value(self.low, self.unit)} to {format_value(self.high, self.unit)}"
         if spec == "n":

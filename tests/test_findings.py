@@ -57,6 +57,8 @@ def test_number_words():
     f.add("many", 1200, unit="count")
     f.add("none", 0, unit="count")
     assert str(f.say("{few:Words} or {many:words}, {none:words}")) == "Three or 1,200, no"
+    f.add("one", 1, unit="count")
+    assert str(f.say("{one:words|text|texts}, {few:|text|texts}")) == "one text, 3 texts"
 
 
 def test_records_survive_the_round_trip(findings):
