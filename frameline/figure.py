@@ -63,8 +63,9 @@ class Figure:
         The source line of the files made for re-use.
     evidence : iterable of str
         Ids of the claims behind the marks.
-    tentative : bool
-        Whether a variable shown has an alpha between .667 and .800.
+    uses : iterable of str
+        Roles of the coded variables shown. The builder looks up their agreement: it marks the
+        figure as tentative, or refuses it, by the coefficient the reliability chapter found.
     """
 
     fig: Canvas
@@ -78,7 +79,7 @@ class Figure:
     how: str = ""
     source: str = ""
     evidence: Iterable[str] = ()
-    tentative: bool = False
+    uses: Iterable[str] = ()
 
     def __post_init__(self) -> None:
         if not re.fullmatch(r"[a-z][a-z0-9-]*", self.key):
@@ -105,7 +106,7 @@ class Figure:
             "subtitle": _as_prose(self.subtitle, "subtitle").record(),
             "alt": _as_prose(self.alt, "alt").record(),
             "note": self.note, "filter": self.filter, "how": self.how, "source": self.source,
-            "evidence": list(self.evidence), "tentative": self.tentative,
+            "evidence": list(self.evidence), "uses": list(self.uses),
             "svg": svg, "export_svg": export_svg, "export_png": export_png,
             "width_in": float(width), "height_in": float(height),
             "table": _cells(self.table),
