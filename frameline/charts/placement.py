@@ -75,9 +75,7 @@ def _pool(values: np.ndarray) -> np.ndarray:
 
 
 @lru_cache(maxsize=8192)
-def text_width(
-    text: str, size: float = 9, weight: str = "normal", style: str = "normal"
-) -> float:
+def text_width(text: str, size: float = 9, weight: str = "normal", style: str = "normal") -> float:
     """Measure one line of text in inches, with the fonts that will draw it."""
     if not text:
         return 0.0

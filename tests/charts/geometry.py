@@ -1,0 +1,139 @@
+"""What every chart must satisfy, measured on the drawn figure."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterable
+
+from matplotlib.artist import Artist
+from matplotlib.collections import Collection
+from matplotlib.figure import Figure
+from matplotlib.lines import Line2D
+from matplotlib.patches import Patch
+from matplotlib.text import Text
+from matplotlib.transforms import Bbox
+
+
+def drawn_texts(fig: Figure) -> list[Text]:
+    """Return every text that is really printed: visible, not empty, on a visible Axes."""
+    fig.canvas.draw()
+    hidden = set()
+    for ax in fig.axes:
+        axes_parts = ax.findobj(Text) if not ax.get_visible() else []
+        if ax.get_visible() and not ax.axison:
+            axes_parts = [*ax.xaxis.findobj(Text), *ax.yaxis.findobj(Text)]
+        hidden.update(map(id, axes_parts))
+    return [
+        text
+        for text in fig.findobj(Text)
+        if text.get_visible() and text.get_text().strip() and id(text) not in hidden
+    ]
+
+
+def ink_box(text: Text, slack: float = 0.7) -> Bbox:
+    """Return the box of a text without its chip and arrow, `slack` points smaller at each edge."""
+    box = Text.get_window_extent(text)
+    margin = slack * text.figure.dpi / 72
+    return Bbox.from_extents(
+        box.x0 + min(margin, box.width / 2),
+        box.y0 + min(margin, box.height / 2),
+        box.x1 - min(margin, box.width / 2),
+        box.y1 - min(margin, box.height / 2),
+    )
+
+
+def _overlap(one: Bbox, two: Bbox) -> bool:
+    """Say whether two boxes share an area (touching is allowed)."""
+    return one.x0 < two.x1 and two.x0 < one.x1 and one.y0 < two.y1 and two.y0 < one.y1
+
+
+def assert_no_overlap(fig: Figure, slack: float = 0.7) -> None:
+    """Fail when any two printed texts overlap, naming the first few pairs."""
+    boxes = [(text.get_text(), ink_box(text, slack)) for text in drawn_texts(fig)]
+    clashes = [
+        (one[0], two[0]) for one, two in itertools.combinations(boxes, 2) if _overlap(one[1], two[1])
+    ]
+    assert not clashes, f"{len(clashes)} overlapping texts, first: {clashes[:5]}"
+
+
+def assert_clear(fig: Figure, marks: Iterable[Artist], slack: float = 0.7) -> None:
+    """Fail when a printed text lies over one of the given marks (patches or scatter points)."""
+    texts = [(text.get_text(), ink_box(text, slack)) for text in drawn_texts(fig)]
+    for mark in marks:
+        for box in _mark_boxes(mark):
+            hit = [name for name, text in texts if _overlap(box, text)]
+            assert not hit, f"{hit[:3]} printed over {mark.get_label()!r} at {box}"
+
+
+def _mark_boxes(mark: Artist) -> list[Bbox]:
+    """Return one box per mark of an artist: a collection holds many."""
+    if not isinstance(mark, Collection):
+        return [mark.get_window_extent()]
+    boxes = []
+    transform = mark.get_transform()
+    offsets = mark.get_offset_transform().transform(mark.get_offsets())
+    transforms = mark.get_transforms()
+    paths = mark.get_paths()
+    for index in range(max(len(paths), len(offsets))):
+        path = paths[index % len(paths)]
+        if len(transforms):
+            path = path.transformed(_affine(transforms[index % len(transforms)]))
+            box = path.get_extents().translated(*offsets[index % len(offsets)])
+        else:
+            box = path.transformed(transform).get_extents()
+        boxes.append(box)
+    return boxes
+
+
+def _affine(matrix):  # type: ignore[no-untyped-def]
+    """Wrap a 3 by 3 matrix of a collection as a transform."""
+    from matplotlib.transforms import Affine2D
+
+    return Affine2D(matrix)
+
+
+def assert_inside(fig: Figure, slack: float = 0.5) -> None:
+    """Fail when a text, patch, line or collection reaches beyond the figure's edge."""
+    fig.canvas.draw()
+    margin = slack * fig.dpi / 72
+    frame = Bbox.from_extents(-margin, -margin, fig.bbox.x1 + margin, fig.bbox.y1 + margin)
+    parts: list[Artist] = list(drawn_texts(fig))
+    for ax in fig.axes:
+        children = (Patch, Line2D, Collection)
+        parts += [a for a in ax.get_children() if isinstance(a, children) and a is not ax.patch]
+    for part in parts:
+        if not part.get_visible():
+            continue
+        if isinstance(part, Text):
+            box: Bbox | None = Text.get_window_extent(part)
+        else:
+            box = part.get_tightbbox(fig.canvas.get_renderer())
+        if box is None or (box.width == 0 and box.height == 0):
+            continue
+        name = part.get_text() if isinstance(part, Text) else f"{part!r} {part.get_label()}"
+        assert box.x0 >= frame.x0 and box.y0 >= frame.y0, f"{name} leaves the figure: {box}"
+        assert box.x1 <= frame.x1 and box.y1 <= frame.y1, f"{name} leaves the figure: {box}"
+
+
+def marks(fig: Figure, label: str) -> list[Artist]:
+    """Return the artists that a chart marked with a label (labels are not printed)."""
+    return [
+        artist
+        for ax in fig.axes
+        for artist in ax.get_children()
+        if artist.get_label() == label and not isinstance(artist, Text)
+    ]
+
+
+def count_marks(fig: Figure, label: str) -> int:
+    """Count single marks: every point or square of a collection counts, a line by its points."""
+    total = 0
+    for artist in marks(fig, label):
+        if isinstance(artist, Collection):
+            offsets = artist.get_offsets()
+            total += len(offsets) if len(artist.get_transforms()) else len(artist.get_paths())
+        elif isinstance(artist, Line2D):
+            total += len(artist.get_xydata())
+        else:
+            total += 1
+    return total
