@@ -545,7 +545,9 @@ def _code_problems(
         seen.add(code)
         colour = entry.get("colour", "")
         if colour and not _COLOUR.fullmatch(str(colour)):
-            problems.append(Problem(f"{here}.colour", str(colour), "#rrggbb", "write six hex digits"))
+            problems.append(
+                Problem(f"{here}.colour", str(colour), "#rrggbb", "write six hex digits")
+            )
         for key in (key for key in entry if key not in _CODE_TEXTS):
             problems += _flag_problems(here, key, entry[key], flags)
     return problems
@@ -590,9 +592,7 @@ def _pair_problems(entries: Sequence[Mapping[str, Any]]) -> list[Problem]:
     return problems
 
 
-def _when_problems(
-    entry: Mapping[str, Any], entries: Sequence[Mapping[str, Any]]
-) -> list[Problem]:
+def _when_problems(entry: Mapping[str, Any], entries: Sequence[Mapping[str, Any]]) -> list[Problem]:
     """A `when` rule must name a variable of the layer and codes that it has."""
     place, when = f"variables[{entry.get('name', '?')}].when", str(entry["when"])
     layer = entry.get("layer", "claims")

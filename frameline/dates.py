@@ -34,7 +34,7 @@ class Span(NamedTuple):
         return (self.low + (self.high - self.low) / 2).normalize()
 
 
-def parse_edtf(text: str) -> Span:
+def parse_edtf(text: str, *, open_ended: bool = False) -> Span:
     """First and last day of an EDTF date.
 
     Parameters
@@ -42,6 +42,9 @@ def parse_edtf(text: str) -> Span:
     text
         A year, month, day, decade (199X) or century (19XX), or an interval a/b of these;
         ~ (approximate), ? (uncertain) and % (both) do not change the days.
+    open_ended
+        Accept an interval with an unknown or open side ("2022/", "2022/.."); its days are then
+        those of the side that is known.
 
     Raises
     ------
@@ -59,6 +62,8 @@ def parse_edtf(text: str) -> Span:
     frameline.dates.DateError: year 1394 is outside 1500-2100: write the Gregorian year
     """
     first, slash, last = text.partition("/")
+    if open_ended and slash and (first in ("", "..")) != (last in ("", "..")):
+        return _point(first.strip(".") or last.strip("."))
     low = _point(first)
     if not slash:
         return low

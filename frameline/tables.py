@@ -9,13 +9,17 @@ from __future__ import annotations
 import csv
 import difflib
 import io
+import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from types import MappingProxyType
 from typing import NamedTuple
 
 import pandas as pd
+
+from frameline.codebook import Codebook, CodebookError, read_codebook
 
 #: One cell may hold this many characters; a stray quotation mark makes the rest of a file one cell.
 csv.field_size_limit(1_000_000)
@@ -88,9 +92,7 @@ class Table:
         for number, row in zip(self.numbers, self.rows, strict=True):
             yield number, tuple("" if place is None else row[place] for place in places)
 
-    def fault(
-        self, row: int | None, column: str, found: str, allowed: str, todo: str
-    ) -> Fault:
+    def fault(self, row: int | None, column: str, found: str, allowed: str, todo: str) -> Fault:
         """A fault of this file."""
         return Fault(self.file, row, column, found, allowed, todo)
 
@@ -198,3 +200,176 @@ def nearest(word: str, known: Iterable[str]) -> str:
     folded = {other.casefold(): other for other in reversed(words)}
     close = difflib.get_close_matches(plain, list(folded), n=1, cutoff=0.6)
     return folded[close[0]] if close else ""
+
+
+def natural(text: str) -> tuple[tuple[int, str], ...]:
+    """A key that sorts P2 before P10.
+
+    >>> sorted(["P10", "P2"], key=natural)
+    ['P2', 'P10']
+    """
+    parts = re.split(r"(\d+)", text)
+    return tuple((int(part), "") if part.isdecimal() else (-1, part) for part in parts)
+
+
+class Layout(NamedTuple):
+    """The columns of a table that are no codebook variables; only `required` must be there."""
+
+    required: tuple[str, ...]
+    optional: tuple[str, ...] = ()
+
+    @property
+    def columns(self) -> tuple[str, ...]:
+        """All of them."""
+        return self.required + self.optional
+
+
+_SPAN = ("start", "end", "words", "sha256")
+#: What a coding layer's table has besides its variables.
+_CLAIMS = ("claim_id", "doc_id", "para_id", "sentence", "claim", "unit_id", "para_group")
+_NOTES = ("confidence", "alt", "gist", "note", "agreement")
+_DOCUMENT_FACTS = (
+    *("name", "title", "author", "outlet", "genre", "published_basis", "published_note"),
+    *("voice_chain", "author_group", "thesis", "note", "address", "rights", "file", "sha256"),
+    *("chars", "words", "sentences", "paragraphs", "para_groups", "too_short"),
+)
+
+#: The tables of a corpus folder. Columns of a layer also include the codebook's variables.
+LAYOUTS: Mapping[str, Layout] = MappingProxyType(
+    {
+        "documents": Layout(("doc_id", "published"), _DOCUMENT_FACTS),
+        "blocks": Layout(("doc_id", "block_id", "kind"), ("para_group", *_SPAN)),
+        "units": Layout(("doc_id", "para_id", "sentence", "unit_id"), ("para_group", *_SPAN)),
+        "claims": Layout(
+            ("doc_id",), (*_CLAIMS[:1], *_CLAIMS[2:], "anchor", "start", "end", *_NOTES)
+        ),
+        "labels": Layout(
+            ("doc_id", "literal"),
+            (
+                *("label_id", "block_id", "para_id", "unit_id", "sentence", "start", "end"),
+                *("where", "countable", "dup_of", "note", "agreement"),
+            ),
+        ),
+        "events": Layout(
+            ("doc_id", "name"),
+            (
+                *("event_id", "para_id", "sentence", "unit_id", "year", "precision"),
+                *("year_basis", "note", "agreement"),
+            ),
+        ),
+        "tokens": Layout(("doc_id", "block_id", "token", "n")),
+        "adjudication": Layout(("doc_id",)),
+        "coders": Layout(("coder",), ("kind", "description", "codebook_version")),
+    }
+)
+
+#: A corpus of one CSV file: one row per coded claim.
+MINIMAL = Layout(
+    ("document", "date", "coder", "frame"),
+    ("unit", "claim", "anchor", "gist", "note", "confidence", "alt", "para_group", "name"),
+)
+
+NUMBERS = frozenset(
+    (
+        *("sentence", "claim", "start", "end", "words", "chars", "sentences", "paragraphs"),
+        *("para_groups", "n", "confidence", "agreement"),
+    )
+)
+SWITCHES = frozenset(("too_short", "countable"))
+
+_LAYER_FILES = ("claims", "labels", "events", "documents")
+
+
+@dataclass
+class RawCorpus:
+    """Everything a corpus consists of, as text: what checks look at and a Corpus is made of."""
+
+    path: Path
+    tables: dict[str, Table] = field(default_factory=dict)
+    coders: dict[str, dict[str, Table]] = field(default_factory=dict)
+    context: dict[str, Table] = field(default_factory=dict)
+    minimal: Table | None = None
+    codebook: Codebook | None = None
+    faults: list[Fault] = field(default_factory=list)
+
+    def every_table(self) -> Iterator[Table]:
+        """All tables, whatever they are."""
+        if self.minimal is not None:
+            yield self.minimal
+        yield from self.tables.values()
+        for tables in self.coders.values():
+            yield from tables.values()
+        yield from self.context.values()
+
+
+def read_raw(path: str | Path) -> RawCorpus:
+    """Read a corpus folder, or one CSV file, as text. Never raises on bad content."""
+    path = Path(path)
+    raw = RawCorpus(path)
+    if path.is_dir():
+        _read_folder(raw)
+    elif path.is_file():
+        raw.minimal = read_table(path, path.name)
+    else:
+        todo = "check the path of the corpus"
+        raw.faults.append(
+            Fault(str(path), None, "", "no such file or folder", "a folder or a CSV file", todo)
+        )
+    for table in raw.every_table():
+        raw.faults += table.faults
+    return raw
+
+
+def _read_folder(raw: RawCorpus) -> None:
+    """Fill in the tables, the coders' tables and the codebook of a corpus folder."""
+    files = {file.name: file for file in sorted(raw.path.iterdir()) if file.is_file()}
+    for name in LAYOUTS:
+        if name != "coders" and f"{name}.csv" in files:
+            raw.tables[name] = read_table(files[f"{name}.csv"], f"{name}.csv")
+    for name in files:
+        known = [f"{table}.csv" for table in LAYOUTS]
+        close = nearest(name, known) if name.endswith(".csv") and name not in known else ""
+        if close and close not in files:
+            todo = f"rename it to {close}, or move it elsewhere"
+            raw.faults.append(Fault(name, None, "", "a file nobody reads", close, todo))
+    if "documents" not in raw.tables:
+        todo = "add documents.csv with doc_id and published"
+        raw.faults.append(Fault("documents.csv", None, "", "no such file", "a table", todo))
+    _read_coders(raw)
+    for file in _csv_files(raw.path / "context"):
+        raw.context[file.stem] = read_table(file, f"context/{file.name}")
+    _read_codebook(raw)
+
+
+def _read_coders(raw: RawCorpus) -> None:
+    folder = raw.path / "coders"
+    if not folder.is_dir():
+        return
+    if (folder / "coders.csv").is_file():
+        raw.tables["coders"] = read_table(folder / "coders.csv", "coders/coders.csv")
+    for coder in sorted(entry for entry in folder.iterdir() if entry.is_dir()):
+        raw.coders[coder.name] = {
+            file.stem: read_table(file, f"coders/{coder.name}/{file.name}")
+            for file in _csv_files(coder)
+            if file.stem in _LAYER_FILES
+        }
+
+
+def _csv_files(folder: Path) -> list[Path]:
+    return sorted(folder.glob("*.csv")) if folder.is_dir() else []
+
+
+def _read_codebook(raw: RawCorpus) -> None:
+    file = raw.path / "codebook.toml"
+    if not file.exists():
+        return
+    try:
+        raw.codebook = read_codebook(file)
+    except CodebookError as error:
+        raw.faults += [
+            Fault("codebook.toml", None, p.place, shown(p.found), p.allowed, p.todo)
+            for p in error.problems
+        ]
+    except OSError as error:
+        reason = error.strerror or "cannot be opened"
+        raw.faults.append(Fault("codebook.toml", None, "", reason, "a file", "check the file"))
