@@ -9,10 +9,12 @@ itself, and so that no sentence can hold a number that nothing backs.
 from __future__ import annotations
 
 import html
+import json
 import math
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from pathlib import Path
 from string import Formatter
 from typing import Any
 
@@ -110,6 +112,7 @@ class Finding:
     n: int | None = None
     filter: str = ""
     evidence: tuple[str, ...] = ()
+    segments: tuple[dict[str, str], ...] = ()
 
     @property
     def text(self) -> str:
@@ -118,10 +121,12 @@ class Finding:
 
     def record(self) -> dict[str, Any]:
         """Plain JSON values, as they stand in ``results.json``."""
+        segments = {"segments": [dict(s) for s in self.segments]} if self.segments else {}
         return {
             "key": self.key, "value": _plain(self.value), "low": _plain(self.low),
             "high": _plain(self.high), "n": _plain(self.n), "unit": self.unit,
             "filter": self.filter, "evidence": list(self.evidence), "text": self.text,
+            **segments,
         }  # fmt: skip
 
     @classmethod
@@ -136,6 +141,7 @@ class Finding:
             record.get("n"),
             record.get("filter", ""),
             tuple(record.get("evidence", ())),
+            tuple(record.get("segments", ())),
         )
 
     def written(self, spec: str) -> str:
@@ -345,6 +351,22 @@ class Findings:
                 segments.append({"text": self[key].written(spec or ""), "key": key})
         return Prose(tuple(segments), style)
 
+    def state(self, name: str, template: str, *, evidence: Iterable[str] = ()) -> Prose:
+        """Make a headline statement: shown where it is made, and quoted by the summary.
+
+        It becomes a finding of its own, ``statement.<name>``, so that the robustness chapter can
+        test it and the summary can leave it out.
+        """
+        prose = self.say(template, style="statement")
+        key = f"statement.{name}"
+        self.add(key, str(prose), unit="text", evidence=evidence)
+        self._found[key] = replace(self._found[key], segments=prose.segments)
+        return prose
+
+    def quote(self, key: str, style: str = "takeaway") -> Prose:
+        """A statement made in this or another chapter, with its numbers."""
+        return Prose(self[key].segments, style)
+
     def title(self, template: str) -> Prose:
         """The headline of a figure or table."""
         return self.say(template, style="title")
@@ -357,6 +379,14 @@ class Findings:
     def record(self) -> dict[str, Any]:
         """The chapter's findings as JSON."""
         return {"chapter": self.chapter, "findings": [f.record() for f in self]}
+
+
+def read_findings(path: str | Path) -> list[dict[str, Any]]:
+    """The findings of a build (``results.json``); an empty list where there is none yet."""
+    file = Path(path)
+    if not file.is_file():
+        return []
+    return json.loads(file.read_text(encoding="utf8"))["findings"]
 
 
 def check_words(literal: str, template: str) -> None:

@@ -1,5 +1,6 @@
 """Findings: numbers with names, and sentences that hold no other number."""
 
+import json
 import math
 
 import pandas as pd
@@ -7,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from frameline.findings import FORBIDDEN, Finding, Findings, ProseError, format_value
+from frameline.findings import FORBIDDEN, Finding, Findings, ProseError, format_value, read_findings
 
 
 @pytest.fixture
@@ -99,3 +100,19 @@ def test_net_keeps_its_sign_and_never_prints_minus_zero(value):
 
 def test_from_record_needs_no_evidence():
     assert Finding.from_record({"key": "k", "value": 1, "unit": "count"}).text == "1"
+
+
+def test_a_statement_is_a_finding_that_other_chapters_quote(findings):
+    made = findings.state("balance", "It stands at {net.d1}.", evidence=["d1.c1"])
+    summary = Findings("summary")
+    summary.know(findings.record()["findings"])
+    quoted = summary.quote("statement.balance")
+    assert str(quoted) == str(made) == "It stands at −0.12."
+    assert quoted.keys == ("net.d1",)
+    assert summary["statement.balance"].evidence == ("d1.c1",)
+
+
+def test_findings_are_read_from_a_build(findings, tmp_path):
+    assert read_findings(tmp_path / "results.json") == []
+    (tmp_path / "results.json").write_text(json.dumps(findings.record()), encoding="utf8")
+    assert [r["key"] for r in read_findings(tmp_path / "results.json")] == ["net.d1", "texts"]
