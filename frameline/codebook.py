@@ -87,6 +87,7 @@ FLAGS: Mapping[tuple[str, str], frozenset[str]] = MappingProxyType(
         ("claims", "function"): frozenset({"verdict", "advice", "fact"}),
         ("claims", "argument"): frozenset({"conceded"}),
         ("claims", "stance"): frozenset({"adopted"}),
+        ("documents", "verdict"): frozenset({"sign"}),
         ("labels", "voice"): frozenset({"own"}),
         ("labels", "polarity"): frozenset({"asserted"}),
         ("labels", "stance"): frozenset({"adopted"}),

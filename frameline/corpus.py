@@ -365,6 +365,17 @@ class Corpus:
             {coder: series.reindex(index) for coder, series in columns.items()}, index=index
         )
 
+    def coded(self, *roles: str) -> dict[str, pd.DataFrame] | None:
+        """The coders' own codes for these roles, from which intervals redraw the coding.
+
+        Returns
+        -------
+        dict of role to aligned table, or None where fewer than two coders coded the claims.
+        """
+        if not self.has("coders"):
+            return None
+        return {role: self.aligned(role) for role in roles}
+
     def claims_per_unit(self) -> pd.DataFrame:
         """How many claims each coder saw in each unit: agreement on unitising.
 
