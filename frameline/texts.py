@@ -35,12 +35,14 @@ TOKEN_COLUMNS = ["doc_id", "block_id", "token", "n"]
 
 _WORD = re.compile(
     r"""
-    (?:[^\W\d_]\.){2,}               # initials with full stops: u.s., e.g.
+    (?:[^\W\d_]\.){2,}(?:'s\b)?     # initials with full stops: u.s., e.g.
     | \d+(?:[.,]\d+)*(?:[^\W_]+)?    # numbers: 1979, 1,000, 2.5, 1990s
     | [^\W_]+(?:'[^\W_]+)*           # words, with apostrophes inside
     """,
     re.VERBOSE,
 )
+
+_POSSESSIVE = re.compile(r"(?:'s)+$")
 
 _APOSTROPHES = str.maketrans({"\u2019": "'", "\u2018": "'", "\u02bc": "'"})
 
@@ -74,7 +76,7 @@ def tokenise(text: str) -> list[str]:
     ['iran', 'u.s.', 'iranian', 'talks', "didn't", 'end', 'in', 'the', '1990s']
     """
     plain = unicodedata.normalize("NFC", text).translate(_APOSTROPHES).lower()
-    return [word.removesuffix("'s") for word in _WORD.findall(plain)]
+    return [_POSSESSIVE.sub("", word) for word in _WORD.findall(plain)]
 
 
 def digest(content: str | bytes) -> str:
