@@ -18,8 +18,22 @@ Three verdict words, in this order of test; the column ``direction`` says "more"
     everything else: also when there is no interval, or the difference is smaller than a given
     floor (what the design can separate, see `frameline.measures.resolution`).
 
+The permutation test
+--------------------
+The paragraph groups of the two texts are dealt out again at random, each text keeping its number
+of groups. A deal also moves claims: where one text packs more claims into a paragraph, most deals
+give the other one more claims than it has, and the plain difference of shares meets a null that
+is too narrow. So the difference is tested twice, as a difference of shares and as a difference
+of the average paragraph's share, whose denominator no deal can change, and the larger p counts.
+A code found in fewer than 3 paragraph groups of the two texts is not tested. The divergence is
+compared after scaling by its expected size (see `divergence_null`). In simulations without any
+difference, at the paragraph sizes of five real texts, the plain test raised up to 10 false alarms
+in 100 at the .05 level and the plain divergence 33, this test 4 and the scaled divergence 7
+(``python benchmarks/measures.py --null`` repeats them).
+
 Sources: design paper OUTLINE section A (permutation of paragraph groups, Holm, null drawn);
-Lin 1991, IEEE Transactions on Information Theory 37:145-151 (Jensen-Shannon divergence).
+Lin 1991, IEEE Transactions on Information Theory 37:145-151 (Jensen-Shannon divergence); Huang,
+Xu, Calian & Hsu 2006, Bioinformatics 22:2244-2248 (a permutation test needs exchangeable units).
 """
 
 from __future__ import annotations
@@ -213,32 +227,114 @@ def _step_method(first: Text, second: Text, draws: int) -> str:
     return BOOTSTRAP if first.usable and second.usable else TOO_FEW
 
 
-def permuted_sums(
-    by_group: Floats, first: Text, second: Text, draws: int, seed: int
-) -> tuple[Floats, Floats]:
-    """Deal the paragraph groups of two texts out at random and add up the counts of each side.
+@dataclass(frozen=True)
+class Splits:
+    """The two sides of the real split of the paragraph groups, or of many random ones.
+
+    Attributes
+    ----------
+    ratios : two arrays, splits x codes
+        Share of claims of each side: hits over total.
+    means : two arrays, splits x codes
+        The average paragraph's share of each side.
+    error : array, splits x codes
+        Standard error of the difference of the ratios from the scatter of the groups.
+    """
+
+    ratios: tuple[Floats, Floats]
+    means: tuple[Floats, Floats]
+    error: Floats
+
+
+def permute(
+    hits: Floats, total: Floats, first: Text, second: Text, draws: int, seed: int
+) -> tuple[Splits, Splits]:
+    r"""Split the paragraph groups of two texts as they are, and at random many times.
+
+    .. math:: SE^2 = \sum_{t} \frac{G_t}{G_t - 1}
+              \frac{\sum_{g \in t} (x_g - \bar{s} n_g)^2}{n_t^2}
+
+    with x the hits and n the total of a group, and s the ratio of the two texts together.
 
     Parameters
     ----------
-    by_group : array, groups x columns
-        Counts of both texts by paragraph group.
+    hits : array, groups x codes
+    total : array, groups
+        Groups with a total of 0 are not dealt.
     first, second : Text
     draws, seed : int
 
     Returns
     -------
-    first_sums, second_sums : arrays, draws x columns
-        The stream belongs to the pair and not to its order: swapping the texts swaps the sums.
+    real, dealt : Splits
+        One split, and ``draws`` of them. The stream belongs to the pair and not to its order:
+        swapping the texts swaps the sides.
     """
-    early, late = sorted((first, second), key=lambda text: text.doc_id)
-    pool = np.concatenate([early.groups, late.groups])
-    deal = permute_groups(
-        len(early.groups), len(late.groups), draws, seed, key=(early.doc_id, late.doc_id)
-    )
-    counts = by_group[pool]
-    sums = deal.astype(float) @ counts
-    rest = counts.sum(axis=0) - sums
-    return (sums, rest) if early is first else (rest, sums)
+    texts = sorted((first, second), key=lambda text: text.doc_id)
+    early, late = (text.groups[total[text.groups] > 0] for text in texts)
+    pool, sizes = np.concatenate([early, late]), (len(early), len(late))
+    deal = permute_groups(*sizes, draws, seed, key=(texts[0].doc_id, texts[1].doc_id))
+    real = np.arange(len(pool))[None, :] < sizes[0]
+    x, n = hits[pool], total[pool][:, None]
+    residual = x - ratio(x.sum(axis=0), n.sum()) * n
+    columns = np.column_stack([n, x, x / n, residual**2])
+    swap = slice(None, None, 1 if texts[0] is first else -1)
+
+    def split(taken: npt.NDArray[np.bool_]) -> Splits:
+        sums = taken.astype(float) @ columns
+        sides = (sums, columns.sum(axis=0) - sums)
+        parts = [np.split(side[:, 1:], 3, axis=1) for side in sides]
+        ratios = [ratio(parts[i][0], sides[i][:, :1]) for i in (0, 1)][swap]
+        means = [ratio(parts[i][1], sizes[i]) for i in (0, 1)][swap]
+        # Rounding may leave a tiny negative rest of the squares.
+        squares = [
+            ratio(sizes[i] * np.maximum(parts[i][2], 0), (sizes[i] - 1) * sides[i][:, :1] ** 2)
+            for i in (0, 1)
+        ]
+        return Splits(
+            (ratios[0], ratios[1]), (means[0], means[1]), np.sqrt(squares[0] + squares[1])
+        )
+
+    return split(real), split(deal)
+
+
+def difference_p(real: Splits, dealt: Splits) -> Floats:
+    """Give the permutation p of each difference: the larger one of shares and of averages.
+
+    Returns
+    -------
+    array, one per code
+    """
+    p = [
+        permutation_p(there[1][0] - there[0][0], then[1] - then[0])
+        for there, then in ((real.ratios, dealt.ratios), (real.means, dealt.means))
+    ]
+    return np.maximum(p[0], p[1])
+
+
+def divergence_null(real: Splits, dealt: Splits) -> tuple[float, Floats]:
+    r"""Give the Jensen-Shannon divergence of the real split and of the random ones.
+
+    Each random value is multiplied by E(real) / E(random), where
+
+    .. math:: E \propto \sum_c SE_c^2 / \bar{s}_c
+
+    is the size to which the divergence of two samples of one mix is proportional (second-order
+    expansion of the entropy).
+
+    Returns
+    -------
+    js : float
+    null : array, draws
+    """
+    js = js_divergence(*real.ratios)
+    null = js_divergence(*dealt.ratios)
+    mix = (real.ratios[0] + real.ratios[1]) / 2
+    expected = [
+        np.where(mix > 0, split.error**2 / np.where(mix > 0, mix, 1), 0).sum(axis=1)
+        for split in (real, dealt)
+    ]
+    return float(js[0]), null * ratio(expected[0], expected[1])
 
 
 def step_tests(
@@ -301,8 +397,8 @@ def step_tests(
         method = _step_method(first, second, draws)
         null = np.full(1, np.nan)
         if method == BOOTSTRAP:
-            both = counts[0].hits + counts[1].hits
-            null = js_divergence(*permuted_sums(both, first, second, draws, seed))
+            splits = permute(*_together(counts), first, second, draws, seed)
+            js, null = divergence_null(*splits)
             method = "permutation"
         low, high = interval(null)
         p = permutation_p(js, null, two_sided=False) if len(null) > 1 else math.nan
@@ -385,8 +481,8 @@ def step_changes(
         coded_low, coded_high, p, p_holm, direction, verdict, method]. Interval: difference of
         independent block bootstraps; where a share is 0 or 1, "Jeffreys" limits of both shares
         combined. p: permutation of paragraph groups between the two texts, two-sided, +1
-        correction; Holm over all pairs and codes shown, without codes that neither text has
-        (p = 1).
+        correction (see the module's docstring), NaN for a code in fewer than 3 paragraph groups
+        of the two texts; Holm over all tested pairs and codes shown.
 
     Notes
     -----
@@ -422,14 +518,16 @@ def step_changes(
         wide = np.full((2, len(shown)), np.nan)
         part["p"] = np.nan
         if method == BOOTSTRAP:
-            part["p"] = _share_p(counts, texts, part["diff"], draws, seed)
+            hits, total = _together(counts)
+            p = difference_p(*permute(hits, total, *texts, draws, seed))
+            part["p"] = np.where((hits > 0).sum(axis=0) >= MIN_GROUPS, p, np.nan)
             if coded:
                 redrawn = [
                     coded_draws(claims, text.rows, plan, shown, coded,
                                 of=of, weight=weight, valence=valence, signs=signs)
                     for text in texts
                 ]  # fmt: skip
-                wide = widen(*limits, redrawn[1] - redrawn[0])
+                wide = widen(limits[0], limits[1], redrawn[1] - redrawn[0])
         part["coded_low"], part["coded_high"] = wide
         parts.append(part)
     return _judged(parts, _SHARE_COLUMNS)
@@ -480,16 +578,9 @@ def _share_diff_limits(
     return limits, methods
 
 
-def _share_p(
-    counts: Sequence[Tally], texts: tuple[Text, Text], diff: pd.Series, draws: int, seed: int
-) -> Floats:
-    """Permutation p of the differences of shares; 1 for a code that neither text has."""
-    columns = [np.column_stack([count.hits, count.total]) for count in counts]
-    before, after = permuted_sums(columns[0] + columns[1], *texts, draws, seed)
-    null = ratio(after[:, :-1], after[:, -1:]) - ratio(before[:, :-1], before[:, -1:])
-    p = permutation_p(diff.to_numpy(dtype=float), null)
-    absent = (counts[0].hits.sum(axis=0) + counts[1].hits.sum(axis=0)) == 0
-    return np.where(absent, 1.0, p)
+def _together(counts: Sequence[Tally]) -> tuple[Floats, Floats]:
+    """Add the counts of two texts; their paragraph groups are different rows."""
+    return counts[0].hits + counts[1].hits, counts[0].total + counts[1].total
 
 
 def _judged(
@@ -500,11 +591,7 @@ def _judged(
         return pd.DataFrame(columns=list(columns))
     table = pd.concat(parts, ignore_index=True)
     p = table["p"].to_numpy(dtype=float)
-    # A difference that is 0 by necessity was not tested; it must not dilute the others.
-    possible = np.ones(len(table), dtype=bool)
-    if "k_from" in table:
-        possible = ((table["k_from"] + table["k_to"]) > 0).to_numpy()
-    table["p_holm"] = np.where(possible, holm(np.where(possible, p, np.nan)), p)
+    table["p_holm"] = holm(p)
     table["direction"] = [direction_word(diff) for diff in table["diff"]]
     numbers = ["diff", "low", "high", "p_holm", "p", "coded_low", "coded_high"]
     table["verdict"] = [
@@ -578,7 +665,7 @@ def net_steps(
         low, high, p = math.nan, math.nan, math.nan
         wide = np.full((2, 1), np.nan)
         if method == BOOTSTRAP:
-            p = _net_p(sides, texts, diff, draws, seed, ambivalent)
+            p = _net_p(sides, texts, draws, seed, ambivalent)
             low, high, method = _net_diff_limits(sides)
             if coded:
                 redrawn = [
@@ -637,14 +724,10 @@ def _net_diff_limits(sides: Sequence[_Side]) -> tuple[float, float, str]:
 
 
 def _net_p(
-    sides: Sequence[_Side],
-    texts: tuple[Text, Text],
-    diff: float,
-    draws: int,
-    seed: int,
-    ambivalent: bool,
+    sides: Sequence[_Side], texts: tuple[Text, Text], draws: int, seed: int, ambivalent: bool
 ) -> float:
-    both = sides[0].by_group + sides[1].by_group
-    before, after = permuted_sums(both, *texts, draws, seed)
-    null = net(after, ambivalent=ambivalent) - net(before, ambivalent=ambivalent)
-    return float(permutation_p(diff, null))
+    marks = sides[0].by_group + sides[1].by_group
+    total = marks.sum(axis=1) if ambivalent else marks[:, :2].sum(axis=1)
+    return float(
+        difference_p(*permute(marks[:, :1] - marks[:, 1:2], total, *texts, draws, seed))[0]
+    )
