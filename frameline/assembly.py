@@ -154,13 +154,12 @@ def _typed(
     blank = pd.Series("", index=frame.index, dtype="str")
     frame = frame.assign(**{name: blank for name in columns if name not in frame.columns})
     for name in frame.columns:
-        cells = frame[name].where(frame[name] != "")
-        if name in numbers:
-            frame[name] = pd.to_numeric(cells).astype("Int64")
-        elif name in measures:
-            frame[name] = pd.to_numeric(cells).astype("Float64")
-        elif name in SWITCHES:
+        if name in SWITCHES:
             frame[name] = frame[name] == "yes"
+        elif name in numbers or name in measures:
+            kind = "Int64" if name in numbers else "Float64"
+            cells = pd.to_numeric(frame[name].where(frame[name] != ""))
+            frame[name] = cells.astype(kind)
     return frame
 
 
