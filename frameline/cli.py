@@ -1,0 +1,268 @@
+"""The command line: build the report, list parameters, check a corpus, rebuild from the texts."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Any
+
+from frameline import __version__
+from frameline.report import BuildError, PlanError
+from frameline.report.project import default_report, project_folder
+
+OK, FAILED, USAGE, INTERRUPTED = 0, 1, 2, 130
+
+
+class CommandError(Exception):
+    """Something the person at the command line can put right."""
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run a command; errors become one message on stderr and an exit code."""
+    parser = _parser()
+    given = parser.parse_args(arguments)
+    try:
+        command: Callable[[argparse.Namespace], int] = given.command
+        return command(given)
+    except KeyboardInterrupt:
+        print("frameline: stopped", file=sys.stderr)
+        return INTERRUPTED
+    except BrokenPipeError:
+        # The reader has gone (`frameline params | head`): no message, and none at exit either.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return FAILED
+    except Exception as error:
+        if given.debug:
+            raise
+        print(f"frameline: {_message(error)}", file=sys.stderr)
+        return USAGE if isinstance(error, PlanError) and given.command is _params else FAILED
+
+
+def _message(error: Exception) -> str:
+    """What to say: our own errors speak for themselves, others need their kind named."""
+    ours = isinstance(error, (BuildError, CommandError)) or (
+        type(error).__module__.startswith("frameline")
+    )
+    text = str(error).strip()
+    return text if ours and text else f"{type(error).__name__}: {text} (--debug shows where)"
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="frameline",
+        description="How the framing of a relationship changes from text to text: "
+        "build the report, and check every number behind it.",
+    )
+    parser.add_argument("--version", action="version", version=f"frameline {__version__}")
+    parser.add_argument("--debug", action="store_true", help="show a traceback when it fails")
+    commands = parser.add_subparsers(title="commands", required=True, metavar="COMMAND")
+    _add_build(commands)
+    _add_params(commands)
+    _add_check(commands)
+    _add_rebuild(commands)
+    return parser
+
+
+def _add_command(
+    commands: Any, name: str, run: Callable[[argparse.Namespace], int], text: str
+) -> argparse.ArgumentParser:
+    parser: argparse.ArgumentParser = commands.add_parser(name, help=text, description=text)
+    parser.set_defaults(command=run)
+    parser.add_argument(
+        "--debug", action="store_true", default=argparse.SUPPRESS, help=argparse.SUPPRESS
+    )
+    return parser
+
+
+def _add_report(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--report", type=Path, metavar="FILE", help="report.toml (default: the one shipped)"
+    )
+
+
+def _add_build(commands: Any) -> None:
+    parser = _add_command(
+        commands, "build", _build, "Run the notebooks and write the report as HTML and PDF."
+    )
+    _add_report(parser)
+    parser.add_argument("--corpus", type=Path, metavar="DIR", help="corpus folder or CSV table")
+    parser.add_argument(
+        "-p", "--parameter", action="append", default=[], metavar="[CHAPTER.]NAME=VALUE",
+        help="set a parameter for every chapter that has it, or for one; see `frameline params`",
+    )  # fmt: skip
+    parser.add_argument("--params", type=Path, metavar="FILE", help="parameters in a TOML file")
+    parser.add_argument(
+        "--only", nargs="+", action="extend", default=[], metavar="CHAPTER",
+        help="build only these chapters, in a folder of their own",
+    )  # fmt: skip
+    parser.add_argument(
+        "--format", type=_words, default=[], metavar="html,pdf", help="formats to write"
+    )
+    parser.add_argument("--out", type=Path, metavar="DIR", help="folder of the result")
+    parser.add_argument(
+        "--jobs", type=_positive, metavar="N", help="chapters at a time (default: processors)"
+    )
+    parser.add_argument(
+        "--timeout", type=float, default=600.0, metavar="S",
+        help="seconds a chapter may take (default: %(default)g; 0 for no limit)",
+    )  # fmt: skip
+
+
+def _add_params(commands: Any) -> None:
+    parser = _add_command(
+        commands, "params", _params, "List the parameters of the chapters: what each may be told."
+    )
+    _add_report(parser)
+    parser.add_argument("chapters", nargs="*", metavar="CHAPTER", help="only these chapters")
+
+
+def _add_check(commands: Any) -> None:
+    parser = _add_command(
+        commands, "check", _check, "Check a corpus and list every fault; exit code 1 if any."
+    )
+    parser.add_argument(
+        "corpus", nargs="?", type=Path, metavar="CORPUS", help="folder (default: the one shipped)"
+    )
+    parser.add_argument("--texts", type=Path, metavar="DIR", help="check against the texts too")
+    parser.add_argument("--format", choices=("table", "csv", "json"), default="table")
+
+
+def _add_rebuild(commands: Any) -> None:
+    parser = _add_command(
+        commands, "rebuild", _rebuild, "Make the tables that derive from the texts anew."
+    )
+    parser.add_argument("--texts", type=Path, metavar="DIR", required=True, help="the texts")
+    parser.add_argument(
+        "corpus", nargs="?", type=Path, metavar="CORPUS", help="folder (default: the one shipped)"
+    )
+
+
+def _words(text: str) -> list[str]:
+    return [word.strip() for word in text.split(",") if word.strip()]
+
+
+def _positive(text: str) -> int:
+    if not text.isdigit() or int(text) < 1:
+        raise argparse.ArgumentTypeError(f"{text!r}; allowed: 1 and more")
+    return int(text)
+
+
+# ---- build
+
+
+def _build(given: argparse.Namespace) -> int:
+    from frameline.report.build import build, file_list
+    from frameline.report.plan import parse_override, read_overrides
+    from frameline.report.progress import Progress
+
+    overrides = read_overrides(given.params) if given.params else []
+    overrides += [parse_override(text) for text in given.parameter]
+    if given.corpus is not None and not given.corpus.exists():
+        raise CommandError(f"--corpus {given.corpus}: no such folder or file")
+    with Progress(sys.stderr) as progress:
+        built = build(
+            given.report or default_report(),
+            overrides=overrides,
+            only=given.only,
+            corpus=given.corpus,
+            formats=given.format,
+            out=given.out,
+            jobs=given.jobs,
+            timeout=given.timeout or None,
+            observer=progress,
+        )
+    for chapter, line in built.asides.items():
+        print(f"{chapter} stepped aside: {line}")
+    for name in file_list(built):
+        print(built.folder / name)
+    return OK
+
+
+# ---- params
+
+
+def _params(given: argparse.Namespace) -> int:
+    from frameline.report.config import read_report
+    from frameline.report.parameters import read_parameters, shown
+    from frameline.report.plan import in_order, read_notebook
+
+    report = read_report(given.report or default_report())
+    wanted = [report.chapter(name) for name in given.chapters] or in_order(report)
+    rows = []
+    for chapter in wanted:
+        declared = read_parameters(read_notebook(chapter), chapter.key)
+        for name, p in declared.items():
+            rows.append([chapter.key, name, shown(p.default), p.type_name, p.allowed, p.help])
+    _print_table(["chapter", "parameter", "default", "type", "allowed", "help"], rows)
+    return OK
+
+
+# ---- check, rebuild
+
+
+def _check(given: argparse.Namespace) -> int:
+    from frameline.checks import check_corpus
+
+    corpus = _corpus(given.corpus)
+    faults = check_corpus(corpus, texts=given.texts) if given.texts else check_corpus(corpus)
+    if given.format == "csv":
+        faults.to_csv(sys.stdout, index=False, lineterminator="\n")
+    elif given.format == "json":
+        print(faults.to_json(orient="records", force_ascii=False, indent=1))
+    elif len(faults):
+        rows = [["" if cell != cell else str(cell) for cell in row] for row in faults.to_numpy()]
+        _print_table([str(column) for column in faults.columns], rows)
+        print(f"\n{len(faults)} fault{'s' if len(faults) > 1 else ''} in {corpus}")
+    else:
+        print(f"{corpus}: no faults")
+    return FAILED if len(faults) else OK
+
+
+def _rebuild(given: argparse.Namespace) -> int:
+    from frameline.texts import rebuild
+
+    corpus = _corpus(given.corpus)
+    if not given.texts.is_dir():
+        raise CommandError(f"--texts {given.texts}: no such folder")
+    tables = rebuild(corpus, given.texts)
+    for name, table in tables.items():
+        path = corpus / (name if name.endswith(".csv") else f"{name}.csv")
+        _write_csv(table, path)
+        print(f"{path}: {len(table)} rows")
+    return OK
+
+
+def _corpus(given: Path | None) -> Path:
+    corpus = given or project_folder() / "data"
+    if not corpus.exists():
+        raise CommandError(f"{corpus}: no such folder or file")
+    return corpus
+
+
+def _write_csv(table: Any, path: Path) -> None:
+    """Write a table in one step, so that no half-written file is ever seen."""
+    temporary = path.with_name(f".{path.name}.new")
+    try:
+        with temporary.open("w", encoding="utf-8", newline="") as file:
+            table.to_csv(file, index=False, lineterminator="\n")
+            file.flush()
+            os.fsync(file.fileno())
+        temporary.replace(path)
+    finally:
+        temporary.unlink(missing_ok=True)
+
+
+def _print_table(head: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
+    """Columns as wide as their text; the last one runs on."""
+    cells = [[" ".join(str(cell).split()) for cell in row] for row in (head, *rows)]
+    widths = [min(60, max(len(row[i]) for row in cells)) for i in range(len(head))]
+    for row in cells:
+        line = "  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True))
+        print(line.rstrip())
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,192 @@
+"""The report as both formats see it: chapters of blocks, and what keys lead to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from frameline.report.bundles import (
+    EVIDENCE,
+    FIGURE,
+    FINDINGS,
+    PROSE,
+    TABLE,
+    Claim,
+    Figure,
+    Prose,
+    Table,
+    read_claims,
+)
+from frameline.report.markdown import Target
+
+METADATA = "frameline"
+
+
+@dataclass(frozen=True)
+class Words:
+    """Markdown for the reader."""
+
+    source: str
+
+
+@dataclass(frozen=True)
+class Aside:
+    """The line of a chapter whose subject the corpus lacks."""
+
+    text: str
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """A list of claims to be shown."""
+
+    claims: tuple[Claim, ...]
+
+
+Block = Words | Prose | Figure | Table | Evidence | Aside
+
+
+@dataclass(frozen=True)
+class Chapter:
+    """One chapter as it is shown."""
+
+    key: str
+    number: str
+    title: str
+    short: str
+    part: str
+    blocks: tuple[Block, ...]
+
+    @property
+    def anchor(self) -> str:
+        """Where links to the chapter lead."""
+        return f"chapter-{self.key}"
+
+    @property
+    def label(self) -> str:
+        """How links name the chapter."""
+        if not self.number:
+            return "Summary"
+        return f"{'Appendix' if self.number.isalpha() else 'Chapter'} {self.number}"
+
+
+@dataclass(frozen=True)
+class Document:
+    """The whole report."""
+
+    title: str
+    subtitle: str
+    edition: str
+    date: str
+    lang: str
+    authors: tuple[str, ...]
+    keywords: tuple[str, ...]
+    paper: str
+    cover_figure: str
+    chapters: tuple[Chapter, ...]
+    findings: Mapping[str, Mapping[str, Any]]
+    claims: Mapping[str, Claim]
+    bibliography: Sequence[Mapping[str, str]]
+    changed: Sequence[str]
+    digest: str = ""
+    version: str = ""
+    _targets: dict[str, Target] = field(default_factory=dict)
+
+    def target(self, key: str) -> Target | None:
+        """What a cross-reference leads to."""
+        return self._targets.get(key)
+
+    @property
+    def figures(self) -> list[Figure]:
+        """All figures in reading order."""
+        return [b for c in self.chapters for b in c.blocks if isinstance(b, Figure)]
+
+    @property
+    def tables(self) -> list[Table]:
+        """All tables in reading order."""
+        return [b for c in self.chapters for b in c.blocks if isinstance(b, Table)]
+
+    @property
+    def listed_claims(self) -> set[str]:
+        """Ids of the claims that have a place of their own in the report."""
+        lists = (b for c in self.chapters for b in c.blocks if isinstance(b, Evidence))
+        return {claim.claim_id for block in lists for claim in block.claims}
+
+    def rows(self, ids: Iterable[str]) -> list[Claim]:
+        """The claims of some ids, in the order of the ids."""
+        return [self.claims.get(claim_id, Claim(claim_id)) for claim_id in ids]
+
+
+def read_document(notebook: Mapping[str, Any]) -> Document:
+    """Read a merged notebook (see `frameline.report.assemble.merge`)."""
+    about = notebook["metadata"][METADATA]
+    chapters = tuple(
+        Chapter(
+            key=chapter["key"],
+            number=chapter["number"],
+            title=chapter["title"],
+            short=chapter["short"],
+            part=chapter["part"],
+            blocks=tuple(_blocks(notebook["cells"], chapter["key"])),
+        )
+        for chapter in about["chapters"]
+    )
+    claims = {row["claim_id"]: Claim.read(row) for row in about["claims"]}
+    names = (
+        "title", "subtitle", "edition", "date", "lang", "paper", "cover_figure", "bibliography",
+        "changed", "digest", "version",
+    )  # fmt: skip
+    return Document(
+        chapters=chapters,
+        findings={finding["key"]: finding for finding in about["findings"]},
+        claims=claims,
+        authors=tuple(about["authors"]),
+        keywords=tuple(about["keywords"]),
+        _targets=_targets(chapters, about["bibliography"]),
+        **{name: about[name] for name in names},
+    )
+
+
+def _blocks(cells: Iterable[Mapping[str, Any]], chapter: str) -> Iterable[Block]:
+    for cell in cells:
+        mark = cell["metadata"].get(METADATA, {})
+        if mark.get("chapter") != chapter:
+            continue
+        if cell["cell_type"] == "markdown":
+            kind = Aside if mark.get("aside") else Words
+            if cell["source"].strip():
+                yield kind(cell["source"])
+        else:
+            for output in cell["outputs"]:
+                yield from _shown(output["data"])
+
+
+def _shown(data: Mapping[str, Any]) -> Iterable[Block]:
+    """The blocks of one output, in a fixed order."""
+    if PROSE in data:
+        yield Prose.read(data[PROSE])
+    if FIGURE in data:
+        yield Figure.read(data[FIGURE])
+    if TABLE in data:
+        yield Table.read(data[TABLE])
+    # Claims that come with findings are there to be looked up, not to be listed.
+    if EVIDENCE in data and FINDINGS not in data:
+        yield Evidence(tuple(read_claims(data[EVIDENCE])))
+
+
+def _targets(
+    chapters: Iterable[Chapter], bibliography: Iterable[Mapping[str, str]]
+) -> dict[str, Target]:
+    targets: dict[str, Target] = {}
+    for reference in bibliography:
+        targets[reference["key"]] = Target(reference["short"], f"ref-{reference['key']}", "source")
+    for chapter in chapters:
+        targets[chapter.key] = Target(chapter.label, chapter.anchor, "chapter")
+    for chapter in chapters:
+        for block in chapter.blocks:
+            if isinstance(block, Figure):
+                targets[block.key] = Target(f"Figure {block.number}", f"fig-{block.key}")
+            elif isinstance(block, Table):
+                targets[block.key] = Target(f"Table {block.number}", f"tab-{block.key}", "table")
+    return targets

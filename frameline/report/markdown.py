@@ -1,0 +1,369 @@
+"""Markdown for the report: one tokeniser, one emitter for HTML and one for Typst.
+
+Raw HTML is never passed on: it is shown as the text it is. Each target has one escape function.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any, Protocol
+
+import mistune
+from markupsafe import Markup
+from markupsafe import escape as escape_html
+
+Token = Mapping[str, Any]
+_SAFE_LINK = re.compile(r"(https?://|mailto:|#)", re.IGNORECASE)
+CROSS_REFERENCE = re.compile(r"\[@([A-Za-z0-9][\w.:-]*)\]")
+
+
+@dataclass(frozen=True)
+class Target:
+    """What a cross-reference leads to."""
+
+    label: str
+    anchor: str
+    kind: str = "figure"
+
+
+class Targets(Protocol):
+    """Finds what a key stands for."""
+
+    def __call__(self, key: str) -> Target | None:
+        """The target, or nothing when there is none in this edition."""
+
+
+def tokens(source: str) -> Sequence[Token]:
+    """Read Markdown (CommonMark with tables, strikethrough and ``[@key]``) as tokens."""
+    parsed = _PARSER(source)
+    assert isinstance(parsed, list)
+    return parsed
+
+
+def _cross_reference(inline: Any, found: re.Match[str], state: Any) -> int:
+    state.append_token({"type": "cross_reference", "raw": found.group(0)[2:-1]})
+    return found.end()
+
+
+def _parser() -> mistune.Markdown:
+    parser = mistune.create_markdown(renderer="ast", plugins=["table", "strikethrough"])
+    assert parser.inline is not None
+    parser.inline.register(
+        "cross_reference", CROSS_REFERENCE.pattern.replace("(", "(?:"), _cross_reference,
+        before="link",
+    )  # fmt: skip
+    return parser
+
+
+_PARSER = _parser()
+
+MISSING = "a part not in this edition"
+
+
+def plain(inline: Iterable[Token]) -> str:
+    """The text of inline tokens without any markup."""
+    found = []
+    for token in inline:
+        if "children" in token:
+            found.append(plain(token["children"]))
+        elif token["type"] in ("softbreak", "linebreak"):
+            found.append(" ")
+        else:
+            found.append(str(token.get("raw", "")))
+    return "".join(found)
+
+
+def slug(text: str) -> str:
+    """A heading as an anchor.
+
+    >>> slug("What binds, what divides?")
+    'what-binds-what-divides'
+    """
+    return re.sub(r"[^\w]+", "-", text.lower()).strip("-")[:60] or "section"
+
+
+@dataclass
+class HtmlEmitter:
+    """Writes tokens as HTML.
+
+    Parameters
+    ----------
+    targets : Targets
+        Resolves cross-references.
+    prefix : str
+        Put before the anchors of headings: the chapter's key.
+    depth : int
+        Added to the level of headings.
+    """
+
+    targets: Targets
+    prefix: str = ""
+    depth: int = 1
+    anchors: dict[str, int] = field(default_factory=dict)
+
+    def emit(self, source: str) -> Markup:
+        """Markdown to HTML."""
+        return self.blocks(tokens(source))
+
+    def blocks(self, found: Iterable[Token]) -> Markup:
+        """Block tokens to HTML."""
+        return Markup("\n").join(self._dispatch("block", token) for token in found)
+
+    def inline(self, found: Iterable[Token]) -> Markup:
+        """Inline tokens to HTML."""
+        return Markup("").join(self._dispatch("inline", token) for token in found)
+
+    def _dispatch(self, level: str, token: Token) -> Markup:
+        writer: Callable[[Token], Markup] | None = getattr(self, f"_{token['type']}", None)
+        if writer is not None:
+            return writer(token)
+        # What has no writer (raw HTML above all) is shown as text.
+        text = escape_html(str(token.get("raw", "")))
+        return Markup("<p>{}</p>").format(text) if level == "block" and text.strip() else text
+
+    def _blank_line(self, token: Token) -> Markup:
+        return Markup("")
+
+    def _paragraph(self, token: Token) -> Markup:
+        return Markup("<p>{}</p>").format(self.inline(token["children"]))
+
+    def _block_text(self, token: Token) -> Markup:
+        return self.inline(token["children"])
+
+    def _heading(self, token: Token) -> Markup:
+        level = min(6, token["attrs"]["level"] + self.depth)
+        anchor = self.anchor(plain(token["children"]))
+        text = self.inline(token["children"])
+        return Markup(
+            '<h{0} id="{1}">{2} <a class="anchor" href="#{1}" aria-label="Link to this section">'
+            "#</a></h{0}>"
+        ).format(level, anchor, text)
+
+    def anchor(self, text: str) -> str:
+        """A new anchor for a heading."""
+        name = f"{self.prefix}-{slug(text)}" if self.prefix else slug(text)
+        self.anchors[name] = self.anchors.get(name, 0) + 1
+        return name if self.anchors[name] == 1 else f"{name}-{self.anchors[name]}"
+
+    def _list(self, token: Token) -> Markup:
+        attrs = token.get("attrs", {})
+        tag = "ol" if attrs.get("ordered") else "ul"
+        first = attrs.get("start")
+        start = Markup(' start="{}"').format(first) if first not in (None, 1) else ""
+        items = Markup("").join(
+            Markup("<li>{}</li>").format(self.blocks(item["children"]))
+            for item in token["children"]
+        )
+        return Markup("<{0}{1}>{2}</{0}>").format(tag, start, items)
+
+    def _block_quote(self, token: Token) -> Markup:
+        return Markup("<blockquote>{}</blockquote>").format(self.blocks(token["children"]))
+
+    def _block_code(self, token: Token) -> Markup:
+        return Markup('<pre tabindex="0"><code>{}</code></pre>').format(token["raw"].rstrip("\n"))
+
+    def _thematic_break(self, token: Token) -> Markup:
+        return Markup("<hr>")
+
+    def _table(self, token: Token) -> Markup:
+        head, *bodies = token["children"]
+        cells = Markup("").join(self._cell(c, "th", ' scope="col"') for c in head["children"])
+        rows = Markup("").join(
+            Markup("<tr>{}</tr>").format(
+                Markup("").join(self._cell(c, "td") for c in row["children"])
+            )
+            for body in bodies
+            for row in body["children"]
+        )
+        return Markup(
+            '<div class="scroll" tabindex="0"><table><thead><tr>{}</tr></thead>'
+            "<tbody>{}</tbody></table></div>"
+        ).format(cells, rows)
+
+    def _cell(self, cell: Token, tag: str, scope: str = "") -> Markup:
+        align = cell.get("attrs", {}).get("align")
+        kind = Markup(' class="{}"').format(align) if align in ("right", "center") else ""
+        text = self.inline(cell["children"])
+        return Markup("<{0}{1}{2}>{3}</{0}>").format(tag, Markup(scope), kind, text)
+
+    def _text(self, token: Token) -> Markup:
+        return escape_html(token["raw"])
+
+    def _emphasis(self, token: Token) -> Markup:
+        return Markup("<em>{}</em>").format(self.inline(token["children"]))
+
+    def _strong(self, token: Token) -> Markup:
+        return Markup("<strong>{}</strong>").format(self.inline(token["children"]))
+
+    def _strikethrough(self, token: Token) -> Markup:
+        return Markup("<del>{}</del>").format(self.inline(token["children"]))
+
+    def _codespan(self, token: Token) -> Markup:
+        return Markup("<code>{}</code>").format(token["raw"])
+
+    def _linebreak(self, token: Token) -> Markup:
+        return Markup("<br>")
+
+    def _softbreak(self, token: Token) -> Markup:
+        return Markup("\n")
+
+    def _link(self, token: Token) -> Markup:
+        text, address = self.inline(token["children"]), token["attrs"]["url"]
+        if not _SAFE_LINK.match(address):
+            return text
+        return Markup('<a href="{}"{}>{}</a>').format(
+            address, Markup("" if address.startswith("#") else ' rel="noreferrer"'), text
+        )
+
+    def _image(self, token: Token) -> Markup:
+        return self.inline(token["children"])
+
+    def _cross_reference(self, token: Token) -> Markup:
+        return self.reference(token["raw"])
+
+    def reference(self, key: str) -> Markup:
+        """A link to a figure, table, chapter or source."""
+        target = self.targets(key)
+        if target is None:
+            return escape_html(MISSING)
+        return Markup('<a class="ref" href="#{}">{}</a>').format(target.anchor, target.label)
+
+
+def escape_typst(text: str) -> str:
+    r"""Write any text as a Typst string literal, the only way text reaches a Typst document.
+
+    Inside a string nothing is markup, so only the string's own signs need care.
+
+    >>> print(escape_typst('#read("/etc/passwd") $x$ \\ *b*'))
+    "#read(\"/etc/passwd\") $x$ \\ *b*"
+    """
+    escaped = text.replace("\\", "\\\\").replace('"', '\\"')
+    # Control characters are no text in any script; a newline inside a paragraph is a space.
+    escaped = re.sub(r"[\t\r\n\u2028\u2029]+", " ", escaped)
+    escaped = re.sub(r"[\x00-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]", "", escaped)
+    return f'"{escaped}"'
+
+
+@dataclass
+class TypstEmitter:
+    """Writes tokens as Typst code: calls and string literals, never markup.
+
+    Parameters
+    ----------
+    targets : Targets
+        Resolves cross-references.
+    depth : int
+        Added to the level of headings.
+    """
+
+    targets: Targets
+    depth: int = 0
+
+    def emit(self, source: str) -> str:
+        """Markdown to Typst code."""
+        return self.blocks(tokens(source))
+
+    def blocks(self, found: Iterable[Token]) -> str:
+        """Block tokens to the inside of a code block."""
+        return "\n".join(filter(None, (self._dispatch("block", token) for token in found)))
+
+    def inline(self, found: Iterable[Token]) -> str:
+        """Inline tokens to a code block."""
+        return "{" + "; ".join(self._dispatch("inline", token) for token in found) + "}"
+
+    def _dispatch(self, level: str, token: Token) -> str:
+        writer: Callable[[Token], str] | None = getattr(self, f"_{token['type']}", None)
+        if writer is not None:
+            return writer(token)
+        text = str(token.get("raw", ""))
+        if level == "block":
+            return f"par({escape_typst(text.strip())})" if text.strip() else ""
+        return escape_typst(text)
+
+    def _blank_line(self, token: Token) -> str:
+        return ""
+
+    def _paragraph(self, token: Token) -> str:
+        return f"par({self.inline(token['children'])})"
+
+    def _block_text(self, token: Token) -> str:
+        return self.inline(token["children"])
+
+    def _heading(self, token: Token) -> str:
+        level = min(6, token["attrs"]["level"] + self.depth)
+        return f"heading(level: {level}, {self.inline(token['children'])})"
+
+    def _list(self, token: Token) -> str:
+        attrs = token.get("attrs", {})
+        items = ", ".join(f"{{{self.blocks(item['children'])}}}" for item in token["children"])
+        tight = "true" if token.get("tight", True) else "false"
+        if attrs.get("ordered"):
+            return f"enum(start: {int(attrs.get('start') or 1)}, tight: {tight}, {items})"
+        return f"list(tight: {tight}, {items})"
+
+    def _block_quote(self, token: Token) -> str:
+        return f"quote(block: true, {{{self.blocks(token['children'])}}})"
+
+    def _block_code(self, token: Token) -> str:
+        lines = token["raw"].rstrip("\n").split("\n")
+        return f'raw(block: true, ({", ".join(map(escape_typst, lines))},).join("\\n"))'
+
+    def _thematic_break(self, token: Token) -> str:
+        return "section-break()"
+
+    def _table(self, token: Token) -> str:
+        head, *bodies = token["children"]
+        aligns = [cell.get("attrs", {}).get("align") or "left" for cell in head["children"]]
+        rows = [row["children"] for body in bodies for row in body["children"]]
+        cells = [head["children"], *rows]
+        written = ", ".join(f"({self._row(row)})" for row in cells[1:])
+        return (
+            f"prose-table(({', '.join(aligns)},), ({self._row(cells[0])}), "
+            f"({written}{',' if written else ''}))"
+        )
+
+    def _row(self, cells: Iterable[Token]) -> str:
+        return "".join(f"{self.inline(cell['children'])}, " for cell in cells)
+
+    def _text(self, token: Token) -> str:
+        return escape_typst(token["raw"])
+
+    def _emphasis(self, token: Token) -> str:
+        return f"emph({self.inline(token['children'])})"
+
+    def _strong(self, token: Token) -> str:
+        return f"strong({self.inline(token['children'])})"
+
+    def _strikethrough(self, token: Token) -> str:
+        return f"strike({self.inline(token['children'])})"
+
+    def _codespan(self, token: Token) -> str:
+        return f"raw({escape_typst(token['raw'])})"
+
+    def _linebreak(self, token: Token) -> str:
+        return "linebreak()"
+
+    def _softbreak(self, token: Token) -> str:
+        return '" "'
+
+    def _link(self, token: Token) -> str:
+        address = token["attrs"]["url"]
+        text = self.inline(token["children"])
+        if not _SAFE_LINK.match(address) or address.startswith("#"):
+            return text
+        return f"link({escape_typst(address)}, {text})"
+
+    def _image(self, token: Token) -> str:
+        return self.inline(token["children"])
+
+    def _cross_reference(self, token: Token) -> str:
+        return self.reference(token["raw"])
+
+    def reference(self, key: str) -> str:
+        """A link to a figure, table, chapter or source."""
+        target = self.targets(key)
+        if target is None:
+            return escape_typst(MISSING)
+        return f"reference({escape_typst(target.anchor)}, {escape_typst(target.label)})"

@@ -1,0 +1,341 @@
+"""The report as PDF: Typst source from the merged notebook, compiled by the typst package."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import tempfile
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import Any
+
+from nbconvert.exporters import Exporter
+from nbformat import NotebookNode
+from traitlets import Unicode, default
+
+from frameline.report import BuildError
+from frameline.report.assemble import merge_one
+from frameline.report.bundles import Claim, Column, Figure, Grid, Prose, Table
+from frameline.report.config import PARTS
+from frameline.report.document import (
+    METADATA,
+    Aside,
+    Block,
+    Chapter,
+    Document,
+    Evidence,
+    Words,
+    read_document,
+)
+from frameline.report.markdown import CROSS_REFERENCE, TypstEmitter, escape_typst, tokens
+from frameline.report.project import FONTS, default_template
+from frameline.report.svg import clean
+
+#: Tagged for assistive technology, and fit for archives.
+STANDARDS = ("ua-1", "a-2a")
+WIDE_MM = 160.0
+MAIN = "main.typ"
+
+
+class FramelinePDFExporter(Exporter):
+    """Exports a merged notebook, or any one executed chapter, as a tagged PDF."""
+
+    export_from_notebook = "Frameline report (PDF)"
+    output_mimetype = "application/pdf"
+    template_folder = Unicode(help="Folder with report.typ").tag(config=True)
+
+    @default("template_folder")
+    def _default_template_folder(self) -> str:
+        return str(default_template())
+
+    @default("file_extension")
+    def _file_extension_default(self) -> str:
+        return ".pdf"
+
+    def from_notebook_node(
+        self, nb: NotebookNode, resources: dict[str, Any] | None = None, **kw: Any
+    ) -> tuple[bytes, dict[str, Any]]:
+        """Write a notebook as PDF."""
+        if METADATA not in nb.metadata:
+            nb = merge_one(nb, (resources or {}).get("metadata", {}).get("name", ""))
+        nb, resources = super().from_notebook_node(nb, resources, **kw)
+        with tempfile.TemporaryDirectory(prefix="frameline-") as folder:
+            write_sources(read_document(nb), Path(self.template_folder), Path(folder))
+            return compile_pdf(Path(folder)), resources
+
+
+def write_sources(document: Document, template: Path, folder: Path) -> None:
+    """Write everything Typst reads: the document, the layout and the charts."""
+    shutil.copyfile(template / "report.typ", folder / "report.typ")
+    for figure in document.figures:
+        (folder / f"{figure.key}.svg").write_text(clean(figure.svg), encoding="utf-8")
+    (folder / MAIN).write_text(typst_source(document), encoding="utf-8")
+
+
+def compile_pdf(folder: Path) -> bytes:
+    """Compile with the shipped fonts only; a warning of the compiler is an error.
+
+    Raises
+    ------
+    BuildError
+        The document breaks a rule of the standards, or a glyph or font is missing.
+    """
+    import matplotlib
+    import typst
+
+    fonts = [str(FONTS), str(Path(matplotlib.get_data_path()) / "fonts" / "ttf")]
+    try:
+        pdf, warnings = typst.compile_with_warnings(
+            str(folder / MAIN),
+            root=str(folder),
+            font_paths=fonts,
+            ignore_system_fonts=True,
+            pdf_standards=list(STANDARDS),
+        )
+    except typst.TypstError as error:
+        hints = "; ".join([str(error.message), *error.hints])
+        raise BuildError(f"the PDF cannot be made: {hints}\n{error.diagnostic}") from None
+    if warnings:
+        raise BuildError("the PDF: " + "; ".join(str(w.message) for w in warnings))
+    assert isinstance(pdf, bytes)
+    return pdf
+
+
+def typst_source(document: Document) -> str:
+    """The document as Typst code: calls of the layout's functions, text as string literals."""
+    return "\n".join(_Writer(document).lines())
+
+
+class _Writer:
+    """Writes a document block by block."""
+
+    def __init__(self, document: Document):
+        self._document = document
+        self._emitter = TypstEmitter(document.target)
+        self._listed = document.listed_claims
+
+    def lines(self) -> Iterable[str]:
+        """The whole document."""
+        yield '#import "report.typ": *'
+        yield f"#show: report.with({self._about()})"
+        yield "#{"
+        yield self._cover()
+        summaries = [c for c in self._document.chapters if c.part == "summary"]
+        others = [c for c in self._document.chapters if c.part != "summary"]
+        for chapter in summaries:
+            yield from self._chapter(chapter)
+        yield self._contents(others)
+        for chapter in others:
+            yield from self._chapter(chapter)
+        yield from self._sources()
+        yield self._imprint()
+        yield "}"
+
+    def _about(self) -> str:
+        document = self._document
+        words = {
+            name: escape_typst(getattr(document, name))
+            for name in ("title", "subtitle", "edition", "lang", "paper")
+        }
+        words["date"] = typst_date(document.date)
+        words["authors"] = _array(map(escape_typst, document.authors))
+        words["keywords"] = _array(map(escape_typst, document.keywords))
+        return _arguments(words)
+
+    def _cover(self) -> str:
+        document = self._document
+        words = {n: escape_typst(getattr(document, n)) for n in ("title", "subtitle", "edition")}
+        words["date"] = escape_typst(document.date)
+        words["authors"] = _array(map(escape_typst, document.authors))
+        figure = next((f for f in document.figures if f.key == document.cover_figure), None)
+        if figure is not None:
+            alt = escape_typst(f"{figure.title}. {figure.alt}")
+            words["picture"] = f'image("{figure.key}.svg", width: {_width(figure)}, alt: {alt})'
+        return f"cover({_arguments(words)})"
+
+    def _contents(self, chapters: Sequence[Chapter]) -> str:
+        parts = []
+        for key, name in PARTS.items():
+            anchors = [escape_typst(c.anchor) for c in chapters if c.part == key]
+            if anchors:
+                parts.append(f"(name: {escape_typst(name)}, anchors: {_array(anchors)})")
+        if self._document.bibliography:
+            parts.append('(name: "Sources", anchors: ("sources",))')
+        return f"contents({_array(parts)})" if parts else ""
+
+    def _chapter(self, chapter: Chapter) -> Iterable[str]:
+        number = escape_typst(chapter.number)
+        label = escape_typst(chapter.label)
+        title = self._line(chapter.title)
+        yield f"chapter({escape_typst(chapter.anchor)}, {number}, {label}, {title})"
+        for block in chapter.blocks:
+            yield self._block(block)
+
+    def _block(self, block: Block) -> str:
+        if isinstance(block, Words):
+            return self._emitter.emit(block.source)
+        if isinstance(block, Prose):
+            style = {"title": "finding-title", "lead": "lead", "verdict": "verdict"}
+            return f"{style.get(block.style, 'takeaway')}({self._prose(block)})"
+        if isinstance(block, Figure):
+            return self._figure(block)
+        if isinstance(block, Table):
+            return self._table(block)
+        if isinstance(block, Evidence):
+            return self._evidence(block.claims)
+        assert isinstance(block, Aside)
+        return f"aside({escape_typst(block.text)})"
+
+    def _line(self, source: str) -> str:
+        """One line of Markdown, without a paragraph around it."""
+        inline = [t for block in tokens(source) for t in block.get("children", ())]
+        return self._emitter.inline(inline) if inline else escape_typst(source)
+
+    def _prose(self, prose: Prose) -> str:
+        parts = []
+        for place, part in enumerate(CROSS_REFERENCE.split(str(prose))):
+            if place % 2 and self._document.target(part):
+                parts.append(self._emitter.reference(part))
+            else:
+                parts.append(escape_typst(f"[@{part}]" if place % 2 else part))
+        return "{" + "; ".join(parts) + "}"
+
+    def _note(self, block: Figure | Table) -> str:
+        """Note, filter, method and where the claims are listed, in one small paragraph."""
+        parts = [escape_typst(_sentence(text)) for text in (block.note, block.filter) if text]
+        if isinstance(block, Figure) and block.how:
+            parts.append(self._line(_sentence(block.how)))
+        if block.evidence and set(block.evidence) & self._listed:
+            count = f"Behind it: {len(block.evidence)} claims, listed in "
+            home = next(
+                c for c in self._document.chapters if any(isinstance(b, Evidence) for b in c.blocks)
+            )
+            link = self._emitter.reference(home.key)
+            parts.append(f'{{{escape_typst(count)}; {link}; "."}}')
+        return "{" + '; " "; '.join(parts) + "}" if parts else "none"
+
+    def _figure(self, figure: Figure) -> str:
+        return "chart({})".format(_arguments({
+            "anchor": escape_typst(f"fig-{figure.key}"),
+            "line": escape_typst(f"Figure {figure.number}"),
+            "headline": self._prose(figure.title),
+            "subtitle": self._prose(figure.subtitle) if str(figure.subtitle) else "none",
+            "picture": f'"{figure.key}.svg"',
+            "width": _width(figure),
+            "alt": escape_typst(str(figure.alt)),
+            "note": self._note(figure),
+            "tentative": "true" if figure.tentative else "false",
+        }))  # fmt: skip
+
+    def _table(self, table: Table) -> str:
+        grid = table.grid
+        return "data-table({})".format(_arguments({
+            "anchor": escape_typst(f"tab-{table.key}"),
+            "line": escape_typst(f"Table {table.number}"),
+            "headline": self._prose(table.title),
+            "columns": _array(column_widths(grid)),
+            "aligns": _array(_align(column) for column in grid.columns),
+            "head": _array(escape_typst(column.label) for column in grid.columns),
+            "rows": _array(_array(map(escape_typst, row)) for row in grid.rows),
+            "note": self._note(table),
+        }))  # fmt: skip
+
+    def _evidence(self, claims: Sequence[Claim]) -> str:
+        names = list(dict.fromkeys(claim.name for claim in claims))
+        lines = []
+        for name in names:
+            rows = (_claim(claim) for claim in claims if claim.name == name)
+            lines.append(f"heading(level: 2, {escape_typst(name)})" if name else "")
+            lines.append(
+                'claims-table(("Claim, place", "Phrase", "What is claimed", "Codes"), '
+                f"{_array(rows)})"
+            )
+        return "\n".join(filter(None, lines))
+
+    def _sources(self) -> Iterable[str]:
+        if not self._document.bibliography:
+            return
+        yield 'chapter("sources", "", "Sources", "Sources of the methods")'
+        for entry in self._document.bibliography:
+            address = entry.get("url", "")
+            link = f'; " "; link({escape_typst(address)})' if address else ""
+            anchor = escape_typst(f"ref-{entry['key']}")
+            yield f"source({anchor}, {{{self._line(entry['text'])}{link}}})"
+
+    def _imprint(self) -> str:
+        document = self._document
+        lines = [escape_typst(f"{document.title}. {document.edition}".strip())]
+        if document.changed:
+            changed = ", ".join(document.changed)
+            lines.append(
+                escape_typst(f"Built with other parameters than the notebooks' own: {changed}.")
+            )
+        made = f"Made with Frameline {document.version}. " if document.version else ""
+        data = f"Data fingerprint {document.digest}." if document.digest else ""
+        if made or data:
+            lines.append(escape_typst(made + data))
+        return f"imprint({_array(lines)})"
+
+
+def typst_date(date: str) -> str:
+    """A day as Typst writes it; none for a date that is not a whole day.
+
+    >>> typst_date("2026-09-30"), typst_date("2026")
+    ('datetime(year: 2026, month: 9, day: 30)', 'none')
+    """
+    found = re.fullmatch(r"(\d{4})-(\d{2})-(\d{2})", date)
+    if not found:
+        return "none"
+    year, month, day = (int(part) for part in found.groups())
+    return f"datetime(year: {year}, month: {month}, day: {day})"
+
+
+def column_widths(grid: Grid) -> list[str]:
+    """Widths of columns: as asked for, else by how much text they hold.
+
+    >>> grid = Grid((Column("n"), Column("What is claimed")), (("12", "word " * 30),))
+    >>> column_widths(grid)
+    ['auto', '1fr']
+    """
+    if any(column.width for column in grid.columns):
+        return [f"{column.width:g}fr" if column.width else "auto" for column in grid.columns]
+    longest = [
+        max(len(text) for text in (column.label, *(row[i] for row in grid.rows)))
+        for i, column in enumerate(grid.columns)
+    ]
+    if sum(longest) <= 105:
+        # Everything fits on one line: let the text decide, and spread what is left.
+        return ["1fr" if i == 0 else "auto" for i in range(len(longest))]
+    flexible = [length for length in longest if length > 16]
+    unit = min(flexible, default=1)
+    return [f"{(length / unit) ** 0.6:.3g}fr" if length > 16 else "auto" for length in longest]
+
+
+def _claim(claim: Claim) -> str:
+    place = f"{claim.claim_id}, {claim.place}" if claim.place else claim.claim_id
+    phrase = f"“{claim.anchor}”" if claim.anchor else ""
+    anchor = escape_typst(f"claim-{claim.claim_id}")
+    cells = [f"claim-id({anchor}, {escape_typst(place)})"]
+    cells += [escape_typst(text) for text in (phrase, claim.gist, claim.codes)]
+    return _array(cells)
+
+
+def _align(column: Column) -> str:
+    return column.align if column.align in ("left", "right", "center") else "left"
+
+
+def _width(figure: Figure) -> str:
+    return f"{min(figure.width_in * 25.4, WIDE_MM):.4g}mm"
+
+
+def _sentence(text: str) -> str:
+    text = text[:1].upper() + text[1:]
+    return text if text.endswith((".", "?", "!")) else f"{text}."
+
+
+def _array(items: Iterable[str]) -> str:
+    return "(" + "".join(f"{item}, " for item in items) + ")"
+
+
+def _arguments(values: dict[str, str]) -> str:
+    return ", ".join(f"{name}: {value}" for name, value in values.items())
