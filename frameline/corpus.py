@@ -185,6 +185,12 @@ class Corpus:
         """Document id to display name, in date order."""
         return dict(zip(self.documents["doc_id"], self.documents["name"], strict=True))
 
+    @property
+    def source(self) -> str:
+        """The source line of figures made for re-use."""
+        pair = self.codebook.dyad.label or self.codebook.title
+        return f"Frameline corpus: {pair}, codebook {self.codebook.version}"
+
     def has(self, *needs: str) -> bool:
         """Whether the corpus has all of these: "labels", "coders", "claims.valence", ..."""
         return not self._missing(needs)

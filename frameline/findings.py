@@ -258,6 +258,8 @@ class Findings:
     _known: dict[str, Finding] = field(default_factory=dict, init=False)
 
     def __post_init__(self) -> None:
+        # Sentences may name the coverage of the intervals without typing it.
+        self._known["level"] = Finding("level", 0.95, "share")
         for doc_id, name in self.names.items():
             self._known[f"name.{doc_id}"] = Finding(f"name.{doc_id}", name, "name")
 
