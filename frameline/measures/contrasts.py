@@ -1,0 +1,100 @@
+"""What stands out between texts: signs that flip, verdicts against counts, leading reasons."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import pandas as pd
+
+
+def flips(table: pd.DataFrame, *, by: str = "doc_id", value: str = "net") -> list[str]:
+    """List what is positive in one row and negative in another.
+
+    Question: where does the direction depend on how one counts, or on which text one reads?
+
+    Parameters
+    ----------
+    table : DataFrame
+        The columns ``by`` and ``value``; missing values are left out.
+
+    Returns
+    -------
+    list
+        Values of ``by`` with both signs, in the order of the table.
+
+    Examples
+    --------
+    >>> flips(pd.DataFrame({"doc_id": list("aabb"), "net": [0.2, -0.1, 0.3, 0.0]}))
+    ['a']
+    """
+    known = table[[by, value]].dropna()
+    ends = known.groupby(by, sort=False)[value].agg(["min", "max"])
+    return list(ends.index[(ends["min"] < 0) & (ends["max"] > 0)])
+
+
+def verdict_against_count(
+    documents: pd.DataFrame, balance: pd.DataFrame, signs: Mapping[str, int]
+) -> pd.DataFrame:
+    """Find the texts whose overall verdict and whose claims point in different directions.
+
+    Parameters
+    ----------
+    documents : DataFrame
+        doc_id, verdict (code), and too_short where given (such texts are left out).
+    balance : DataFrame
+        What `frameline.measures.balance.net_valence` gives.
+    signs : mapping
+        Code of the verdict to 1 (close), -1 (distant) or 0.
+
+    Returns
+    -------
+    DataFrame
+        The rows of ``balance`` whose net valence has the other sign than the verdict, with the
+        column verdict.
+
+    Examples
+    --------
+    >>> documents = pd.DataFrame({"doc_id": ["a", "b"], "verdict": ["fragile", "durable"]})
+    >>> balance = pd.DataFrame({"doc_id": ["a", "b"], "net": [0.2, 0.5]})
+    >>> verdict_against_count(documents, balance, {"fragile": -1, "durable": 1})["doc_id"].tolist()
+    ['a']
+    """
+    kept = documents
+    if "too_short" in documents:
+        kept = documents[~documents["too_short"].astype("boolean").fillna(False)]
+    table = balance.merge(kept[["doc_id", "verdict"]], on="doc_id")
+    sign = table["verdict"].map(lambda code: signs.get(code, 0)).astype(float)
+    return table[sign * table["net"] < 0].reset_index(drop=True)
+
+
+def leading(reasons: pd.DataFrame, names: Mapping[str, str], side: str) -> pd.DataFrame:
+    """Name the reasons that most claims of a text give on one side, ties included.
+
+    Parameters
+    ----------
+    reasons : DataFrame
+        doc_id, code and the counts "binding" and "dividing" (as `balance_by_code` gives them).
+    names : mapping
+        Code to the word shown.
+    side : str
+        "binding" or "dividing".
+
+    Returns
+    -------
+    DataFrame
+        doc_id, codes (list), reason (list of words), n (claims of each); no row for a text
+        without a claim on that side.
+
+    Examples
+    --------
+    >>> reasons = pd.DataFrame({"doc_id": ["t"] * 3, "code": list("xyz"), "binding": [4, 4, 1]})
+    >>> leading(reasons, {"x": "arms", "y": "trade"}, "binding").values.tolist()
+    [['t', ['x', 'y'], ['arms', 'trade'], 4]]
+    """
+    rows = []
+    for doc_id, part in reasons.groupby("doc_id", sort=False):
+        most = int(part[side].max())
+        if most > 0:
+            codes = part.loc[part[side] == most, "code"].tolist()
+            rows.append((doc_id, codes, [names.get(code, code) for code in codes], most))
+    return pd.DataFrame(rows, columns=["doc_id", "codes", "reason", "n"])
