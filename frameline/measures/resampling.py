@@ -627,8 +627,8 @@ def sign_table(
     ----------
     claims : DataFrame with valence and sign
     signs : mapping code -> +1, -1, 0 or None, optional
-        Adds to what the claims show; needed only when a coder used a code that no claim of the
-        table has.
+        Adds to what the claims show, as does ``claims.attrs["signs"]``; needed only when a coder
+        used a code that no claim of the table has.
 
     Returns
     -------
@@ -645,7 +645,7 @@ def sign_table(
         seen = claims[["valence", "sign"]].drop_duplicates()
         values = claim_signs(seen)
         known = {str(code): float(s) for code, s in zip(seen["valence"], values, strict=True)}
-    for code, sign in (signs or {}).items():
+    for code, sign in {**claims.attrs.get("signs", {}), **(signs or {})}.items():
         known[code] = math.nan if sign is None or pd.isna(sign) else float(sign)
     return known
 
