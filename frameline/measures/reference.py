@@ -112,15 +112,15 @@ def _alpha_u(case: Input) -> tuple[float, ...]:
     units = case["units_start_len"]
     table = unitising.unitising_table(units, start=begin, length=end - begin).set_index("code")
     overall = unitising.alpha_unitising(units, start=begin, length=end - begin)
-    one, two = table.loc["c"], table.loc["k"]
-    return overall, *(float(one[name]) for name in FIGURES), float(two["alpha"])
+    code = table.to_dict("index")
+    return overall, *(code["c"][name] for name in FIGURES), code["k"]["alpha"]
 
 
 def _alpha_u_negative(case: Input) -> tuple[float, ...]:
     begin, end = case["continuum"]
     units = {"x": [case["coder0"], case["coder1"]]}
-    row = unitising.unitising_table(units, start=begin, length=end - begin).iloc[0]
-    return tuple(float(row[name]) for name in FIGURES)
+    table = unitising.unitising_table(units, start=begin, length=end - begin)
+    return tuple(float(table[name].iloc[0]) for name in FIGURES)
 
 
 def _two_corpora(measure: Callable[..., float]) -> Compute:
