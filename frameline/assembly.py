@@ -30,8 +30,6 @@ class _Parts:
     tables: dict[str, pd.DataFrame]
     coders: dict[str, dict[str, pd.DataFrame]]
     context: dict[str, pd.DataFrame] = field(default_factory=dict)
-    notes: tuple[str, ...] = ()
-    votes: bool = True  # whether coders' claims can be matched unit by unit
 
 
 def _folder_parts(raw: RawCorpus) -> _Parts:
@@ -69,26 +67,18 @@ def _file_parts(table: Table) -> _Parts:
     documents = rows.drop_duplicates("doc_id")[["doc_id", "published"]]
     rows = rows.drop(columns="published")
     tables = {"documents": documents.assign(name=documents["doc_id"])}
-    has_units = "unit_id" in rows.columns
-    if has_units:
+    if "unit_id" in rows.columns:
         rows["unit_id"] = rows["doc_id"] + "." + rows["unit_id"]
         tables["units"] = rows.drop_duplicates("unit_id")[["doc_id", "unit_id"]]
     coders = {
         str(coder): {"claims": part.drop(columns="coder")}
         for coder, part in rows.groupby("coder", sort=True)
     }
-    notes: tuple[str, ...] = ()
-    if len(coders) > 1 and not has_units:
-        first = next(iter(coders))
-        notes = (
-            f"There are {len(coders)} coders but no column `unit`, so claims cannot be matched: "
-            f"the coding of {first} is taken as final, and agreement is not available.",
-        )
     skip = [*MINIMAL.columns, *names.values(), *LAYOUTS["claims"].columns]
     codebook = Codebook.from_tables(
         {"claims": rows}, skip={"claims": [name for name in skip if name != "frame"]}
     )
-    return _Parts(codebook, tables, coders, notes=notes, votes=has_units)
+    return _Parts(codebook, tables, coders)
 
 
 def assemble(raw: RawCorpus) -> dict[str, Any]:
@@ -100,13 +90,15 @@ def assemble(raw: RawCorpus) -> dict[str, Any]:
     blocks = _grouped(_sorted(_typed(tables.get("blocks"), _columns("blocks")), order))
     units = _units(parts, order)
     claims_of = {
-        coder: _claims(layers["claims"], codebook, order, units)
+        coder: _claims(layers["claims"], codebook, order, units, complete=False)
         for coder, layers in parts.coders.items()
         if "claims" in layers
     }
     coverage = {coder: frozenset(parts.coders[coder]["claims"]["doc_id"]) for coder in claims_of}
     final = _claims(tables["claims"], codebook, order, units) if "claims" in tables else None
-    claims, claims_of, notes = _settled(final, claims_of, coverage, codebook, parts.votes)
+    claims, claims_of, notes = _settled(
+        final, claims_of, coverage, codebook, matched=len(units) > 0
+    )
     claims = _in_order(claims, order, units)
     labels, labels_of = _mentions("labels", parts, order, blocks)
     events, events_of = _mentions("events", parts, order, blocks)
@@ -130,7 +122,7 @@ def assemble(raw: RawCorpus) -> dict[str, Any]:
         "document_codings": _document_codings(parts, order),
         "context_codings": {name: _typed(table, ()) for name, table in parts.context.items()},
         "coverage": coverage,
-        "notes": (*parts.notes, *notes),
+        "notes": notes,
     }
 
 
@@ -225,7 +217,7 @@ def _units(parts: _Parts, order: Mapping[str, int]) -> pd.DataFrame:
         return _grouped(_sorted(_typed(given, _columns("units")), order))
     named = [parts.tables.get("claims"), *(c.get("claims") for c in parts.coders.values())]
     frames = [frame for frame in map(_with_unit_ids, named) if frame is not None]
-    if not frames or not parts.votes:
+    if not frames:
         return _typed(None, _columns("units"))
     found = pd.concat(frames).fillna("")
     found = found[found["unit_id"] != ""].drop_duplicates("unit_id")
@@ -248,26 +240,34 @@ def _with_unit_ids(frame: pd.DataFrame | None) -> pd.DataFrame | None:
 
 
 def _claims(
-    frame: pd.DataFrame, codebook: Codebook, order: Mapping[str, int], units: pd.DataFrame
+    frame: pd.DataFrame,
+    codebook: Codebook,
+    order: Mapping[str, int],
+    units: pd.DataFrame,
+    *,
+    complete: bool = True,
 ) -> pd.DataFrame:
-    """Claims of one coding: real ones only, with units, groups, numbers and ids."""
-    variables = [variable.name for variable in codebook.layer("claims")]
+    """Claims of one coding: real ones only, with units, groups, numbers and ids.
+
+    Variables that a coder's file lacks are not added unless `complete`: not coded is not blank.
+    """
+    variables = [v.name for v in codebook.layer("claims") if complete or v.name in frame.columns]
     if "claim" in frame.columns:
         frame = frame[frame["claim"] != "0"]
-    frame = _with_unit_ids(frame)
-    frame = _typed(frame, [*_columns("claims"), *variables], measures=_measures(codebook, "claims"))
-    frame = _coded_cells(frame, codebook, "claims")
-    frame = _in_order(frame, order, units)
-    groups = units.set_index("unit_id")["para_group"]
-    known = frame["unit_id"].map(groups).fillna("")
-    frame["para_group"] = frame["para_group"].where(frame["para_group"] != "", known).astype("str")
-    frame = _grouped(frame)
+    columns = [*_columns("claims"), *variables]
+    frame = _typed(_with_unit_ids(frame), columns, measures=_measures(codebook, "claims"))
+    frame = _in_order(_coded_cells(frame, codebook, "claims"), order, units)
     home = frame["unit_id"].where(frame["unit_id"] != "", frame["doc_id"])
     number = frame.groupby(home).cumcount() + 1
-    frame["claim"] = frame["claim"].fillna(number.astype("Int64"))
     made = home + ".c" + number.astype("str")
+    frame["claim"] = frame["claim"].fillna(number.astype("Int64"))
     frame["claim_id"] = frame["claim_id"].where(frame["claim_id"] != "", made)
     frame["unit_id"] = frame["unit_id"].where(frame["unit_id"] != "", frame["claim_id"])
+    # the group of the sentence; without groups each sentence, without sentences each claim
+    groups = frame["unit_id"].map(units.set_index("unit_id")["para_group"]).fillna("")
+    groups = frame["para_group"].where(frame["para_group"] != "", groups)
+    groups = groups.where(groups != "", frame["unit_id"])
+    frame = _grouped(frame.assign(para_group=groups.astype("str")))
     return frame[list(dict.fromkeys([*_CLAIM_FRONT, *variables, *_CLAIM_BACK]))]
 
 
@@ -294,16 +294,28 @@ def _settled(
     codings: dict[str, pd.DataFrame],
     coverage: Mapping[str, frozenset[str]],
     codebook: Codebook,
-    votes: bool,
+    *,
+    matched: bool,
 ) -> tuple[pd.DataFrame, dict[str, pd.DataFrame], tuple[str, ...]]:
-    """The final claims, and the coders' claims under the ids of the final ones."""
+    """The final claims, the coders' claims under the ids of the final ones, and notes.
+
+    Claims can be matched only where the coders share a list of sentences.
+    """
     if not codings:
         if final is None:
-            final = _typed(None, [*_CLAIM_FRONT, *_CLAIM_BACK])
-            final = final.assign(**{v.name: "" for v in codebook.layer("claims")})
+            variables = [variable.name for variable in codebook.layer("claims")]
+            columns = dict.fromkeys([*_CLAIM_FRONT, *variables, *_CLAIM_BACK])
+            final = _typed(None, columns)
         return final, {}, ()
-    if not votes:
-        return next(iter(codings.values())), codings, ()
+    first = next(iter(codings))
+    if not matched:
+        if len(codings) == 1:
+            return codings[first] if final is None else final, codings, ()
+        text = "No column `unit` or `sentence` says where a claim stands, so claims of different "
+        text += "coders cannot be matched"
+        taken = f": the coding of {first} is taken as final," if final is None else ""
+        notes = (f"{text}{taken} and agreement is not available.",)
+        return codings[first] if final is None else final, codings, notes
     roles = [codebook.role(role) for role in ("frame", "valence", "function")]
     ids = align(codings, final, codes=[variable.name for variable in roles if variable])
     codings = {
@@ -312,13 +324,14 @@ def _settled(
     }
     if final is not None:
         return final, codings, ()
-    notes = ()
-    if len(codings) > 1:
-        notes = (
-            f"There is no final coding: each claim has the code that most of the {len(codings)} "
-            f"coders gave it, ties as {next(iter(codings))} has it.",
-        )
-    return _majority(codings, coverage, codebook), codings, notes
+    settled = _majority(codings, coverage, codebook)
+    if len(codings) == 1:
+        return settled, codings, ()
+    text = (
+        f"There is no final coding: each claim has the code that most of the {len(codings)} "
+        f"coders gave it, ties as {first} has it."
+    )
+    return settled, codings, (text,)
 
 
 def _majority(
@@ -341,11 +354,17 @@ def _majority(
         able = [coder for coder in codings if first["doc_id"] in coverage[coder]]
         if 2 * len(rows) < len(able) or (2 * len(rows) == len(able) and rows[0][0] != able[0]):
             continue
-        settled = {name: _most(row[name] for _, row in rows) for name in variables}
+        settled = {}
+        for name in variables:
+            given = [row[name] for _, row in rows if name in row]
+            settled[name] = _most(given) if given else ""
         kept.append({**first, **settled, "agreement": len(rows)})
-    table = pd.DataFrame(kept, columns=next(iter(codings.values())).columns)
-    types = next(iter(codings.values())).dtypes
-    return table.astype(types.to_dict())
+    columns = list(dict.fromkeys([*_CLAIM_FRONT, *variables, *_CLAIM_BACK]))
+    table = pd.DataFrame(kept, columns=columns)
+    types: dict[str, Any] = dict.fromkeys(variables, "str")
+    for coding in codings.values():
+        types |= coding.dtypes.to_dict()
+    return table.astype({name: types.get(name, "str") for name in columns})
 
 
 def _most(values: Iterable[Any]) -> Any:
@@ -364,7 +383,7 @@ def _mentions(
 ) -> tuple[pd.DataFrame, dict[str, pd.DataFrame]]:
     """Label mentions or events: the final table, and each coder's under the final ids."""
     codings = {
-        coder: _mention_table(layer, layers[layer], parts.codebook, order, blocks)
+        coder: _mention_table(layer, layers[layer], parts.codebook, order, blocks, complete=False)
         for coder, layers in parts.coders.items()
         if layer in layers
     }
@@ -397,12 +416,14 @@ def _mention_table(
     codebook: Codebook,
     order: Mapping[str, int],
     blocks: pd.DataFrame,
+    *,
+    complete: bool = True,
 ) -> pd.DataFrame:
     """One table of label mentions or events, completed and in document order."""
-    variables = [variable.name for variable in codebook.layer(layer)]
     if frame is None:
         frame = pd.DataFrame({"doc_id": pd.Series(dtype="str")})
     given = set(frame.columns)
+    variables = [v.name for v in codebook.layer(layer) if complete or v.name in given]
     frame = _typed(frame, [*_columns(layer), *variables], measures=_measures(codebook, layer))
     frame = _sorted(_coded_cells(frame, codebook, layer), order)
     block = frame["block_id"] if layer == "labels" else frame["para_id"]

@@ -41,6 +41,12 @@ _KEYS: Mapping[str, tuple[str, ...]] = {
     "tokens": ("doc_id", "block_id", "token"),
     "coders": ("coder",),
 }
+#: Columns that reading adds; a file may not have its own.
+COMPUTED: Mapping[str, tuple[str, ...]] = {
+    "claims": ("position",),
+    "events": ("year_low", "year_high"),
+    "documents": ("date_low", "date_high", "date", "year", "order"),
+}
 _NUMBER = re.compile(r"[0-9]{1,15}")
 _MEASURE = re.compile(r"[+-]?[0-9]{1,15}(?:[.][0-9]{1,15})?")
 _HASH = re.compile(r"[0-9a-f]{64}")
@@ -97,6 +103,7 @@ def _folder_faults(raw: RawCorpus) -> Faults:
             if table.readable:
                 yield from _table_faults(name, table, book, strict=False, rules=same)
     yield from _reference_faults(raw)
+    yield from _home_faults(raw)
     yield from _place_faults(raw)
     yield from _coder_faults(raw)
     yield from _context_faults(raw)
@@ -158,6 +165,10 @@ def _column_faults(
         wanted = variable.required and not variable.when if strict else variable.role == "frame"
         if wanted and variable.name not in (*table.columns, *layout.required):
             yield _missing(table, variable.name)
+    for column in COMPUTED.get(name, ()):
+        if column in table.columns:
+            allowed = "any other name: the corpus computes this column"
+            yield table.fault(1, column, shown(column), allowed, "rename the column")
     # without a codebook every further column of a layer is a variable; a log is free
     if (name in _LAYERS and not has_book) or name == "adjudication":
         return
@@ -353,6 +364,26 @@ def _reference_faults(raw: RawCorpus) -> Faults:
         yield from _orphans(table, ("dup_of",), labels, "labels.csv")
 
 
+def _home_faults(raw: RawCorpus) -> Faults:
+    """Claims that name no sentence, or two, in a corpus that lists its sentences."""
+    units = raw.tables.get("units")
+    if units is None or units.faults or not units.has("doc_id", "para_id", "sentence", "unit_id"):
+        return
+    places = {key[3]: key[:3] for _, key in units.cells(*LAYOUTS["units"].required)}
+    claims = [raw.tables.get("claims"), *(parts.get("claims") for parts in raw.coders.values())]
+    for table in claims:
+        if table is None or not table.readable:
+            continue
+        for row, (unit, *place) in table.cells("unit_id", "doc_id", "para_id", "sentence"):
+            if not unit and not all(place):
+                todo = "name the paragraph and the sentence"
+                yield table.fault(row, "sentence", BLANK, "a sentence of units.csv", todo)
+            elif unit in places and all(place) and places[unit] != tuple(place):
+                allowed = f"the unit of {place[1]}, sentence {place[2]}"
+                todo = "correct the unit, or paragraph and sentence"
+                yield table.fault(row, "unit_id", shown(unit), allowed, todo)
+
+
 def _orphans(
     table: Table, columns: tuple[str, ...], known: set[tuple[str, ...]] | None, file: str
 ) -> Faults:
@@ -477,6 +508,11 @@ def _file_faults(table: Table) -> Faults:
     for column in MINIMAL.required:
         if column not in table.columns:
             yield _missing(table, column)
+    names = {*LAYOUTS["claims"].columns, *COMPUTED["claims"], "published"} - {*MINIMAL.columns}
+    for column in table.columns:
+        if column in names:
+            allowed = "any other name: it means something else in a corpus folder"
+            yield table.fault(1, column, shown(column), allowed, "rename the column")
     yield from _blank_faults(table, (*MINIMAL.required, "unit"))
     yield from _cell_faults(table, set())
     yield from _date_faults(table, "date")

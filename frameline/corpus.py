@@ -516,9 +516,11 @@ def _with_coding(corpus: Corpus, coding: str) -> Corpus:
     if coding == FINAL:
         return corpus
     _known_coding(coding, corpus.codings)
-    changes: dict[str, Any] = {"coding": coding, "claims": corpus.codings[coding]}
-    changes["labels"] = corpus.label_codings.get(coding, corpus.labels)
-    changes["events"] = corpus.event_codings.get(coding, corpus.events)
+    changes: dict[str, Any] = {"coding": coding}
+    changes["claims"] = _completed(corpus.codings[coding], corpus.claims)
+    for layer, codings in (("labels", corpus.label_codings), ("events", corpus.event_codings)):
+        if coding in codings:
+            changes[layer] = _completed(codings[coding], getattr(corpus, layer))
     own = corpus.document_codings.get(coding)
     if own is not None:
         documents = corpus.documents.copy()
@@ -528,6 +530,16 @@ def _with_coding(corpus: Corpus, coding: str) -> Corpus:
                 documents[variable.name] = values.fillna("").astype("str")
         changes["documents"] = documents
     return replace(corpus, **changes)
+
+
+def _completed(table: pd.DataFrame, model: pd.DataFrame) -> pd.DataFrame:
+    """A coder's table with the columns of the final one; what was not coded is blank."""
+    added = {
+        name: pd.Series(pd.NA if model[name].dtype != "str" else "", table.index, model[name].dtype)
+        for name in model.columns
+        if name not in table.columns
+    }
+    return table.assign(**added)[list(model.columns)]
 
 
 def _without(corpus: Corpus, drop: Sequence[str]) -> Corpus:
