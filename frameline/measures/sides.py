@@ -45,7 +45,7 @@ def sides(
     >>> claims = pd.DataFrame({"doc_id": ["t"] * 4, "para_group": list("abcd"),
     ...     "frame": list("xxyy"), "sign": pd.array([1, -1, 1, None], dtype="Float64")})
     >>> sides(claims, {"x": "one", "y": "one"})[["group", "side", "k", "value"]].values.tolist()
-    [['one', 'binding', 2, 0.5], ['one', 'dividing', 1, 0.25]]
+    [['one', 'binding', 2.0, 0.5], ['one', 'dividing', 1.0, 0.25]]
     """
     group = claims[of].map(lambda code: groups.get(code) or code)
     side = claims["sign"].map(lambda sign: "none" if pd.isna(sign) else _SIGN[float(sign)])
