@@ -83,6 +83,44 @@ def canvas(
     return figure, axes.ravel() if 1 in (rows, cols) else axes
 
 
+def panels(
+    count: int, *, cols: int = 3, height: float = 2.2, wspace: float = 0.25, **options: Any
+) -> tuple[Figure, list[Any]]:
+    """Make a figure of small multiples, filled row by row.
+
+    Parameters
+    ----------
+    count : int
+        Number of panels; places left over in the last row stay empty.
+    cols : int
+        Panels in a row.
+    height : float
+        Height of one row in inches.
+    wspace, **options
+        As in `canvas`.
+
+    Returns
+    -------
+    tuple
+        The figure and the list of its `count` axes.
+
+    Examples
+    --------
+    >>> figure, axes = panels(5, height=2.0)
+    >>> len(axes), float(figure.get_size_inches()[1])
+    (5, 4.0)
+    """
+    if count < 1:
+        raise ValueError("Small multiples need at least one panel.")
+    cols = min(cols, count)
+    rows = -(-count // cols)
+    figure, axes = canvas(height * rows, rows=rows, cols=cols, wspace=wspace, **options)
+    places = list(np.asarray(axes, dtype=object).ravel())
+    for ax in places[count:]:
+        figure.delaxes(ax)
+    return figure, places[:count]
+
+
 def size_in_inches(ax: Any) -> tuple[float, float]:
     """Return the width and height of an Axes in inches, whatever its data limits."""
     box = ax.get_position()
