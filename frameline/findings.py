@@ -388,7 +388,7 @@ def read_findings(path: str | Path) -> list[dict[str, Any]]:
     file = Path(path)
     if not file.is_file():
         return []
-    return json.loads(file.read_text(encoding="utf8"))["findings"]
+    return json.loads(file.read_text(encoding="utf8"))
 
 
 def check_words(literal: str, template: str) -> None:

@@ -114,5 +114,7 @@ def test_a_statement_is_a_finding_that_other_chapters_quote(findings):
 
 def test_findings_are_read_from_a_build(findings, tmp_path):
     assert read_findings(tmp_path / "results.json") == []
-    (tmp_path / "results.json").write_text(json.dumps(findings.record()), encoding="utf8")
+    (tmp_path / "results.json").write_text(
+        json.dumps(findings.record()["findings"]), encoding="utf8"
+    )
     assert [r["key"] for r in read_findings(tmp_path / "results.json")] == ["net.d1", "texts"]

@@ -176,6 +176,8 @@ def read_findings(data: Any) -> list[dict[str, Any]]:
         _require(finding, ("key", "value", "unit", "text"), "a finding")
         fields = ("key", "value", "low", "high", "n", "unit", "filter", "evidence", "text")
         record = {name: finding.get(name) for name in fields}
+        if "segments" in finding:  # a statement, which the summary quotes with its numbers
+            record["segments"] = finding["segments"]
         found.append({**record, "chapter": str(data["chapter"])})
     return found
 
