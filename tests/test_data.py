@@ -618,6 +618,7 @@ def test_data_package_catches_a_bad_cell(tmp_path: Path, name: str, old: str, ne
     shutil.copytree(DATA, tmp_path / "data")
     folder = tmp_path / "data"
     (folder / "datapackage.json").write_text(json.dumps(package), encoding="utf-8")
+    assert _valid(folder)
     content = (folder / name).read_text(encoding="utf-8")
     assert old in content
     (folder / name).write_text(content.replace(old, new, 1), encoding="utf-8")
