@@ -28,6 +28,8 @@ FORBIDDEN = (
     "trend", "trends", "rose", "fell", "increasingly", "over time", "significant",
     "significantly", "prove", "proves", "proved", "analysts say",
 )  # fmt: skip
+#: How sentences name the coverage of every interval: ``{level}``, a convention and no finding.
+LEVEL = "95%"
 _FORBIDDEN = re.compile(r"\b(" + "|".join(re.escape(w) for w in FORBIDDEN) + r")\b", re.IGNORECASE)
 
 UNITS = (
@@ -258,8 +260,6 @@ class Findings:
     _known: dict[str, Finding] = field(default_factory=dict, init=False)
 
     def __post_init__(self) -> None:
-        # Sentences may name the coverage of the intervals without typing it.
-        self._known["level"] = Finding("level", 0.95, "share")
         for doc_id, name in self.names.items():
             self._known[f"name.{doc_id}"] = Finding(f"name.{doc_id}", name, "name")
 
@@ -349,7 +349,9 @@ class Findings:
             if literal:
                 check_words(literal, template)
                 segments.append({"text": literal})
-            if key is not None:
+            if key == "level":
+                segments.append({"text": LEVEL})
+            elif key is not None:
                 segments.append({"text": self[key].written(spec or ""), "key": key})
         return Prose(tuple(segments), style)
 
