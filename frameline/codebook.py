@@ -283,7 +283,7 @@ class Codebook:
     @property
     def digest(self) -> str:
         """SHA-256 of the content in canonical form; the order of codes counts, layout does not."""
-        content = json.dumps(asdict(self), sort_keys=True, ensure_ascii=False, default=dict)
+        content = json.dumps(asdict(self), sort_keys=True, ensure_ascii=False)
         return hashlib.sha256(content.encode("utf-8")).hexdigest()
 
     def layer(self, layer: str) -> list[Variable]:
@@ -424,7 +424,7 @@ def _variable(entry: Mapping[str, Any]) -> Variable:
 def _code(entry: Mapping[str, Any]) -> Code:
     texts = {key: value for key, value in entry.items() if key in _CODE_TEXTS}
     flags = {key: value for key, value in entry.items() if key not in _CODE_TEXTS}
-    return Code(**texts, flags=MappingProxyType(flags))
+    return Code(**texts, flags=flags)
 
 
 def codebook_problems(content: Mapping[str, Any]) -> list[Problem]:

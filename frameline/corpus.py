@@ -382,6 +382,20 @@ class Corpus:
             return None
         return {role: self.aligned(role) for role in roles}
 
+    def homes(self) -> pd.DataFrame:
+        """Where the claims of `aligned` stand: what its rows are grouped by in a bootstrap.
+
+        Returns
+        -------
+        DataFrame
+            Index claim_id, of the final claims and of those only coders held; columns doc_id,
+            unit_id, para_group.
+        """
+        tables = [self.claims, *self.codings.values()]
+        index = _merged_ids(tables, "claims", self.units["unit_id"].tolist())
+        found = pd.concat(tables).drop_duplicates("claim_id").set_index("claim_id")
+        return found.loc[index, ["doc_id", "unit_id", "para_group"]]
+
     def claims_per_unit(self) -> pd.DataFrame:
         """How many claims each coder saw in each unit: agreement on unitising.
 
