@@ -21,6 +21,7 @@ from frameline.measures.dispersion import deviation_of_proportions, token_matrix
 from frameline.measures.resampling import block_weights, interval, stream
 
 Floats = npt.NDArray[np.float64]
+CELLS = 4_000_000  # most cells, draws x words, held at a time
 Sides = tuple[Floats, npt.NDArray[np.bool_]]  # size of each group; is it of the target?
 
 
@@ -291,7 +292,7 @@ def _log_ratio_interval(
     unseen = stream(seed, "unseen")
     parts = []
     # words are taken in slices so that draws times words stay within memory
-    step = max(1, 4_000_000 // len(every))
+    step = max(1, CELLS // len(every))
     for start in range(0, max(1, len(counts)), step):
         words = counts[start : start + step]
         logs = []

@@ -1,0 +1,221 @@
+"""Keyness: log ratio with its interval, log-odds, and the statistics of two-by-two tables."""
+
+from __future__ import annotations
+
+import math
+
+import numpy as np
+import pandas as pd
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from frameline.measures import keyness as ke
+
+
+def text(doc: str, groups: list[dict[str, int]]) -> pd.DataFrame:
+    rows = [
+        (doc, f"{doc}.P{i:02}", token, n)
+        for i, words in enumerate(groups)
+        for token, n in words.items()
+    ]
+    return pd.DataFrame(rows, columns=["doc_id", "para_group", "token", "n"])
+
+
+@pytest.fixture
+def tokens() -> pd.DataFrame:
+    return pd.concat(
+        [
+            text("t", [{"gas": 3, "the": 7}] * 5 + [{"once": 9, "the": 1}]),
+            text("r", [{"oil": 1, "the": 9}] * 10 + [{"gas": 1, "the": 9}] * 2),
+        ],
+        ignore_index=True,
+    )
+
+
+def test_log_ratio_by_hand(tokens):
+    table = ke.log_ratio(tokens, target="t", draws=200, seed=1).set_index("token")
+    # 60 words against 120: the one occurrence that is added falls a third to t, two thirds to r
+    one, two = 1 / 3, 2 / 3
+    first, second = (15 + one) / (60 + 2 * one), (2 + two) / (120 + 2 * two)
+    assert table.loc["gas", "log_ratio"] == pytest.approx(math.log2(first / second))
+    gas = table.loc["gas"]
+    assert (gas["n_target"], gas["n_reference"], gas["groups_target"]) == (15, 2, 5)
+    assert (gas["rate_target"], gas["rate_reference"]) == pytest.approx((250, 1000 * 2 / 120))
+    assert 0 < gas["low"] < gas["log_ratio"] < gas["high"]
+    assert gas["at_least"] == gas["low"]
+
+
+def test_words_need_enough_groups_of_the_side_that_uses_them_more(tokens):
+    table = ke.log_ratio(tokens, target="t", draws=20, seed=1)
+    assert set(table["token"]) == {"gas", "oil", "the"}
+    every = ke.log_ratio(tokens, target="t", draws=20, seed=1, min_groups=1)
+    assert "once" in set(every["token"])
+
+
+def test_no_p_values_in_the_main_table(tokens):
+    columns = ke.keyness(tokens, draws=20, seed=1).columns.tolist()
+    assert columns[:2] == ["doc_id", "token"]
+    assert not {"p", "g2", "chi2", "p_value"} & set(columns)
+
+
+def test_the_surest_come_first_and_at_least_is_zero_inside(tokens):
+    table = ke.log_ratio(tokens, target="t", draws=200, seed=1)
+    assert table["at_least"].abs().is_monotonic_decreasing
+    inside = (table["low"] < 0) & (table["high"] > 0)
+    assert (table.loc[inside, "at_least"] == 0).all()
+    assert set(table.loc[inside, "token"]) <= {"the"}
+
+
+def test_a_word_a_short_text_lacks_is_not_typical_of_it():
+    """Half an occurrence on both sides would make it so; shared out by length it is not."""
+    short = text("t", [{"the": 20}] * 3)
+    long = text("r", [{"the": 99, "gas": 1}] * 10)
+    row = ke.log_ratio(pd.concat([short, long]), target="t", draws=100, seed=1)
+    row = row.set_index("token").loc["gas"]
+    assert row["log_ratio"] < 0
+    assert row["high"] > 0
+
+
+def test_the_interval_of_an_unseen_word_is_wider_than_smoothing_alone(tokens):
+    table = ke.log_ratio(tokens, target="t", draws=500, seed=1).set_index("token")
+    oil = table.loc["oil"]
+    assert oil["n_target"] == 0
+    assert oil["low"] <= oil["log_ratio"] < oil["high"]
+    assert oil["high"] - oil["low"] > 2
+
+
+def test_swapping_the_sides_turns_the_sign(tokens):
+    one = ke.log_ratio(tokens, target="t", reference="r", draws=300, seed=1).set_index("token")
+    two = ke.log_ratio(tokens, target="r", reference="t", draws=300, seed=1).set_index("token")
+    words = ["gas", "the"]
+    assert one.loc[words, "log_ratio"].tolist() == pytest.approx(
+        (-two.loc[words, "log_ratio"]).tolist()
+    )
+    assert one.loc[words, "low"].tolist() == pytest.approx((-two.loc[words, "high"]).tolist())
+
+
+def test_intervals_follow_seed_and_not_row_order(tokens):
+    first = ke.log_ratio(tokens, target="t", draws=50, seed=1)
+    again = ke.log_ratio(tokens.iloc[::-1], target="t", draws=50, seed=1)
+    other = ke.log_ratio(tokens, target="t", draws=50, seed=2)
+    pd.testing.assert_frame_equal(first, again)
+    assert (first["low"] != other["low"]).any()
+
+
+def test_one_paragraph_with_all_occurrences_is_less_sure_than_many():
+    even = pd.concat([text("t", [{"gas": 2, "the": 8}] * 8), text("r", [{"gas": 1, "the": 9}] * 8)])
+    heap = pd.concat(
+        [
+            text("t", [{"gas": 14, "the": 6}] + [{"gas": 1, "the": 8}] * 2 + [{"the": 9}] * 5),
+            text("r", [{"gas": 1, "the": 9}] * 8),
+        ]
+    )
+    width = []
+    for tokens in (even, heap):
+        row = ke.log_ratio(tokens, target="t", draws=300, seed=1).set_index("token").loc["gas"]
+        width.append(row["high"] - row["low"])
+    assert width[1] > 2 * width[0]
+
+
+def test_without_draws_there_is_no_interval(tokens):
+    table = ke.log_ratio(tokens, target="t", draws=0, seed=1)
+    assert table["low"].isna().all()
+    assert (table["at_least"] == 0).all()
+
+
+def test_words_in_slices_are_the_same(tokens, monkeypatch):
+    whole = ke.log_ratio(tokens, target="t", draws=50, seed=1, min_groups=1)
+    monkeypatch.setattr(ke, "CELLS", 51)
+    pd.testing.assert_frame_equal(
+        whole.drop(columns=["low", "high", "at_least"]).sort_values("token", ignore_index=True),
+        ke.log_ratio(tokens, target="t", draws=50, seed=1, min_groups=1)
+        .drop(columns=["low", "high", "at_least"])
+        .sort_values("token", ignore_index=True),
+    )
+
+
+def test_sides_must_be_two(tokens):
+    with pytest.raises(ValueError, match="both sides"):
+        ke.log_ratio(tokens, target="t", reference={"t", "r"}, seed=1)
+    with pytest.raises(ValueError, match="need words"):
+        ke.log_ratio(tokens, target="nobody", seed=1)
+    with pytest.raises(ValueError, match="need words"):
+        ke.log_ratio(tokens, target={"t", "r"}, seed=1)
+    shared = tokens.assign(para_group="P01")
+    with pytest.raises(ValueError, match="two documents"):
+        ke.log_ratio(shared, target="t", seed=1)
+
+
+def test_each_text_against_the_others(tokens):
+    table = ke.keyness(tokens, draws=20, seed=1)
+    assert table["doc_id"].unique().tolist() == ["t", "r"]
+    one = ke.keyness(tokens, documents=["r"], draws=20, seed=1)
+    assert one["doc_id"].unique().tolist() == ["r"]
+
+
+def test_log_odds_by_hand():
+    tokens = pd.concat([text("t", [{"gas": 4, "the": 6}]), text("r", [{"oil": 4, "the": 6}])])
+    table = ke.log_odds(tokens, target="t", prior_size=10, min_groups=1).set_index("token")
+    delta = math.log(6 / 14) - math.log(2 / 18)
+    assert table.loc["gas", "delta"] == pytest.approx(delta)
+    assert table.loc["gas", "z"] == pytest.approx(delta / math.sqrt(1 / 6 + 1 / 2))
+    four = ke.log_odds(
+        tokens, target="t", prior_size=10, min_groups=1, variance="four-term"
+    ).set_index("token")
+    assert four.loc["gas", "variance"] == pytest.approx(1 / 6 + 1 / 2 + 1 / 14 + 1 / 18)
+    with pytest.raises(ValueError, match="two-term"):
+        ke.log_odds(tokens, target="t", variance="full")
+
+
+def test_a_prior_holds_rare_words_back(tokens):
+    weak = ke.log_odds(tokens, target="t", prior_size=1).set_index("token")
+    strong = ke.log_odds(tokens, target="t", prior_size=10_000).set_index("token")
+    assert abs(strong.loc["gas", "delta"]) < abs(weak.loc["gas", "delta"])
+
+
+def test_a_background_corpus_gives_the_prior(tokens):
+    prior = pd.Series({"gas": 900.0, "the": 100.0, "elsewhere": 50.0})
+    table = ke.log_odds(tokens, target="t", prior=prior, prior_size=500).set_index("token")
+    # "oil" and "once", which the background lacks, count as occurring once
+    alpha = 500 * 900 / (900 + 100 + 1 + 1)
+    assert table.loc["gas", "variance"] == pytest.approx(1 / (15 + alpha) + 1 / (2 + alpha))
+
+
+CELL = st.integers(1, 50)
+
+
+@given(cells=st.lists(CELL, min_size=4, max_size=4))
+@settings(max_examples=40, deadline=None)
+def test_statistics_do_not_depend_on_the_layout(cells):
+    table = np.reshape(cells, (2, 2))
+    for measure in (ke.g2, ke.chi_square, lambda t: ke.g2(t, williams=True)):
+        assert measure(table) == pytest.approx(measure(table.T))
+        assert measure(table) == pytest.approx(measure(table[::-1]))
+        assert measure(table) >= 0
+
+
+def test_corrections_make_statistics_smaller():
+    table = [[7, 3], [2, 7]]
+    assert ke.g2(table, williams=True) < ke.g2(table)
+    assert ke.chi_square(table) < ke.chi_square(table, yates=False)
+    assert ke.chi_square([[2, 2], [2, 3]]) == 0.0
+
+
+def test_independent_tables_give_nothing():
+    assert ke.g2([[2, 4], [3, 6]]) == pytest.approx(0, abs=1e-12)
+    assert math.isnan(ke.g2([[0, 0], [3, 6]]))
+    assert math.isnan(ke.chi_square([[0, 0], [0, 0]]))
+    with pytest.raises(ValueError, match="two rows"):
+        ke.g2([[1, 2, 3], [4, 5, 6]])
+
+
+def test_ratios_with_an_absent_word():
+    assert ke.percent_difference(1, 10, 0, 10) == math.inf
+    assert ke.odds_ratio(1, 10, 0, 10) == math.inf
+    assert ke.difference_coefficient(1, 10, 0, 10) == 1.0
+    assert math.isnan(ke.difference_coefficient(0, 10, 0, 10))
+    assert ke.simple_maths(0, 10, 0, 10) == 1.0
+    assert ke.pointwise_mutual_information(0, 1, 1, 10) == -math.inf
+    assert math.isnan(ke.t_score(0, 1, 1, 10))
+    assert math.isnan(ke.dice(0, 0, 0))
