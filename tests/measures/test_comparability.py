@@ -19,7 +19,7 @@ def test_a_level_in_one_year_cannot_be_told_from_the_year():
         {"year": [2001, 2001, 2024], "author": ["x", "x", "y"], "vantage": ["US", "", "US"]}
     )
     table = confounded(documents, ["author", "outlet", "vantage"])
-    assert table[["attribute", "level", "alone"]].values.tolist() == [
+    assert table[["attribute", "level", "alone"]].to_numpy().tolist() == [
         ["author", "x", True],
         ["author", "y", True],
         ["vantage", "US", False],
