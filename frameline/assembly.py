@@ -163,6 +163,12 @@ def _sorted(frame: pd.DataFrame, order: Mapping[str, int], *keys: pd.Series) -> 
     return frame.loc[ranks].reset_index(drop=True)
 
 
+def _looked_up(keys: pd.Series, values: pd.Series) -> pd.Series:
+    """The value of each key as text; blank where there is none."""
+    known = values.to_dict()
+    return pd.Series([known.get(key, "") for key in keys], index=keys.index, dtype="str")
+
+
 def _grouped(frame: pd.DataFrame) -> pd.DataFrame:
     """para_group made unique across documents: "P01" becomes "doc_id.P01"."""
     groups = [
@@ -264,7 +270,7 @@ def _claims(
     frame["claim_id"] = frame["claim_id"].where(frame["claim_id"] != "", made)
     frame["unit_id"] = frame["unit_id"].where(frame["unit_id"] != "", frame["claim_id"])
     # the group of the sentence; without groups each sentence, without sentences each claim
-    groups = frame["unit_id"].map(units.set_index("unit_id")["para_group"]).fillna("")
+    groups = _looked_up(frame["unit_id"], units.set_index("unit_id")["para_group"])
     groups = frame["para_group"].where(frame["para_group"] != "", groups)
     groups = groups.where(groups != "", frame["unit_id"])
     frame = _grouped(frame.assign(para_group=groups.astype("str")))
