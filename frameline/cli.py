@@ -207,7 +207,13 @@ def _check(given: argparse.Namespace) -> int:
     from frameline.checks import check_corpus
 
     corpus = _corpus(given.corpus)
-    faults = check_corpus(corpus, texts=given.texts) if given.texts else check_corpus(corpus)
+    faults = check_corpus(corpus)
+    if given.texts:
+        from pandas import concat
+
+        from frameline.texts import check_texts
+
+        faults = concat([faults, check_texts(corpus, given.texts)], ignore_index=True)
     if given.format == "csv":
         faults.to_csv(sys.stdout, index=False, lineterminator="\n")
     elif given.format == "json":

@@ -287,7 +287,9 @@ def _agreement(key: str, role: str, collected: _Collected, where: str) -> float 
     finding = collected.findings.get(key)
     if finding is None:
         raise BuildError(f'{where}: no agreement was computed for "{role}" (finding {key})')
-    return None if finding["value"] is None else float(finding["value"])
+    # What is not sure to be reached is not reached: the lower bound decides where there is one.
+    value = finding["value"] if finding["low"] is None else finding["low"]
+    return None if value is None else float(value)
 
 
 def _check_references(

@@ -34,6 +34,7 @@ FACES = (
     ("FramelineSans-Italic", "Source Sans 3", 400, "italic"),
     ("FramelineSans-SemiBold", "Source Sans 3", 600, "normal"),
 )
+_WORDS = ("text", "name", "list")
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
@@ -70,7 +71,7 @@ class FramelineHTMLExporter(TemplateExporter):
             lstrip_blocks=True,
         )
 
-    def from_notebook_node(
+    def from_notebook_node(  # type: ignore[override]
         self, nb: NotebookNode, resources: dict[str, Any] | None = None, **kw: Any
     ) -> tuple[str, dict[str, Any]]:
         """Write a notebook as HTML."""
@@ -140,8 +141,10 @@ class _Page:
         finding = self.document.findings[key]
         value = finding["value"]
         raw = "; ".join(map(str, value)) if isinstance(value, (list, tuple)) else str(value)
-        return Markup('<data value="{}" title="{}">{}</data>').format(
-            raw, describe_finding(finding), text
+        # A number is set apart; a name or a sentence that happens to be computed is not.
+        kind = Markup(' class="words"') if finding["unit"] in _WORDS else ""
+        return Markup('<data{} value="{}" title="{}">{}</data>').format(
+            kind, raw, describe_finding(finding), text
         )
 
     def chart(self, figure: Figure) -> Markup:

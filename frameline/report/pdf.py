@@ -7,7 +7,7 @@ import shutil
 import tempfile
 from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 from nbconvert.exporters import Exporter
 from nbformat import NotebookNode
@@ -32,7 +32,7 @@ from frameline.report.project import FONTS, default_template
 from frameline.report.svg import clean
 
 #: Tagged for assistive technology, and fit for archives.
-STANDARDS = ("ua-1", "a-2a")
+STANDARDS: tuple[Literal["ua-1"], Literal["a-2a"]] = ("ua-1", "a-2a")
 WIDE_MM = 160.0
 MAIN = "main.typ"
 
@@ -52,7 +52,7 @@ class FramelinePDFExporter(Exporter):
     def _file_extension_default(self) -> str:
         return ".pdf"
 
-    def from_notebook_node(
+    def from_notebook_node(  # type: ignore[override]
         self, nb: NotebookNode, resources: dict[str, Any] | None = None, **kw: Any
     ) -> tuple[bytes, dict[str, Any]]:
         """Write a notebook as PDF."""

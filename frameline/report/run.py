@@ -8,6 +8,7 @@ import multiprocessing
 import multiprocessing.connection
 import os
 import signal
+import socket
 import sys
 import tempfile
 import time
@@ -23,6 +24,8 @@ from frameline.report.bundles import MIMES
 STEP_ASIDE = "StepAside"
 _DROPPED_TAGS = {"papermill-error-cell-tag"}
 _GRACE = 5.0
+#: Systems cut the path of a socket at 104 or 108 characters; the kernel adds a number to it.
+_LONGEST_SOCKET = 95
 
 
 @dataclass(frozen=True)
@@ -78,7 +81,19 @@ class PapermillEngine:
                 autosave_cell_every=0,
                 cwd=str(job.notebook.parent),
                 execution_timeout=int(job.timeout) if job.timeout else None,
+                config=_kernel_settings(),
             )
+
+
+def _kernel_settings() -> Any:
+    """Talk to the kernel through sockets of this user, not through ports, where that works."""
+    from traitlets.config import Config
+
+    # A path of its own for each kernel: two that share one would read each other's messages.
+    address = os.path.join(os.environ["JUPYTER_RUNTIME_DIR"], f"k{os.getpid()}")
+    if hasattr(socket, "AF_UNIX") and len(address) < _LONGEST_SOCKET:
+        return Config({"KernelManager": {"transport": "ipc", "ip": address}})
+    return Config()
 
 
 @dataclass(frozen=True)
@@ -235,6 +250,7 @@ def _work(engine: Engine, job: Job, scratch: str) -> None:
     """The body of a process: run one job, leave a note when that fails."""
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
     os.environ.update(environment(scratch))
+    os.makedirs(os.environ["JUPYTER_RUNTIME_DIR"], exist_ok=True)
     try:
         engine.execute(job)
     except Exception as error:
@@ -251,6 +267,7 @@ def environment(scratch: str) -> dict[str, str]:
         "PYDEVD_DISABLE_FILE_VALIDATION": "1",
         # No start-up files, no history and no settings of the person who builds.
         "IPYTHONDIR": os.path.join(scratch, "ipython"),
+        "JUPYTER_RUNTIME_DIR": os.path.join(scratch, "run"),
         "JUPYTER_PLATFORM_DIRS": "1",
     }
 
