@@ -54,9 +54,10 @@ def align(
         Coder to claims, with columns unit_id and, where there are, claim (number), anchor and
         the columns named by `codes`.
     reference
-        The final claims, with claim_id besides. Coders' claims are matched to these first; a
-        claim that none of them is gets "<unit_id>.x1", "x2", ... Without a reference the first
-        coder's claims are it, and ids are "<unit_id>.c1", ...
+        The final claims, with claim_id besides. Coders join these one after another, in the
+        order given; a claim that is none of them gets "<unit_id>.x1", "x2", ..., and the next
+        coder's claims may be that one too. Without a reference the first coder's claims are it,
+        and ids are "<unit_id>.c1", ...
     codes
         Columns with the frame, the valence and the function, in this order; missing ones count
         as equal everywhere.
