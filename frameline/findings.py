@@ -147,7 +147,7 @@ class Finding:
         )
 
     def written(self, spec: str) -> str:
-        """The value under a format spec: ci, n, words, Words, abs, lower or capital.
+        """The value under a format spec: ci, n, words, Words, none, abs, lower or capital.
 
         ``words|text|texts`` adds the noun in the right number; so does ``|text|texts`` after
         the number in digits.
@@ -159,6 +159,8 @@ class Finding:
             return f"{format_value(self.low, self.unit)} to {format_value(self.high, self.unit)}"
         if spec == "n":
             return format_value(self.n, "count")
+        if spec == "none":  # "none of the texts", "two of the texts"
+            return _in_words(self.value, capital=False) if self.value else "none"
         if spec in ("words", "Words"):
             return _in_words(self.value, capital=spec == "Words")
         if spec == "abs":

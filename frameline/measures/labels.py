@@ -46,7 +46,8 @@ def label_use(
     Parameters
     ----------
     labels : DataFrame [pair, polarity, stance, place, countable, dup_of]
-        `dup_of` may be missing; `countable` is yes/no or bool.
+        `countable` is yes/no or bool; pair, polarity, stance and `dup_of` may be missing. Columns
+        asserted and adopted (bool), as a corpus gives them, go before the lists of codes.
     pair : str
         Code of the pair under study; the pair of the countable mentions when not given.
     asserted, adopted, body : collections of codes
@@ -68,10 +69,14 @@ def label_use(
     ['asserted', 'negated', 'another pair']
     """
     counts = _countable(labels)
-    named = {pair} if pair else set(labels.loc[counts, "pair"])
-    use = labels["polarity"].astype(object).copy()
-    asserts = use.isin(list(asserted))
-    adopts = labels["stance"].isin(list(adopted))
+    everywhere = pd.Series(True, index=labels.index)
+    # a codebook without polarity or stance has authors assert what they mention
+    use = labels.get("polarity", everywhere.map({True: "asserted"})).astype(object).copy()
+    asserts = labels.get("asserted", use.isin(list(asserted))).astype(bool)
+    held = labels["stance"].isin(list(adopted)) if "stance" in labels else everywhere
+    adopts = labels.get("adopted", held).astype(bool)
+    pairs = labels.get("pair", everywhere.map({True: ""}))
+    named = {pair} if pair else set(pairs[counts])
     use[asserts] = "asserted"
     use[asserts & ~adopts] = NOT_ADOPTED
     outside = ~labels["place"].isin(list(body))
@@ -79,7 +84,7 @@ def label_use(
     if "dup_of" in labels:
         use[(labels["dup_of"].fillna("") != "") & ~outside] = REPEAT
     if named:
-        use[~labels["pair"].isin(named)] = OTHER_PAIR
+        use[~pairs.isin(named)] = OTHER_PAIR
     return use.astype(object).rename("use")
 
 
