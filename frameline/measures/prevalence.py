@@ -345,7 +345,8 @@ def cells(
     if not len(by):
         yield (), np.arange(len(claims))
         return
-    for key, rows in claims.groupby(list(by), sort=False, dropna=False).indices.items():
+    found = claims.groupby(list(by), sort=False, dropna=False).indices.items()
+    for key, rows in sorted(found, key=lambda cell: cell[1].min()):
         yield (key if isinstance(key, tuple) else (key,)), np.sort(rows)
 
 

@@ -466,7 +466,10 @@ def wilson(k: float, n: float, level: float = LEVEL) -> tuple[float, float]:
     middle = 2 * k + z * z
     spread = z * math.sqrt(z * z + 4 * k * (1 - k / n))
     scale = 2 * (n + z * z)
-    return max(0.0, (middle - spread) / scale), min(1.0, (middle + spread) / scale)
+    # Exact at the ends, where rounding would leave the limit a hair inside or outside.
+    low = 0.0 if k == 0 else (middle - spread) / scale
+    high = 1.0 if k == n else (middle + spread) / scale
+    return low, high
 
 
 def holm(p: npt.ArrayLike) -> Floats:
