@@ -1,0 +1,1 @@
+"""TAKEN by helper Charts D."""
