@@ -174,7 +174,7 @@ def _column_faults(
         return
     known = {*LAYOUTS[name].columns, *(variable.name for variable in variables)}
     for column in table.columns:
-        if column not in known:
+        if column not in known and column not in COMPUTED.get(name, ()):
             close = nearest(column, known)
             hint = f"rename it to {close}" if close else "remove it, or add it to the codebook"
             yield table.fault(1, column, "an unknown column", ", ".join(sorted(known)), hint)
@@ -403,50 +403,71 @@ def _orphans(
 
 def _place_faults(raw: RawCorpus) -> Faults:
     """Offsets that do not fit: beyond the text, outside their sentence, out of order."""
-    ends = {(doc,): (0, end) for doc, end in _numbers(raw, "documents", "chars")}
     blocks = _spans(raw, "blocks", "doc_id", "block_id")
-    units = _spans(raw, "units", "doc_id", "unit_id")
-    holders: tuple[tuple[str, tuple[str, ...], Mapping[Any, tuple[int, int]], str], ...] = (
-        ("blocks", ("doc_id",), ends, "the document"),
-        ("units", ("doc_id", "para_id"), blocks, "the block"),
-        ("claims", ("doc_id", "unit_id"), units, "the sentence"),
-        ("labels", ("doc_id", "block_id"), blocks, "the block"),
-    )
-    for name, key, outer, what in holders:
+    sentence = ("doc_id", "para_id", "sentence")
+    holders: Mapping[str, list[_Holder]] = {
+        "blocks": [],
+        "units": [(("doc_id", "para_id"), blocks, "the block")],
+        "claims": [
+            (("doc_id", "unit_id"), _spans(raw, "units", "doc_id", "unit_id"), "the sentence"),
+            (sentence, _spans(raw, "units", *sentence), "the sentence"),
+        ],
+        "labels": [(("doc_id", "block_id"), blocks, "the block")],
+    }
+    documents = (("doc_id",), _ends(raw), "the document")
+    for name, known in holders.items():
         table = raw.tables.get(name)
-        if table is not None and table.has(*key, "start", "end"):
-            yield from _span_faults(table, key, outer, what, ordered=name in ("blocks", "units"))
+        if table is not None and table.has("doc_id", "start", "end"):
+            yield from _span_faults(table, [*known, documents])
+            if name in ("blocks", "units"):
+                yield from _overlap_faults(table)
 
 
-def _span_faults(
-    table: Table,
-    key: tuple[str, ...],
-    outer: Mapping[Any, tuple[int, int]],
-    what: str,
-    *,
-    ordered: bool,
-) -> Faults:
-    last: dict[str, int] = {}
-    for row, (start, end, *place) in table.cells("start", "end", *key):
+_Holder = tuple[tuple[str, ...], Mapping[tuple[str, ...], tuple[int, int]], str]
+
+
+def _span_faults(table: Table, holders: list[_Holder]) -> Faults:
+    """Spans that end before they start, or lie outside the first holder that is known."""
+    outer: dict[int, tuple[int, int, str]] = {}
+    for key, spans, what in holders:
+        for row, place in table.cells(*key):
+            if place in spans:
+                outer.setdefault(row, (*spans[place], what))
+    for row, (start, end) in table.cells("start", "end"):
         if bool(start) != bool(end):
             column = "end" if start else "start"
             yield table.fault(row, column, BLANK, "start and end, or neither", "fill in both")
         if not (_NUMBER.fullmatch(start) and _NUMBER.fullmatch(end)):
             continue
-        low, high = int(start), int(end)
-        if low >= high:
-            todo = "correct the offsets"
-            yield table.fault(row, "end", f"{start}-{end}", "end after start", todo)
-            continue
-        first, final = outer.get(tuple(place), (0, high))
-        if low < first or high > final:
-            allowed = f"within {what}, {first}-{final}"
-            yield table.fault(row, "start", f"{start}-{end}", allowed, "correct the offsets")
-        if ordered and low < last.get(place[0], 0):
-            allowed = f"from {last[place[0]]} on, where the row before ends"
-            todo = "sort the rows, or correct the offsets"
-            yield table.fault(row, "start", start, allowed, todo)
-        last[place[0]] = high
+        found, todo = f"{start}-{end}", "correct the offsets"
+        if int(start) >= int(end):
+            yield table.fault(row, "end", found, "end after start", todo)
+        elif row in outer:
+            low, high, what = outer[row]
+            if int(start) < low or int(end) > high:
+                yield table.fault(row, "start", found, f"within {what}, {low}-{high}", todo)
+
+
+def _overlap_faults(table: Table) -> Faults:
+    """Spans that begin before the one above them in the same document has ended."""
+    last: dict[str, int] = {}
+    for row, (doc, start, end) in table.cells("doc_id", "start", "end"):
+        if _NUMBER.fullmatch(start) and _NUMBER.fullmatch(end):
+            before = last.get(doc, 0)
+            if int(start) < before:
+                allowed = f"from {before} on, where the row before ends"
+                todo = "sort the rows, or correct the offsets"
+                yield table.fault(row, "start", start, allowed, todo)
+            last[doc] = int(end)
+
+
+def _ends(raw: RawCorpus) -> dict[tuple[str, ...], tuple[int, int]]:
+    """Each document from its first character to its last, where its length is known."""
+    table = raw.tables.get("documents")
+    if table is None or not table.has("doc_id", "chars"):
+        return {}
+    lengths = [cells for _, cells in table.cells("doc_id", "chars")]
+    return {(doc,): (0, int(end)) for doc, end in lengths if _NUMBER.fullmatch(end)}
 
 
 def _spans(raw: RawCorpus, name: str, *key: str) -> dict[tuple[str, ...], tuple[int, int]]:
@@ -458,14 +479,6 @@ def _spans(raw: RawCorpus, name: str, *key: str) -> dict[tuple[str, ...], tuple[
         for _, (start, end, *place) in table.cells("start", "end", *key)
         if _NUMBER.fullmatch(start) and _NUMBER.fullmatch(end)
     }
-
-
-def _numbers(raw: RawCorpus, name: str, column: str) -> Iterator[tuple[str, int]]:
-    table = raw.tables.get(name)
-    if table is not None and table.has("doc_id", column):
-        for _, (doc, cell) in table.cells("doc_id", column):
-            if _NUMBER.fullmatch(cell):
-                yield doc, int(cell)
 
 
 def _coder_faults(raw: RawCorpus) -> Faults:

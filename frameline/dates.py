@@ -61,6 +61,8 @@ def parse_edtf(text: str, *, open_ended: bool = False) -> Span:
     Traceback (most recent call last):
     frameline.dates.DateError: year 1394 is outside 1500-2100: write the Gregorian year
     """
+    if text.count("/") > 1 or _DAY_FIRST.fullmatch(text):
+        raise DateError(_advice(text))
     first, slash, last = text.partition("/")
     if open_ended and slash and (first in ("", "..")) != (last in ("", "..")):
         return _point(first.strip(".") or last.strip("."))
