@@ -93,6 +93,16 @@ def test_draws_follow_the_seed_and_not_the_order_of_rows():
     )
 
 
+def test_groups_are_drawn_within_their_document():
+    """Every draw keeps both documents, so that a text without variation never is all there is."""
+    codes = pd.DataFrame({"a": list("xx") + list("yz"), "b": list("xx") + list("yy")}, list("abcd"))
+    groups = pd.DataFrame({"para_group": list("pqrs"), "doc_id": list("ttuu")}, list("abcd"))
+    within = co.alpha_draws(codes, groups=groups, draws=300, seed=1)
+    across = co.alpha_draws(codes, groups=groups["para_group"], draws=300, seed=1)
+    assert not np.isnan(within).any()
+    assert np.isnan(across).any()
+
+
 def test_larger_blocks_widen_the_interval():
     """Ten copies of each unit are no ten times as many units when they form one block."""
     base = pd.DataFrame({"a": list("xxyyxyxyxy"), "b": list("xyyyxxxyxx")})

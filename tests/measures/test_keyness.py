@@ -53,6 +53,12 @@ def test_words_need_enough_groups_of_the_side_that_uses_them_more(tokens):
     assert "once" in set(every["token"])
 
 
+def test_groups_of_the_other_side_do_not_count():
+    two_each = [{"gas": 3, "the": 7}] * 2 + [{"the": 10}] * 4
+    tokens = pd.concat([text("t", two_each), text("r", two_each)])
+    assert "gas" not in set(ke.log_ratio(tokens, target="t", draws=20, seed=1)["token"])
+
+
 def test_no_p_values_in_the_main_table(tokens):
     columns = ke.keyness(tokens, draws=20, seed=1).columns.tolist()
     assert columns[:2] == ["doc_id", "token"]

@@ -170,10 +170,10 @@ def test_unknown_blocks_are_counted_and_named(tokens, labels, blocks):
 
 def test_apostrophes_and_case_of_literals(blocks):
     labels = table(("t", "P1", "Iran\u2019s Ally", "ALLI", "A-B", "asserted", "own", "body"))
-    tokens = pd.DataFrame({"doc_id": "t", "block_id": "P1", "token": ["iran", "ally"], "n": 1})
-    for word in ("iran", "ally"):
-        rows = la.naive_count(tokens, labels, word, blocks=blocks)
-        assert rows["reason"].tolist() == ["asserted"]
+    words = ["iran", "ally", "s"]
+    tokens = pd.DataFrame({"doc_id": "t", "block_id": "P1", "token": words, "n": 1})
+    reasons = [la.naive_count(tokens, labels, w, blocks=blocks)["reason"].tolist() for w in words]
+    assert reasons == [["asserted"], ["asserted"], ["no label"]]
 
 
 def test_lookalikes_add_up(tokens, labels, blocks):
