@@ -82,8 +82,8 @@ def leading(reasons: pd.DataFrame, names: Mapping[str, str], side: str) -> pd.Da
     Returns
     -------
     DataFrame
-        doc_id, codes (list), reason (list of words), n (claims of each); no row for a text
-        without a claim on that side.
+        doc_id, codes (list), reason (list of words), n (claims of each); empty lists and 0 for a
+        text without a claim on that side.
 
     Examples
     --------
@@ -94,7 +94,6 @@ def leading(reasons: pd.DataFrame, names: Mapping[str, str], side: str) -> pd.Da
     rows = []
     for doc_id, part in reasons.groupby("doc_id", sort=False):
         most = int(part[side].max())
-        if most > 0:
-            codes = part.loc[part[side] == most, "code"].tolist()
-            rows.append((doc_id, codes, [names.get(code, code) for code in codes], most))
+        codes = part.loc[part[side] == most, "code"].tolist() if most else []
+        rows.append((doc_id, codes, [names.get(code, code) for code in codes], most))
     return pd.DataFrame(rows, columns=["doc_id", "codes", "reason", "n"])

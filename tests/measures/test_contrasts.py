@@ -27,7 +27,7 @@ def test_texts_too_short_have_no_verdict_to_contradict():
     assert found["verdict"].tolist() == ["far"]
 
 
-def test_leading_reasons_keep_ties_and_skip_empty_sides():
+def test_leading_reasons_keep_ties_and_say_when_there_is_none():
     reasons = pd.DataFrame(
         {
             "doc_id": ["a", "a", "b"],
@@ -37,4 +37,4 @@ def test_leading_reasons_keep_ties_and_skip_empty_sides():
         }
     )
     assert leading(reasons, {}, "binding")["codes"].tolist() == [["x", "y"], ["x"]]
-    assert leading(reasons, {}, "dividing")["doc_id"].tolist() == ["a"]
+    assert leading(reasons, {}, "dividing")["codes"].tolist() == [["x"], []]
