@@ -99,7 +99,7 @@ class Tally:
     cases : int
         Coded claims (weights claims and words), sentences or paragraph groups.
     groups : int
-        Paragraph groups that hold at least one claim of the cell.
+        Paragraph groups that hold at least one coded claim of the cell.
     """
 
     hits: Floats
@@ -250,7 +250,7 @@ def tally(
     there = found.present(np.column_stack([has, coded])) * found.weight[:, None]
     sums = sum_by(found.group, there, size)
     cases = int((there[:, -1] > 0).sum())
-    return Tally(sums[:, :-1], sums[:, -1], cases, len(np.unique(group)))
+    return Tally(sums[:, :-1], sums[:, -1], cases, int((sums[:, -1] > 0).sum()))
 
 
 def _with_sign(signs: Floats, valence: str) -> Floats:
@@ -346,8 +346,9 @@ def cells(
         yield (), np.arange(len(claims))
         return
     found = claims.groupby(list(by), sort=False, dropna=False).indices.items()
-    for key, rows in sorted(found, key=lambda cell: cell[1].min()):
-        yield (key if isinstance(key, tuple) else (key,)), np.sort(rows)
+    in_order = [(key, np.sort(np.asarray(rows, dtype=np.int64))) for key, rows in found]
+    for key, rows in sorted(in_order, key=lambda cell: cell[1][0]):
+        yield (key if isinstance(key, tuple) else (key,)), rows
 
 
 def coder_count(coded: Mapping[str, pd.DataFrame] | None) -> int:

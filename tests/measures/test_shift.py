@@ -379,27 +379,14 @@ def test_divergence_null_equals_a_naive_loop_with_the_same_deals():
     first, second = (UNEVEN[UNEVEN["doc_id"] == doc] for doc in "ab")
     codes = list("XYZ")
 
-    def squared_errors(one, two):
-        both = pd.concat([one, two])
-        errors = []
-        for code in codes:
-            pooled, error = share(both, code), 0.0
-            for side in (one, two):
-                by_group = side.groupby("para_group")["frame"]
-                hits = by_group.agg(lambda frames, code=code: (frames == code).sum())
-                residuals = hits - pooled * by_group.size()
-                groups = len(residuals)
-                error += groups / (groups - 1) * (residuals**2).sum() / len(side) ** 2
-            errors.append(error)
-        return np.array(errors)
-
     def divergence(one, two):
         return float(js_divergence(*([(t["frame"] == c).sum() for c in codes] for t in (one, two))))
 
-    mix = np.array([(share(first, c) + share(second, c)) / 2 for c in codes])
-    expected = (squared_errors(first, second) / mix).sum()
+    def size(one, two):
+        return 1 / len(one) + 1 / len(two)
+
     null = [
-        divergence(one, two) * expected / (squared_errors(one, two) / mix).sum()
+        divergence(one, two) * size(first, second) / size(one, two)
         for one, two in naive_deals(UNEVEN, 60, 3)
     ]
     row = step_tests(UNEVEN, STEP, draws=60, seed=3).iloc[0]
@@ -494,3 +481,13 @@ def test_a_third_text_changes_nothing_in_a_step(rows):
         pd.testing.assert_frame_equal(
             measure(text, STEP, draws=30, seed=2), measure(more, STEP, draws=30, seed=2)
         )
+
+
+def test_paragraphs_without_a_code_do_not_count():
+    text = one_claim_paragraphs(["X", "Y", "X", ""], ["", "", "", "Y", "X"])
+    row = step_tests(text, STEP, draws=20).iloc[0]
+    assert row[["n_from", "n_to", "groups_from", "groups_to", "method"]].tolist() == [
+        3, 2, 3, 2, "too few groups",
+    ]  # fmt: skip
+    blank = one_claim_paragraphs(["X", "Y", "X"], ["", "", ""])
+    assert set(step_changes(blank, STEP, draws=20)["method"]) == {"no cases"}
