@@ -149,17 +149,16 @@ def _typed(
         if name in SWITCHES:
             frame[name] = frame[name] == "yes"
         elif name in numbers or name in measures:
-            kind = "Int64" if name in numbers else "Float64"
             cells = pd.to_numeric(frame[name].where(frame[name] != ""))
-            frame[name] = cells.astype(kind)
+            frame[name] = cells.astype("Int64") if name in numbers else cells.astype("Float64")
     return frame
 
 
 def _sorted(frame: pd.DataFrame, order: Mapping[str, int], *keys: pd.Series) -> pd.DataFrame:
     """Rows in document order, then by the keys, then as they stood."""
-    by = pd.DataFrame({"doc": frame["doc_id"].map(dict(order)), **dict(enumerate(keys))})
-    by.columns = [str(name) for name in by.columns]
-    ranks = by.sort_values(list(by.columns), kind="stable").index
+    by = pd.concat([frame["doc_id"].map(dict(order)), *keys], axis=1)
+    by.columns = pd.Index(range(by.shape[1]))
+    ranks = by.sort_values(by.columns.tolist(), kind="stable").index
     return frame.loc[ranks].reset_index(drop=True)
 
 
@@ -349,36 +348,35 @@ def _majority(
 
     A tie, whether a claim is held or which code it has, goes to the first coder in the alphabet.
     """
-    variables = [variable.name for variable in codebook.layer("claims")]
-    held: dict[str, list[tuple[str, dict[Any, Any]]]] = {}
-    for coder, table in codings.items():
-        for row in table.to_dict("records"):
-            held.setdefault(row["claim_id"], []).append((coder, row))
-    kept = []
-    for rows in held.values():
-        first = rows[0][1]
-        able = [coder for coder in codings if first["doc_id"] in coverage[coder]]
-        if 2 * len(rows) < len(able) or (2 * len(rows) == len(able) and rows[0][0] != able[0]):
-            continue
-        settled = {}
-        for name in variables:
-            given = [row[name] for _, row in rows if name in row]
-            settled[name] = _most(given) if given else ""
-        kept.append({**first, **settled, "agreement": len(rows)})
-    columns = list(dict.fromkeys([*_CLAIM_FRONT, *variables, *_CLAIM_BACK]))
-    table = pd.DataFrame(kept, columns=columns)
-    types: dict[str, Any] = dict.fromkeys(variables, "str")
-    for coding in codings.values():
-        types |= coding.dtypes.to_dict()
-    return table.astype({name: types.get(name, "str") for name in columns})
+    tables = list(codings.values())
+    rows = pd.concat(tables, ignore_index=True)
+    coder = pd.Series(np.repeat(np.arange(len(tables)), [len(table) for table in tables]))
+    held = coder.groupby(rows["claim_id"], sort=False).agg(["size", "min"])
+    final = rows.drop_duplicates("claim_id").set_index("claim_id")
+    able = {
+        doc: [number for number, name in enumerate(codings) if doc in coverage[name]]
+        for doc in final["doc_id"].unique()
+    }
+    voters = final["doc_id"].map({doc: len(numbers) for doc, numbers in able.items()})
+    first = final["doc_id"].map({doc: numbers[0] for doc, numbers in able.items()})
+    tie = (2 * held["size"] == voters) & (held["min"] == first)
+    for variable in codebook.layer("claims"):
+        final[variable.name] = _most(rows, variable.name).reindex(final.index)
+        if final[variable.name].dtype == "str":
+            final[variable.name] = final[variable.name].fillna("")
+    final["agreement"] = held["size"].astype("Int64")
+    kept = final[(2 * held["size"] > voters) | tie].reset_index()
+    columns = [*_CLAIM_FRONT, *(v.name for v in codebook.layer("claims")), *_CLAIM_BACK]
+    return kept[list(dict.fromkeys(columns))]
 
 
-def _most(values: Iterable[Any]) -> Any:
-    """The value most often met, the first of them in a tie."""
-    counts: dict[Any, int] = {}
-    for value in values:
-        counts[value] = counts.get(value, 0) + 1
-    return max(counts, key=lambda value: counts[value])
+def _most(rows: pd.DataFrame, name: str) -> pd.Series:
+    """Each claim's value that most coders gave, the first of them in a tie; by claim_id."""
+    given = rows.loc[rows[name].notna(), ["claim_id", name]]
+    votes = given.groupby(["claim_id", name], sort=False).size().rename("votes").reset_index()
+    # sorting is stable and the rows stand in the order of coders: ties go to the first of them
+    votes = votes.sort_values("votes", ascending=False, kind="stable")
+    return votes.drop_duplicates("claim_id").set_index("claim_id")[name]
 
 
 # Labels, events, documents, coders -----------------------------------------------------------
@@ -431,8 +429,10 @@ def _mention_table(
     given = set(frame.columns)
     variables = [v.name for v in codebook.layer(layer) if complete or v.name in given]
     frame = _typed(frame, [*_columns(layer), *variables], measures=_measures(codebook, layer))
-    frame = _sorted(_coded_cells(frame, codebook, layer), order)
-    block = frame["block_id"] if layer == "labels" else frame["para_id"]
+    frame = _coded_cells(frame, codebook, layer)
+    where = "block_id" if layer == "labels" else "para_id"
+    frame = _in_block_order(frame, where, order, blocks)
+    block = frame[where]
     sentence = frame["sentence"].astype("str").where(frame["sentence"].notna(), "")
     home = frame["doc_id"] + "." + block + ("." + "s" + sentence).where(sentence != "", "")
     frame["unit_id"] = frame["unit_id"].where(frame["unit_id"] != "", home)
@@ -442,6 +442,18 @@ def _mention_table(
     if layer == "events":
         return _with_years(frame)
     return _with_places(frame, blocks, codebook, countable="countable" in given)
+
+
+def _in_block_order(
+    frame: pd.DataFrame, where: str, order: Mapping[str, int], blocks: pd.DataFrame
+) -> pd.DataFrame:
+    """Mentions in reading order; as they stood in their document where no blocks are listed."""
+    if blocks.empty:
+        return _sorted(frame, order)
+    keys = zip(blocks["doc_id"], blocks["block_id"], strict=True)
+    rank = {key: place for place, key in enumerate(keys)}
+    places = [rank.get(key, -1) for key in zip(frame["doc_id"], frame[where], strict=True)]
+    return _sorted(frame, order, pd.Series(places, frame.index), frame["sentence"].fillna(0))
 
 
 def _with_years(events: pd.DataFrame) -> pd.DataFrame:

@@ -176,9 +176,10 @@ class Corpus:
     notes: tuple[str, ...] = ()
 
     def __repr__(self) -> str:
-        sizes = {name: len(getattr(self, name)) for name in ("documents", "claims", "labels")}
-        sizes["coders"] = len(self.codings)
-        return "Corpus(" + ", ".join(f"{size} {name}" for name, size in sizes.items()) + ")"
+        sizes = {name: len(getattr(self, f"{name}s")) for name in ("document", "claim", "label")}
+        sizes["coder"] = len(self.codings)
+        parts = [f"{size} {name}{'' if size == 1 else 's'}" for name, size in sizes.items()]
+        return f"Corpus({', '.join(parts)})"
 
     @property
     def names(self) -> dict[str, str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 import pandas as pd
@@ -75,6 +76,7 @@ def parse_edtf(text: str, *, open_ended: bool = False) -> Span:
     return Span(low.low, high.high)
 
 
+@lru_cache(maxsize=4096)
 def _point(text: str) -> Span:
     """First and last day of one date without a slash."""
     match = _POINT.fullmatch(text) if text.isascii() else None

@@ -266,7 +266,7 @@ LAYOUTS: Mapping[str, Layout] = MappingProxyType(
 #: A corpus of one CSV file: one row per coded claim.
 MINIMAL = Layout(
     ("document", "date", "coder", "frame"),
-    ("unit", "claim", "anchor", "gist", "note", "confidence", "alt", "para_group", "name"),
+    ("unit", "claim", "anchor", "gist", "note", "confidence", "alt", "para_group"),
 )
 
 NUMBERS = frozenset(

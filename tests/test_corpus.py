@@ -358,7 +358,7 @@ def test_every_coder_can_be_the_coding(data_corpus):
 
 def test_one_letter(tmp_path):
     corpus = read_corpus(CORPORA / "one")
-    assert repr(corpus) == "Corpus(1 documents, 5 claims, 0 labels, 1 coders)"
+    assert repr(corpus) == "Corpus(1 document, 5 claims, 0 labels, 1 coder)"
     assert corpus.names == {"letter": "letter"}
     assert corpus.select()["sign"].fillna(9).tolist() == [1, 1, -1, 9, 0]
     assert corpus.select()["para_group"].is_unique
@@ -483,8 +483,25 @@ def test_files_as_spreadsheets_save_them(river):
     plain = read_corpus(river).claims
     table.write_bytes(("\ufeff" + text.replace("\n", "\r\n") + "\r\n\r\n").encode())
     pd.testing.assert_frame_equal(read_corpus(river).claims, plain)
-    with_blank_rows = text.replace("\n", "\n" + "," * (len(plain.columns) - 3) + "\n", 1)
-    table.write_text(with_blank_rows, encoding="utf-8")
+    blank = "," * text.splitlines()[0].count(",")
+    table.write_text(text.replace("\n", f"\n{blank}\n\n", 3), encoding="utf-8")
+    pd.testing.assert_frame_equal(read_corpus(river).claims, plain)
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_the_order_of_rows_in_the_files_does_not_matter(river, seed):
+    """Documents, claims and labels stand in reading order however the files are sorted."""
+    before = read_corpus(river)
+    rng = random.Random(seed)
+    for name in ("documents", "claims", "labels", "coders/mara/claims", "coders/niko/claims"):
+        path = river / f"{name}.csv"
+        header, *rows = path.read_text(encoding="utf-8").splitlines()
+        rng.shuffle(rows)
+        path.write_text("\n".join([header, *rows]) + "\n", encoding="utf-8")
+    after = read_corpus(river)
+    for name in ("documents", "claims", "labels"):
+        pd.testing.assert_frame_equal(getattr(after, name), getattr(before, name))
+    pd.testing.assert_frame_equal(after.aligned("frame"), before.aligned("frame"))
 
 
 def test_cells_are_text(tmp_path):
