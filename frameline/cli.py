@@ -169,7 +169,7 @@ def _build(given: argparse.Namespace) -> int:
             only=given.only,
             corpus=given.corpus,
             formats=given.format,
-            out=given.out,
+            out=given.out or _default_out(given),
             jobs=given.jobs,
             timeout=given.timeout or None,
             observer=progress,
@@ -179,6 +179,13 @@ def _build(given: argparse.Namespace) -> int:
     for name in file_list(built):
         print(built.folder / name)
     return OK
+
+
+def _default_out(given: argparse.Namespace) -> Path | None:
+    """An installed package is no place to write to: use the folder one works in."""
+    if given.report is not None or project_folder().name != "_project":
+        return None
+    return Path("frameline-report.part" if given.only else "frameline-report")
 
 
 # ---- params

@@ -33,6 +33,7 @@ from frameline.report.markdown import CROSS_REFERENCE
 from frameline.report.parameters import shown
 from frameline.report.plan import Plan, Run
 from frameline.report.run import Executed
+from frameline.report.svg import clean
 
 #: Names of documents are words a sentence may use without being a finding of their own.
 _NAME = "name."
@@ -188,6 +189,7 @@ def _handed_over(
         Prose.read(kept[PROSE])
     if FIGURE in kept:
         figure = Figure.read(kept[FIGURE])
+        clean(figure.svg)
         number = collected.number(figure.key, "figure", chapter, where)
         kept[FIGURE] = {**kept[FIGURE], "number": number}
     if TABLE in kept:

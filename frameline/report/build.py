@@ -26,6 +26,7 @@ from frameline.report.run import Engine, Executed, Job, Observer, run
 
 MANIFEST = "manifest.json"
 FORMAT = "frameline-report-1"
+_PNG = b"\x89PNG\r\n\x1a\n"
 #: Packages whose version can change a number or a page.
 PACKAGES = (
     "pandas", "numpy", "matplotlib", "papermill", "nbclient", "ipykernel", "nbconvert", "mistune",
@@ -182,7 +183,7 @@ def write_report(planned: Plan, executed: Mapping[str, Executed], folder: Path) 
     notebook = merge(planned, executed, __version__)
     about = notebook.metadata[METADATA]
     data = hash_files(planned.corpus)
-    about["date"] = data_date(planned)
+    about |= identity(planned)
     about["digest"] = digest_of(data)[:16]
     _write_json(folder / "results.json", about["findings"])
     _write_figures(read_document(notebook), folder / "figures")
@@ -218,6 +219,8 @@ def _write_figures(document: Any, folder: Path) -> None:
         try:
             svg = clean(figure.export_svg or figure.svg, transparent=False)
             png = base64.b64decode(figure.export_png, validate=True)
+            if png and not png.startswith(_PNG):
+                raise SvgError("export_png is not a PNG")
         except (SvgError, binascii.Error) as error:
             raise BuildError(f"figure {figure.key}: {error}") from None
         (folder / f"{figure.key}.svg").write_text(svg + "\n", encoding="utf-8", newline="\n")
@@ -310,23 +313,45 @@ def digest_of(files: Mapping[str, str]) -> str:
     return hashlib.sha256(lines.encode("utf-8")).hexdigest() if files else ""
 
 
-def data_date(planned: Plan) -> str:
-    """The day the data stand for: never the day of the build.
+def identity(planned: Plan) -> dict[str, Any]:
+    """Title and date of the report, which belong to the corpus it is about.
 
-    What the report says, else what the data package says, else SOURCE_DATE_EPOCH, else nothing.
+    What report.toml says goes for the corpus it names. Another corpus is called what its data
+    package says: its cover must not carry the names of the first. The date is the day the data
+    stand for, never the day of the build; without one there is SOURCE_DATE_EPOCH, or none.
     """
-    if planned.report.date:
-        return planned.report.date
-    package = planned.corpus / "datapackage.json" if planned.corpus else None
-    if package is not None and package.is_file():
-        with contextlib.suppress(ValueError, OSError):
-            created = json.loads(package.read_text(encoding="utf-8")).get("created", "")
-            if re.match(r"\d{4}-\d{2}-\d{2}", created):
-                return str(created[:10])
+    package = _package(planned.corpus)
+    created = str(package.get("created", ""))
+    date = created[:10] if re.match(r"\d{4}-\d{2}-\d{2}", created) else _epoch()
+    own = planned.report.corpus in (None, planned.corpus)
+    if own or planned.corpus is None:
+        return {"date": planned.report.date or date}
+    return {
+        "title": str(package.get("title") or planned.corpus.stem),
+        "subtitle": str(package.get("description") or ""),
+        "edition": str(package.get("version") or ""),
+        "authors": [],
+        "date": date,
+    }
+
+
+def _package(corpus: Path | None) -> dict[str, Any]:
+    """The data package of a corpus folder; empty where there is none."""
+    path = corpus / "datapackage.json" if corpus else None
+    if path is None or not path.is_file():
+        return {}
+    try:
+        found = json.loads(path.read_text(encoding="utf-8"))
+    except ValueError as error:
+        raise BuildError(f"{path}: not JSON: {error}") from None
+    return found if isinstance(found, dict) else {}
+
+
+def _epoch() -> str:
     epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
-    if epoch.isdigit():
-        return datetime.datetime.fromtimestamp(int(epoch), datetime.UTC).date().isoformat()
-    return ""
+    if not epoch.isdigit():
+        return ""
+    return datetime.datetime.fromtimestamp(int(epoch), datetime.UTC).date().isoformat()
 
 
 # ---- Files: locking, staging, swapping

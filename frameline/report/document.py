@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -21,6 +22,10 @@ from frameline.report.bundles import (
 from frameline.report.markdown import Target
 
 METADATA = "frameline"
+_MONTHS = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September",
+    "October", "November", "December",
+)  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -190,3 +195,19 @@ def _targets(
             elif isinstance(block, Table):
                 targets[block.key] = Target(f"Table {block.number}", f"tab-{block.key}", "table")
     return targets
+
+
+def day_in_words(date: str, lang: str) -> str:
+    """A day as a reader writes it, where the language is known; else as it is.
+
+    >>> day_in_words("2026-09-30", "en"), day_in_words("2026-09-30", "fr")
+    ('30 September 2026', '2026-09-30')
+    """
+    try:
+        day = datetime.date.fromisoformat(date)
+    except ValueError:
+        return date
+    if not lang.startswith("en"):
+        return date
+    # Not strftime: its month names follow the machine's locale.
+    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import base64
 import csv
 import io
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -18,7 +18,7 @@ from traitlets import Unicode, default
 from frameline.report.assemble import merge_one
 from frameline.report.bundles import Claim, Figure, Grid, Prose
 from frameline.report.config import PARTS
-from frameline.report.document import METADATA, Chapter, Document, read_document
+from frameline.report.document import METADATA, Chapter, Document, day_in_words, read_document
 from frameline.report.markdown import CROSS_REFERENCE, HtmlEmitter
 from frameline.report.project import FONTS, default_template
 from frameline.report.svg import clean
@@ -107,6 +107,18 @@ class _Page:
                 found.append((key, name, chapters))
         return found
 
+    @property
+    def day(self) -> str:
+        """The date of the data in words."""
+        return day_in_words(self.document.date, self.document.lang)
+
+    def groups(self, claims: Iterable[Claim]) -> dict[str, list[Claim]]:
+        """Claims by text, in the order in which the texts come up."""
+        found: dict[str, list[Claim]] = {}
+        for claim in claims:
+            found.setdefault(claim.name, []).append(claim)
+        return found
+
     def words(self, source: str, chapter: str) -> Markup:
         """Markdown as HTML, anchors kept apart by chapter."""
         emitter = self._emitters.setdefault(
@@ -162,11 +174,8 @@ class _Page:
         return len(ids) <= MANY_CLAIMS
 
     def by_name(self, ids: tuple[str, ...]) -> dict[str, list[Claim]]:
-        """Claims grouped by text."""
-        groups: dict[str, list[Claim]] = {}
-        for claim in self.document.rows(ids):
-            groups.setdefault(claim.name, []).append(claim)
-        return groups
+        """The claims of some ids, grouped by text."""
+        return self.groups(self.document.rows(ids))
 
     def listed(self, claim_id: str) -> bool:
         """Whether the claim has a place of its own in this report."""

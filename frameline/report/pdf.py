@@ -25,6 +25,7 @@ from frameline.report.document import (
     Document,
     Evidence,
     Words,
+    day_in_words,
     read_document,
 )
 from frameline.report.markdown import CROSS_REFERENCE, TypstEmitter, escape_typst, tokens
@@ -145,11 +146,12 @@ class _Writer:
     def _cover(self) -> str:
         document = self._document
         words = {n: escape_typst(getattr(document, n)) for n in ("title", "subtitle", "edition")}
-        words["date"] = escape_typst(document.date)
+        words["date"] = escape_typst(day_in_words(document.date, document.lang))
         words["authors"] = _array(map(escape_typst, document.authors))
         figure = next((f for f in document.figures if f.key == document.cover_figure), None)
         if figure is not None:
             alt = escape_typst(f"{figure.title}. {figure.alt}")
+            words["headline"] = escape_typst(str(figure.title))
             words["picture"] = f'image("{figure.key}.svg", width: {_width(figure)}, alt: {alt})'
         return f"cover({_arguments(words)})"
 
@@ -206,7 +208,8 @@ class _Writer:
         if isinstance(block, Figure) and block.how:
             parts.append(self._line(_sentence(block.how)))
         if block.evidence and set(block.evidence) & self._listed:
-            count = f"Behind it: {len(block.evidence)} claims, listed in "
+            many = len(block.evidence)
+            count = f"Behind it: {many} claim{'s' if many > 1 else ''}, listed in "
             home = next(
                 c for c in self._document.chapters if any(isinstance(b, Evidence) for b in c.blocks)
             )
@@ -241,14 +244,13 @@ class _Writer:
         }))  # fmt: skip
 
     def _evidence(self, claims: Sequence[Claim]) -> str:
-        names = list(dict.fromkeys(claim.name for claim in claims))
         lines = []
-        for name in names:
-            rows = (_claim(claim) for claim in claims if claim.name == name)
-            lines.append(f"heading(level: 2, {escape_typst(name)})" if name else "")
+        for name in dict.fromkeys(claim.name for claim in claims):
+            group = [claim for claim in claims if claim.name == name]
+            rows = map(_claim, group, short_ids(group))
+            lines.append(f"claims-heading({escape_typst(name)})" if name else "")
             lines.append(
-                'claims-table(("Claim, place", "Phrase", "What is claimed", "Codes"), '
-                f"{_array(rows)})"
+                f'claims-table(("Claim", "Phrase", "What is claimed", "Codes"), {_array(rows)})'
             )
         return "\n".join(filter(None, lines))
 
@@ -311,13 +313,27 @@ def column_widths(grid: Grid) -> list[str]:
     return [f"{(length / unit) ** 0.6:.3g}fr" if length > 16 else "auto" for length in longest]
 
 
-def _claim(claim: Claim) -> str:
-    place = f"{claim.claim_id}, {claim.place}" if claim.place else claim.claim_id
+def short_ids(claims: Sequence[Claim]) -> list[str]:
+    """Ids without the part that all claims of a text share; with the place where they lack it.
+
+    >>> short_ids([Claim("x.P01.c1"), Claim("x.P02.c1")])
+    ['P01.c1', 'P02.c1']
+    """
+    stems = {claim.claim_id.partition(".")[0] for claim in claims}
+    if len(stems) == 1 and all("." in claim.claim_id for claim in claims):
+        return [claim.claim_id.partition(".")[2] for claim in claims]
+    return [", ".join(filter(None, (claim.claim_id, claim.place))) for claim in claims]
+
+
+def _claim(claim: Claim, short: str) -> str:
     phrase = f"“{claim.anchor}”" if claim.anchor else ""
     anchor = escape_typst(f"claim-{claim.claim_id}")
-    cells = [f"claim-id({anchor}, {escape_typst(place)})"]
-    cells += [escape_typst(text) for text in (phrase, claim.gist, claim.codes)]
-    return _array(cells)
+    return _array([
+        f"claim-id({anchor}, {escape_typst(short)})",
+        escape_typst(phrase),
+        escape_typst(claim.gist),
+        f"codes({escape_typst(claim.codes)})",
+    ])  # fmt: skip
 
 
 def _align(column: Column) -> str:

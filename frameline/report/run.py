@@ -80,7 +80,6 @@ class PapermillEngine:
                 request_save_on_cell_execute=False,
                 autosave_cell_every=0,
                 cwd=str(job.notebook.parent),
-                execution_timeout=int(job.timeout) if job.timeout else None,
                 config=_kernel_settings(),
             )
 
@@ -206,8 +205,7 @@ class _Processes:
         for process, (job, start) in list(self._running.items()):
             seconds = time.monotonic() - start
             if process.is_alive():
-                # The engine's own limit is per cell; this one is for the chapter.
-                if job.timeout and seconds > job.timeout + 1:
+                if job.timeout and seconds > job.timeout:
                     process.terminate()
                     raise BuildError(
                         f"{job.chapter}: still running after {job.timeout:g} s; "
@@ -248,6 +246,8 @@ def _main_hidden() -> Any:
 
 def _work(engine: Engine, job: Job, scratch: str) -> None:
     """The body of a process: run one job, leave a note when that fails."""
+    # The one who started this ends it; a Ctrl-C in the terminal reaches everybody.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
     os.environ.update(environment(scratch))
     os.makedirs(os.environ["JUPYTER_RUNTIME_DIR"], exist_ok=True)
@@ -269,6 +269,8 @@ def environment(scratch: str) -> dict[str, str]:
         "IPYTHONDIR": os.path.join(scratch, "ipython"),
         "JUPYTER_RUNTIME_DIR": os.path.join(scratch, "run"),
         "JUPYTER_PLATFORM_DIRS": "1",
+        "JUPYTER_PREFER_ENV_PATH": "1",
+        "PYTHONWARNINGS": "",
     }
 
 

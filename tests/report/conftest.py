@@ -1,0 +1,87 @@
+"""A report of invented texts, built once, and notebooks made on the spot."""
+
+import json
+import shutil
+import time
+from pathlib import Path
+
+import nbformat
+import pytest
+from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
+
+from frameline.report.build import build
+
+HERE = Path(__file__).parent
+TOY = HERE / "report.toml"
+
+
+def write_notebook(path, *cells):
+    """Cells: text for Markdown, (source, tag) for code."""
+    book = new_notebook()
+    for place, cell in enumerate(cells):
+        if isinstance(cell, str):
+            made = new_markdown_cell(cell)
+        else:
+            made = new_code_cell(cell[0], metadata={"tags": [cell[1]] if cell[1] else []})
+        made["id"] = f"cell-{place}"
+        book.cells.append(made)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    nbformat.write(book, path)
+    return path
+
+
+@pytest.fixture(scope="session")
+def toy(tmp_path_factory, worker_id="master"):
+    """The folder of the toy report; workers that run side by side share one build."""
+    base = tmp_path_factory.getbasetemp()
+    # Workers of pytest-xdist have base folders of their own inside a common one.
+    common = base.parent if base.name.startswith("popen-") else base
+    folder, claim = common / "toy", common / "toy.claimed"
+    try:
+        claim.mkdir()
+    except FileExistsError:
+        for _ in range(600):
+            if folder.exists():
+                return folder
+            time.sleep(0.5)
+        pytest.fail("the toy report was not built by the worker that began it")
+    build(TOY, out=folder)
+    return folder
+
+
+@pytest.fixture(scope="session")
+def results(toy):
+    return {f["key"]: f for f in json.loads((toy / "results.json").read_text(encoding="utf-8"))}
+
+
+@pytest.fixture
+def project(tmp_path):
+    """A copy of the toy project whose files a test may change."""
+    for name in ("notebooks", "corpus"):
+        shutil.copytree(HERE / name, tmp_path / name)
+    template = (HERE / "../../report/template").resolve()
+    text = TOY.read_text(encoding="utf-8").replace("../../report/template", template.as_posix())
+    (tmp_path / "report.toml").write_text(text, encoding="utf-8")
+    return tmp_path / "report.toml"
+
+
+@pytest.fixture
+def small(tmp_path):
+    """Makes a project of one small chapter from cells."""
+
+    def make(*cells, head="", parameters="seed = 1  # seed [0..]"):
+        write_notebook(
+            tmp_path / "notebooks" / "10-small.ipynb",
+            "# Small?\n\nA chapter.",
+            (parameters, "parameters"),
+            *cells,
+        )
+        template = (HERE / "../../report/template").resolve().as_posix()
+        (tmp_path / "report.toml").write_text(
+            f'title = "Small"\nnotebooks = "notebooks"\ntemplate = "{template}"\n{head}\n'
+            '[[chapters]]\nfile = "10-small.ipynb"\n',
+            encoding="utf-8",
+        )
+        return tmp_path / "report.toml"
+
+    return make
