@@ -259,7 +259,13 @@ class Corpus:
             keep &= claims["counted"]
         if chosen.function != "all":
             keep &= claims["verdict"] if chosen.function == "verdicts" else ~claims["fact"]
-        return claims[keep].reset_index(drop=True)
+        chosen_claims = claims[keep].reset_index(drop=True)
+        # Coders may have used valence codes that no selected claim has; intervals need their sign.
+        valence = self.codebook.role("valence")
+        if valence:
+            signs = valence.flag("sign")
+            chosen_claims.attrs["signs"] = {code: signs.get(code) for code in valence.order}
+        return chosen_claims
 
     def layer(self, layer: str = "claims", *, coding: str = FINAL) -> pd.DataFrame:
         """A layer's table with its variables under the names of their roles, nothing left out.
