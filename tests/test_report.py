@@ -1,0 +1,184 @@
+"""The reports as a reader gets them: built from the default corpus and from others."""
+
+import json
+import re
+import shutil
+from pathlib import Path
+
+import pypdf
+import pytest
+
+from frameline.report.build import build
+from frameline.report.plan import Override
+
+ROOT = Path(__file__).parents[1]
+REPORT = ROOT / "report/report.toml"
+CORPORA = ROOT / "tests/corpora"
+FAST = [Override("draws", 200)]
+
+pytestmark = pytest.mark.slow
+
+
+def built(folder, corpus=None, **options):
+    build(
+        REPORT,
+        out=folder,
+        corpus=corpus,
+        overrides=options.pop("overrides", FAST),
+        jobs=2,
+        **options,
+    )
+    return folder
+
+
+def results(folder):
+    return {r["key"]: r for r in json.loads((folder / "results.json").read_text(encoding="utf8"))}
+
+
+def html(folder):
+    return (folder / "report.html").read_text(encoding="utf8")
+
+
+@pytest.fixture(scope="session")
+def report(tmp_path_factory):
+    return built(tmp_path_factory.mktemp("default") / "build")
+
+
+@pytest.fixture(scope="session")
+def river(tmp_path_factory):
+    return built(tmp_path_factory.mktemp("river") / "build", CORPORA / "river")
+
+
+def test_every_chapter_has_something_to_say(report):
+    text = html(report)
+    assert "steps aside" not in text
+    titles = re.findall(r"<h1[^>]*>|<h2[^>]*>", text)
+    assert len(titles) > 10
+
+
+def test_every_figure_has_its_text_data_and_files(report):
+    text = html(report)
+    figures = sorted(p.stem for p in (report / "figures").glob("*.svg"))
+    assert len(figures) >= 10
+    for key in figures:
+        assert (report / f"figures/{key}.png").stat().st_size > 5000
+        assert (report / f"figures/{key}.csv").read_text(encoding="utf8").count("\n") >= 2
+    charts = re.findall(r'<svg[^>]*role="img"[^>]*>', text)
+    assert len(charts) >= len(figures)
+    assert text.count("<desc") >= len(figures)
+
+
+def test_the_page_is_closed(report):
+    text = html(report)
+    assert "<script" not in text.lower()
+    assert not re.search(r"\son\w+=", re.sub(r"<svg.*?</svg>", "", text, flags=re.DOTALL))
+    loaded = re.findall(r'(?:src|xlink:href)="(?!#|data:)([^"]+)"', text)
+    assert loaded == []
+    assert "Content-Security-Policy" in text
+
+
+def test_no_code_and_no_machine_reaches_the_reader(report):
+    for text in (html(report), pdf_text(report)):
+        assert "read_corpus" not in text
+        assert "Traceback" not in text
+        assert str(ROOT) not in text
+        assert not re.search(r"\bnan\b|<NA>|NaN", text)
+
+
+def pdf_text(folder):
+    return "\n".join(page.extract_text() for page in pypdf.PdfReader(folder / "report.pdf").pages)
+
+
+def test_the_pdf_is_bound_like_a_report(report):
+    reader = pypdf.PdfReader(report / "report.pdf")
+    root = reader.trailer["/Root"]
+    assert root["/MarkInfo"]["/Marked"]
+    assert root["/Lang"].startswith("en")
+    assert len(reader.outline) >= 5
+    assert 10 <= len(reader.pages) <= 70
+    assert reader.metadata.title
+
+
+WANTED = [
+    "claims.core.*", "net_valence.all.*", "net_valence.own.*", "net_valence.verdicts.*",
+    "labels.title.*", "labels.body.*", "verdict.*", "durability.*", "share_other_voice.*",
+    "driver.top_binding.*", "driver.top_dividing.*",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("pattern", WANTED)
+def test_each_text_has_its_findings(report, pattern):
+    found = results(report)
+    for line in (ROOT / "data/documents.csv").read_text(encoding="utf8").splitlines()[1:]:
+        assert pattern.replace("*", line.split(",")[0]) in found
+
+
+def test_findings_carry_what_is_needed_to_check_them(report):
+    found = results(report)
+    net = found["net_valence.all.abedin-2015"]
+    assert net["low"] < net["value"] < net["high"]
+    assert net["n"] == len(net["evidence"]) > 30
+    assert "core claims" in net["filter"]
+    assert found["alpha.valence"]["low"] > 0.8
+    step = "step.shaffer-2001-talk.abedin-2015.divergence"
+    assert found[step]["value"] > found[step + ".null_mean"]["value"]
+    assert 0 < found[step + ".p"]["value"] <= 1
+
+
+def test_numbers_in_the_findings_are_those_of_the_tables(report):
+    """Counted again from the CSV file, without any code of ours."""
+    import csv
+
+    with (ROOT / "data/claims.csv").open(encoding="utf8", newline="") as file:
+        rows = [r for r in csv.DictReader(file) if r["relevance"] == "core"]
+    found = results(report)
+    for doc in {r["doc_id"] for r in rows}:
+        mine = [r for r in rows if r["doc_id"] == doc]
+        assert found[f"claims.core.{doc}"]["value"] == len(mine)
+        asked = [r for r in mine if r["modality"] != "question"]
+        binding = sum(r["valence"] == "B" for r in asked)
+        dividing = sum(r["valence"] == "D" for r in asked)
+        expected = (binding - dividing) / (binding + dividing)
+        assert found[f"net_valence.all.{doc}"]["value"] == pytest.approx(expected)
+
+
+def test_another_corpus_needs_no_edit(river):
+    text = html(river)
+    assert "Norland" in text
+    for foreign in ("Shaffer", "Tazmini", "Russia", "Tehran"):
+        assert foreign not in text
+    found = results(river)
+    answers = (CORPORA / "river/ANSWERS.md").read_text(encoding="utf8")
+    assert answers
+    assert found["claims.core"]["value"] == 45
+
+
+@pytest.mark.parametrize("corpus", ["one", "minimal.csv"])
+def test_small_corpora_get_the_chapters_they_can_fill(tmp_path, corpus):
+    folder = built(tmp_path / "build", CORPORA / corpus, formats=["html", "pdf"])
+    text = html(folder)
+    assert "steps aside" in text
+    assert (folder / "report.pdf").stat().st_size > 5000
+
+
+def test_leaving_out_a_text_changes_the_prose(report, tmp_path):
+    overrides = [*FAST, Override("drop", ["snegovaya-alterman-2024"])]
+    folder = built(tmp_path / "build", overrides=overrides, formats=["html"])
+    assert "net_valence.all.snegovaya-alterman-2024" not in results(folder)
+    assert "Four ways to describe" in html(folder)
+    assert "Five ways to describe" in html(report)
+
+
+def test_changing_one_code_changes_a_finding(report, tmp_path):
+    corpus = tmp_path / "data"
+    shutil.copytree(ROOT / "data", corpus)
+    table = corpus / "claims.csv"
+    lines = table.read_text(encoding="utf8").split("\n")
+    row = next(
+        i for i, line in enumerate(lines) if line.startswith("abedin-2015") and ",D," in line
+    )
+    lines[row] = lines[row].replace(",D,", ",B,", 1)
+    table.write_text("\n".join(lines), encoding="utf8")
+    folder = built(tmp_path / "build", corpus, only=["what-binds-what-divides"], formats=["html"])
+    key = "net_valence.all.abedin-2015"
+    assert results(folder)[key]["value"] > results(report)[key]["value"]
