@@ -6,6 +6,8 @@ from pathlib import Path
 import pytest
 
 from frameline.corpus import read_corpus
+from frameline.report.build import build
+from frameline.report.plan import Override
 
 ROOT = Path(__file__).parents[1]
 CORPORA = ROOT / "tests" / "corpora"
@@ -34,3 +36,31 @@ def river(tmp_path):
 def rtl(tmp_path):
     """A copy of the corpus with Persian names and Russian codes that a test may damage."""
     return Path(shutil.copytree(CORPORA / "rtl", tmp_path / "rtl"))
+
+
+#: Fewer draws: tests look at what stands in a report, not at the last digit of an interval.
+FAST = (Override("draws", 200),)
+
+
+@pytest.fixture(scope="session")
+def build_report():
+    """Build a report into a folder: build_report(folder, corpus, *overrides, **options)."""
+
+    def built(folder, corpus=None, *overrides, **options):
+        given = [*FAST, *overrides]
+        build(ROOT / "report/report.toml", out=folder, corpus=corpus, overrides=given, **options)
+        return folder
+
+    return built
+
+
+@pytest.fixture(scope="session")
+def report(build_report, tmp_path_factory):
+    """The report of the default corpus."""
+    return build_report(tmp_path_factory.mktemp("default") / "build")
+
+
+@pytest.fixture(scope="session")
+def river_report(build_report, tmp_path_factory):
+    """The report of the invented second corpus."""
+    return build_report(tmp_path_factory.mktemp("river") / "build", CORPORA / "river")

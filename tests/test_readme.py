@@ -1,4 +1,4 @@
-"""The README says what is true: its commands run, its finding and its chart are those of the report."""
+"""The README is true: its commands run, its finding and its chart are those of the report."""
 
 import json
 import re

@@ -8,27 +8,11 @@ from pathlib import Path
 import pypdf
 import pytest
 
-from frameline.report.build import build
 from frameline.report.plan import Override
 
 ROOT = Path(__file__).parents[1]
-REPORT = ROOT / "report/report.toml"
 CORPORA = ROOT / "tests/corpora"
-FAST = [Override("draws", 200)]
-
 pytestmark = pytest.mark.slow
-
-
-def built(folder, corpus=None, **options):
-    build(
-        REPORT,
-        out=folder,
-        corpus=corpus,
-        overrides=options.pop("overrides", FAST),
-        jobs=2,
-        **options,
-    )
-    return folder
 
 
 def results(folder):
@@ -37,16 +21,6 @@ def results(folder):
 
 def html(folder):
     return (folder / "report.html").read_text(encoding="utf8")
-
-
-@pytest.fixture(scope="session")
-def report(tmp_path_factory):
-    return built(tmp_path_factory.mktemp("default") / "build")
-
-
-@pytest.fixture(scope="session")
-def river(tmp_path_factory):
-    return built(tmp_path_factory.mktemp("river") / "build", CORPORA / "river")
 
 
 def test_every_chapter_has_something_to_say(report):
@@ -142,34 +116,34 @@ def test_numbers_in_the_findings_are_those_of_the_tables(report):
         assert found[f"net_valence.all.{doc}"]["value"] == pytest.approx(expected)
 
 
-def test_another_corpus_needs_no_edit(river):
-    text = html(river)
+def test_another_corpus_needs_no_edit(river_report):
+    text = html(river_report)
     assert "Norland" in text
     for foreign in ("Shaffer", "Tazmini", "Russia", "Tehran"):
         assert foreign not in text
-    found = results(river)
+    found = results(river_report)
     answers = (CORPORA / "river/ANSWERS.md").read_text(encoding="utf8")
     assert answers
     assert found["claims.core"]["value"] == 45
 
 
 @pytest.mark.parametrize("corpus", ["one", "minimal.csv"])
-def test_small_corpora_get_the_chapters_they_can_fill(tmp_path, corpus):
-    folder = built(tmp_path / "build", CORPORA / corpus, formats=["html", "pdf"])
+def test_small_corpora_get_the_chapters_they_can_fill(build_report, tmp_path, corpus):
+    folder = build_report(tmp_path / "build", CORPORA / corpus, formats=["html", "pdf"])
     text = html(folder)
     assert "steps aside" in text
     assert (folder / "report.pdf").stat().st_size > 5000
 
 
-def test_leaving_out_a_text_changes_the_prose(report, tmp_path):
-    overrides = [*FAST, Override("drop", ["snegovaya-alterman-2024"])]
-    folder = built(tmp_path / "build", overrides=overrides, formats=["html"])
+def test_leaving_out_a_text_changes_the_prose(report, build_report, tmp_path):
+    without = Override("drop", ["snegovaya-alterman-2024"])
+    folder = build_report(tmp_path / "build", None, without, formats=["html"])
     assert "net_valence.all.snegovaya-alterman-2024" not in results(folder)
     assert "Four ways to describe" in html(folder)
     assert "Five ways to describe" in html(report)
 
 
-def test_changing_one_code_changes_a_finding(report, tmp_path):
+def test_changing_one_code_changes_a_finding(report, build_report, tmp_path):
     corpus = tmp_path / "data"
     shutil.copytree(ROOT / "data", corpus)
     table = corpus / "claims.csv"
@@ -179,6 +153,7 @@ def test_changing_one_code_changes_a_finding(report, tmp_path):
     )
     lines[row] = lines[row].replace(",D,", ",B,", 1)
     table.write_text("\n".join(lines), encoding="utf8")
-    folder = built(tmp_path / "build", corpus, only=["what-binds-what-divides"], formats=["html"])
+    chapter = "what-binds-what-divides"
+    folder = build_report(tmp_path / "build", corpus, only=[chapter], formats=["html"])
     key = "net_valence.all.abedin-2015"
     assert results(folder)[key]["value"] > results(report)[key]["value"]
