@@ -111,6 +111,8 @@ _VARIABLE_TEXTS = ("name", "layer", "role", "label", "question", "definition", "
 _VARIABLE_KEYS = frozenset((*_VARIABLE_TEXTS, "multiple", "required", "codes"))
 _TOP_KEYS = frozenset(("title", "version", "dyad", "changes", "rules", "variables"))
 _COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
+#: One word as the token tables hold it: no blank, no hyphen, inner apostrophes and full stops.
+_KEYWORD = re.compile(r"[^\W_]+(?:['.][^\W_]+)*\.?")
 
 
 class Problem(NamedTuple):
@@ -174,6 +176,7 @@ class Code:
     example_place: str = ""
     colour: str = ""
     group: str = ""
+    keywords: tuple[str, ...] = ()
     flags: Mapping[str, Any] = field(default_factory=dict, hash=False)
 
 
@@ -248,6 +251,11 @@ class Variable:
     def groups(self) -> dict[str, str]:
         """Code to coarser group, for the codes that have one."""
         return {code.code: code.group for code in self.codes if code.group}
+
+    @property
+    def keywords(self) -> dict[str, tuple[str, ...]]:
+        """Code to the words that name it, for the codes that have such a list."""
+        return {code.code: code.keywords for code in self.codes if code.keywords}
 
     @property
     def condition(self) -> Condition | None:
@@ -423,8 +431,9 @@ def _variable(entry: Mapping[str, Any]) -> Variable:
 
 def _code(entry: Mapping[str, Any]) -> Code:
     texts = {key: value for key, value in entry.items() if key in _CODE_TEXTS}
-    flags = {key: value for key, value in entry.items() if key not in _CODE_TEXTS}
-    return Code(**texts, flags=flags)
+    known = (*_CODE_TEXTS, "keywords")
+    flags = {key: value for key, value in entry.items() if key not in known}
+    return Code(**texts, keywords=tuple(entry.get("keywords", ())), flags=flags)
 
 
 def codebook_problems(content: Mapping[str, Any]) -> list[Problem]:
@@ -549,9 +558,36 @@ def _code_problems(
             problems.append(
                 Problem(f"{here}.colour", str(colour), "#rrggbb", "write six hex digits")
             )
-        for key in (key for key in entry if key not in _CODE_TEXTS):
+        for key in (key for key in entry if key not in (*_CODE_TEXTS, "keywords")):
             problems += _flag_problems(here, key, entry[key], flags)
+    return problems + _keyword_problems(place, layer, role, codes)
+
+
+def _keyword_problems(
+    place: str, layer: Any, role: Any, codes: Sequence[Mapping[str, Any]]
+) -> list[Problem]:
+    """Faults of keyword lists: on no frame variable, no words, one word for two codes."""
+    problems: list[Problem] = []
+    owner: dict[str, str] = {}
+    for entry in (entry for entry in codes if "keywords" in entry):
+        here, words = f"{place}.codes[{entry.get('code', '?')}].keywords", entry["keywords"]
+        if (layer, role) != ("claims", "frame"):
+            allowed = "keywords for the codes of a frame variable"
+            problems.append(Problem(here, "keywords", allowed, "remove this key"))
+        elif not isinstance(words, list) or not all(_is_keyword(word) for word in words):
+            allowed = "list of single words in lower case"
+            problems.append(Problem(here, str(words), allowed, "list each form as one word"))
+        else:
+            for word in words:
+                if word in owner:
+                    todo = f"{owner[word]} has this word already: take it from one of them"
+                    problems.append(Problem(here, word, "each word once", todo))
+                owner.setdefault(word, str(entry.get("code", "?")))
     return problems
+
+
+def _is_keyword(word: Any) -> bool:
+    return isinstance(word, str) and word == word.lower() and bool(_KEYWORD.fullmatch(word))
 
 
 def _flag_problems(place: str, key: str, value: Any, flags: frozenset[str]) -> list[Problem]:

@@ -109,6 +109,19 @@ def test_digest_follows_content_not_layout(write):
     assert read_codebook(write(flagged)).digest != read_codebook(write(flagged[:-2] + "0")).digest
 
 
+def test_keywords_name_a_code(write):
+    book = read_codebook(write(SMALL + 'keywords = ["u.s.", "don\'t", "нефть"]\n'))
+    assert book.role("frame").keywords == {"b": ("u.s.", "don't", "нефть")}
+    assert book.digest != read_codebook(write(SMALL)).digest
+    assert read_codebook(RIVER).role("frame").keywords == {}
+
+
+def test_the_projects_frames_have_keywords():
+    frame = read_codebook(DATA).role("frame")
+    assert set(frame.order) - set(frame.keywords) == {"NON"}
+    assert all(len(words) >= 8 for words in frame.keywords.values())
+
+
 @pytest.mark.parametrize(
     ("text", "place", "todo"),
     [
@@ -119,6 +132,15 @@ def test_digest_follows_content_not_layout(write):
         (SMALL + 'colour = "blue"\n', "variables[why].codes[b].colour", "six hex digits"),
         (SMALL + 'colour = "#12345"\n', "variables[why].codes[b].colour", "six hex digits"),
         (SMALL + "label = 7\n", "variables[why].codes[b].label", "quotation marks"),
+        (SMALL + "keywords = 'oil'\n", "variables[why].codes[b].keywords", "as one word"),
+        (SMALL + "keywords = ['Oil']\n", "variables[why].codes[b].keywords", "as one word"),
+        (SMALL + "keywords = ['oil gas']\n", "variables[why].codes[b].keywords", "as one word"),
+        (SMALL + "keywords = ['x', 'x']\n", "variables[why].codes[b].keywords", "b has this"),
+        (
+            SMALL.replace('role = "frame"', "") + "keywords = ['oil']\n",
+            "variables[why].codes[b].keywords",
+            "remove this key",
+        ),
         (SMALL.replace('"b"', '"b;c"'), "variables[why].codes[b;c]", "plain name"),
         (SMALL.replace('"b"', '" b"'), "variables[why].codes[ b]", "plain name"),
         (SMALL.replace('"frame"', '"farme"'), "variables[why].role", "choose a role"),
