@@ -195,7 +195,7 @@ class _Processes:
 
     def _start(self, job: Job) -> None:
         process = self._context.Process(
-            target=_work, args=(self._engine, job, self._scratch.name), daemon=False
+            target=_work, args=(self._engine, job, environment(self._scratch.name)), daemon=False
         )
         with _main_hidden():
             process.start()
@@ -244,12 +244,14 @@ def _main_hidden() -> Any:
             setattr(main, name, value)
 
 
-def _work(engine: Engine, job: Job, scratch: str) -> None:
+def _work(engine: Engine, job: Job, environ: Mapping[str, str]) -> None:
     """The body of a process: run one job, leave a note when that fails."""
     # The one who started this ends it; a Ctrl-C in the terminal reaches everybody.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
-    os.environ.update(environment(scratch))
+    # The fork server may be older than the environment this was started in.
+    os.environ.clear()
+    os.environ.update(environ)
     os.makedirs(os.environ["JUPYTER_RUNTIME_DIR"], exist_ok=True)
     try:
         engine.execute(job)
@@ -261,6 +263,7 @@ def _work(engine: Engine, job: Job, scratch: str) -> None:
 def environment(scratch: str) -> dict[str, str]:
     """What every kernel sees, so that the same inputs give the same report everywhere."""
     return {
+        **os.environ,
         "PYTHONHASHSEED": "0",
         "MPLBACKEND": "agg",
         "TZ": "UTC",

@@ -10,6 +10,7 @@ import pytest
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 
 from frameline.report.build import build
+from frameline.report.run import Job
 
 HERE = Path(__file__).parent
 TOY = HERE / "report.toml"
@@ -28,6 +29,17 @@ def write_notebook(path, *cells):
     path.parent.mkdir(parents=True, exist_ok=True)
     nbformat.write(book, path)
     return path
+
+
+@pytest.fixture
+def job(tmp_path):
+    """Makes a job of a notebook in the test's folder from cells."""
+
+    def make(*cells, timeout=120.0, name="toy", parameters=None, declared="seed = 1"):
+        path = write_notebook(tmp_path / f"{name}.ipynb", "# T", (declared, "parameters"), *cells)
+        return Job(name, path, tmp_path / f"{name}.out.ipynb", parameters or {}, timeout)
+
+    return make
 
 
 @pytest.fixture(scope="session")

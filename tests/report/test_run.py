@@ -1,0 +1,170 @@
+"""Running chapters: what passes the gate, and what a broken chapter is told."""
+
+import os
+import subprocess
+import time
+
+import pytest
+
+from frameline.report import BuildError
+from frameline.report.bundles import PROSE
+from frameline.report.run import Observer, gate, run
+
+SAY = (
+    "from IPython.display import display\n"
+    f'display({{"{PROSE}": {{"segments": [{{"text": "yes"}}]}}}}, raw=True)'
+)
+
+
+def code(source="1", *outputs, count=1, **metadata):
+    return {
+        "cell_type": "code",
+        "source": source,
+        "outputs": list(outputs),
+        "execution_count": count,
+        "metadata": metadata,
+    }
+
+
+def shown(**data):
+    return {"output_type": "display_data", "data": data, "metadata": {}}
+
+
+def error(name, value):
+    return {"output_type": "error", "ename": name, "evalue": value, "traceback": []}
+
+
+def prose(text="yes"):
+    return shown(**{PROSE: {"segments": [{"text": text}]}, "text/plain": text})
+
+
+def test_a_clean_notebook_passes_whole():
+    book = {"cells": [{"cell_type": "markdown", "source": "# T", "metadata": {}},
+                      code("say", prose()), code("  ", count=None)]}  # fmt: skip
+    done = gate(book, "toy")
+    assert len(done.notebook["cells"]) == 3
+    assert done.aside == ""
+
+
+@pytest.mark.parametrize(
+    ("cell", "says"),
+    [
+        (code("x", error("ValueError", "no")), "ValueError: no"),
+        (code("x", {"output_type": "stream", "name": "stdout", "text": "hello"}),
+         "printed to stdout: hello"),
+        (code("x", {"output_type": "stream", "name": "stderr", "text": ["W", "arning"]}),
+         "printed to stderr: Warning"),
+        (code("x", shown(**{"text/plain": "3"})), r"not for the report \(text/plain\)"),
+        (code("x", shown(**{"image/png": "x", "text/plain": "f"})), "not for the report"),
+        (code("x", count=None), "did not run"),
+        (code("x", papermill={"exception": True}), "ended with an exception"),
+    ],
+)  # fmt: skip
+def test_anything_else_is_refused_by_chapter_and_cell(cell, says):
+    before = {"cell_type": "markdown", "source": "# T", "metadata": {}}
+    with pytest.raises(BuildError, match=says) as found:
+        gate({"cells": [before, cell]}, "toy")
+    assert str(found.value).startswith("toy: cell 2 (x): ")
+
+
+def test_injected_and_marker_cells_do_not_count():
+    marker = {"cell_type": "markdown", "source": "An Exception", "metadata":
+              {"tags": ["papermill-error-cell-tag"]}}  # fmt: skip
+    injected = code("seed = 1", tags=["injected-parameters"])
+    with pytest.raises(BuildError, match=r"toy: cell 1 \(bad\)"):
+        gate({"cells": [marker, injected, code("bad", error("E", ""))]}, "toy")
+
+
+def test_stepping_aside_ends_the_chapter():
+    cells = [code("a", prose()), code("b", error("StepAside", "No labels here.")), code("c")]
+    done = gate({"cells": cells}, "toy")
+    assert done.aside == "No labels here."
+    assert len(done.notebook["cells"]) == 2
+
+
+def test_paths_of_the_machine_are_refused_where_a_reader_would_see_them():
+    cell = code("x", prose("read from /data/mine/corpus/x.csv"))
+    with pytest.raises(BuildError, match="path of this machine"):
+        gate({"cells": [cell]}, "toy", ["/data/mine/corpus"])
+    assert gate({"cells": [cell]}, "toy", ["/data/other"])
+
+
+class Notes(Observer):
+    def __init__(self):
+        self.heard = []
+
+    def start(self, chapter):
+        self.heard.append(("start", chapter))
+
+    def done(self, chapter, seconds):
+        self.heard.append(("done", chapter))
+        assert seconds > 0
+
+
+def test_two_at_a_time_in_kernels_of_their_own(job):
+    check = ("assert 'other' not in globals()\nother = 1", "")
+    jobs = [job(check, (SAY, ""), name=n) for n in ("a", "b", "c")]
+    notes = Notes()
+    done = run(jobs, workers=2, observer=notes)
+    assert list(done) == ["a", "b", "c"]
+    assert notes.heard[:2] == [("start", "a"), ("start", "b")]
+    assert {c for event, c in notes.heard if event == "done"} == {"a", "b", "c"}
+
+
+def test_kernels_see_the_same_world_everywhere(job, tmp_path, monkeypatch):
+    monkeypatch.setenv("MPLBACKEND", "tkagg")
+    monkeypatch.setenv("PYTHONHASHSEED", "77")
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "86400")
+    source = (
+        "import os, pathlib\n"
+        "assert os.environ['PYTHONHASHSEED'] == '0'\n"
+        "assert os.environ['MPLBACKEND'] == 'agg'\n"
+        "assert os.environ['SOURCE_DATE_EPOCH'] == '86400'\n"
+        f"assert pathlib.Path.cwd() == pathlib.Path({str(tmp_path)!r})\n"
+        "assert (seed, name) == (5, 'a \"quoted\" {brace}\\n')"
+    )
+    wanted = {"seed": 5, "name": 'a "quoted" {brace}\n'}
+    assert run([job((source, ""), parameters=wanted, declared="seed = 1\nname = ''")])
+
+
+@pytest.mark.parametrize(
+    ("source", "says"),
+    [
+        ("1 / 0", r"toy: cell 3 \(1 / 0\): ZeroDivisionError: division by zero"),
+        ("import sys; sys.exit(0)", "toy: cell 3 .*SystemExit"),
+        ("import os; os._exit(3)", r"toy: .*Kernel died|toy: .*DeadKernel"),
+        ("import sys; print('careful', file=sys.stderr)", "toy: cell 3 .*stderr: careful"),
+        ("import warnings; warnings.warn('old')", "toy: cell 3 .*printed to stderr"),
+        ("print('hello')", "toy: cell 3 .*printed to stdout: hello"),
+        ("42", r"toy: cell 3 \(42\): an output that is not for the report"),
+    ],
+)
+def test_a_broken_chapter_is_named_with_cell_and_reason(job, source, says):
+    with pytest.raises(BuildError, match=says):
+        run([job((source, ""), (SAY, ""))])
+
+
+def test_a_kernel_that_raises_may_step_aside(job):
+    source = "class StepAside(Exception):\n    pass\nraise StepAside('Nothing here.')"
+    done = run([job((source, ""), ("1 / 0", ""))])
+    assert done["toy"].aside == "Nothing here."
+
+
+def kernels_of(folder):
+    listing = subprocess.run(["ps", "-eo", "args"], capture_output=True, text=True, check=True)
+    return [line for line in listing.stdout.splitlines() if str(folder) in line]
+
+
+@pytest.mark.skipif(os.name != "posix", reason="looks for processes with ps")
+def test_a_chapter_that_takes_too_long_is_stopped_with_its_kernel(job, tmp_path, monkeypatch):
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
+    stuck = job(("import time; time.sleep(300)", ""), timeout=4.0)
+    start = time.monotonic()
+    with pytest.raises(BuildError, match="toy: still running after 4 s"):
+        run([stuck])
+    assert time.monotonic() - start < 60
+    for _ in range(40):
+        if not kernels_of(tmp_path):
+            break
+        time.sleep(0.25)
+    assert kernels_of(tmp_path) == []
