@@ -1,1 +1,93 @@
-"""TAKEN: the editor is writing this module now; charts A and B leave it alone."""
+"""Block bars: what each file holds, in characters, block by block."""
+
+from collections.abc import Mapping
+
+import pandas as pd
+from matplotlib.axes import Axes
+from matplotlib.patches import Rectangle
+
+from frameline.charts import INK, QUIET
+from frameline.charts.canvas import page
+from frameline.charts.placement import text_width, wrap_text
+from frameline.charts.sheet import SMALL, Scale, need, ordered, percent, write
+
+#: Kinds of block, by what they are to a reader: the text, its editors' words, what surrounds it.
+GROUPS = {
+    "body": "body",
+    "heading": "headings and titles", "title": "headings and titles",
+    "standfirst": "headings and titles", "pullquote": "pull quotes",
+}  # fmt: skip
+OTHER = "everything else"
+COLOURS = {
+    "body": "#3d4f5f", "headings and titles": "#c8641b", "pull quotes": "#e0b23c", OTHER: "#d4d4ce",
+}  # fmt: skip
+NAME, RIGHT, HEADER, FOOT, ROW, BAR = 1.35, 0.75, 0.34, 0.28, 0.34, 0.2
+
+
+def block_bars_height(table: pd.DataFrame) -> float:
+    """Return the height in inches that `block_bars` needs for a table."""
+    return HEADER + FOOT + ROW * table["name"].nunique()
+
+
+def block_bars(
+    ax: Axes,
+    table: pd.DataFrame,
+    *,
+    groups: Mapping[str, str] = GROUPS,
+    colours: Mapping[str, str] = COLOURS,
+) -> Axes:
+    """Show how much of each file is the text, and where the rest stands.
+
+    Parameters
+    ----------
+    ax : Axes
+        Made with `canvas(block_bars_height(table))`.
+    table : DataFrame
+        One row per block, in the order of the file: `name` (of the text), `kind`, `chars`.
+    groups : mapping
+        Kind to the group it is shown in; others are "everything else".
+    colours : mapping
+        Colour of each group, in the order of the key.
+
+    Returns
+    -------
+    Axes
+        The same Axes, a sheet in inches.
+    """
+    need(table, ("name", "kind", "chars"), "block_bars")
+    width, _ = page(ax)
+    data = table.assign(group=table["kind"].map(lambda kind: groups.get(kind, OTHER)))
+    total = data.groupby("name", sort=False)["chars"].sum()
+    scale = Scale(0, float(total.max()), NAME, width - RIGHT)
+    _key(ax, ordered(data["group"], list(colours)), colours)
+    for index, name in enumerate(ordered(data["name"])):
+        middle = HEADER + ROW * (index + 0.5)
+        write(ax, 0, middle, wrap_text(str(name), NAME - 0.1, max_lines=2), linespacing=1.0)
+        part = data[data["name"] == name]
+        end = part["chars"].cumsum()
+        for start, stop, group in zip(end - part["chars"], end, part["group"], strict=True):
+            left, right = float(scale(start)), float(scale(stop))
+            ax.add_patch(
+                Rectangle(
+                    (left, middle - BAR / 2), right - left, BAR, label=group, zorder=3,
+                    facecolor=colours.get(group, QUIET), edgecolor="white", lw=0.3,
+                )
+            )  # fmt: skip
+        share = float(part.loc[part["group"] == "body", "chars"].sum() / total[name])
+        write(ax, float(scale(total[name])) + 0.08, middle, f"{percent(share)} body", size=SMALL)
+    base = HEADER + ROW * total.size + 0.12
+    longest = f"{total.max():,.0f} characters"
+    write(ax, scale.stop, base, longest, size=SMALL, color=QUIET, ha="right")
+    write(ax, scale.start, base, "start of file", size=SMALL, color=QUIET)
+    return ax
+
+
+def _key(ax: Axes, groups: list[str], colours: Mapping[str, str]) -> None:
+    """Name the colours once, above the bars."""
+    x = NAME
+    for group in groups:
+        ax.add_patch(
+            Rectangle((x, 0.06), 0.1, 0.1, facecolor=colours.get(group, QUIET), edgecolor="none")
+        )
+        write(ax, x + 0.15, 0.11, group, size=SMALL, color=INK)
+        x += 0.35 + text_width(group, SMALL)
