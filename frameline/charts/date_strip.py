@@ -22,7 +22,7 @@ from frameline.charts.sheet import (
 )
 
 SHAPES = ("o", "s", "^", "D", "v", "P", "X", "h")
-SIDE, AXIS, LANE, GAP = 0.5, 0.4, 0.34, 0.1
+SIDE, AXIS, LANE = 0.5, 0.4, 0.4
 SMALLEST, LARGEST = 5.0, 15.0
 
 
@@ -61,7 +61,7 @@ def date_strip(ax: Axes, table: pd.DataFrame, *, labels: Mapping[str, str] | Non
     genres = ordered(table["genre"]) if "genre" in table else []
     places = scale(days(table["date"]))
     for i, (row, x, lane) in enumerate(zip(table.to_dict("records"), places, lanes, strict=True)):
-        y = base - 0.24 - LANE * lane
+        y = base - 0.26 - LANE * lane
         line(ax, [x, x], [y, base], color=RULE, label="stem")
         if {"date_low", "date_high"} <= row.keys() and row["date_low"] != row["date_high"]:
             ends = scale(days([row["date_low"], row["date_high"]]))
@@ -91,8 +91,8 @@ def _label(
     ha = "left" if side > 0 else "right"
     name, more = str(row["name"]), _words(row, labels)
     if more:
-        write(ax, at, y - 0.07, name, ha=ha, weight="semibold")
-        write(ax, at, y + 0.075, more, ha=ha, size=SMALL, color=QUIET)
+        write(ax, at, y - 0.085, name, ha=ha, weight="semibold")
+        write(ax, at, y + 0.095, more, ha=ha, size=SMALL, color=QUIET)
     else:
         write(ax, at, y, name, ha=ha, weight="semibold")
 

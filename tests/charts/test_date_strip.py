@@ -69,6 +69,6 @@ def test_nothing_overlaps_or_leaves_the_sheet(table):
 
 
 def test_an_empty_table_is_refused():
+    _, ax = canvas(2)
     with pytest.raises(ValueError, match="no rows"):
-        fig, ax = canvas(2)
         date_strip(ax, documents().head(0))
