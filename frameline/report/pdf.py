@@ -32,8 +32,11 @@ from frameline.report.markdown import CROSS_REFERENCE, TypstEmitter, escape_typs
 from frameline.report.project import FONTS, default_template
 from frameline.report.svg import clean
 
-#: Tagged for assistive technology, and fit for archives.
-STANDARDS: tuple[Literal["ua-1"], Literal["a-2a"]] = ("ua-1", "a-2a")
+Standard = Literal["ua-1", "a-2a"]
+#: Tagged for assistive technology.
+TAGGED: tuple[Standard, ...] = ("ua-1",)
+#: Fit for archives as well, which a document without a date cannot be.
+ARCHIVED: tuple[Standard, ...] = ("ua-1", "a-2a")
 WIDE_MM = 160.0
 MAIN = "main.typ"
 
@@ -61,8 +64,10 @@ class FramelinePDFExporter(Exporter):
             nb = merge_one(nb, (resources or {}).get("metadata", {}).get("name", ""))
         nb, resources = super().from_notebook_node(nb, resources, **kw)
         with tempfile.TemporaryDirectory(prefix="frameline-") as folder:
-            write_sources(read_document(nb), Path(self.template_folder), Path(folder))
-            return compile_pdf(Path(folder)), resources
+            document = read_document(nb)
+            write_sources(document, Path(self.template_folder), Path(folder))
+            dated = typst_date(document.date) != "none"
+            return compile_pdf(Path(folder), ARCHIVED if dated else TAGGED), resources
 
 
 def write_sources(document: Document, template: Path, folder: Path) -> None:
@@ -73,8 +78,15 @@ def write_sources(document: Document, template: Path, folder: Path) -> None:
     (folder / MAIN).write_text(typst_source(document), encoding="utf-8")
 
 
-def compile_pdf(folder: Path) -> bytes:
+def compile_pdf(folder: Path, standards: Sequence[Standard] = ARCHIVED) -> bytes:
     """Compile with the shipped fonts only; a warning of the compiler is an error.
+
+    Parameters
+    ----------
+    folder : path
+        What `write_sources` wrote; nothing outside it can be read.
+    standards : sequence of str
+        What the file must hold to.
 
     Raises
     ------
@@ -91,7 +103,7 @@ def compile_pdf(folder: Path) -> bytes:
             root=str(folder),
             font_paths=fonts,
             ignore_system_fonts=True,
-            pdf_standards=list(STANDARDS),
+            pdf_standards=list(standards),
         )
     except typst.TypstError as error:
         hints = "; ".join([str(error.message), *error.hints])

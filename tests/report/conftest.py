@@ -10,6 +10,9 @@ import pytest
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 
 from frameline.report.build import build
+from frameline.report.bundles import EVIDENCE, FIGURE, PROSE, TABLE
+from frameline.report.html import FramelineHTMLExporter
+from frameline.report.pdf import FramelinePDFExporter
 from frameline.report.run import Job
 
 HERE = Path(__file__).parent
@@ -95,5 +98,47 @@ def small(tmp_path):
             encoding="utf-8",
         )
         return tmp_path / "report.toml"
+
+    return make
+
+
+def _hostile_notebook(texts):
+    """A chapter that shows each text wherever a chapter can show text."""
+
+    def prose(text):
+        return {"segments": [{"text": text}], "style": "takeaway"}
+
+    joined = " | ".join(texts)
+    svg = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path d="M0 0h9"/></svg>'
+    grid = {"columns": [t[:9] for t in texts[:3]], "rows": [[t, t, t] for t in texts]}
+    data = [{PROSE: prose(t)} for t in texts]
+    data.append({FIGURE: {
+        "key": "hostile", "title": prose(joined), "subtitle": prose(joined), "alt": prose(joined),
+        "svg": svg, "note": joined, "filter": joined, "how": joined, "table": grid,
+        "evidence": texts,
+    }})  # fmt: skip
+    data.append({TABLE: {
+        "key": "hostile-table", "title": prose(joined), "note": joined,
+        "columns": [{"label": t} for t in grid["columns"]], "rows": grid["rows"],
+    }})  # fmt: skip
+    data.append({EVIDENCE: {"claims": [
+        {"claim_id": f"c{i} {t}", "name": t, "place": t, "codes": t, "anchor": t, "gist": t}
+        for i, t in enumerate(texts)
+    ]}})  # fmt: skip
+    book = new_notebook(cells=[new_markdown_cell("# Hostile?\n\n" + "\n\n".join(texts))])
+    for item in data:
+        output = nbformat.v4.new_output("display_data", data=item)
+        book.cells.append(new_code_cell("x", outputs=[output], execution_count=1))
+    return book
+
+
+@pytest.fixture(scope="session")
+def exported():
+    """Exports a chapter full of some texts: exported("frameline-html", texts)."""
+
+    def make(name, texts):
+        exporter = {"frameline-html": FramelineHTMLExporter, "frameline-pdf": FramelinePDFExporter}
+        made, _ = exporter[name]().from_notebook_node(_hostile_notebook(texts))
+        return made
 
     return make

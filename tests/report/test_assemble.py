@@ -1,0 +1,224 @@
+"""Putting chapters together: numbers, keys, references, findings, agreement."""
+
+import base64
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from frameline import figure, findings
+from frameline.report import BuildError, bundles
+from frameline.report.assemble import changed_values, findings_of, merge
+from frameline.report.bundles import EVIDENCE, FIGURE, FINDINGS, PROSE, TABLE
+from frameline.report.config import Chapter, Reference, Report
+from frameline.report.document import Aside, Evidence, Words, day_in_words, read_document
+from frameline.report.parameters import Parameter
+from frameline.report.plan import Plan, Run
+from frameline.report.run import Executed
+
+SVG = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path d="M0 0h9"/></svg>'
+PNG = base64.b64encode(b"\x89PNG\r\n\x1a\n").decode()
+
+
+def prose(*segments):
+    return {"segments": [s if isinstance(s, dict) else {"text": s} for s in segments]}
+
+
+def chart(key="bars", **changes):
+    return {FIGURE: {
+        "key": key, "title": prose("Headline"), "subtitle": prose("Sub"), "alt": prose("Seen"),
+        "svg": SVG, "export_svg": SVG, "export_png": PNG,
+        "table": {"columns": ["a"], "rows": [["1"]]}, "evidence": ["c1"], **changes,
+    }}  # fmt: skip
+
+
+def table(key="rows"):
+    return {TABLE: {"key": key, "title": prose("T"), "columns": [{"label": "a"}], "rows": [["1"]]}}
+
+
+def found(*keys, chapter="x", **changes):
+    finding = {"value": 1, "unit": "count", "text": "1", "low": None, "high": None, "n": None,
+               "filter": "", "evidence": [], **changes}  # fmt: skip
+    return {FINDINGS: {"chapter": chapter, "findings": [{"key": k, **finding} for k in keys]}}
+
+
+def claims(*ids, name="One"):
+    return {EVIDENCE: {"claims": [{"claim_id": i, "name": name, "gist": "g"} for i in ids]}}
+
+
+def chapter(name, *cells, number="1", part="findings", last=False, aside="", **run):
+    """A chapter that ran: text for Markdown, a dict for the data of one output."""
+    made = [{"cell_type": "markdown", "source": f"# Title of {name}\n\nFirst.", "metadata": {}}]
+    for cell in cells:
+        if isinstance(cell, str):
+            made.append({"cell_type": "markdown", "source": cell, "metadata": {}})
+        else:
+            output = {"output_type": "display_data", "data": cell, "metadata": {}}
+            made.append({"cell_type": "code", "source": "secret()", "outputs": [output],
+                         "execution_count": 1, "metadata": {}})  # fmt: skip
+    described = Chapter(Path(f"/x/{name}.ipynb"), part=part, last=last)
+    planned = Run(described, number, f"Title of {name}", run.get("declared", {}),
+                  run.get("values", {}))  # fmt: skip
+    return planned, Executed(name, {"cells": made}, aside)
+
+
+def merged(*chapters, partial=False, **report):
+    config = Report(path=Path("/x/report.toml"), title="T", chapters=(), **report)
+    plan = Plan(config, tuple(planned for planned, _ in chapters), partial=partial)
+    return merge(plan, {done.chapter: done for _, done in chapters}, "1.0")
+
+
+def test_the_bundles_of_notebooks_and_builder_have_one_name():
+    assert (figure.FIGURE_MIME, figure.TABLE_MIME, figure.EVIDENCE_MIME) == (
+        bundles.FIGURE, bundles.TABLE, bundles.EVIDENCE)  # fmt: skip
+    assert (findings.PROSE_MIME, findings.FINDINGS_MIME) == (bundles.PROSE, bundles.FINDINGS)
+
+
+def test_figures_and_tables_are_numbered_by_chapter():
+    book = merged(
+        chapter("s", chart("front"), number="", last=True),
+        chapter("a", chart("one"), table("three"), chart("two"), number="1"),
+        chapter("b", chart("four"), number="A", part="appendix"),
+    )
+    document = read_document(book)
+    numbered = {f.key: f.number for f in document.figures}
+    assert numbered == {"front": "S.1", "one": "1.1", "two": "1.2", "four": "A.1"}
+    assert [t.number for t in document.tables] == ["1.1"]
+    assert document.target("two").label == "Figure 1.2"
+    assert document.target("three").label == "Table 1.1"
+    assert document.target("b").label == "Appendix A"
+    assert document.target("s").label == "Summary"
+    assert document.target("nothing") is None
+
+
+def test_no_code_and_no_other_output_is_carried_along():
+    book = merged(chapter("a", {**chart(), "text/html": "<b>x</b>", "text/plain": "x"}))
+    assert "secret" not in str(book)
+    assert "text/html" not in str(book)
+    document = read_document(book)
+    assert isinstance(document.chapters[0].blocks[0], Words)
+    assert document.chapters[0].blocks[0].source.strip() == "First."
+
+
+def test_findings_are_sorted_and_keep_their_chapter():
+    one = chapter("a", found("z", "b", chapter="a"))
+    two = chapter("c", found("k", chapter="c", segments=[{"text": "A whole sentence."}]))
+    got = findings_of([one[1], two[1]])
+    assert [(f["key"], f["chapter"]) for f in got] == [("b", "a"), ("k", "c"), ("z", "a")]
+    assert got[1]["segments"] == [{"text": "A whole sentence."}]
+    assert set(got[0]) == {"key", "value", "low", "high", "n", "unit", "filter", "evidence",
+                           "text", "chapter"}  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("cells", "says"),
+    [
+        ((found("k"), found("k")), 'finding "k" exists in chapter x too'),
+        ((chart(), chart()), 'key "bars" is used in chapter a too'),
+        ((chart("k"), table("k")), 'key "k" is used'),
+        ((chart("Bad key"),), "lower-case words joined by hyphens"),
+        ((chart(alt=prose(" ")),), "alternative text"),
+        ((chart(svg="nothing"),), "not a plain SVG"),
+        ((chart(table={"columns": ["a"], "rows": [["1", "2"]]}),), "1 cells in each row"),
+        (({FIGURE: {"key": "x"}},), "title, subtitle, alt, svg, table in a figure"),
+        (({PROSE: {"text": "x"}},), "expected segments"),
+        (({FINDINGS: {"chapter": "a", "findings": [{"key": "k"}]}},), "value, unit, text"),
+        (({PROSE: prose({"text": "5", "key": "none"})},), 'a sentence uses finding "none"'),
+        ((chart(title=prose({"text": "5", "key": "none"})),), 'uses finding "none"'),
+        (("See [@nothing].",), r"\[@nothing\] is no figure, table, chapter or source"),
+        (({PROSE: prose("see [@nothing]")},), r"\[@nothing\] is no"),
+    ],
+)
+def test_faults_name_the_chapter(cells, says):
+    with pytest.raises(BuildError, match=says) as error:
+        merged(chapter("a", *cells))
+    assert str(error.value).startswith("a")
+
+
+def test_two_chapters_may_not_share_a_key():
+    with pytest.raises(BuildError, match='b: cell 2: key "bars" is used in chapter a too'):
+        merged(chapter("a", chart()), chapter("b", chart()))
+
+
+def test_names_need_no_finding_and_sources_can_be_cited():
+    book = merged(
+        chapter("a", {PROSE: prose({"text": "One 2001", "key": "name.one"})}, "After [@kr]."),
+        bibliography=(Reference("kr", "Kr 2018", "Kr. *Book*."),),
+    )
+    assert read_document(book).target("kr").anchor == "ref-kr"
+
+
+def test_a_part_of_the_report_may_point_at_what_is_missing():
+    broken = chapter("a", "See [@nothing].", {PROSE: prose({"text": "5", "key": "none"})})
+    assert merged(broken, partial=True)
+    assert merged(broken, chapter("b", aside="Nothing here.", number="2"))
+
+
+def test_a_chapter_that_stepped_aside_says_so():
+    document = read_document(merged(chapter("a", aside="No labels here.")))
+    assert document.chapters[0].blocks[-1] == Aside("No labels here.")
+
+
+def test_claims_that_come_with_findings_are_looked_up_not_listed():
+    both = {**found("k"), **claims("c1", "c2")}
+    document = read_document(merged(chapter("a", both, chart())))
+    assert document.listed_claims == set()
+    assert document.rows(["c1"])[0].gist == "g"
+    assert document.rows(["c9"])[0].claim_id == "c9"
+    alone = read_document(merged(chapter("a", claims("c1"))))
+    assert alone.listed_claims == {"c1"}
+
+
+def test_all_claims_in_an_appendix_of_their_own():
+    document = read_document(merged(
+        chapter("a", {**found("k"), **claims("c10", "c2", name="Two")}),
+        chapter("b", {**found("l"), **claims("c1", name="One")}, number="A", part="appendix"),
+        claims_title="All claims",
+    ))  # fmt: skip
+    last = document.chapters[-1]
+    assert (last.title, last.number, last.part) == ("All claims", "B", "appendix")
+    assert isinstance(last.blocks[0], Evidence)
+    assert [c.claim_id for c in last.blocks[0].claims] == ["c2", "c10", "c1"]
+
+
+def agreed(value, low=None, uses=("valence",)):
+    return merged(
+        chapter("a", chart(uses=list(uses))),
+        chapter("b", found("alpha.valence", value=value, low=low, unit="alpha"), number="2"),
+        agreement={"finding": "alpha.{role}", "tentative": 0.8, "refuse": 0.667},
+    )
+
+
+@pytest.mark.parametrize(
+    ("value", "low", "tentative"),
+    [(0.9, None, False), (0.9, 0.85, False), (0.9, 0.75, True), (0.7, None, True)],
+)
+def test_figures_are_marked_by_the_agreement_of_coders(value, low, tentative):
+    assert read_document(agreed(value, low)).figures[0].tentative is tentative
+
+
+def test_a_figure_of_what_coders_cannot_agree_on_is_refused():
+    with pytest.raises(BuildError, match=r'figure bars: coders agree too little on "valence"'):
+        agreed(0.9, 0.5)
+    with pytest.raises(BuildError, match='no agreement was computed for "mechanism"'):
+        agreed(0.9, None, ("mechanism",))
+
+
+def test_without_a_chapter_on_agreement_nothing_is_marked():
+    book = merged(chapter("a", chart(uses=["valence"])),
+                  agreement={"finding": "alpha.{role}", "tentative": 0.8})  # fmt: skip
+    assert not read_document(book).figures[0].tentative
+
+
+def test_changed_parameters_are_told():
+    declared = {"draws": Parameter("draws", 2000), "corpus": Parameter("corpus", "x", "", "path")}
+    a, _ = chapter("a", declared=declared, values={"draws": 10, "corpus": "/secret/path"})
+    b, _ = chapter("b", declared=declared, values={"draws": 10})
+    report = Report(path=Path("r.toml"), title="T", chapters=())
+    assert changed_values(Plan(report, (a, b))) == ["draws = 10"]
+    assert changed_values(Plan(report, (a, replace(b, values={})))) == ["draws = 10 (a)"]
+
+
+def test_days_in_words():
+    assert day_in_words("2024-02-03", "en-GB") == "3 February 2024"
+    assert day_in_words("2024", "en") == "2024"
