@@ -226,7 +226,7 @@ def _check(given: argparse.Namespace) -> int:
     elif given.format == "json":
         print(faults.to_json(orient="records", force_ascii=False, indent=1))
     elif len(faults):
-        rows = [["" if cell != cell else str(cell) for cell in row] for row in faults.to_numpy()]
+        rows = faults.astype("string").fillna("").to_numpy().tolist()
         _print_table([str(column) for column in faults.columns], rows)
         print(f"\n{len(faults)} fault{'s' if len(faults) > 1 else ''} in {corpus}")
     else:
