@@ -1,1 +1,141 @@
-"""TAKEN: the editor writes this module now; Charts B leaves it alone."""
+"""Dumbbells: the reasons that differ most between two texts, step by step."""
+
+from collections.abc import Mapping
+
+import pandas as pd
+from matplotlib.axes import Axes
+
+from frameline.charts import INK, QUIET, RULE
+from frameline.charts.canvas import page
+from frameline.charts.placement import fit_text
+from frameline.charts.sheet import (
+    SMALL,
+    Scale,
+    interval,
+    label_of,
+    line,
+    marks,
+    need,
+    percent,
+    signed,
+    write,
+)
+
+HEAD, ROW, GAP, AXIS = 0.34, 0.245, 0.2, 0.3
+NAME, RIGHT = 2.3, 1.5
+UNCLEAR = "no clear difference"
+CLEAR = "clearly more"
+
+
+def chosen(table: pd.DataFrame, top: int) -> list[tuple[str, str, pd.DataFrame]]:
+    """The steps, each with its `top` largest differences, largest gain first."""
+    steps = []
+    for (start, end), part in table.groupby(["name_from", "name_to"], sort=False):
+        known = part.dropna(subset=["diff"])
+        largest = known.reindex(
+            known["diff"].abs().sort_values(ascending=False, kind="stable").index
+        )
+        steps.append((str(start), str(end), largest.head(top).sort_values("diff", ascending=False)))
+    return steps
+
+
+def dumbbells_height(table: pd.DataFrame, *, top: int = 6) -> float:
+    """Return the height in inches that `dumbbells` needs for a table."""
+    steps = chosen(table, top)
+    return AXIS + sum(HEAD + ROW * len(part) + GAP for _, _, part in steps)
+
+
+def dumbbells(
+    ax: Axes,
+    table: pd.DataFrame,
+    *,
+    labels: Mapping[str, str] | None = None,
+    top: int = 6,
+    min_n: int = 3,
+) -> Axes:
+    """Show which reasons gain and which lose from one text to another.
+
+    Parameters
+    ----------
+    ax : Axes
+        Made with `canvas(dumbbells_height(table, top=top))`.
+    table : DataFrame
+        One row per step and code: `name_from`, `name_to`, `code`, `share_from`, `share_to`,
+        `diff`, `low`, `high` (interval of the difference), `k_from`, `k_to`, `verdict`.
+    labels : mapping, optional
+        What to call the codes.
+    top : int
+        Reasons shown for each step.
+    min_n : int
+        Claims of both texts together below which the later mark is drawn open.
+
+    Returns
+    -------
+    Axes
+        The same Axes, a sheet in inches: a ring for the earlier text, a disc for the later one;
+        printed at the right, the difference in points with its interval, bold when it is clear.
+    """
+    columns = ("name_from", "name_to", "code", "share_from", "share_to", "diff", "low", "high")
+    need(table, (*columns, "k_from", "k_to", "verdict"), "dumbbells")
+    width, _ = page(ax)
+    steps = chosen(table, top)
+    shown = pd.concat([part for _, _, part in steps])
+    most = float(max(shown["share_from"].max(), shown["share_to"].max(), 0.05))
+    scale = Scale(0, most, NAME, width - RIGHT)
+    _axis(ax, scale, width)
+    y = AXIS
+    for start, end, part in steps:
+        heading = fit_text(f"{start} → {end}", width - RIGHT, weight="semibold")
+        write(ax, 0, y + 0.14, heading, weight="semibold")
+        top_y, y = y + HEAD, y + HEAD
+        for row in part.to_dict("records"):
+            _row(ax, row, y + ROW / 2, scale, width, labels, min_n)
+            y += ROW
+        for tick in scale.ticks(4):
+            x = float(scale(tick))
+            line(ax, [x, x], [top_y - 0.02, y + 0.02], zorder=0, color=RULE, label="grid")
+        y += GAP
+    return ax
+
+
+def _axis(ax: Axes, scale: Scale, width: float) -> None:
+    """Write the scale once, at the top, with the key to the two marks."""
+    for tick in scale.ticks(4):
+        write(
+            ax, float(scale(tick)), 0.18, percent(tick + 0.0), size=SMALL, color=QUIET, ha="center"
+        )
+    write(ax, 0, 0.18, "share of claims", size=SMALL, color=QUIET)
+    marks(ax, 1.12, 0.18, filled=False, size=4.5, colour=QUIET)
+    write(ax, 1.2, 0.18, "from", size=SMALL, color=QUIET)
+    marks(ax, 1.62, 0.18, size=4.5, colour=QUIET)
+    write(ax, 1.7, 0.18, "to", size=SMALL, color=QUIET)
+    write(ax, width, 0.18, "points", size=SMALL, color=QUIET, ha="right")
+
+
+def _row(
+    ax: Axes,
+    row: dict,
+    y: float,
+    scale: Scale,
+    width: float,
+    labels: Mapping[str, str] | None,
+    min_n: int,
+) -> None:
+    """Draw one reason: from ring to disc, difference at the right."""
+    noise = row["verdict"] == UNCLEAR
+    # Blue and orange are kept for binding and dividing; a gain of a reason is neither.
+    colour = QUIET if noise else INK
+    start, stop = float(scale(row["share_from"])), float(scale(row["share_to"]))
+    write(ax, NAME - 0.12, y, fit_text(label_of(row["code"], labels), NAME - 0.15), ha="right",
+          color=QUIET if noise else INK)  # fmt: skip
+    interval(ax, start, stop, y, color=colour, lw=1.8, label="step")
+    few = int(row["k_from"]) + int(row["k_to"]) < min_n
+    marks(ax, start, y, filled=False, colour=colour, size=4.5, label="from")
+    marks(ax, stop, y, filled=not few, colour=colour, size=5, label="to")
+    clear = row["verdict"] == CLEAR
+    bold = "semibold" if clear else "normal"
+    ink = QUIET if noise else INK
+    write(ax, width - 0.98, y, signed(100 * row["diff"]), ha="right", weight=bold, color=ink)
+    if pd.notna(row["low"]) and pd.notna(row["high"]):
+        text = f"{signed(100 * row['low'])} to {signed(100 * row['high'])}"
+        write(ax, width, y, text, size=SMALL, ha="right", color=QUIET)
