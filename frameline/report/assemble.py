@@ -28,7 +28,7 @@ from frameline.report.bundles import (
     read_findings,
 )
 from frameline.report.config import Report
-from frameline.report.document import METADATA
+from frameline.report.document import METADATA, natural_order
 from frameline.report.markdown import CROSS_REFERENCE
 from frameline.report.parameters import shown
 from frameline.report.plan import Plan, Run
@@ -51,11 +51,13 @@ class _Collected:
     def add_findings(self, data: Any, where: str) -> None:
         for finding in read_findings(data):
             other = self.findings.get(finding["key"])
-            if other is not None:
+            if other is None:
+                self.findings[finding["key"]] = finding
+            elif any(other[name] != finding[name] for name in ("value", "unit", "low", "high")):
                 raise BuildError(
-                    f'{where}: finding "{finding["key"]}" exists in chapter {other["chapter"]} too'
+                    f'{where}: finding "{finding["key"]}" exists in chapter {other["chapter"]} '
+                    f"with another value ({other['text']}, here {finding['text']})"
                 )
-            self.findings[finding["key"]] = finding
 
     def add_claims(self, data: Any) -> None:
         for claim in read_claims(data):
@@ -249,12 +251,7 @@ def _in_order(claims: Iterable[Claim]) -> list[Claim]:
     """Texts as they first came up, claims in the natural order of their ids."""
     claims = list(claims)
     names = list(dict.fromkeys(claim.name for claim in claims))
-    return sorted(claims, key=lambda c: (names.index(c.name), _natural(c.claim_id)))
-
-
-def _natural(text: str) -> list[tuple[int, int, str]]:
-    parts = re.findall(r"\d+|\D+", text)
-    return [(0, int(p), "") if p.isdigit() else (1, 0, p) for p in parts]
+    return sorted(claims, key=lambda c: (names.index(c.name), natural_order(c.claim_id)))
 
 
 def _check_agreement(

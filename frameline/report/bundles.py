@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -12,6 +12,7 @@ PROSE, FIGURE, TABLE, FINDINGS, EVIDENCE = (
     f"{_PREFIX}{name}+json" for name in ("prose", "figure", "table", "findings", "evidence")
 )
 MIMES = (PROSE, FIGURE, TABLE, FINDINGS, EVIDENCE)
+_NUMBER = re.compile(r"[-+−]?[\d.,]+%?")
 _KEY = re.compile(r"[a-z0-9][a-z0-9-]*")
 
 
@@ -60,13 +61,15 @@ class Grid:
     def read(cls, columns: Any, rows: Any) -> Grid:
         """Read columns (labels or label, align, width) and rows of cells."""
         _expect(isinstance(columns, Sequence) and isinstance(rows, Sequence), "columns and rows")
+        body = tuple(tuple(str(cell) for cell in row) for row in rows)
         heads = tuple(
             Column(str(c["label"]), str(c.get("align", "left")), c.get("width"))
             if isinstance(c, Mapping)
-            else Column(str(c))
-            for c in columns
+            else Column(
+                str(c), "right" if _numbers(row[i] for row in body if i < len(row)) else "left"
+            )
+            for i, c in enumerate(columns)
         )
-        body = tuple(tuple(str(cell) for cell in row) for row in rows)
         for row in body:
             _expect(len(row) == len(heads), f"{len(heads)} cells in each row")
         return cls(heads, body)
@@ -160,12 +163,24 @@ class Claim:
     anchor: str = ""
     gist: str = ""
 
+    @property
+    def where(self) -> str:
+        """The place in the text, unless the id says it already."""
+        said = self.place.replace(" ", ".") in self.claim_id
+        return "" if said else self.place
+
     @classmethod
     def read(cls, data: Any) -> Claim:
         """Read one row of an evidence bundle."""
         _require(data, ("claim_id",), "a claim")
         names = cls.__dataclass_fields__
         return cls(**{name: str(data.get(name) or "") for name in names})
+
+
+def _numbers(cells: Iterable[str]) -> bool:
+    """Whether a column holds numbers and blanks only."""
+    filled = [cell for cell in cells if cell]
+    return bool(filled) and all(_NUMBER.fullmatch(cell) for cell in filled)
 
 
 def read_findings(data: Any) -> list[dict[str, Any]]:

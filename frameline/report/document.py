@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -119,8 +120,9 @@ class Document:
         return {claim.claim_id for block in lists for claim in block.claims}
 
     def rows(self, ids: Iterable[str]) -> list[Claim]:
-        """The claims of some ids, in the order of the ids."""
-        return [self.claims.get(claim_id, Claim(claim_id)) for claim_id in ids]
+        """The claims of some ids, in the natural order of the ids."""
+        ordered = sorted(ids, key=natural_order)
+        return [self.claims.get(claim_id, Claim(claim_id)) for claim_id in ordered]
 
 
 def read_document(notebook: Mapping[str, Any]) -> Document:
@@ -211,3 +213,25 @@ def day_in_words(date: str, lang: str) -> str:
         return date
     # Not strftime: its month names follow the machine's locale.
     return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+
+
+def natural_order(text: str) -> list[tuple[int, int, str]]:
+    """Sorts c2 before c10.
+
+    >>> sorted(["c10", "c2", "b"], key=natural_order)
+    ['b', 'c2', 'c10']
+    """
+    parts = re.findall(r"[0-9]+|[^0-9]+", text)
+    return [(0, int(p), "") if p.isdigit() else (1, 0, p) for p in parts]
+
+
+def short_ids(claims: Sequence[Claim]) -> list[str]:
+    """Ids without the part that all claims of a text share.
+
+    >>> short_ids([Claim("x.P01.c1"), Claim("x.P02.c1")])
+    ['P01.c1', 'P02.c1']
+    """
+    stems = {claim.claim_id.partition(".")[0] for claim in claims}
+    if len(stems) == 1 and all("." in claim.claim_id for claim in claims):
+        return [claim.claim_id.partition(".")[2] for claim in claims]
+    return [claim.claim_id for claim in claims]

@@ -18,7 +18,14 @@ from traitlets import Unicode, default
 from frameline.report.assemble import merge_one
 from frameline.report.bundles import Claim, Figure, Grid, Prose
 from frameline.report.config import PARTS
-from frameline.report.document import METADATA, Chapter, Document, day_in_words, read_document
+from frameline.report.document import (
+    METADATA,
+    Chapter,
+    Document,
+    day_in_words,
+    read_document,
+    short_ids,
+)
 from frameline.report.markdown import CROSS_REFERENCE, HtmlEmitter
 from frameline.report.project import FONTS, default_template
 from frameline.report.svg import clean
@@ -176,6 +183,10 @@ class _Page:
     def by_name(self, ids: tuple[str, ...]) -> dict[str, list[Claim]]:
         """The claims of some ids, grouped by text."""
         return self.groups(self.document.rows(ids))
+
+    def named(self, claims: list[Claim]) -> list[tuple[str, Claim]]:
+        """The claims of one text, each with an id as short as can be."""
+        return list(zip(short_ids(claims), claims, strict=True))
 
     def listed(self, claim_id: str) -> bool:
         """Whether the claim has a place of its own in this report."""

@@ -27,6 +27,7 @@ from frameline.report.document import (
     Words,
     day_in_words,
     read_document,
+    short_ids,
 )
 from frameline.report.markdown import CROSS_REFERENCE, TypstEmitter, escape_typst, tokens
 from frameline.report.project import FONTS, default_template
@@ -325,23 +326,11 @@ def column_widths(grid: Grid) -> list[str]:
     return [f"{(length / unit) ** 0.6:.3g}fr" if length > 16 else "auto" for length in longest]
 
 
-def short_ids(claims: Sequence[Claim]) -> list[str]:
-    """Ids without the part that all claims of a text share; with the place where they lack it.
-
-    >>> short_ids([Claim("x.P01.c1"), Claim("x.P02.c1")])
-    ['P01.c1', 'P02.c1']
-    """
-    stems = {claim.claim_id.partition(".")[0] for claim in claims}
-    if len(stems) == 1 and all("." in claim.claim_id for claim in claims):
-        return [claim.claim_id.partition(".")[2] for claim in claims]
-    return [", ".join(filter(None, (claim.claim_id, claim.place))) for claim in claims]
-
-
 def _claim(claim: Claim, short: str) -> str:
     phrase = f"“{claim.anchor}”" if claim.anchor else ""
     anchor = escape_typst(f"claim-{claim.claim_id}")
     return _array([
-        f"claim-id({anchor}, {escape_typst(short)})",
+        f"claim-id({anchor}, {escape_typst(', '.join(filter(None, (short, claim.where))))})",
         escape_typst(phrase),
         escape_typst(claim.gist),
         f"codes({escape_typst(claim.codes)})",
