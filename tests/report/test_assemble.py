@@ -113,7 +113,7 @@ def test_findings_are_sorted_and_keep_their_chapter():
 @pytest.mark.parametrize(
     ("cells", "says"),
     [
-        ((found("k"), found("k")), 'finding "k" exists in chapter x too'),
+        ((found("k"), found("k", value=9, text="9")), 'finding "k" exists in chapter x with'),
         ((chart(), chart()), 'key "bars" is used in chapter a too'),
         ((chart("k"), table("k")), 'key "k" is used'),
         ((chart("Bad key"),), "lower-case words joined by hyphens"),
