@@ -150,9 +150,9 @@ def _name(ax: Axes, name: str, date: pd.Timestamp, middle: float) -> None:
     year = str(pd.Timestamp(date).year)
     rest = " ".join(name.replace(year, "").split()) or name
     lines = wrap_text(rest, TRACK - NAME - 0.08, size=8.5, max_lines=2).split("\n")
-    step = line_height(8.5, 1.15)
+    step = line_height(8.5, 1.3)
     y = middle - len(lines) * step / 2
-    write(ax, NAME, y - 0.03, year, size=10, weight="bold")
+    write(ax, NAME, y - 0.02, year, size=10, weight="bold")
     for text in lines:
         y += step
         write(ax, NAME, y, text, size=8.5)
