@@ -120,9 +120,13 @@ class Document:
         return {claim.claim_id for block in lists for claim in block.claims}
 
     def rows(self, ids: Iterable[str]) -> list[Claim]:
-        """The claims of some ids, in the natural order of the ids."""
-        ordered = sorted(ids, key=natural_order)
-        return [self.claims.get(claim_id, Claim(claim_id)) for claim_id in ordered]
+        """The claims of some ids: text by text as in the report, then in the order of the ids."""
+        names = {claim.name: None for claim in self.claims.values()}
+        place = {name: number for number, name in enumerate(names)}
+        found = [self.claims.get(claim_id, Claim(claim_id)) for claim_id in ids]
+        return sorted(
+            found, key=lambda c: (place.get(c.name, len(place)), natural_order(c.claim_id))
+        )
 
 
 def read_document(notebook: Mapping[str, Any]) -> Document:

@@ -39,6 +39,10 @@ TAGGED: tuple[Standard, ...] = ("ua-1",)
 #: Fit for archives as well, which a document without a date cannot be.
 ARCHIVED: tuple[Standard, ...] = ("ua-1", "a-2a")
 WIDE_MM = 160.0
+#: A chart of this height leaves room for heading, caption and note on the page.
+TALL_MM = 192.0
+#: Characters of table text that stand side by side in the full width.
+LINE_CHARACTERS = 95
 MAIN = "main.typ"
 
 
@@ -127,6 +131,7 @@ class _Writer:
         self._document = document
         self._emitter = TypstEmitter(document.target)
         self._listed = document.listed_claims
+        self._scale = "1"
 
     def lines(self) -> Iterable[str]:
         """The whole document."""
@@ -137,7 +142,9 @@ class _Writer:
         summaries = [c for c in self._document.chapters if c.part == "summary"]
         others = [c for c in self._document.chapters if c.part != "summary"]
         for chapter in summaries:
-            yield from self._chapter(chapter)
+            yield "one-page(scale => {"
+            yield from self._chapter(chapter, "chapter-heading")
+            yield "})"
         yield self._contents(others)
         for chapter in others:
             yield from self._chapter(chapter)
@@ -178,11 +185,12 @@ class _Writer:
             parts.append('(name: "Sources", anchors: ("sources",))')
         return f"contents({_array(parts)})" if parts else ""
 
-    def _chapter(self, chapter: Chapter) -> Iterable[str]:
+    def _chapter(self, chapter: Chapter, opening: str = "chapter") -> Iterable[str]:
         number = escape_typst(chapter.number)
         label = escape_typst(chapter.label)
         title = self._line(chapter.title)
-        yield f"chapter({escape_typst(chapter.anchor)}, {number}, {label}, {title})"
+        yield f"{opening}({escape_typst(chapter.anchor)}, {number}, {label}, {title})"
+        self._scale = "scale" if opening == "chapter-heading" else "1"
         for block in chapter.blocks:
             yield self._block(block)
 
@@ -240,6 +248,7 @@ class _Writer:
             "width": _width(figure),
             "alt": escape_typst(str(figure.alt)),
             "note": self._note(figure),
+            "scale": self._scale,
             "tentative": "true" if figure.tentative else "false",
         }))  # fmt: skip
 
@@ -306,24 +315,38 @@ def typst_date(date: str) -> str:
 
 
 def column_widths(grid: Grid) -> list[str]:
-    """Widths of columns: as asked for, else by how much text they hold.
+    """Widths of columns by the text they hold, and by what was asked for.
+
+    Every column gets room for its longest word. What is left goes to the columns for which a
+    width was asked, in these proportions; or else to those that would break lines, the more the
+    more text they hold.
 
     >>> grid = Grid((Column("n"), Column("What is claimed")), (("12", "word " * 30),))
     >>> column_widths(grid)
-    ['auto', '1fr']
+    ['4fr', '91fr']
     """
-    if any(column.width for column in grid.columns):
-        return [f"{column.width:g}fr" if column.width else "auto" for column in grid.columns]
-    longest = [
-        max(len(text) for text in (column.label, *(row[i] for row in grid.rows)))
-        for i, column in enumerate(grid.columns)
+    texts = [[c.label, *(row[i] for row in grid.rows)] for i, c in enumerate(grid.columns)]
+    least = [max(len(word) for text in column for word in _words(text)) + 2 for column in texts]
+    # A heading of two words on two lines is fine; its cells should rather stay on one.
+    whole = [
+        max([length, *(len(text) + 2 for text in column[1:])])
+        for length, column in zip(least, texts, strict=True)
     ]
-    if sum(longest) <= 105:
-        # Everything fits on one line: let the text decide, and spread what is left.
-        return ["1fr" if i == 0 else "auto" for i in range(len(longest))]
-    flexible = [length for length in longest if length > 16]
-    unit = min(flexible, default=1)
-    return [f"{(length / unit) ** 0.6:.3g}fr" if length > 16 else "auto" for length in longest]
+    room = max(0, LINE_CHARACTERS - sum(least))
+    shares = [column.width or 0.0 for column in grid.columns]
+    if not any(shares):
+        if sum(whole) <= LINE_CHARACTERS:
+            least, room = whole, LINE_CHARACTERS - sum(whole)
+            shares = [1.0, *(0.0 for _ in whole[1:])]
+        else:
+            shares = [(w - n) ** 0.7 for w, n in zip(whole, least, strict=True)]
+    total = sum(shares) or 1.0
+    return [f"{n + room * s / total:.4g}fr" for n, s in zip(least, shares, strict=True)]
+
+
+def _words(text: str) -> list[str]:
+    """The pieces of a text between which a line may break."""
+    return re.split(r" |(?<=[^\W\d]-)(?=[^\W\d])", text)
 
 
 def _claim(claim: Claim, short: str) -> str:
@@ -342,7 +365,10 @@ def _align(column: Column) -> str:
 
 
 def _width(figure: Figure) -> str:
-    return f"{min(figure.width_in * 25.4, WIDE_MM):.4g}mm"
+    """The printed width: as drawn, but never more than the page has room for."""
+    width, height = figure.width_in * 25.4, figure.height_in * 25.4
+    scale = min(1.0, WIDE_MM / width, TALL_MM / height)
+    return f"{width * scale:.4g}mm"
 
 
 def _sentence(text: str) -> str:

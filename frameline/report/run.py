@@ -253,6 +253,7 @@ def _work(engine: Engine, job: Job, environ: Mapping[str, str]) -> None:
     os.environ.clear()
     os.environ.update(environ)
     os.makedirs(os.environ["JUPYTER_RUNTIME_DIR"], exist_ok=True)
+    _keep_output(_log(job))
     try:
         engine.execute(job)
     except Exception as error:
@@ -281,12 +282,32 @@ def _trouble(job: Job) -> Path:
     return job.output.with_suffix(".trouble")
 
 
+def _log(job: Job) -> Path:
+    return job.output.with_suffix(".log")
+
+
+def _keep_output(path: Path) -> None:
+    """Send what the kernel and the libraries around it say to a file, not to the terminal."""
+    log = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+    for descriptor in (1, 2):
+        os.dup2(log, descriptor)
+    os.close(log)
+
+
+def _last_words(job: Job) -> str:
+    """The last line that was said before a process died."""
+    if not _log(job).is_file():
+        return ""
+    lines = _log(job).read_text(encoding="utf-8", errors="replace").strip().splitlines()
+    return f" ({lines[-1].strip()[:200]})" if lines else ""
+
+
 def _check_trouble(job: Job, exitcode: int | None) -> None:
     note = _trouble(job)
     if note.is_file():
         raise BuildError(f"{job.chapter}: could not be run: {note.read_text(encoding='utf-8')}")
     if exitcode or not job.output.is_file():
-        raise BuildError(f"{job.chapter}: its process ended with code {exitcode}")
+        raise BuildError(f"{job.chapter}: its process ended with code {exitcode}{_last_words(job)}")
 
 
 def read_output(job: Job) -> dict[str, Any]:

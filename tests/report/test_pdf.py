@@ -178,12 +178,32 @@ def grid(*rows, labels=("A", "B", "C")):
     return Grid(tuple(map(Column, labels)), rows)
 
 
+def widths(*rows, labels=("A", "B", "C")):
+    return [float(w.removesuffix("fr")) for w in column_widths(grid(*rows, labels=labels))]
+
+
 def test_columns_take_what_they_need():
-    assert column_widths(grid(("x", "1", "2"))) == ["1fr", "auto", "auto"]
+    assert widths(("x", "1", "2")) == [89, 3, 3]
     long = "word " * 30
-    assert column_widths(grid(("x", long, "2"))) == ["auto", "1fr", "auto"]
-    widths = column_widths(grid(("x", long, long * 4)))
-    assert widths[:2] == ["auto", "1fr"]
-    assert 1 < float(widths[2].removesuffix("fr")) < 4
-    asked = Grid((Column("a", width=2), Column("b")), (("x", "y"),))
-    assert column_widths(asked) == ["2fr", "auto"]
+    first, second, third = widths(("x", long, "2"))
+    assert first == third == 3
+    assert second > 80
+    _, shorter, longer = widths(("x", long, long * 4))
+    assert 1 < longer / shorter < 4
+    # The longest word always has room.
+    dates = widths(("2001-05-01", long, "unbreakable"), labels=("Published", "B", "C"))
+    assert dates[0] >= len("Published")
+    assert dates[2] >= len("unbreakable")
+
+
+def test_columns_share_what_is_left_as_asked_for():
+    columns = (Column("a", width=2), Column("b", width=1), Column("Number of"))
+    first, second, third = column_widths(Grid(columns, (("x", "y", "1"),)))
+    assert third == "8fr"
+    assert float(first[:-2]) - 3 == pytest.approx(2 * (float(second[:-2]) - 3), rel=0.01)
+
+
+def test_a_date_does_not_break_but_a_compound_does():
+    dated, compound, _ = widths(("2015-11-29/2015-12-06", "well-to-do", "word " * 40))
+    assert dated > 22
+    assert compound < 12
