@@ -332,8 +332,12 @@ def column_widths(grid: Grid) -> list[str]:
         max([length, *(len(text) + 2 for text in column[1:])])
         for length, column in zip(least, texts, strict=True)
     ]
-    room = max(0, LINE_CHARACTERS - sum(least))
     shares = [column.width or 0.0 for column in grid.columns]
+    if any(shares):
+        # Short columns keep their cells on one line as long as the others can have their words.
+        roomy = [n if s else w for n, w, s in zip(least, whole, shares, strict=True)]
+        least = roomy if sum(roomy) <= LINE_CHARACTERS else least
+    room = max(0, LINE_CHARACTERS - sum(least))
     if not any(shares):
         if sum(whole) <= LINE_CHARACTERS:
             least, room = whole, LINE_CHARACTERS - sum(whole)

@@ -203,6 +203,12 @@ def test_columns_share_what_is_left_as_asked_for():
     assert float(first[:-2]) - 3 == pytest.approx(2 * (float(second[:-2]) - 3), rel=0.01)
 
 
+def test_short_columns_stay_on_one_line_beside_one_that_was_asked_for():
+    columns = (Column("Step", width=3), Column("By chance, range"), Column("p"))
+    found = column_widths(Grid(columns, (("one to two " * 3, "0.08 to 0.33", "= 0.006"),)))
+    assert found[1:] == ["14fr", "9fr"]
+
+
 def test_a_date_does_not_break_but_a_compound_does():
     dated, compound, _ = widths(("2015-11-29/2015-12-06", "well-to-do", "word " * 40))
     assert dated > 22
