@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any
 
-import nbformat
+from frameline.report.quick_nbformat import nbformat  # isort: skip
 from nbformat import NotebookNode
 
 from frameline.report import BuildError

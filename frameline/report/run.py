@@ -60,7 +60,7 @@ class PapermillEngine:
 
     def prepare(self) -> Sequence[str]:
         """Papermill is slow to import, so the fork server does it once."""
-        return ("papermill", "papermill.execute", "nbclient")
+        return ("frameline.report.quick_nbformat", "papermill.execute", "nbclient")
 
     def execute(self, job: Job) -> None:
         """Run with `papermill.execute_notebook`."""

@@ -1,6 +1,8 @@
 """Putting chapters together: numbers, keys, references, findings, agreement."""
 
 import base64
+import subprocess
+import sys
 from dataclasses import replace
 from pathlib import Path
 
@@ -222,3 +224,13 @@ def test_changed_parameters_are_told():
 def test_days_in_words():
     assert day_in_words("2024-02-03", "en-GB") == "3 February 2024"
     assert day_in_words("2024", "en") == "2024"
+
+
+def test_the_import_of_nbformat_is_light_and_leaves_nothing_behind():
+    source = (
+        "import sys, frameline.report.assemble as a\n"
+        "assert 'lark' not in sys.modules\n"
+        "assert 'rfc3987_syntax' not in sys.modules\n"
+        "a.nbformat.validate(a.nbformat.v4.new_notebook())"
+    )
+    subprocess.run([sys.executable, "-c", source], check=True)
