@@ -97,7 +97,8 @@ def _about(variable: Any) -> str:
     if variable.when:
         name, _, codes = variable.when.partition("=")
         wanted = "coded" if codes.strip() == "*" else " or ".join(codes.split("|"))
-        parts.append(f"Coded where {name.strip().replace('_', ' ')} is {wanted}.")
+        where = f"Coded where {name.strip().replace('_', ' ')} is {wanted}."
+        parts += [where] if where not in variable.definition else []
     return " ".join(part for part in parts if part)
 
 
