@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import product
 from math import hypot
 
 import numpy as np
@@ -37,10 +38,11 @@ AROUND = (
     *((1, 0), (-1, 0), (0, -1), (0, 1), (1, -1), (-1, -1), (1, 1), (-1, 1)),
     *((0.5, -1), (-0.5, -1), (0.5, 1), (-0.5, 1)),
 )
-DISTANCES = (0.0, 0.06, 0.13, 0.22, 0.33, 0.46, 0.62, 0.8)
+DISTANCES = (0.06, 0.13, 0.22, 0.33, 0.46, 0.62, 0.8)
 
 Box = tuple[float, float, float, float]  # left, top, right, bottom
 Point = tuple[float, float]
+Stem = tuple[float, float, float, float]  # a box without width
 
 
 @dataclass(frozen=True)
@@ -71,37 +73,56 @@ class _Field:
 
     panel: _Panel
     points: list[Point]
-    stems: list[tuple[float, float, float]]
+    stems: list[Stem]
     leaders: list[list[Point]]
 
-    def best(
-        self, point: Point, size: Point, distances: Sequence[float], taken: Sequence[Box]
-    ) -> Box | None:
-        """Return the cheapest free place for a label, or None where there is none."""
-        best: tuple[float, Box] | None = None
-        for distance in distances:
-            for direction in AROUND:
-                box = _candidate(point, size, direction, distance)
-                if not _within(box, self.panel.frame) or any(_meet(box, other) for other in taken):
-                    continue
-                cost = distance + self._harm(point, box, taken)
-                # a label that fits beside its mark only does so where nobody can mistake it
-                if len(distances) == 1 and cost > 0.2:
-                    continue
-                if best is None or cost < best[0] - 1e-9:
-                    best = (cost, box)
-        return best[1] if best else None
+    def best(self, point: Point, size: Point, far: bool, taken: Sequence[Box]) -> Box | None:
+        """Return the cheapest free place for a label, or None where there is none.
 
-    def _harm(self, point: Point, box: Box, taken: Sequence[Box]) -> float:
+        A label that may not go far stands right beside its mark, where nobody can mistake it.
+        """
+        near = [_candidate(point, size, way, 0.0) for way in AROUND]
+        if not far:
+            return self._cheapest(point, near, taken, most=0.15)
+        ways = product(DISTANCES, AROUND)
+        around = [_candidate(point, size, way, distance) for distance, way in ways]
+        found = self._cheapest(point, near + around, taken)
+        return found or self._cheapest(point, self._everywhere(size), taken)
+
+    def _cheapest(
+        self, point: Point, boxes: Sequence[Box], taken: Sequence[Box], most: float = np.inf
+    ) -> Box | None:
+        costs = [
+            (
+                round(hypot(*np.subtract(_nearest(point, box), point)) + self._harm(point, box), 9),
+                box,
+            )
+            for box in boxes
+            if self._free(point, box, taken)
+        ]
+        cost, box = min(costs, key=lambda pair: pair[0], default=(np.inf, None))
+        return box if cost <= most + RADIUS * 2 else None
+
+    def _everywhere(self, size: Point) -> list[Box]:
+        """Return places all over the panel, for a label that has none near its mark."""
+        left, top, right, bottom = self.panel.frame
+        starts = product(np.arange(left, right - size[0], 0.08), np.arange(top, bottom, 0.07))
+        return [(float(x), float(y), float(x) + size[0], float(y) + size[1]) for x, y in starts]
+
+    def _free(self, point: Point, box: Box, taken: Sequence[Box]) -> bool:
+        """Whether a label meets no other text or mark, and no leader runs through a text."""
+        if not _within(box, self.panel.frame) or any(_meet(box, other) for other in taken):
+            return False
+        own, path = _around(point), _path(point, _nearest(point, box))
+        if any(_holds(box, p) for leader in self.leaders for p in leader):
+            return False
+        others = [other for other in taken if other != own]
+        return not any(_holds(other, p) for other in others for p in path if not _holds(own, p))
+
+    def _harm(self, point: Point, box: Box) -> float:
         """How much a label in this place would disturb or mislead."""
-        own, end = _around(point), _nearest(point, box)
-        path = [p for p in _path(point, end) if not _holds(own, p)]
-        blocked = sum(any(_holds(other, p) for p in path) for other in taken if other != own)
-        blocked += sum(any(_holds(box, p) for p in leader) for leader in self.leaders)
-        left, top, right, bottom = box
-        crossed = sum(
-            left < x < right and top < low and high < bottom for x, high, low in self.stems
-        )
+        end = _nearest(point, box)
+        crossed = sum(_meet(box, stem) for stem in self.stems)
         reach = hypot(end[0] - point[0], end[1] - point[1])
         nearer = 0
         for other in self.points:
@@ -109,7 +130,7 @@ class _Field:
             nearer += (
                 other != point and hypot(near[0] - other[0], near[1] - other[1]) < reach + 0.05
             )
-        return 0.4 * blocked + 0.15 * crossed + 0.25 * nearer + 0.1 * self.panel.crosses(box)
+        return 0.15 * crossed + 0.25 * nearer + 0.1 * self.panel.crosses(box)
 
 
 def convergence_height(table: pd.DataFrame, *, cols: int = 2) -> float:
@@ -233,9 +254,13 @@ def _frame(ax: Axes, panel: _Panel, rows: pd.DataFrame, head: float, axes: tuple
 
 
 def _corners(
-    ax: Axes, panel: _Panel, corners: tuple[str, str], points: Sequence[Point]
+    ax: Axes,
+    panel: _Panel,
+    corners: tuple[str, str],
+    points: Sequence[Point],
+    stems: Sequence[Stem],
 ) -> list[Box]:
-    """Say what the two sides of the diagonal mean, clear of the marks; return the room it takes."""
+    """Say what the two sides of the diagonal mean where nothing stands; return the room taken."""
     left, top, right, bottom = panel.frame
     boxes = []
     for text, x, edge, way in (
@@ -245,11 +270,11 @@ def _corners(
         words = fit_text(text, (right - left) / 2, size=TINY, style="italic")
         long = text_width(words, TINY, style="italic")
         start = x if way > 0 else x - long
-        for step in (0, 0.17, 0.34):
-            middle = edge + way * step
-            box = (start, middle - TALL / 2, start + long, middle + TALL / 2)
-            if not any(_meet(box, _around(point)) for point in points):
-                write(ax, start, middle - SINK, words, size=TINY, style="italic", color=QUIET)
+        for along, step in product((0, 0.45, 0.9), (0, 0.17, 0.34)):
+            at, middle = start + way * along, edge + way * step
+            box = (at, middle - TALL / 2, at + long, middle + TALL / 2)
+            if not any(_meet(box, other) for other in (*map(_around, points), *stems)):
+                write(ax, at, middle - SINK, words, size=TINY, style="italic", color=QUIET)
                 boxes.append(box)
                 break
     return boxes
@@ -277,16 +302,15 @@ def _labels(
         (float(panel.x(x)), float(panel.y(y))) for x, y in zip(rows["x"], rows["y"], strict=True)
     ]
     stems = [
-        (x, min(y, float(panel.y(share))), max(y, float(panel.y(share))))
+        (x, min(y, float(panel.y(share))), x, max(y, float(panel.y(share))))
         for (x, y), share in zip(points, rows["x"], strict=True)
     ]
     field = _Field(panel, points, stems, [])
-    taken = [*_corners(ax, panel, corners, points), *(_around(point) for point in points)]
+    taken = [*_corners(ax, panel, corners, points, stems), *(_around(point) for point in points)]
     for point, code, gap in zip(points, rows["code"], rows["gap"], strict=True):
         text = label_of(code, labels)
         size = (text_width(text, TINY), TALL)
-        distances = DISTANCES if gap >= always - 1e-9 else DISTANCES[:1]
-        box = field.best(point, size, distances, taken)
+        box = field.best(point, size, gap >= always - 1e-9, taken)
         if box is None:
             continue
         taken.append(box)

@@ -1,1 +1,122 @@
-"""TAKEN: helper "Charts D" is writing this module now; charts B leaves it alone."""
+"""Reach-back: which years each text reaches back to."""
+
+from collections.abc import Mapping
+
+import numpy as np
+import pandas as pd
+from matplotlib.axes import Axes
+
+from frameline.charts import INK, QUIET, RULE
+from frameline.charts.canvas import page
+from frameline.charts.placement import fit_text, spread, text_width, wrap_text
+from frameline.charts.sheet import SMALL, Scale, interval, line, marks, need, ordered, write
+
+#: How the year of an event is known: printed in the text, or only inferred from it.
+PRINTED = "printed"
+NAME, RIGHT, HEAD, ROW, EARLY = 1.45, 0.15, 0.5, 0.62, 0.75
+BREAK = 1900
+
+
+def reach_back_height(table: pd.DataFrame) -> float:
+    """Return the height in inches that `reach_back` needs for a table."""
+    return HEAD + ROW * table["name_doc"].nunique() + 0.2
+
+
+def reach_back(ax: Axes, table: pd.DataFrame, *, label: int = 2) -> Axes:
+    """Show which past each text uses, on one axis of years.
+
+    Parameters
+    ----------
+    ax : Axes
+        Made with `canvas(reach_back_height(table))`.
+    table : DataFrame
+        One row per dated event: `name_doc`, `name` (of the event), `published` (year),
+        `year_low`, `year_mid`, `year_high`, `basis`.
+    label : int
+        Earliest events of each text that are named directly.
+
+    Returns
+    -------
+    Axes
+        The same Axes, a sheet in inches: one line per text, the present of the text as a bar,
+        filled dots for printed years, rings for inferred ones, bars for ranges. Years before 1900
+        stand on a compressed part of the axis, behind a break.
+    """
+    columns = ("name_doc", "name", "published", "year_low", "year_mid", "year_high", "basis")
+    need(table, columns, "reach_back")
+    width, height = page(ax)
+    scale = _Years(table, width)
+    for year in scale.ticks():
+        x = scale(year)
+        line(ax, [x, x], [HEAD - 0.06, height - 0.08], zorder=0, color=RULE, label="grid")
+        write(ax, x, HEAD - 0.18, str(year), size=SMALL, color=QUIET, ha="center")
+    if scale.early:
+        x = NAME + EARLY
+        for shift in (-0.03, 0.03):
+            line(ax, [x + shift - 0.03, x + shift + 0.03], [HEAD - 0.02, HEAD - 0.12], color=QUIET)
+    marks(ax, NAME + 0.05, 0.1, size=4.4, colour=INK)
+    write(ax, NAME + 0.15, 0.1, "printed year", size=SMALL, color=QUIET)
+    marks(ax, NAME + 1.1, 0.1, size=4.4, colour=INK, filled=False)
+    write(ax, NAME + 1.2, 0.1, "inferred from the text", size=SMALL, color=QUIET)
+    line(ax, [NAME + 2.75, NAME + 2.75], [0.03, 0.17], color=INK, lw=2)
+    write(ax, NAME + 2.83, 0.1, "year of the text", size=SMALL, color=QUIET)
+    for i, name in enumerate(ordered(table["name_doc"])):
+        _text(ax, table[table["name_doc"] == name], str(name), HEAD + ROW * i, scale, width, label)
+    return ax
+
+
+class _Years:
+    """Years to inches: linear from 1900 on, what is earlier in a strip of fixed width."""
+
+    def __init__(self, table: pd.DataFrame, width: float) -> None:
+        low = float(table["year_low"].min())
+        high = float(np.nanmax(table[["year_high", "published"]].to_numpy(dtype=float)))
+        self.early = low < BREAK
+        start = NAME + EARLY if self.early else NAME
+        recent = table.loc[table["year_low"] >= BREAK, "year_low"]
+        first = min(float(recent.min()) if len(recent) else high - 1, high - 1)
+        first = np.floor(first / 10) * 10
+        self.main = Scale(first, high, start + (0.15 if self.early else 0.1), width - RIGHT)
+        self.strip = Scale(low, BREAK, NAME + 0.08, NAME + EARLY - 0.1)
+
+    def __call__(self, year: float) -> float:
+        return float(self.strip(year) if self.early and year < BREAK else self.main(year))
+
+    def ticks(self) -> list[int]:
+        """Round years on the main part, and the first year on the strip."""
+        years = [int(y) for y in self.main.ticks(6) if y == round(y)]
+        if not self.early:
+            return years
+        first = int(np.ceil(self.strip.low / 50) * 50)
+        return [first if first < BREAK else int(self.strip.low), *years]
+
+
+def _text(
+    ax: Axes, part: pd.DataFrame, name: str, top: float, scale: _Years, width: float, label: int
+) -> None:
+    """Draw the line of one text."""
+    y = top + ROW * 0.68
+    write(ax, 0, y, wrap_text(name, NAME - 0.15, max_lines=2), linespacing=1.05)
+    line(ax, [NAME, width - RIGHT], [y, y], label="row")
+    now = scale(float(part["published"].max()))
+    line(ax, [now, now], [y - 0.11, y + 0.11], color=INK, lw=2, zorder=3, label="present")
+    for row in part.sort_values("year_mid").to_dict("records"):
+        if row["year_high"] > row["year_low"]:
+            ends = scale(row["year_low"]), scale(row["year_high"])
+            interval(ax, *ends, y, color=QUIET, lw=2.2, alpha=0.6, label="range")
+        filled = str(row["basis"]) == PRINTED
+        marks(ax, scale(row["year_mid"]), y, size=4.4, colour=INK, filled=filled, label="event")
+    _names(ax, part, y, scale, width, label)
+
+
+def _names(ax: Axes, part: pd.DataFrame, y: float, scale: _Years, width: float, label: int) -> None:
+    """Name the earliest events above the line, placed apart."""
+    first = part.drop_duplicates("name").nsmallest(label, "year_mid")
+    rows: list[Mapping] = first.to_dict("records")
+    room = (width - RIGHT - NAME) / max(len(rows), 1) - 0.1
+    texts = [fit_text(str(row["name"]), min(room, 1.9), size=7) for row in rows]
+    wide = [text_width(text, 7) + 0.1 for text in texts]
+    places = spread([scale(row["year_mid"]) for row in rows], wide, NAME, width)
+    for row, text, x in zip(rows, texts, places, strict=True):
+        write(ax, x, y - 0.2, text, size=7, color=QUIET, ha="center")
+        line(ax, [x, scale(row["year_mid"])], [y - 0.14, y - 0.05], color=RULE, lw=0.7)

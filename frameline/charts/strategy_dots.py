@@ -1,1 +1,107 @@
-"""TAKEN: helper "Charts D" is writing this module now; charts B leaves it alone."""
+"""Strategy dots: recommendations on a scale from coercing to rewarding."""
+
+from collections.abc import Mapping, Sequence
+
+import pandas as pd
+from matplotlib.axes import Axes
+
+from frameline.charts import INK, QUIET, RULE
+from frameline.charts.canvas import page
+from frameline.charts.placement import text_width, wrap_text
+from frameline.charts.sheet import SMALL, line, marks, need, ordered, write
+
+SCALE = {-2: "coerce", -1: "pressure", 0: "neutral", 1: "accommodate", 2: "reward"}
+FILLS = {"explicit": "full", "hedged": "left", "implicit": "none"}
+HEAD, NAME, RIGHT, DOT, STACK = 0.55, 1.45, 0.5, 0.1, 8
+
+
+def strategy_dots_height(table: pd.DataFrame) -> float:
+    """Return the height in inches that `strategy_dots` needs for a table."""
+    return HEAD + sum(_tall(table, name) for name in ordered(table["name"])) + 0.05
+
+
+def strategy_dots(
+    ax: Axes,
+    table: pd.DataFrame,
+    *,
+    scale: Mapping[int, str] = SCALE,
+    kinds: Sequence[str] = tuple(FILLS),
+) -> Axes:
+    """Show for each text how hard or soft its recommendations are, one dot each.
+
+    Parameters
+    ----------
+    ax : Axes
+        Made with `canvas(strategy_dots_height(table))`.
+    table : DataFrame
+        One row per text, step and kind: `name`, `strategy` (-2 to 2), `explicitness`, `n`.
+    scale : mapping
+        Step to its word.
+    kinds : sequence
+        Kinds in order: full, half and hollow dots.
+
+    Returns
+    -------
+    Axes
+        The same Axes, a sheet in inches. No mean is drawn.
+    """
+    need(table, ("name", "strategy", "explicitness", "n"), "strategy_dots")
+    width, height = page(ax)
+    column = (width - NAME - RIGHT) / len(scale)
+    place = {step: NAME + column * (i + 0.5) for i, step in enumerate(sorted(scale))}
+    fills = dict(zip(kinds, ("full", "left", "none"), strict=False))
+    _key(ax, fills)
+    for step, x in place.items():
+        write(ax, x, HEAD - 0.16, scale[step], size=SMALL, color=QUIET, ha="center")
+    for step in list(place.values())[1:]:
+        line(ax, [step - column / 2] * 2, [HEAD - 0.04, height - 0.05], color=RULE, zorder=0)
+    y = HEAD
+    for name in ordered(table["name"]):
+        tall = _tall(table, name)
+        part = table[table["name"] == name]
+        line(ax, [0, width], [y, y], label="rule")
+        write(ax, 0, y + tall / 2, wrap_text(str(name), NAME - 0.1, max_lines=2), linespacing=1.05)
+        total = f"n = {int(part['n'].sum())}"
+        write(ax, width, y + tall / 2, total, size=SMALL, color=QUIET, ha="right")
+        for step, x in place.items():
+            _dots(ax, part[part["strategy"] == step], x, y + tall / 2, fills, list(kinds))
+        y += tall
+    return ax
+
+
+def _tall(table: pd.DataFrame, name: str) -> float:
+    """Height of a row: more lines where one step has many recommendations."""
+    part = table[table["name"] == name]
+    most = int(part.groupby("strategy")["n"].sum().max())
+    return max(0.42, 0.13 * (-(-most // STACK)) + 0.18)
+
+
+def _dots(
+    ax: Axes, part: pd.DataFrame, x: float, y: float, fills: Mapping[str, str], kinds: list[str]
+) -> None:
+    """Draw the recommendations of one step, wrapped into short lines."""
+    every: list[str] = []
+    for kind in [*kinds, *[k for k in part["explicitness"] if k not in kinds]]:
+        every += [kind] * int(part.loc[part["explicitness"] == kind, "n"].sum())
+    lines = -(-len(every) // STACK)
+    for i, kind in enumerate(every):
+        row, place = divmod(i, STACK)
+        size = min(STACK, len(every) - STACK * row)
+        at = x + DOT * (place - (size - 1) / 2)
+        up = y + 0.13 * (row - (lines - 1) / 2)
+        marks(
+            ax, at, up, colour=INK, size=5.4, fillstyle=fills.get(kind, "none"), mfc=INK,
+            markerfacecoloralt="white", label=kind,
+        )  # fmt: skip
+
+
+def _key(ax: Axes, fills: Mapping[str, str]) -> None:
+    """Name the kinds of dots once."""
+    x = NAME
+    for kind, fill in fills.items():
+        marks(
+            ax, x + 0.05, 0.12, colour=INK, size=5.4, fillstyle=fill, mfc=INK,
+            markerfacecoloralt="white", label="key",
+        )  # fmt: skip
+        write(ax, x + 0.15, 0.12, kind, size=SMALL)
+        x += 0.42 + text_width(kind, SMALL)

@@ -154,7 +154,7 @@ def _chapter_record(run: Run) -> dict[str, str]:
         "number": run.number,
         "title": run.title,
         "short": chapter.short or run.title,
-        "part": "summary" if chapter.last else chapter.part,
+        "part": "summary" if chapter.summary else chapter.part,
     }
 
 

@@ -35,6 +35,11 @@ class Chapter:
         """The file name without its number: what a command line calls the chapter."""
         return re.sub(r"^\d+[a-z]?-", "", self.file.stem)
 
+    @property
+    def summary(self) -> bool:
+        """Whether it opens the report: it runs after all others and is read first."""
+        return self.part == "summary" or (self.last and self.part == "findings")
+
     def answers_to(self, name: str) -> bool:
         """Whether a name means this chapter: key, file name, or the number of the file."""
         stem = self.file.stem

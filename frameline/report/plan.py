@@ -67,10 +67,12 @@ class Plan:
     partial: bool = False
 
     @property
-    def waves(self) -> tuple[tuple[Run, ...], tuple[Run, ...]]:
-        """The chapters that run first, and those that read their findings."""
-        first = tuple(run for run in self.runs if not run.chapter.last)
-        return first, tuple(run for run in self.runs if run.chapter.last)
+    def waves(self) -> tuple[tuple[Run, ...], ...]:
+        """The chapters that run first, those that read their findings, and the summary of all."""
+        waves: tuple[list[Run], ...] = ([], [], [])
+        for run in self.runs:
+            waves[2 if run.chapter.summary else int(run.chapter.last)].append(run)
+        return tuple(tuple(wave) for wave in waves if wave)
 
 
 def plan(
@@ -136,15 +138,15 @@ def plan(
 
 
 def in_order(report: Report) -> list[Chapter]:
-    """The order of reading: what runs last is read first."""
-    return sorted(report.chapters, key=lambda chapter: not chapter.last)
+    """The order of reading: the summary, which runs last, is read first."""
+    return sorted(report.chapters, key=lambda chapter: not chapter.summary)
 
 
 def numbers(report: Report) -> list[str]:
     """Numbers in the order of reading: none for the summary, letters for the appendix."""
     found, count, letter = [], 0, 0
     for chapter in in_order(report):
-        if chapter.last or chapter.part == "summary":
+        if chapter.summary:
             found.append("")
         elif chapter.part == "appendix":
             found.append(chr(ord("A") + letter))

@@ -51,7 +51,9 @@ def assert_no_overlap(fig: Figure, slack: float = 0.7) -> None:
     """Fail when any two printed texts overlap, naming the first few pairs."""
     boxes = [(text.get_text(), ink_box(text, slack)) for text in drawn_texts(fig)]
     clashes = [
-        (one[0], two[0]) for one, two in itertools.combinations(boxes, 2) if _overlap(one[1], two[1])
+        (one[0], two[0])
+        for one, two in itertools.combinations(boxes, 2)
+        if _overlap(one[1], two[1])
     ]
     assert not clashes, f"{len(clashes)} overlapping texts, first: {clashes[:5]}"
 
