@@ -3,7 +3,6 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import product
-from math import hypot
 
 import numpy as np
 import pandas as pd
@@ -11,6 +10,16 @@ from matplotlib.axes import Axes
 from matplotlib.patches import Rectangle
 
 from frameline.charts import INK, QUIET
+from frameline.charts.callouts import (
+    Box,
+    Callout,
+    Point,
+    Surroundings,
+    leader_end,
+    mark_box,
+    meet,
+    place_callouts,
+)
 from frameline.charts.canvas import page
 from frameline.charts.placement import fit_text, text_width
 from frameline.charts.sheet import (
@@ -32,17 +41,6 @@ TALL, SINK = 0.132, 0.021  # room of a line in this size, and how far it lies be
 EDGES = 0.1  # what `canvas` leaves above and below the axes
 HEADER, PLOT, FOOTER, GAP = 0.58, 1.75, 0.38, 0.14
 TICKS, BETWEEN = 0.34, 0.26
-RADIUS = 0.055
-#: Directions in which a label may stand from its mark, with the y axis of a sheet (downwards).
-AROUND = (
-    *((1, 0), (-1, 0), (0, -1), (0, 1), (1, -1), (-1, -1), (1, 1), (-1, 1)),
-    *((0.5, -1), (-0.5, -1), (0.5, 1), (-0.5, 1)),
-)
-DISTANCES = (0.06, 0.13, 0.22, 0.33, 0.46, 0.62, 0.8)
-
-Box = tuple[float, float, float, float]  # left, top, right, bottom
-Point = tuple[float, float]
-Stem = tuple[float, float, float, float]  # a box without width
 
 
 @dataclass(frozen=True)
@@ -56,81 +54,6 @@ class _Panel:
     def frame(self) -> Box:
         """The plot, from edge to edge."""
         return (self.x.start, self.y.stop, self.x.stop, self.y.start)
-
-    def crosses(self, box: Box) -> bool:
-        """Whether a box lies on the line of equal shares."""
-        above, below = (box[0], box[1]), (box[2], box[3])
-        return self._lift(above) > 0 > self._lift(below)
-
-    def _lift(self, point: Point) -> float:
-        wide, tall = self.x.stop - self.x.start, self.y.start - self.y.stop
-        return (self.y.start - point[1]) / tall - (point[0] - self.x.start) / wide
-
-
-@dataclass(frozen=True)
-class _Field:
-    """What labels must keep clear of in one panel: marks and stems, the diagonal, leaders."""
-
-    panel: _Panel
-    points: list[Point]
-    stems: list[Stem]
-    leaders: list[list[Point]]
-
-    def best(self, point: Point, size: Point, far: bool, taken: Sequence[Box]) -> Box | None:
-        """Return the cheapest free place for a label, or None where there is none.
-
-        A label that may not go far stands right beside its mark, where nobody can mistake it.
-        """
-        near = [_candidate(point, size, way, 0.0) for way in AROUND]
-        if not far:
-            return self._cheapest(point, near, taken, most=0.15)
-        ways = product(DISTANCES, AROUND)
-        around = [_candidate(point, size, way, distance) for distance, way in ways]
-        found = self._cheapest(point, near + around, taken)
-        return found or self._cheapest(point, self._everywhere(size), taken)
-
-    def _cheapest(
-        self, point: Point, boxes: Sequence[Box], taken: Sequence[Box], most: float = np.inf
-    ) -> Box | None:
-        costs = [
-            (
-                round(hypot(*np.subtract(_nearest(point, box), point)) + self._harm(point, box), 9),
-                box,
-            )
-            for box in boxes
-            if self._free(point, box, taken)
-        ]
-        cost, box = min(costs, key=lambda pair: pair[0], default=(np.inf, None))
-        return box if cost <= most + RADIUS * 2 else None
-
-    def _everywhere(self, size: Point) -> list[Box]:
-        """Return places all over the panel, for a label that has none near its mark."""
-        left, top, right, bottom = self.panel.frame
-        starts = product(np.arange(left, right - size[0], 0.08), np.arange(top, bottom, 0.07))
-        return [(float(x), float(y), float(x) + size[0], float(y) + size[1]) for x, y in starts]
-
-    def _free(self, point: Point, box: Box, taken: Sequence[Box]) -> bool:
-        """Whether a label meets no other text or mark, and no leader runs through a text."""
-        if not _within(box, self.panel.frame) or any(_meet(box, other) for other in taken):
-            return False
-        own, path = _around(point), _path(point, _nearest(point, box))
-        if any(_holds(box, p) for leader in self.leaders for p in leader):
-            return False
-        others = [other for other in taken if other != own]
-        return not any(_holds(other, p) for other in others for p in path if not _holds(own, p))
-
-    def _harm(self, point: Point, box: Box) -> float:
-        """How much a label in this place would disturb or mislead."""
-        end = _nearest(point, box)
-        crossed = sum(_meet(box, stem) for stem in self.stems)
-        reach = hypot(end[0] - point[0], end[1] - point[1])
-        nearer = 0
-        for other in self.points:
-            near = _nearest(other, box)
-            nearer += (
-                other != point and hypot(near[0] - other[0], near[1] - other[1]) < reach + 0.05
-            )
-        return 0.15 * crossed + 0.25 * nearer + 0.1 * self.panel.crosses(box)
 
 
 def convergence_height(table: pd.DataFrame, *, cols: int = 2) -> float:
@@ -254,11 +177,7 @@ def _frame(ax: Axes, panel: _Panel, rows: pd.DataFrame, head: float, axes: tuple
 
 
 def _corners(
-    ax: Axes,
-    panel: _Panel,
-    corners: tuple[str, str],
-    points: Sequence[Point],
-    stems: Sequence[Stem],
+    ax: Axes, panel: _Panel, corners: tuple[str, str], points: Sequence[Point], stems: Sequence[Box]
 ) -> list[Box]:
     """Say what the two sides of the diagonal mean where nothing stands; return the room taken."""
     left, top, right, bottom = panel.frame
@@ -273,7 +192,7 @@ def _corners(
         for along, step in product((0, 0.45, 0.9), (0, 0.17, 0.34)):
             at, middle = start + way * along, edge + way * step
             box = (at, middle - TALL / 2, at + long, middle + TALL / 2)
-            if not any(_meet(box, other) for other in (*map(_around, points), *stems)):
+            if not any(meet(box, other) for other in (*map(mark_box, points), *stems)):
                 write(ax, at, middle - SINK, words, size=TINY, style="italic", color=QUIET)
                 boxes.append(box)
                 break
@@ -297,7 +216,7 @@ def _labels(
     labels: Mapping[str, str] | None,
     always: float,
 ) -> None:
-    """Write the labels, widest gap first, each where it disturbs least."""
+    """Write the labels where they disturb least."""
     points = [
         (float(panel.x(x)), float(panel.y(y))) for x, y in zip(rows["x"], rows["y"], strict=True)
     ]
@@ -305,20 +224,25 @@ def _labels(
         (x, min(y, float(panel.y(share))), x, max(y, float(panel.y(share))))
         for (x, y), share in zip(points, rows["x"], strict=True)
     ]
-    field = _Field(panel, points, stems, [])
-    taken = [*_corners(ax, panel, corners, points, stems), *(_around(point) for point in points)]
-    for point, code, gap in zip(points, rows["code"], rows["gap"], strict=True):
-        text = label_of(code, labels)
-        size = (text_width(text, TINY), TALL)
-        box = field.best(point, size, gap >= always - 1e-9, taken)
+    texts = [label_of(code, labels) for code in rows["code"]]
+    wanted = [
+        Callout(point, (text_width(text, TINY), TALL), bool(gap >= always - 1e-9))
+        for point, text, gap in zip(points, texts, rows["gap"], strict=True)
+    ]
+    left, top, right, bottom = panel.frame
+    around = Surroundings(
+        panel.frame,
+        texts=_corners(ax, panel, corners, points, stems),
+        lines=stems,
+        diagonals=[((left, bottom), (right, top))],
+    )
+    for point, text, box in zip(points, texts, place_callouts(wanted, around), strict=True):
         if box is None:
             continue
-        taken.append(box)
         _write_on_white(ax, box, text)
-        end = _nearest(point, box)
-        if hypot(end[0] - point[0], end[1] - point[1]) > 2 * RADIUS:
+        end = leader_end(point, box)
+        if end is not None:
             ends = list(zip(point, end, strict=True))
-            field.leaders.append(_path(point, end))
             line(ax, *ends, color=QUIET, lw=0.5, zorder=4, label="leader")
 
 
@@ -330,43 +254,3 @@ def _write_on_white(ax: Axes, box: Box, text: str) -> None:
     ax.add_patch(patch)
     middle = (box[0] + wide / 2, box[1] + tall / 2 - SINK)
     write(ax, *middle, text, size=TINY, ha="center", zorder=6)
-
-
-def _around(point: Point) -> Box:
-    return (point[0] - RADIUS, point[1] - RADIUS, point[0] + RADIUS, point[1] + RADIUS)
-
-
-def _candidate(point: Point, size: Point, direction: Point, distance: float) -> Box:
-    """Return the box of a label that stands in a direction from its mark."""
-    reach = RADIUS + 0.01 + distance * (0.75 if all(direction) else 1.0)
-    starts = [
-        at - length / 2 + way * (length / 2 + reach)
-        for at, length, way in zip(point, size, direction, strict=True)
-    ]
-    return (starts[0], starts[1], starts[0] + size[0], starts[1] + size[1])
-
-
-def _nearest(point: Point, box: Box) -> Point:
-    """Return the point of a box that is nearest to a mark."""
-    return (min(max(point[0], box[0]), box[2]), min(max(point[1], box[1]), box[3]))
-
-
-def _path(start: Point, end: Point) -> list[Point]:
-    """Return points along a leader, its ends left out."""
-    return [
-        (start[0] + (end[0] - start[0]) * step, start[1] + (end[1] - start[1]) * step)
-        for step in np.linspace(0, 1, 14)[1:-1]
-    ]
-
-
-def _meet(one: Box, two: Box) -> bool:
-    return one[0] < two[2] and two[0] < one[2] and one[1] < two[3] and two[1] < one[3]
-
-
-def _holds(box: Box, point: Point) -> bool:
-    return box[0] < point[0] < box[2] and box[1] < point[1] < box[3]
-
-
-def _within(box: Box, frame: Box) -> bool:
-    inside = box[0] >= frame[0] and box[2] <= frame[2]
-    return inside and box[1] >= frame[1] and box[3] <= frame[3]
