@@ -11,13 +11,14 @@ from matplotlib.axes import Axes
 from matplotlib.collections import PolyCollection
 
 from frameline.charts import AMBIVALENT, BINDING, DIVIDING, INK, QUIET, RULE
-from frameline.charts.canvas import page, size_in_inches
-from frameline.charts.chips import chip, chip_height
-from frameline.charts.placement import line_height, text_width, wrap_text
+from frameline.charts.canvas import page
+from frameline.charts.chips import STATUSES, chip, chip_height, chip_width
+from frameline.charts.placement import line_height, wrap_text
 
 COLOURS = {"binding": BINDING, "dividing": DIVIDING, "ambivalent": AMBIVALENT}
 HEADER, FOOT, GAP = 0.52, 0.05, 0.14
 LARGEST, SMALLEST = 0.105, 0.074
+LABELS = 1.42
 
 
 @dataclass(frozen=True)
@@ -52,7 +53,8 @@ def unit_squares(ax: Axes, table: pd.DataFrame, *, colours: Mapping[str, str] = 
     table : DataFrame
         One row per document, in the order of the rows. `name` and the counts `binding`,
         `dividing`, `ambivalent`; optional `year` (printed first), `title_label`, `body_label`
-        (text, blank when the document has none), `vantage` (text of the right margin), and `net`
+        (text, blank when the document has none), `body_use` ("asserted", or how else the body label
+        is used: "reported", "negated" ...), `vantage` (text of the right margin), and `net`
         (-1 to 1) with `low` and `high`.
     colours : mapping
         Colours of `binding`, `dividing` and `ambivalent`.
@@ -83,7 +85,7 @@ def _columns(table: pd.DataFrame, width: float) -> _Columns:
     """Divide the sheet, and choose how many squares stand on one another."""
     has_labels = {"title_label", "body_label"} & set(table.columns)
     labels_at = 1.0 if width > 5 else 0.85
-    left = labels_at + (1.28 if has_labels else 0)
+    left = labels_at + (LABELS + 0.06 if has_labels else 0)
     margin = width - (0.72 if "vantage" in table else 0.42)
     net_width = 0.86 if "net" in table else 0
     right = margin - net_width - (0.22 if net_width else 0.1)
@@ -165,15 +167,21 @@ def _name(ax: Axes, row: Mapping[str, Any], columns: _Columns, middle: float) ->
     for line in lines:
         ax.text(0, y, line, size=size, va="center_baseline", color=INK)
         y += step
+    use = str(row.get("body_use", "asserted") or "asserted")
+    body = use if use in STATUSES else "reported"
     shown = [
         (str(row[column]), status)
-        for column, status in [("title_label", "outline"), ("body_label", "asserted")]
+        for column, status in [("title_label", "outline"), ("body_label", body)]
         if str(row.get(column, "") or "")
     ]
     step = chip_height() + 0.045
     for number, (text, status) in enumerate(shown):
         y = middle + (number - (len(shown) - 1) / 2) * step
-        chip(ax, columns.labels, y, text, status=status, max_width=1.22)
+        # A long label is set smaller before it is cut.
+        weight = "semibold" if status == "asserted" else "normal"
+        sizes = (8, 7.5, 7, 6.5)
+        size = next((s for s in sizes if chip_width(text, s, weight) <= LABELS), sizes[-1])
+        chip(ax, columns.labels, y, text, status=status, size=size, max_width=LABELS)
 
 
 def _squares(

@@ -32,9 +32,9 @@ def ways(
     Returns
     -------
     DataFrame
-        doc_id, name, year, title_label, body_label (as printed; "(reported)" and the like where
-        the author does not assert it), vantage, binding, dividing, ambivalent, unsigned, n, net,
-        low, high. The net valence of a text too short to resample is missing.
+        doc_id, name, year, title_label, body_label (as printed), body_use ("asserted", or why the
+        body label does not count as the author's), vantage, binding, dividing, ambivalent,
+        unsigned, n, net, low, high. The net valence of a text too short to resample is missing.
 
     Examples
     --------
@@ -49,24 +49,17 @@ def ways(
     table = documents[known].merge(balance[["doc_id", *numbers]], on="doc_id", how="left")
     counts = numbers[:5]
     table[counts] = table[counts].fillna(0).astype(int)
-    words = pd.DataFrame({"doc_id": table["doc_id"], "title_label": "", "body_label": ""})
+    columns = ["title_label", "body_label", "body_use"]
+    words = pd.DataFrame({"doc_id": table["doc_id"]} | dict.fromkeys(columns, ""))
     if labels is not None:
-        shown = labels.assign(title_label=labels["title_literal"], body_label=_body(labels))
-        words = shown[["doc_id", "title_label", "body_label"]]
+        words = labels[["doc_id", "title_literal", "body_literal", "body_use"]]
+        words = words.set_axis(["doc_id", *columns], axis=1)
     table = table.merge(words, on="doc_id", how="left")
-    table[["title_label", "body_label"]] = table[["title_label", "body_label"]].fillna("")
+    table[columns] = table[columns].fillna("")
     if "too_short" in table:
         short = table["too_short"].astype("boolean").fillna(False)
         table.loc[short, ["net", "low", "high"]] = float("nan")
     codes = table["vantage"] if "vantage" in table else pd.Series("", index=table.index)
     table["vantage"] = codes.map(lambda code: (vantage or {}).get(code, code))
-    order = ["doc_id", "name", "year", "title_label", "body_label", "vantage", *numbers]
+    order = ["doc_id", "name", "year", *columns, "vantage", *numbers]
     return table[order]
-
-
-def _body(labels: pd.DataFrame) -> list[str]:
-    """The body label as printed, with why it does not count as the author's own, if so."""
-    return [
-        literal if not literal or use in ("asserted", "") else f"{literal} ({use})"
-        for literal, use in zip(labels["body_literal"], labels["body_use"], strict=True)
-    ]

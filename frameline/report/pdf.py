@@ -249,6 +249,7 @@ class _Writer:
             "alt": escape_typst(str(figure.alt)),
             "note": self._note(figure),
             "scale": self._scale,
+            "floats": "true" if self._scale == "1" else "false",
             "tentative": "true" if figure.tentative else "false",
         }))  # fmt: skip
 

@@ -50,4 +50,5 @@ def test_labels_are_shown_as_printed_with_their_use(documents, balance):
     )
     table = ways(documents, balance, labels)
     assert table["title_label"].tolist() == ["Partners", ""]
-    assert table["body_label"].tolist() == ["strategic (reported)", "a balance"]
+    assert table["body_label"].tolist() == ["strategic", "a balance"]
+    assert table["body_use"].tolist() == ["reported", "asserted"]
