@@ -194,7 +194,7 @@ def _ends(
     ax: Axes, ends: list[tuple[str, float, str, bool]], x: Scale, y: Scale, room: float
 ) -> None:
     """Print the labels at the right end of the lines, moved apart where they meet."""
-    step = line_height(SMALL, 1.15)
+    step = line_height(SMALL, 1.35)
     places = [float(y(value)) for _, value, *_ in ends]
     for (text, _, colour, bold), wanted, place in zip(
         ends, places, spread(places, step, high=y.start + step), strict=True

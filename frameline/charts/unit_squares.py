@@ -100,7 +100,7 @@ def _columns(table: pd.DataFrame, width: float) -> _Columns:
             break
     axis = left + 0.26 + max(columns["dividing"], 1) * pitch + gutter * pitch / 2
     axis += max(0.0, (room - total * pitch) / 2)
-    row = max(stack * pitch, 2 * chip_height() + 0.04, 3 * line_height(8)) + GAP
+    row = max(stack * pitch, 2 * chip_height() + 0.04, 3 * line_height(8.5, 1.4)) + GAP
     return _Columns(
         0.0,
         labels_at,
@@ -159,10 +159,10 @@ def _name(ax: Axes, row: Mapping[str, Any], columns: _Columns, middle: float) ->
         name = " ".join(name.replace(year, "").split())
     size = 8.5
     lines = wrap_text(name, room, size=size, max_lines=2).split("\n")
-    step = line_height(size, 1.15)
+    step = line_height(size, 1.35)
     y = middle - (len(lines) + bool(year) - 1) * step / 2
     if year:
-        ax.text(0, y, year, size=10, weight="bold", va="center_baseline")
+        ax.text(0, y - 0.02, year, size=10, weight="bold", va="center_baseline")
         y += step
     for line in lines:
         ax.text(0, y, line, size=size, va="center_baseline", color=INK)
@@ -261,7 +261,7 @@ def _margin(
     if vantage:
         room = width - columns.margin
         lines = [*wrap_text(vantage, room, size=8, max_lines=2).split("\n"), *lines]
-    step = line_height(8, 1.15)
+    step = line_height(8, 1.35)
     for number, line in enumerate(lines):
         y = middle + (number - (len(lines) - 1) / 2) * step
         colour = QUIET if line.startswith("n =") else INK

@@ -113,8 +113,10 @@ def assert_inside(fig: Figure, slack: float = 0.5) -> None:
         if box is None or (box.width == 0 and box.height == 0):
             continue
         name = part.get_text() if isinstance(part, Text) else f"{part!r} {part.get_label()}"
-        assert box.x0 >= frame.x0 and box.y0 >= frame.y0, f"{name} leaves the figure: {box}"
-        assert box.x1 <= frame.x1 and box.y1 <= frame.y1, f"{name} leaves the figure: {box}"
+        inside = (
+            frame.x0 <= box.x0 <= box.x1 <= frame.x1 and frame.y0 <= box.y0 <= box.y1 <= frame.y1
+        )
+        assert inside, f"{name} leaves the figure: {box}"
 
 
 def marks(fig: Figure, label: str) -> list[Artist]:

@@ -1,5 +1,7 @@
 """Block bars: what each file holds."""
 
+import itertools
+
 import pandas as pd
 import pytest
 
@@ -29,7 +31,7 @@ def test_bars_stand_in_the_order_of_the_file_and_to_scale():
     ]  # fmt: skip
     widths = [b.get_width() / bars[0].get_width() for b in bars]
     assert widths == pytest.approx([1, 2, 3, 4, 5])
-    for one, two in zip(bars[:-1], bars[1:], strict=True):
+    for one, two in itertools.pairwise(bars):
         assert one.get_x() + one.get_width() == pytest.approx(two.get_x())
 
 
