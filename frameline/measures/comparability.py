@@ -91,7 +91,7 @@ def shared(table: pd.DataFrame, names: Mapping[str, str] | None = None) -> list[
     >>> shared(table)
     ['US (vantage)']
     """
-    kept = table[~table["alone"]]
+    kept = table[~table["alone"].astype(bool)]
     return [
         f"{(names or {}).get(level, level)} ({attribute})"
         for attribute, level in zip(kept["attribute"], kept["level"], strict=True)

@@ -257,7 +257,12 @@ def _in_order(claims: Iterable[Claim]) -> list[Claim]:
 def _check_agreement(
     cells: Iterable[NotebookNode], collected: _Collected, report: Report, plan: Plan
 ) -> None:
-    """Mark figures whose variables the coders agree on too little, or refuse them."""
+    """Mark figures whose variables the coders agree on too little, or take them out.
+
+    A coefficient below the lower mark takes the chart out of the report; the lower end of its
+    interval below the upper mark makes it tentative. A variable without a coefficient fails the
+    build.
+    """
     pattern = str(report.agreement.get("finding", ""))
     if not pattern:
         return
@@ -269,26 +274,31 @@ def _check_agreement(
     for cell in cells:
         for data in _data(cell):
             for role in data.get(FIGURE, {}).get("uses", ()):
-                figure = data[FIGURE]
-                where = f"{cell.metadata[METADATA]['chapter']}: figure {figure['key']}"
-                alpha = _agreement(pattern.format(role=role), role, collected, where)
-                if alpha is None:
+                where = f"{cell.metadata[METADATA]['chapter']}: figure {data[FIGURE]['key']}"
+                finding = _agreement(pattern.format(role=role), role, collected, where)
+                if finding["value"] is None:
                     continue
-                if alpha < refuse:
-                    raise BuildError(
-                        f'{where}: coders agree too little on "{role}" to show it '
-                        f"(alpha {alpha:.2f}; allowed: {refuse:g} and more)"
-                    )
-                figure["tentative"] = bool(figure.get("tentative")) or alpha < tentative
+                if finding["value"] < refuse:
+                    _withhold(data, role, finding)
+                    break
+                sure = finding["value"] if finding["low"] is None else finding["low"]
+                figure = data[FIGURE]
+                figure["tentative"] = bool(figure.get("tentative")) or sure < tentative
 
 
-def _agreement(key: str, role: str, collected: _Collected, where: str) -> float | None:
+def _agreement(key: str, role: str, collected: _Collected, where: str) -> Mapping[str, Any]:
     finding = collected.findings.get(key)
     if finding is None:
         raise BuildError(f'{where}: no agreement was computed for "{role}" (finding {key})')
-    # What is not sure to be reached is not reached: the lower bound decides where there is one.
-    value = finding["value"] if finding["low"] is None else finding["low"]
-    return None if value is None else float(value)
+    return finding
+
+
+def _withhold(data: dict[str, Any], role: str, finding: Mapping[str, Any]) -> None:
+    """Put a line in the place of a chart whose variable coders cannot reproduce."""
+    data.pop(FIGURE)
+    said = f"Not charted: coders agree too little on the {role} of claims (alpha "
+    value = {"text": finding["text"], "key": finding["key"]}
+    data[PROSE] = {"segments": [{"text": said}, value, {"text": ")."}], "style": "takeaway"}
 
 
 def _check_references(

@@ -193,15 +193,20 @@ def agreed(value, low=None, uses=("valence",)):
 
 @pytest.mark.parametrize(
     ("value", "low", "tentative"),
-    [(0.9, None, False), (0.9, 0.85, False), (0.9, 0.75, True), (0.7, None, True)],
+    [(0.9, None, False), (0.9, 0.85, False), (0.9, 0.5, True), (0.7, None, True)],
 )
 def test_figures_are_marked_by_the_agreement_of_coders(value, low, tentative):
     assert read_document(agreed(value, low)).figures[0].tentative is tentative
 
 
-def test_a_figure_of_what_coders_cannot_agree_on_is_refused():
-    with pytest.raises(BuildError, match=r'figure bars: coders agree too little on "valence"'):
-        agreed(0.9, 0.5)
+def test_a_figure_of_what_coders_cannot_agree_on_is_not_charted():
+    document = read_document(agreed(0.6, 0.5))
+    assert document.figures == []
+    said = [str(b) for c in document.chapters for b in c.blocks if "Not charted" in str(b)]
+    assert said == ["Not charted: coders agree too little on the valence of claims (alpha 1)."]
+
+
+def test_a_figure_of_a_variable_without_a_coefficient_is_refused():
     with pytest.raises(BuildError, match='no agreement was computed for "mechanism"'):
         agreed(0.9, None, ("mechanism",))
 
