@@ -196,6 +196,10 @@ class Corpus:
         """Whether the corpus has all of these: "labels", "coders", "claims.valence", ..."""
         return not self._missing(needs)
 
+    def present(self, *roles: str) -> list[str]:
+        """Those of these claims roles that the corpus has: what a figure can say it uses."""
+        return [role for role in roles if self._has_role("claims", role)]
+
     def require(self, *needs: str) -> None:
         """Raise StepAside, naming what is missing, unless the corpus has all of these."""
         missing = self._missing(needs)
