@@ -1,3 +1,3 @@
-"""Frameline: how the framing of a relationship changes from text to text, every number checkable."""
+"""Frameline: how the framing of a relationship changes from text to text, checkable."""
 
 __version__ = "0.1.0"

@@ -133,5 +133,5 @@ def _sizes(table: pd.DataFrame) -> np.ndarray:
     words = table["words"].astype("Float64").to_numpy(dtype=float, na_value=np.nan)
     most = np.nanmax(words) if np.isfinite(words).any() else 1.0
     return np.clip(
-        np.sqrt(np.nan_to_num(words, nan=0.2 * most) / most) * LARGEST, SMALLEST, LARGEST
+        np.sqrt(np.nan_to_num(words, nan=float(0.2 * most)) / most) * LARGEST, SMALLEST, LARGEST
     )

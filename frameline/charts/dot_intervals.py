@@ -107,12 +107,21 @@ def dot_intervals(
         if top > HEADER:
             line(ax, [0, width], [top, top], label="rule")
         write_lines(ax, 0, top + tall / 2, lines)
-        rows = data[data["name"] == name].set_index("series")
+        part = data[data["name"] == name].to_dict("records")
+        rows = {row["series"]: pd.Series(row) for row in part}
         for index, series in enumerate(layout.series):
             y = top + tall / 2 + (index - (len(layout.series) - 1) / 2) * PITCH
-            if series in rows.index:
-                _mark(ax, rows.loc[series], y, index, layout, colours or {}, missing)
-                _margin(ax, rows.loc[series], y, series, layout, width, labels)
+            if series in rows:
+                _mark(
+                    ax,
+                    rows[series],
+                    y,
+                    index,
+                    layout,
+                    colours or {},
+                    missing,
+                )
+                _margin(ax, rows[series], y, series, layout, width, labels)
         top += tall
     return ax
 
@@ -164,9 +173,7 @@ def _layout(
     return _Layout(names, series, lines, tall, at, count, scale)
 
 
-def _axis(
-    ax: Axes, layout: _Layout, ends: tuple[str, str], colours: tuple[str, str]
-) -> None:
+def _axis(ax: Axes, layout: _Layout, ends: tuple[str, str], colours: tuple[str, str]) -> None:
     """Draw the scale that all rows share; what its ends mean stands above them."""
     scale, bottom = layout.scale, HEADER + sum(layout.rows)
     for tick in scale.ticks(4):

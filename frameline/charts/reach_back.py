@@ -1,7 +1,5 @@
 """Reach-back: which years each text reaches back to."""
 
-from collections.abc import Mapping
-
 import numpy as np
 import pandas as pd
 from matplotlib.axes import Axes
@@ -112,7 +110,7 @@ def _text(
 def _names(ax: Axes, part: pd.DataFrame, y: float, scale: _Years, width: float, label: int) -> None:
     """Name the earliest events above the line, placed apart."""
     first = part.drop_duplicates("name").nsmallest(label, "year_mid")
-    rows: list[Mapping] = first.to_dict("records")
+    rows: list[dict] = first.to_dict("records")
     room = (width - RIGHT - NAME) / max(len(rows), 1) - 0.1
     texts = [fit_text(str(row["name"]), min(room, 1.9), size=7) for row in rows]
     wide = [text_width(text, 7) + 0.1 for text in texts]

@@ -38,7 +38,7 @@ def slopes(
     colours: Mapping[str, str] | None = None,
     labels: Mapping[str, str] | None = None,
     high: float | None = None,
-) -> None | Axes | Sequence[Axes]:
+) -> Axes | Sequence[Axes]:
     """Show how large a share each group has in each text, from text to text.
 
     A line joins named texts; nothing is fitted, and the distances on the date axis are true.
@@ -102,9 +102,8 @@ def _tidy(table: pd.DataFrame) -> pd.DataFrame:
     """Return the table with every column the drawing asks for, in date order."""
     data = table.rename(columns={"code": "group"}) if "group" not in table else table
     data = need(data, ["group", "x", "value"], "slopes").copy()
-    for name, default in [("side", ""), ("low", np.nan), ("high", np.nan)]:
-        if name not in data:
-            data[name] = default
+    defaults: dict[str, Any] = {"side": "", "low": np.nan, "high": np.nan}
+    data = data.assign(**{name: value for name, value in defaults.items() if name not in data})
     data["x"] = days(data["x"])
     return data.sort_values("x", kind="stable")
 

@@ -1,6 +1,6 @@
 """Specification curve: the estimate under every combination of choices, over the choices."""
 
-from collections.abc import Hashable, Mapping, Sequence
+from collections.abc import Hashable, Mapping
 from dataclasses import dataclass
 
 import numpy as np
@@ -228,9 +228,7 @@ def _reference(
     write(ax, at, HEADER - 0.13, text, size=SMALL, ha="center")
 
 
-def _curve(
-    ax: Axes, shown: pd.DataFrame, places: np.ndarray, layout: _Layout, colour: str
-) -> None:
+def _curve(ax: Axes, shown: pd.DataFrame, places: np.ndarray, layout: _Layout, colour: str) -> None:
     """Draw the sorted estimates with their intervals; open dots do not hold."""
     pitch = (layout.x.stop - layout.x.start) / max(len(shown) - 1, 1)
     size = float(np.clip(pitch * 72 * 0.8, 1.6, 4.6))
@@ -293,5 +291,3 @@ def _strokes(
             places[used], y - ROW * 0.34, y + ROW * 0.34, color=colour, zorder=3, label=label,
             lw=float(np.clip(pitch * 72 * 0.6, 0.3, 3.0)),
         )  # fmt: skip
-
-

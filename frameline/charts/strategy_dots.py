@@ -53,9 +53,9 @@ def strategy_dots(
     _key(ax, fills)
     for step, x in place.items():
         write(ax, x, HEAD - 0.16, scale[step], size=SMALL, color=QUIET, ha="center")
-    for step in list(place.values())[1:]:
-        line(ax, [step - column / 2] * 2, [HEAD - 0.04, height - 0.05], color=RULE, zorder=0)
-    y = HEAD
+    for edge in list(place.values())[1:]:
+        line(ax, [edge - column / 2] * 2, [HEAD - 0.04, height - 0.05], color=RULE, zorder=0)
+    y: float = HEAD
     for name in ordered(table["name"]):
         tall = _tall(table, name)
         part = table[table["name"] == name]

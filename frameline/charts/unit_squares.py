@@ -150,7 +150,7 @@ def _header(
         ax.text(columns.margin, low, "choices", ha="left", **quiet)
 
 
-def _name(ax: Axes, row: Mapping[str, Any], columns: _Columns, middle: float) -> None:
+def _name(ax: Axes, row: Mapping[Any, Any], columns: _Columns, middle: float) -> None:
     """Print year and name, and the two labels as chips."""
     room = columns.labels - 0.08
     name, year = str(row["name"]), str(row.get("year", ""))
@@ -185,7 +185,7 @@ def _name(ax: Axes, row: Mapping[str, Any], columns: _Columns, middle: float) ->
 
 
 def _squares(
-    ax: Axes, row: Mapping[str, Any], columns: _Columns, middle: float, colours: Mapping[str, str]
+    ax: Axes, row: Mapping[Any, Any], columns: _Columns, middle: float, colours: Mapping[str, str]
 ) -> None:
     """Draw the squares of one document, filling column by column away from the axis."""
     for key, sign in [("binding", 1), ("dividing", -1), ("ambivalent", 0)]:
@@ -233,7 +233,7 @@ def _draw(ax: Axes, x: np.ndarray, y: np.ndarray, pitch: float, key: str, colour
     )
 
 
-def _net(ax: Axes, row: Mapping[str, Any], columns: _Columns, middle: float) -> None:
+def _net(ax: Axes, row: Mapping[Any, Any], columns: _Columns, middle: float) -> None:
     """Draw net valence with its interval on the small scale that all rows share."""
     if "net" not in row:
         return
@@ -252,7 +252,7 @@ def _net(ax: Axes, row: Mapping[str, Any], columns: _Columns, middle: float) -> 
 
 
 def _margin(
-    ax: Axes, row: Mapping[str, Any], columns: _Columns, middle: float, width: float
+    ax: Axes, row: Mapping[Any, Any], columns: _Columns, middle: float, width: float
 ) -> None:
     """Print whose choices the text discusses, and the number of squares."""
     count = int(row["binding"]) + int(row["dividing"]) + int(row["ambivalent"])

@@ -45,7 +45,7 @@ FUNCTION_WORDS = frozenset(
     towards two under unless unlike until up upon us very via was we well were what whatever
     when where whereas whereby whether which while who whole whom whose why will with within
     without would yet you your
-    """.split()  # noqa: SIM905 (so many quoted words are harder to read)
+    """.split()
 )
 
 # letters and digits, inner apostrophes: the splitter of the token table at its simplest

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pandas as pd
 
 #: More steps than this and a table of every neighbouring pair is no longer read.
@@ -37,7 +39,7 @@ def steps(documents: pd.DataFrame, *, most: int = MOST) -> list[tuple[str, str]]
     ids = list(kept["doc_id"])
     if len(ids) < 2:
         return []
-    pairs = list(zip(ids[:-1], ids[1:], strict=True))
+    pairs = list(pairwise(ids))
     ends = (ids[0], ids[-1])
     if len(pairs) >= most:
         return [ends]

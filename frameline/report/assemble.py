@@ -293,7 +293,7 @@ def _agreement(key: str, role: str, collected: _Collected, where: str) -> Mappin
     return finding
 
 
-def _withhold(data: dict[str, Any], role: str, finding: Mapping[str, Any]) -> None:
+def _withhold(data: Any, role: str, finding: Mapping[str, Any]) -> None:
     """Put a line in the place of a chart whose variable coders cannot reproduce."""
     data.pop(FIGURE)
     said = f"Not charted: coders agree too little on the {role} of claims (alpha "
