@@ -1,1 +1,0 @@
-"""TAKEN by helper Charts D."""
