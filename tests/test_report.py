@@ -137,7 +137,8 @@ def test_small_corpora_get_the_chapters_they_can_fill(build_report, tmp_path, co
 
 def test_leaving_out_a_text_changes_the_prose(report, build_report, tmp_path):
     without = Override("drop", ["snegovaya-alterman-2024"])
-    folder = build_report(tmp_path / "build", None, without, formats=["html"])
+    chapters = ["the-shift-in-one-page", "what-binds-what-divides"]
+    folder = build_report(tmp_path / "build", None, without, only=chapters, formats=["html"])
     assert "net_valence.all.snegovaya-alterman-2024" not in results(folder)
     assert "Four ways to describe" in html(folder)
     assert "Five ways to describe" in html(report)
@@ -157,3 +158,12 @@ def test_changing_one_code_changes_a_finding(report, build_report, tmp_path):
     folder = build_report(tmp_path / "build", corpus, only=[chapter], formats=["html"])
     key = "net_valence.all.abedin-2015"
     assert results(folder)[key]["value"] > results(report)[key]["value"]
+
+
+def test_the_finding_of_the_readme_is_that_of_the_report(report):
+    readme = (ROOT / "README.md").read_text(encoding="utf8")
+    found = results(report)
+    quoted = re.findall(r"<!-- finding: (\S+) -->\n> (.*)\n<!-- /finding -->", readme)
+    assert quoted
+    for key, sentence in quoted:
+        assert found[key]["value"] == sentence

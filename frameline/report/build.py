@@ -14,6 +14,7 @@ import platform
 import re
 import shutil
 import tempfile
+import tomllib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -327,10 +328,11 @@ def identity(planned: Plan) -> dict[str, Any]:
     if own or planned.corpus is None:
         return {"date": planned.report.date or date}
     return {
-        "title": str(package.get("title") or planned.corpus.stem),
+        "title": str(package.get("title") or _pair(planned.corpus) or planned.corpus.stem),
         "subtitle": str(package.get("description") or ""),
         "edition": str(package.get("version") or ""),
         "authors": [],
+        "keywords": [str(word) for word in package.get("keywords") or ()],
         "date": date,
     }
 
@@ -345,6 +347,15 @@ def _package(corpus: Path | None) -> dict[str, Any]:
     except ValueError as error:
         raise BuildError(f"{path}: not JSON: {error}") from None
     return found if isinstance(found, dict) else {}
+
+
+def _pair(corpus: Path) -> str:
+    """A title made of the pair that the corpus is about; empty where no codebook names one."""
+    path = corpus / "codebook.toml"
+    if not path.is_file():
+        return ""
+    pair = tomllib.loads(path.read_text(encoding="utf-8")).get("dyad", {}).get("label", "")
+    return f"How texts frame {pair}" if pair else ""
 
 
 def _epoch() -> str:
