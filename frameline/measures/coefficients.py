@@ -520,6 +520,8 @@ def _coincidences(counts: Array, share: Array) -> Array:
 def _alpha_ordinal(coincidence: Array, weights: Array) -> Array:
     """Ordinal alpha per draw; a value's place is the middle of its ranks in that draw."""
     n_values = coincidence.shape[1]
+    if not n_values:  # nobody coded anything
+        return np.full(len(weights), np.nan)
     flat = coincidence.reshape(len(coincidence), -1)
     result = np.empty(len(weights))
     # draws are taken in slices so that many values times many draws stay within memory

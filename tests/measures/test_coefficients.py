@@ -252,3 +252,9 @@ def test_a_contingency_table_keeps_its_counts():
     assert counts.sum().to_dict() == {"a": 5, "b": 7}
     assert len(counts) == 6
     assert (counts.sum(axis=1) == 2).all()
+
+
+@pytest.mark.parametrize("level", ["nominal", "ordinal", "interval", "ratio"])
+def test_nothing_coded_has_no_alpha(level):
+    empty = pd.DataFrame({"a": [None, None], "b": [None, None]}, index=["u", "v"], dtype=object)
+    assert np.isnan(co.alpha(empty, level))
