@@ -148,14 +148,18 @@ class Figure:
 
     def _repr_mimebundle_(self, include: Any = None, exclude: Any = None) -> dict[str, Any]:
         record = self.record()
-        title, subtitle = html.escape(str(self.title)), html.escape(str(self.subtitle))
-        head = f"<b>{title}</b><br><span>{subtitle}</span>"
-        small = html.escape(" · ".join(t for t in (self.note, self.filter) if t))
+        # A picture, because a browser without the report's fonts would set the chart's texts anew.
+        width = int(record["width_in"] * 110)
+        picture = (
+            f'<img alt="{html.escape(str(self.alt), quote=True)}" width="{width}" '
+            f'src="data:image/png;base64,{record["export_png"]}">'
+        )
+        note = html.escape(self.note)
         table = self.table.to_html(index=False, escape=True, border=0)
         return {
             "text/plain": str(self.alt),
-            "text/html": f"<figure style='margin:0'>{head}{_inline(record['svg'])}"
-            f"<small>{small}</small><details><summary>Data</summary>{table}</details></figure>",
+            "text/html": f"<figure style='margin:0'>{picture}<br><small>{note}</small>"
+            f"<details><summary>Data</summary>{table}</details></figure>",
             FIGURE_MIME: record,
         }
 
@@ -177,10 +181,6 @@ def _draw(fig: Canvas, kind: str, box: Bbox | None = None) -> bytes:
         warnings.simplefilter("error")
         fig.savefig(buffer, format=kind, metadata=metadata, bbox_inches=box, pad_inches=0, dpi=192)
     return buffer.getvalue()
-
-
-def _inline(svg: str) -> str:
-    return svg[svg.index("<svg") :]
 
 
 def _cells(table: pd.DataFrame) -> dict[str, Any]:
