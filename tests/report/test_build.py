@@ -271,11 +271,13 @@ def test_another_corpus_brings_its_own_name(project, tmp_path):
     other = tmp_path / "river"
     other.mkdir()
     assert identity(planned(project, other))["title"] == "river"
+    (other / "codebook.toml").write_text('[dyad]\nlabel = "A and B"\n', encoding="utf-8")
+    assert identity(planned(project, other))["title"] == "How texts frame A and B"
     package = {"title": "Two towns on a river", "description": "Invented.", "version": "2"}
     (other / "datapackage.json").write_text(json.dumps(package), encoding="utf-8")
     assert identity(planned(project, other)) == {
         "title": "Two towns on a river", "subtitle": "Invented.", "edition": "2", "authors": [],
-        "date": "",
+        "keywords": [], "date": "",
     }  # fmt: skip
     (other / "datapackage.json").write_text("{", encoding="utf-8")
     with pytest.raises(BuildError, match="not JSON"):
