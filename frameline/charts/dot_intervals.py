@@ -129,7 +129,7 @@ def dot_intervals(
 def write_lines(ax: Axes, x: float, middle: float, text: str, **kwargs: Any) -> None:
     """Write lines of text one under the other, centred on `middle`."""
     lines = text.split("\n")
-    step = line_height(kwargs.get("size", 9), 1.15)
+    step = line_height(kwargs.get("size", 9), 1.35)
     for index, words in enumerate(lines):
         write(ax, x, middle + (index - (len(lines) - 1) / 2) * step, words, **kwargs)
 
@@ -163,7 +163,7 @@ def _layout(
     room = min(max(text_width(name) for name in names), 0.25 * width)
     lines = [wrap_text(name, room + 0.01, max_lines=2) for name in names]
     tall = [
-        max(len(series) * PITCH, (text.count("\n") + 1) * line_height(9, 1.15)) + GAP
+        max(len(series) * PITCH, (text.count("\n") + 1) * line_height(9, 1.35)) + GAP
         for text in lines
     ]
     words = max((text_width(label_of(one, labels), TINY) for one in series), default=0)
