@@ -24,7 +24,8 @@ ALLOWED = {
     "findings": set(),
     "figure": {"findings"},
     "report": {"report", "figure", "findings"},
-    "cli": {"codebook", "corpus", "checks", "texts", "report"},
+    "exchange": {"exchange", "codebook", "corpus", "checks", "tables", "texts", "dates"},
+    "cli": {"codebook", "corpus", "checks", "texts", "exchange", "report"},
 }
 NOTEBOOKS_MAY_NOT = {"report", "cli", "exchange"}
 
