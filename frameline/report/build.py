@@ -22,8 +22,10 @@ from typing import IO, Any
 
 from frameline.report import BuildError
 from frameline.report.config import check_formats, read_report
+from frameline.report.execute import Job
+from frameline.report.gate import Executed
 from frameline.report.plan import RESULTS, Override, Plan, Run, plan
-from frameline.report.run import Engine, Executed, Job, Observer, run
+from frameline.report.run import Observer, Runner
 
 MANIFEST = "manifest.json"
 FORMAT = "frameline-report-1"
@@ -55,7 +57,7 @@ def build(
     out: Path | None = None,
     jobs: int | None = None,
     timeout: float | None = None,
-    engine: Engine | None = None,
+    engine: str | None = None,
     observer: Observer | None = None,
 ) -> Built:
     """Build the report.
@@ -127,7 +129,7 @@ def _run_waves(
     planned: Plan,
     workers: int | None,
     timeout: float | None,
-    engine: Engine | None,
+    engine: str | None,
     observer: Observer,
 ) -> dict[str, Executed]:
     """The chapters first, then those that read their findings."""
@@ -135,20 +137,22 @@ def _run_waves(
 
     executed: dict[str, Executed] = {}
     observer.begin(len(planned.runs))
-    with tempfile.TemporaryDirectory(prefix="frameline-") as name:
+    count = workers or os.cpu_count() or 1
+    with (
+        tempfile.TemporaryDirectory(prefix="frameline-") as name,
+        Runner(
+            count, engine, observer, planned.corpus, [run.chapter.file for run in planned.runs]
+        ) as runner,
+    ):
         folder = Path(name)
         forbidden = _paths(planned, folder)
         for position, wave in enumerate(planned.waves):
             results = folder / "results.json"
             if position:
                 _write_json(results, findings_of(executed.values()))
-            executed |= run(
-                [_job(planned_run, folder, results, timeout) for planned_run in wave],
-                workers=workers or os.cpu_count() or 1,
-                engine=engine,
-                observer=observer,
-                forbidden=forbidden,
-            )
+            jobs = [_job(planned_run, folder, results, timeout) for planned_run in wave]
+            for ran in runner.each(jobs, forbidden):
+                executed[ran.executed.chapter] = ran.executed
     return executed
 
 
