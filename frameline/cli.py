@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import argparse
+import contextlib
 import os
+import signal
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +22,14 @@ class CommandError(Exception):
     """Something the person at the command line can put right."""
 
 
+class Stopped(BaseException):
+    """Somebody asked this process to end."""
+
+    def __init__(self, number: int):
+        super().__init__(number)
+        self.number = number
+
+
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run a command; errors become one message on stderr and an exit code."""
     parser = _parser()
@@ -27,6 +37,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         command: Callable[[argparse.Namespace], int] = given.command
         return command(given)
+    except Stopped as stopped:
+        print("frameline: stopped", file=sys.stderr)
+        return 128 + stopped.number
     except KeyboardInterrupt:
         print("frameline: stopped", file=sys.stderr)
         return INTERRUPTED
@@ -109,6 +122,14 @@ def _add_build(commands: Any) -> None:
         "--timeout", type=float, default=600.0, metavar="S",
         help="seconds a chapter may take (default: %(default)g; 0 for no limit)",
     )  # fmt: skip
+    parser.add_argument(
+        "--no-cache", action="store_true", help="run every chapter, whatever earlier builds left"
+    )
+    parser.add_argument(
+        "--engine", choices=("warm", "plain"),
+        help="run chapters in forks of one warm process, or in ordinary kernels "
+        "(default: warm where the system can fork)",
+    )  # fmt: skip
 
 
 def _add_params(commands: Any) -> None:
@@ -154,7 +175,7 @@ def _positive(text: str) -> int:
 
 
 def _build(given: argparse.Namespace) -> int:
-    from frameline.report.build import build, file_list
+    from frameline.report.build import build, default_cache, file_list
     from frameline.report.plan import parse_override, read_overrides
     from frameline.report.progress import Progress
 
@@ -162,23 +183,42 @@ def _build(given: argparse.Namespace) -> int:
     overrides += [parse_override(text) for text in given.parameter]
     if given.corpus is not None and not given.corpus.exists():
         raise CommandError(f"--corpus {given.corpus}: no such folder or file")
-    with Progress(sys.stderr) as progress:
+    report, out = given.report or default_report(), given.out or _default_out(given)
+    with _ended_in_order(), Progress(sys.stderr) as progress:
         built = build(
-            given.report or default_report(),
+            report,
             overrides=overrides,
             only=given.only,
             corpus=given.corpus,
             formats=given.format,
-            out=given.out or _default_out(given),
+            out=out,
             jobs=given.jobs,
             timeout=given.timeout or None,
+            engine=given.engine,
             observer=progress,
+            cache=None if given.no_cache else default_cache(report, out),
         )
     for chapter, line in built.asides.items():
         print(f"{chapter} stepped aside: {line}")
     for name in file_list(built):
         print(built.folder / name)
     return OK
+
+
+@contextlib.contextmanager
+def _ended_in_order() -> Iterator[None]:
+    """Clean up after a request to end as after Ctrl-C."""
+
+    def stop(number: int, _: Any) -> None:
+        raise Stopped(number)
+
+    numbers = [getattr(signal, name) for name in ("SIGTERM", "SIGHUP") if hasattr(signal, name)]
+    before = {number: signal.signal(number, stop) for number in numbers}
+    try:
+        yield
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)
 
 
 def _default_out(given: argparse.Namespace) -> Path | None:

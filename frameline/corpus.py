@@ -7,7 +7,7 @@ document, date, coder and frame. Chapters ask for roles ("frame", "valence"), an
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
@@ -18,6 +18,7 @@ import pandas as pd
 from frameline.assembly import assemble
 from frameline.checks import find_faults
 from frameline.codebook import ROLES, Codebook
+from frameline.kept import keep, recall
 from frameline.tables import Fault, read_raw
 
 FINAL = "final"
@@ -465,15 +466,37 @@ def read_corpus(path: str | Path, *, drop: Iterable[str] = (), coding: str = FIN
     ValueError
         When `drop` or `coding` names something the corpus does not have.
     """
-    raw = read_raw(path)
-    faults = find_faults(raw)
-    if faults:
-        raise CorpusError(faults)
-    corpus = Corpus(**assemble(raw))
+    corpus: Corpus = recall(path) or _read(path)
     drop = tuple(drop)
     _known_documents(drop, corpus.documents["doc_id"])
     corpus = _with_coding(corpus, coding)
     return _without(corpus, drop) if drop else corpus
+
+
+def read_ahead(path: str | Path, files: Callable[[], Iterable[str]]) -> None:
+    """Read a corpus for readers to come, in this process and its forks.
+
+    Parameters
+    ----------
+    path
+        As for `read_corpus`.
+    files
+        Asked afterwards: which files were read.
+
+    Raises
+    ------
+    CorpusError
+        As `read_corpus`.
+    """
+    keep(path, _read(path), files())
+
+
+def _read(path: str | Path) -> Corpus:
+    raw = read_raw(path)
+    faults = find_faults(raw)
+    if faults:
+        raise CorpusError(faults)
+    return Corpus(**assemble(raw))
 
 
 def _known_documents(drop: Iterable[str], documents: pd.Series) -> None:

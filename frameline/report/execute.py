@@ -118,11 +118,13 @@ def _execute(job: Job, engine: str) -> None:
     import papermill
     from papermill.exceptions import PapermillExecutionError
 
-    settings: dict[str, Any] = {"config": kernel_settings()}
+    settings: dict[str, Any]
     if engine == WARM:
         from frameline.report.kernel import NAME
 
         settings = {"engine_name": NAME}
+    else:
+        settings = {"config": kernel_settings()}
     with contextlib.suppress(PapermillExecutionError):
         papermill.execute_notebook(
             str(job.notebook),
@@ -180,7 +182,7 @@ class Reading:
         left_out = tuple(
             os.path.join(os.path.realpath(folder), "")
             for folder in (
-                sys.prefix, sys.base_prefix, here, "/usr", "/etc", "/proc", "/sys", "/dev",
+                sys.prefix, sys.base_prefix, str(here), "/usr", "/etc", "/proc", "/sys", "/dev",
                 os.environ.get("IPYTHONDIR", os.devnull), *_settings(),
             )
         )  # fmt: skip

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 from markupsafe import Markup, escape
 from nbconvert.exporters import TemplateExporter
 from nbformat import NotebookNode
@@ -30,6 +30,7 @@ from frameline.report.markdown import CROSS_REFERENCE, HtmlEmitter
 from frameline.report.project import FONTS, default_template
 from frameline.report.svg import clean
 
+TEMPLATE = "frameline.html.j2"
 #: Above this many, a figure lists the ids of its claims only, grouped by text.
 MANY_CLAIMS = 40
 #: The shipped subsets: file, family the style sheet asks for, weight, style.
@@ -62,21 +63,14 @@ class FramelineHTMLExporter(TemplateExporter):
 
     @default("template_file")
     def _template_file_default(self) -> str:
-        return "frameline.html.j2"
+        return TEMPLATE
 
     @default("template_paths")
     def _template_paths_default(self) -> list[str]:
         return [self.template_folder]
 
     def _create_environment(self) -> Environment:
-        """A strict environment: everything is escaped, nothing may be missing."""
-        return Environment(
-            loader=FileSystemLoader(self.template_paths),
-            autoescape=True,
-            undefined=StrictUndefined,
-            trim_blocks=True,
-            lstrip_blocks=True,
-        )
+        return _environment(self.template_paths)
 
     def from_notebook_node(  # type: ignore[override]
         self, nb: NotebookNode, resources: dict[str, Any] | None = None, **kw: Any
@@ -85,8 +79,34 @@ class FramelineHTMLExporter(TemplateExporter):
         if METADATA not in nb.metadata:
             nb = merge_one(nb, (resources or {}).get("metadata", {}).get("name", ""))
         _, resources = super(TemplateExporter, self).from_notebook_node(nb, resources, **kw)
-        page = _Page(read_document(nb), Path(self.template_folder))
-        return self.template.render(page=page, document=page.document), resources
+        return write_html(read_document(nb), Path(self.template_folder), self.template), resources
+
+
+def write_html(document: Document, folder: Path, template: Template | None = None) -> str:
+    """Write a document as a page.
+
+    Parameters
+    ----------
+    document : Document
+        From `frameline.report.document.read_document`.
+    folder : path
+        Template and style sheet.
+    template : jinja2.Template, optional
+        In place of the one in the folder.
+    """
+    template = template or _environment([str(folder)]).get_template(TEMPLATE)
+    return template.render(page=_Page(document, folder), document=document)
+
+
+def _environment(folders: list[str]) -> Environment:
+    """A strict environment: everything is escaped, nothing may be missing."""
+    return Environment(
+        loader=FileSystemLoader(folders),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
 
 
 class _Page:

@@ -67,7 +67,8 @@ class _Hook(DisplayHook):
         """An output has its number as data."""
 
     def write_format_data(self, format_dict: Any, md_dict: Any = None) -> None:
-        self.shell.outputs.add(
+        shell: Any = self.shell
+        shell.outputs.add(
             "execute_result", data=format_dict, metadata=md_dict or {},
             execution_count=self.prompt_count,
         )  # fmt: skip

@@ -6,6 +6,7 @@ import re
 import shutil
 import tempfile
 from collections.abc import Iterable, Sequence
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any, Literal
 
@@ -68,11 +69,15 @@ class FramelinePDFExporter(Exporter):
         if METADATA not in nb.metadata:
             nb = merge_one(nb, (resources or {}).get("metadata", {}).get("name", ""))
         nb, resources = super().from_notebook_node(nb, resources, **kw)
-        with tempfile.TemporaryDirectory(prefix="frameline-") as folder:
-            document = read_document(nb)
-            write_sources(document, Path(self.template_folder), Path(folder))
-            dated = typst_date(document.date) != "none"
-            return compile_pdf(Path(folder), ARCHIVED if dated else TAGGED), resources
+        return write_pdf(read_document(nb), Path(self.template_folder)), resources
+
+
+def write_pdf(document: Document, template: Path) -> bytes:
+    """Write a document as PDF; one with a date is fit for archives too."""
+    with tempfile.TemporaryDirectory(prefix="frameline-") as folder:
+        write_sources(document, template, Path(folder))
+        dated = typst_date(document.date) != "none"
+        return compile_pdf(Path(folder), ARCHIVED if dated else TAGGED)
 
 
 def write_sources(document: Document, template: Path, folder: Path) -> None:
@@ -98,10 +103,9 @@ def compile_pdf(folder: Path, standards: Sequence[Standard] = ARCHIVED) -> bytes
     BuildError
         The document breaks a rule of the standards, or a glyph or font is missing.
     """
-    import matplotlib
     import typst
 
-    fonts = [str(FONTS), str(Path(matplotlib.get_data_path()) / "fonts" / "ttf")]
+    fonts = [str(FONTS), *_matplotlib_fonts()]
     try:
         pdf, warnings = typst.compile_with_warnings(
             str(folder / MAIN),
@@ -117,6 +121,14 @@ def compile_pdf(folder: Path, standards: Sequence[Standard] = ARCHIVED) -> bytes
         raise BuildError("the PDF: " + "; ".join(str(w.message) for w in warnings))
     assert isinstance(pdf, bytes)
     return pdf
+
+
+def _matplotlib_fonts() -> list[str]:
+    """Where Matplotlib keeps its own fonts; found without importing it, which takes a second."""
+    found = find_spec("matplotlib")
+    assert found is not None
+    assert found.origin is not None
+    return [str(Path(found.origin).parent / "mpl-data" / "fonts" / "ttf")]
 
 
 def typst_source(document: Document) -> str:

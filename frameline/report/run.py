@@ -11,7 +11,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
@@ -62,6 +62,13 @@ class Ran:
     seconds: float
     #: None where nobody could watch.
     reads: tuple[str, ...] | None = None
+
+    def without(self, path: Path) -> Ran:
+        """The same, as if a file had not been read."""
+        if self.reads is None:
+            return self
+        name = os.path.realpath(path)
+        return replace(self, reads=tuple(read for read in self.reads if read != name))
 
 
 def run(
@@ -134,6 +141,7 @@ class Runner:
         self._engine = (engine or WARM) if can_fork() else PLAIN
         self._workers, self._observer = max(1, workers), observer or Observer()
         self._corpus, self._notebooks = corpus, notebooks
+        self._waiting: list[Job] = []
         self._running: dict[str, tuple[Job, float | None]] = {}
         self._processes: _Forked | _Spawned | None = None
 
@@ -148,8 +156,8 @@ class Runner:
 
     @property
     def idle(self) -> bool:
-        """Whether there is room for more than the chapters that run now."""
-        return len(self._running) < self._workers
+        """Whether a processor has nothing to do."""
+        return not self._waiting and len(self._running) < (os.cpu_count() or 1)
 
     def begin(self) -> None:
         """Start importing; useful as soon as it is clear that some chapter must run."""
@@ -165,21 +173,25 @@ class Runner:
 
     def each(self, jobs: Sequence[Job], forbidden: Iterable[str] = ()) -> Iterator[Ran]:
         """Run jobs, the first ones first; give each as it has ended and passed the gate."""
-        waiting, forbidden = list(jobs), list(forbidden)
-        if waiting:
-            self.begin()
-        while waiting or self._running:
-            while waiting and self.idle:
-                self._start(waiting.pop(0))
+        self._waiting, forbidden = list(jobs), list(forbidden)
+        self._fill()
+        while self._running:
             assert self._processes is not None
             for kind, chapter, code in self._processes.events(0.5):
                 job, start = self._running.pop(chapter)
                 if kind == "started":
                     self._running[chapter] = (job, time.monotonic())
                     continue
+                # The next one starts before this one is looked at.
+                self._fill()
                 seconds = time.monotonic() - (start or time.monotonic())
                 yield self._ended(job, seconds, code, forbidden)
             self._check_time()
+
+    def _fill(self) -> None:
+        while self._waiting and len(self._running) < self._workers:
+            self.begin()
+            self._start(self._waiting.pop(0))
 
     def _start(self, job: Job) -> None:
         self._observer.start(job.chapter)
@@ -333,6 +345,8 @@ def environment(scratch: str) -> dict[str, str]:
         "LANGUAGE": "",
         "TZ": "UTC",
         "MPLBACKEND": "agg",
+        # A pool of memory that starts no thread: processes with threads should not be forked.
+        "ARROW_DEFAULT_MEMORY_POOL": "system",
         "PYDEVD_DISABLE_FILE_VALIDATION": "1",
         # No start-up files, no history and no settings of the person who builds.
         "MATPLOTLIBRC": _house_settings(),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import xml.etree.ElementTree as ET
+from functools import lru_cache
 
 SVG = "http://www.w3.org/2000/svg"
 XLINK = "{http://www.w3.org/1999/xlink}href"
@@ -28,6 +29,7 @@ class SvgError(ValueError):
     """The text is not a chart the report can show."""
 
 
+@lru_cache(maxsize=256)
 def clean(
     svg: str,
     prefix: str = "",

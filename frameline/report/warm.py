@@ -117,7 +117,13 @@ class _Server:
         from frameline.report.kernel import start
 
         start()
-        self._reading = Reading()
+        self._reading = reading = Reading()
+        if self._corpus and "frameline.corpus" in sys.modules:
+            from frameline.corpus import read_ahead
+
+            # Whatever is wrong with the corpus, each chapter will say for itself.
+            with contextlib.suppress(Exception):
+                read_ahead(self._corpus, reading.files)
 
     def _heard(self, events: Any, woken: int) -> bool:
         """Act on what came in; false when the input has ended."""

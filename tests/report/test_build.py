@@ -13,18 +13,13 @@ from pathlib import Path
 import pytest
 
 from frameline.report import BuildError, PlanError
-from frameline.report.build import (
-    build,
-    digest_of,
-    hash_files,
-    identity,
-    locked,
-    recover,
-    swap,
-)
+from frameline.report.build import build
 from frameline.report.bundles import PROSE
 from frameline.report.config import read_report
+from frameline.report.digests import digest_of, hash_files
+from frameline.report.place import locked, recover, swap
 from frameline.report.plan import parse_override, plan
+from frameline.report.publish import identity
 
 HERE = Path(__file__).parent
 SAY = (
