@@ -16,7 +16,7 @@ import os
 import platform
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Any
 
@@ -41,6 +41,8 @@ _IMPORT = re.compile(
     r"|import[ \t]+([^\n#;]+))",
     re.MULTILINE,
 )
+#: In place of a name where imports are made in ways that do not show.
+_ANYTHING = "*"
 _HIDDEN_IMPORT = re.compile(r"\bimportlib\b|\b__import__\b")
 
 
@@ -63,6 +65,8 @@ class Inputs:
     def __init__(self, planned: Plan):
         self._planned = planned
         self._known: dict[Path, dict[str, str]] = {}
+        # The package may have been changed since another build in this process.
+        _imports_of.cache_clear()
         self.corpus = self.files(planned.corpus)
         self.notebooks = {run.chapter.key: sha256(run.chapter.file) for run in planned.runs}
 
@@ -223,20 +227,28 @@ def imported(source: str) -> set[str] | None:
     >>> sorted(imported("from frameline.findings import Findings"))
     ['__init__.py', 'findings.py']
     """
+    waiting = _named(source)
     found: set[str] = set()
-    waiting = [source]
     while waiting:
-        text = waiting.pop()
-        if _HIDDEN_IMPORT.search(text):
+        file = waiting.pop()
+        if file == _ANYTHING:
             return None
-        for file in _files(text) - found:
+        if file not in found:
             found.add(file)
-            waiting.append((PACKAGE / file).read_text(encoding="utf-8"))
+            waiting |= _imports_of(file)
     return found
 
 
-def _files(text: str) -> set[str]:
+@cache
+def _imports_of(file: str) -> frozenset[str]:
+    """The modules that one module of the package imports."""
+    return frozenset(_named((PACKAGE / file).read_text(encoding="utf-8")))
+
+
+def _named(text: str) -> set[str]:
     """The files that the import statements of a module name."""
+    if _HIDDEN_IMPORT.search(text):
+        return {_ANYTHING}
     found = set()
     for base, names, plain in _IMPORT.findall(text):
         bare = re.findall(r"[\w.]+", re.sub(r"\bas\s+\w+", "", names or plain))
@@ -248,13 +260,13 @@ def _files(text: str) -> set[str]:
 
 def _parents(dotted: str) -> Iterator[str]:
     """The file of a module and of every package around it, as far as they are ours."""
-    parts = dotted.split(".")
-    if parts[0] != PACKAGE.name:
+    package, *parts = dotted.split(".")
+    if package != PACKAGE.name:
         return
-    for count in range(len(parts)):
-        path = "/".join(parts[1 : count + 1])
+    for count in range(len(parts) + 1):
+        path = "/".join(parts[:count])
         for file in (f"{path}/__init__.py".lstrip("/"), f"{path}.py"):
-            if (PACKAGE / file).is_file():
+            if os.path.isfile(f"{PACKAGE}/{file}"):
                 yield file
 
 
