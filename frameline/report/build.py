@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import errno
 import os
 import tempfile
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -15,15 +14,12 @@ from frameline.report.cache import Cache
 from frameline.report.config import check_formats, read_report
 from frameline.report.depends import Inputs
 from frameline.report.digests import hash_files
-from frameline.report.execute import Job
+from frameline.report.execute import DISK, Job
 from frameline.report.gate import Executed
 from frameline.report.place import check_place, locked, recover, staged, swap, sync
 from frameline.report.plan import RESULTS, Override, Plan, Run, plan
 from frameline.report.reuse import Reuse, unpack
 from frameline.report.run import Observer, Runner
-
-#: Faults of a disk that a person can put right.
-_DISK = {errno.ENOSPC, errno.EDQUOT, errno.EROFS, errno.EACCES, errno.EPERM, errno.EIO}
 
 
 @dataclass(frozen=True)
@@ -241,7 +237,7 @@ def _disk_faults(target: Path) -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        if error.errno not in _DISK:
+        if error.errno not in DISK:
             raise
         where = error.filename or target
         raise BuildError(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import json
 import os
 import signal
@@ -27,6 +28,12 @@ _SHARED = {
     "frameline.figure": ("frameline.figure", *_PYPLOT),
     "frameline.corpus": ("frameline.corpus",),
 }
+#: Faults of a disk that a person can put right.
+DISK = {
+    errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EROFS, errno.EACCES, errno.EPERM, errno.EIO,
+}  # fmt: skip
+#: Exit code of a process that could not write.
+NO_ROOM = 74
 #: Systems cut the path of a socket at 104 or 108 characters; the kernel adds a number to it.
 _LONGEST_SOCKET = 95
 
@@ -106,6 +113,9 @@ def work(job: Job, engine: str, reading: Reading | None = None) -> int:
         if reading is not None:
             job.reads.write_text(json.dumps(sorted(reading.files())), encoding="utf-8")
     except Exception as error:
+        if isinstance(error, OSError) and error.errno in DISK:
+            # There may be no room for a note either.
+            return NO_ROOM
         lines = str(error).strip().splitlines() or [""]
         job.trouble.write_text(f"{type(error).__name__}: {lines[0]}", encoding="utf-8")
         return 1

@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import Any
 
 from frameline.report import BuildError
-from frameline.report.execute import PLAIN, WARM, Job, modules
+from frameline.report.execute import NO_ROOM, PLAIN, WARM, Job, modules
 from frameline.report.gate import Executed, gate
 
 ENGINES = (WARM, PLAIN)
@@ -390,6 +390,11 @@ def _reads(job: Job) -> tuple[str, ...] | None:
 
 
 def _check_trouble(job: Job, code: int) -> None:
+    if code == NO_ROOM:
+        raise BuildError(
+            f"{job.chapter}: could not be run: {job.output.parent} cannot be written to; make room "
+            "there, or set TMPDIR to another folder"
+        )
     if job.trouble.is_file():
         note = job.trouble.read_text(encoding="utf-8")
         raise BuildError(f"{job.chapter}: could not be run: {note}")

@@ -1,7 +1,9 @@
 """A report of invented texts, built once, and notebooks made on the spot."""
 
 import json
+import os
 import shutil
+import sys
 import time
 from pathlib import Path
 
@@ -32,6 +34,23 @@ def write_notebook(path, *cells):
     path.parent.mkdir(parents=True, exist_ok=True)
     nbformat.write(book, path)
     return path
+
+
+@pytest.fixture(scope="session", autouse=True)
+def bytecode(tmp_path_factory):
+    """Where nothing may be written beside the sources, started processes share what they compile.
+
+    Importing takes three times as long without, and every build starts a process.
+    """
+    if not sys.dont_write_bytecode or "PYTHONPYCACHEPREFIX" in os.environ:
+        yield
+        return
+    base = tmp_path_factory.getbasetemp()
+    common = base.parent if base.name.startswith("popen-") else base
+    with pytest.MonkeyPatch.context() as patch:
+        patch.delenv("PYTHONDONTWRITEBYTECODE", raising=False)
+        patch.setenv("PYTHONPYCACHEPREFIX", str(common / "bytecode"))
+        yield
 
 
 @pytest.fixture
