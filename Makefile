@@ -4,7 +4,7 @@ BIN := .venv/bin
 JOBS ?= 2
 
 .DEFAULT_GOAL := help
-.PHONY: help report test lab check params lint format lock clean
+.PHONY: help report test weekly lab check params lint format lock clean
 
 help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -23,6 +23,9 @@ report: .venv/.ready ## Build the report: report/build/report.html and report.pd
 
 test: .venv/.ready ## Run all tests
 	$(BIN)/python -m pytest -n $(JOBS) --dist loadfile
+
+weekly: .venv/.ready ## What takes too long for every push: 1,000 killed builds
+	FRAMELINE_FAULTS=1000 $(BIN)/python -m pytest -p no:xdist tests/report/test_faults.py
 
 lab: .venv/.ready ## Open the notebooks in JupyterLab
 	$(BIN)/jupyter lab --notebook-dir=notebooks
@@ -44,4 +47,4 @@ lock: ## Renew requirements.lock from pyproject.toml (needs uv)
 	  --generate-hashes --no-emit-index-url --no-header --quiet -o requirements.lock
 
 clean: ## Remove what was built, and .venv
-	rm -rf report/build report/build.* .venv .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	rm -rf report/build report/build.* report/.cache .venv .pytest_cache .mypy_cache .ruff_cache .hypothesis

@@ -174,14 +174,15 @@ def _execute(
             reused += [run.chapter.key for run in wave if run.chapter.key in executed]
             results = _hand_over(wave, planned, executed, folder)
             todo = [run for run in wave if run.chapter.key not in executed]
-            rehearsal.offer(executed)
+            if todo:
+                rehearsal.offer(executed)
             jobs = [_job(run, folder, results, effort.timeout) for run in reuse.longest_first(todo)]
             runs = {run.chapter.key: run for run in todo}
             for ran in runner.each(jobs, _paths(planned, folder)):
                 key = ran.executed.chapter
                 executed[key] = ran.executed
                 reuse.keep(runs[key], ran.without(results), wave)
-                if runner.idle:
+                if runner.has_room:
                     rehearsal.offer(executed)
     return {run.chapter.key: executed[run.chapter.key] for run in planned.runs}
 

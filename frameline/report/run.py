@@ -155,9 +155,9 @@ class Runner:
         self._scratch.cleanup()
 
     @property
-    def idle(self) -> bool:
-        """Whether a processor has nothing to do."""
-        return not self._waiting and len(self._running) < (os.cpu_count() or 1)
+    def has_room(self) -> bool:
+        """Whether chapters run, but too few for all processors."""
+        return not self._waiting and 0 < len(self._running) < (os.cpu_count() or 1)
 
     def begin(self) -> None:
         """Start importing; useful as soon as it is clear that some chapter must run."""
