@@ -3,6 +3,8 @@
     python benchmarks/report.py               one round of all ways, printed
     python benchmarks/report.py --rounds 3 --write
                                               three rounds in turn; the table goes to README.md
+    python benchmarks/report.py --myst node_modules/.bin/myst
+                                              with Jupyter Book too (after `npm install mystmd`)
 
 The floor is the code of the notebooks, cell after cell, as one plain Python script that saves the
 same figures (SVG for the report, SVG and PNG for re-use); it makes no page. Wall time depends on
@@ -36,6 +38,9 @@ README = Path(__file__).with_name("README.md")
 BEGIN, END = "<!-- report: begin -->", "<!-- report: end -->"
 CHANGED = "060-who-should-do-what.ipynb"
 CHROMIUM = shutil.which("chromium") or shutil.which("google-chrome")
+
+#: Set when there is a folder to compile into.
+COMPILED: dict[str, str] = {}
 
 HEAD = """import json, os, sys
 from pathlib import Path
@@ -135,6 +140,29 @@ if chromium != "-":
                     f"--print-to-pdf={folder}/report.pdf", f"file://{folder}/report.html"],
                    check=True, capture_output=True)
 """
+
+
+def jupyter_book(project: Path, myst: Path) -> Way:
+    """Jupyter Book's builder, run and written without its theme, which has to be downloaded."""
+
+    def prepare(folder: Path) -> None:
+        for name in ("notebooks", "data"):
+            shutil.copytree(project / name, folder / name)
+        articles = "".join(f"        - notebooks/{path.name}\n" for path in chapters(project))
+        (folder / "myst.yml").write_text(
+            "version: 1\nproject:\n  title: Report\n  exports:\n    - format: md\n"
+            f"      output: out/book.md\n      articles:\n{articles}",
+            encoding="utf-8",
+        )
+
+    # Its kernels are those of the Python that comes first.
+    path = f"PATH={Path(sys.executable).parent}:{os.environ['PATH']}"
+    command = [str(myst), "build", "--execute", "--md"]
+    return Way(
+        "Jupyter Book (mystmd), no page, no PDF",
+        lambda folder: ["env", "-C", str(folder), path, *command],
+        prepare,
+    )
 
 
 def ways(project: Path, jobs: int) -> list[Way]:
@@ -260,18 +288,23 @@ def main() -> None:
     parser.add_argument("--rounds", type=int, default=1)
     parser.add_argument("--jobs", type=int, default=2)
     parser.add_argument("--only", nargs="+", default=[], help="ways whose name holds one of these")
+    parser.add_argument("--myst", type=Path, metavar="FILE", help="the myst command, from npm")
     parser.add_argument("--write", action="store_true", help="write the table to README.md")
     given = parser.parse_args()
     with tempfile.TemporaryDirectory(prefix="benchmark-") as name:
+        project = copy_project(Path(name))
+        everything = ways(project, given.jobs)
+        if given.myst:
+            everything.insert(4, jupyter_book(project, given.myst.resolve()))
         chosen = [
             way
-            for way in ways(copy_project(Path(name)), given.jobs)
+            for way in everything
             if not given.only or any(word in way.name for word in given.only)
         ]
         if sys.dont_write_bytecode:
             COMPILED["PYTHONPYCACHEPREFIX"] = f"{name}/bytecode"
-            for way in chosen:
-                if "nothing changed" not in way.name:
+            for way in everything:
+                if "floor" in way.name or "kernels" in way.name:
                     measure(way)
         costs: dict[str, list[Cost]] = {way.name: [] for way in chosen}
         for _ in range(given.rounds):
