@@ -340,6 +340,7 @@ def environment(scratch: str) -> dict[str, str]:
         **dict.fromkeys(_ONE_THREAD, "1"),
         "PYTHONHASHSEED": "0",
         "PYTHONUTF8": "1",
+        "PYTHONPATH": os.pathsep.join(_search_path()),
         "LANG": "C.UTF-8",
         "LC_ALL": "C.UTF-8",
         "LANGUAGE": "",
@@ -357,6 +358,17 @@ def environment(scratch: str) -> dict[str, str]:
         "PYTHONWARNINGS": "",
         **_writable_settings(scratch),
     }
+
+
+def _search_path() -> list[str]:
+    """Where modules are looked for: first where this one is from, if that is a working copy.
+
+    Another copy may be installed, and a report must not be made by two.
+    """
+    root = Path(__file__).resolve().parents[2]
+    given = [path for path in os.environ.get("PYTHONPATH", "").split(os.pathsep) if path]
+    installed = {"site-packages", "dist-packages"} & set(root.parts)
+    return given if installed else list(dict.fromkeys([str(root), *given]))
 
 
 def _house_settings() -> str:
