@@ -40,6 +40,8 @@ def build(report, out, edition, options, prepare=lambda: None):
         with open(os.devnull, "w") as nothing:
             os.dup2(nothing.fileno(), 1)
             os.dup2(nothing.fileno(), 2)
+        # A job in the background of a shell is born deaf to Ctrl-C.
+        signal.signal(signal.SIGINT, signal.default_int_handler)
         prepare()
         told = ["-p", f"word={edition}", "--format", "html", *options]
         code = main(["build", "--report", str(report), "--out", str(out), *told])
