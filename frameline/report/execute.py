@@ -196,8 +196,14 @@ class Reading:
                 os.environ.get("IPYTHONDIR", os.devnull), *_settings(),
             )
         )  # fmt: skip
-        opened = {os.path.realpath(name) for name in self._found}
-        return [name for name in opened if not name.startswith(left_out) and os.path.isfile(name)]
+        # Of a module that was compiled before, only the outcome is opened.
+        sources = (getattr(module, "__file__", None) for module in list(sys.modules.values()))
+        found = {os.path.realpath(name) for name in (*self._found, *filter(None, sources))}
+        return [
+            name
+            for name in found
+            if not name.startswith(left_out) and not name.endswith(".pyc") and os.path.isfile(name)
+        ]
 
     def _hear(self, event: str, arguments: tuple[Any, ...]) -> None:
         if event != "open":

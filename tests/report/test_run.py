@@ -97,3 +97,43 @@ def test_a_chapter_that_takes_too_long_is_stopped_with_its_kernel(job, tmp_path,
             break
         time.sleep(0.25)
     assert kernels_of(tmp_path) == []
+
+
+def test_where_there_is_no_fork_each_chapter_has_a_process_and_an_ordinary_kernel(
+    job, monkeypatch, tmp_path
+):
+    monkeypatch.setattr("frameline.report.run.can_fork", lambda: False)
+    check = ("assert 'other' not in globals()\nother = 1", "")
+    notes = Notes()
+    jobs = [job(check, (SAY, ""), name=name) for name in ("a", "b")]
+    assert list(run(jobs, workers=2, observer=notes, engine="warm")) == ["a", "b"]
+    assert notes.heard[:2] == [("start", "a"), ("start", "b")]
+    with pytest.raises(BuildError, match=r"toy: cell 3 \(1 / 0\): ZeroDivisionError"):
+        run([job(("1 / 0", ""))])
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
+    with pytest.raises(BuildError, match="toy: still running after 3 s"):
+        run([job(("import time; time.sleep(300)", ""), timeout=3.0)])
+    if os.name == "posix":
+        for _ in range(40):
+            if not kernels_of(tmp_path):
+                break
+            time.sleep(0.25)
+        assert kernels_of(tmp_path) == []
+
+
+def test_an_unknown_engine_is_refused(job):
+    with pytest.raises(BuildError, match='engine "fast"; allowed: warm, plain'):
+        run([job((SAY, ""))], engine="fast")
+
+
+def test_a_server_that_dies_is_said_to_have_died(job):
+    source = "import os, signal; os.kill(os.getppid(), signal.SIGKILL); import time; time.sleep(9)"
+    with pytest.raises(BuildError, match=r"that runs the chapters has died \(code -9\)"):
+        run([job((source, ""))])
+
+
+def test_a_working_copy_runs_its_own_code(job):
+    import frameline
+
+    source = f"import frameline; assert frameline.__file__ == {frameline.__file__!r}"
+    assert run([job((source, ""))])
