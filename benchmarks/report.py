@@ -142,25 +142,48 @@ if chromium != "-":
 """
 
 
+BOOK = """
+import os, subprocess, sys, time, urllib.request
+folder, myst = sys.argv[1:]
+address, token = "http://localhost:8997", "benchmark"
+server = subprocess.Popen(
+    [sys.executable, "-m", "jupyter", "server", "--no-browser", "--allow-root", "--port=8997",
+     f"--IdentityProvider.token={token}", f"--ServerApp.root_dir={folder}"],
+    stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+for _ in range(600):
+    try:
+        urllib.request.urlopen(f"{address}/api/status?token={token}").close()
+        break
+    except OSError:
+        time.sleep(0.1)
+said = subprocess.run([myst, "build", "--execute", "--md"], cwd=folder, check=True, text=True,
+                      capture_output=True,
+                      env={**os.environ, "JUPYTER_BASE_URL": address, "JUPYTER_TOKEN": token})
+server.terminate()
+server.wait()
+assert "Could not load Jupyter" not in said.stdout + said.stderr
+"""
+
+
 def jupyter_book(project: Path, myst: Path) -> Way:
-    """Jupyter Book's builder, run and written without its theme, which has to be downloaded."""
+    """Jupyter Book's builder, without pages: their theme has to be downloaded."""
+    (project / "book.py").write_text(BOOK, encoding="utf-8")
 
     def prepare(folder: Path) -> None:
         for name in ("notebooks", "data"):
-            shutil.copytree(project / name, folder / name)
-        articles = "".join(f"        - notebooks/{path.name}\n" for path in chapters(project))
-        (folder / "myst.yml").write_text(
-            "version: 1\nproject:\n  title: Report\n  exports:\n    - format: md\n"
-            f"      output: out/book.md\n      articles:\n{articles}",
-            encoding="utf-8",
+            ignore = shutil.ignore_patterns("*.md")
+            shutil.copytree(project / name, folder / name, ignore=ignore)
+        exports = "".join(
+            f"    - format: md\n      output: out/{path.stem}.md\n"
+            f"      articles:\n        - notebooks/{path.name}\n"
+            for path in chapters(project)
         )
+        text = f"version: 1\nproject:\n  title: Report\n  exports:\n{exports}"
+        (folder / "myst.yml").write_text(text, encoding="utf-8")
 
-    # Its kernels are those of the Python that comes first.
-    path = f"PATH={Path(sys.executable).parent}:{os.environ['PATH']}"
-    command = [str(myst), "build", "--execute", "--md"]
     return Way(
         "Jupyter Book (mystmd), no page, no PDF",
-        lambda folder: ["env", "-C", str(folder), path, *command],
+        lambda folder: [sys.executable, str(project / "book.py"), str(folder), str(myst)],
         prepare,
     )
 
