@@ -1,6 +1,7 @@
 """The command line: what it prints, what it returns, and how it fails."""
 
 import json
+import shutil
 import subprocess
 import sys
 import time
@@ -105,7 +106,8 @@ def test_a_report_that_is_not_there(capsys, tmp_path):
 
 def test_build_names_what_came_out(capsys, tmp_path):
     code, out, err = run(capsys, "build", "--report", TOY, "--only", "events", "labels",
-                         "--format", "html", "--out", tmp_path / "out", "--jobs", 2)  # fmt: skip
+                         "--format", "html", "--out", tmp_path / "out", "--jobs", 2,
+                         "--no-cache")  # fmt: skip
     assert code == 0
     assert out.splitlines() == [
         "events stepped aside: This corpus has no events, so this chapter steps aside.",
@@ -115,6 +117,28 @@ def test_build_names_what_came_out(capsys, tmp_path):
     assert sorted(line.split()[1] for line in lines) == ["events", "labels"]
     assert lines[-1].startswith("2/2  ")
     assert "\r" not in err
+
+
+def test_a_build_of_nothing_new_says_so(capsys, tmp_path):
+    for name in ("notebooks", "corpus"):
+        shutil.copytree(TOY.parent / name, tmp_path / name)
+    template = (TOY.parent / "../../report/template").resolve().as_posix()
+    text = TOY.read_text(encoding="utf-8").replace("../../report/template", template)
+    (tmp_path / "report.toml").write_text(text, encoding="utf-8")
+    command = (
+        "build",
+        "--report",
+        tmp_path / "report.toml",
+        "--only",
+        "events",
+        "--format",
+        "html",
+    )
+    first = run(capsys, *command)
+    again = run(capsys, *command)
+    assert first[:2] == again[:2]
+    assert again[2] == "1 of 1 chapters unchanged: taken from an earlier build\n"
+    assert (tmp_path / ".cache").is_dir()
 
 
 def test_debug_shows_where(capsys):
