@@ -20,27 +20,40 @@ class Rehearsal:
 
     def __init__(self, planned: Plan):
         self._planned = planned
-        self._thread = threading.Thread(target=_import, args=(planned,), daemon=True)
-        self._seen: frozenset[str] = frozenset()
+        self._bell = threading.Condition()
+        self._wanted: dict[str, Executed] = {}
+        self._seen: set[str] = set()
+        self._over = False
+        self._thread = threading.Thread(target=self._work, daemon=True)
         self._thread.start()
 
     def offer(self, executed: Mapping[str, Executed]) -> None:
-        """Rehearse with the chapters there are, unless busy or nothing is new."""
-        if self._thread.is_alive() or not executed or self._seen >= set(executed):
-            return
-        self._seen = frozenset(executed)
-        here = dict(executed)
-        runs = tuple(run for run in self._planned.runs if run.chapter.key in here)
-        part = replace(self._planned, runs=runs, partial=True)
-        self._thread = threading.Thread(target=_rehearse, args=(part, here), daemon=True)
-        self._thread.start()
+        """Rehearse with the chapters there are, as soon as what is under way is done."""
+        with self._bell:
+            self._wanted = dict(executed)
+            self._bell.notify()
 
     def __enter__(self) -> Rehearsal:
         return self
 
     def __exit__(self, *_: object) -> None:
+        with self._bell:
+            self._over = True
+            self._bell.notify()
         # Work that need not be done again; and the compiler must not be left running at exit.
         self._thread.join()
+
+    def _work(self) -> None:
+        _import(self._planned)
+        while True:
+            with self._bell:
+                self._bell.wait_for(lambda: self._over or self._wanted.keys() - self._seen)
+                if self._over:
+                    return
+                here = self._wanted
+            self._seen |= here.keys()
+            runs = tuple(run for run in self._planned.runs if run.chapter.key in here)
+            _rehearse(replace(self._planned, runs=runs, partial=True), here)
 
 
 def _import(planned: Plan) -> None:

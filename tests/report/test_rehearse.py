@@ -16,34 +16,42 @@ def chapter(key):
     return Executed(key, {"cells": [title]})
 
 
-def test_chapters_are_rehearsed_when_there_are_new_ones(monkeypatch):
-    planned, seen, go = plan(read_report(TOY)), [], threading.Event()
+def test_the_latest_chapters_are_rehearsed_once_each(monkeypatch):
+    planned, seen = plan(read_report(TOY)), []
+    begun, go = threading.Semaphore(0), threading.Semaphore(0)
 
     def note(part, executed):
-        go.wait(30)
+        begun.release()
+        assert go.acquire(timeout=30)
         seen.append(([run.chapter.key for run in part.runs], part.partial))
 
     monkeypatch.setattr(publish, "rehearse", note)
     here = {}
     with Rehearsal(planned) as rehearsal:
-        rehearsal._thread.join()
         rehearsal.offer(here)
         here["labels"] = chapter("labels")
         rehearsal.offer(here)
-        # Busy: what is new has to wait for a later offer.
-        here["events"] = chapter("events")
+        assert begun.acquire(timeout=30)
+        # Busy: what is new has to wait, and of several offers the last one counts.
+        for key in ("events", "the-shift"):
+            here[key] = chapter(key)
+            rehearsal.offer(here)
+        go.release()
+        assert begun.acquire(timeout=30)
+        go.release()
         rehearsal.offer(here)
-        go.set()
-        rehearsal._thread.join()
-        rehearsal.offer(here)
-        rehearsal._thread.join()
-        rehearsal.offer(here)
-    assert seen == [(["labels"], True), (["labels", "events"], True)]
+    assert seen == [(["labels"], True), (["the-shift", "labels", "events"], True)]
 
 
-def test_a_rehearsal_that_fails_is_nobodys_business():
-    planned = plan(read_report(TOY))
-    with Rehearsal(planned) as rehearsal:
-        rehearsal._thread.join()
-        rehearsal.offer({"labels": Executed("labels", {"cells": None})})
+def test_a_rehearsal_that_fails_is_nobodys_business(monkeypatch):
+    tried = threading.Event()
+
+    def fail(part, executed):
+        tried.set()
+        raise ValueError
+
+    monkeypatch.setattr(publish, "rehearse", fail)
+    with Rehearsal(plan(read_report(TOY))) as rehearsal:
+        rehearsal.offer({"labels": chapter("labels")})
+        assert tried.wait(30)
     assert not rehearsal._thread.is_alive()
