@@ -196,6 +196,8 @@ class Runner:
     def _start(self, job: Job) -> None:
         self._observer.start(job.chapter)
         assert self._processes is not None
+        for rest in (job.output, job.trouble, job.reads):
+            rest.unlink(missing_ok=True)
         self._running[job.chapter] = (job, None)
         self._processes.start(job)
 
