@@ -351,9 +351,9 @@ def say(way: Way, cost: Cost) -> str:
 def write(lines: Sequence[str], rounds: int) -> None:
     """Put the table into the README, between its marks."""
     where = f"{platform.system()} {platform.machine()}, {os.cpu_count()} processors"
-    compiled = "" if not sys.dont_write_bytecode else ", Python writing no bytecode"
     said = (
-        f"{rounds} rounds in turn, medians; {where}, Python {platform.python_version()}{compiled}."
+        f"Medians of rounds in turn, {rounds} of them; {where}, load {os.getloadavg()[0]:.0f} at "
+        f"the end, Python {platform.python_version()}."
     )
     text = README.read_text(encoding="utf-8")
     before, rest = text.split(BEGIN)
