@@ -63,6 +63,7 @@ def _parser() -> argparse.ArgumentParser:
     _add_params(commands)
     _add_check(commands)
     _add_rebuild(commands)
+    _add_diff(commands)
     return parser
 
 
@@ -140,6 +141,31 @@ def _add_rebuild(commands: Any) -> None:
     )
 
 
+def _add_diff(commands: Any) -> None:
+    parser = _add_command(
+        commands, "diff", _diff, "Say which findings differ between two builds or revisions."
+    )
+    what = "results.json, folder of a build, git revision, or revision:path"
+    parser.add_argument("old", metavar="OLD", help=what)
+    parser.add_argument("new", metavar="NEW", help="the same")
+    _add_report(parser)
+    parser.add_argument(
+        "-p", "--parameter", action="append", default=[], metavar="[CHAPTER.]NAME=VALUE",
+        help="a parameter for revisions that have to be built",
+    )  # fmt: skip
+    parser.add_argument("--jobs", type=_positive, metavar="N", help="chapters at a time, likewise")
+    parser.add_argument(
+        "--only", nargs="+", action="extend", default=[], metavar="PATTERN",
+        help="only findings whose key or chapter matches, such as 'statement.*'",
+    )  # fmt: skip
+    parser.add_argument("--format", choices=("text", "json", "markdown"), default="text")
+    parser.add_argument(
+        "--fail-on", type=_words, default=[], metavar="KIND",
+        help="exit code 1 when there is a finding that changed, appeared, vanished, or lies "
+        "beyond its old interval (beyond); several with commas",
+    )  # fmt: skip
+
+
 def _words(text: str) -> list[str]:
     return [word.strip() for word in text.split(",") if word.strip()]
 
@@ -186,6 +212,25 @@ def _default_out(given: argparse.Namespace) -> Path | None:
     if given.report is not None or project_folder().name != "_project":
         return None
     return Path("frameline-report.part" if given.only else "frameline-report")
+
+
+# ---- diff
+
+
+def _diff(given: argparse.Namespace) -> int:
+    from frameline.report.diff import FAIL_ON, compare
+    from frameline.report.diff_formats import FORMATS
+    from frameline.report.revisions import read_results
+
+    for kind in given.fail_on:
+        if kind not in FAIL_ON:
+            raise CommandError(f'--fail-on "{kind}"; allowed: {", ".join(FAIL_ON)}')
+    options = [text for value in given.parameter for text in ("-p", value)]
+    options += ["--jobs", str(given.jobs)] if given.jobs else []
+    old, new = (read_results(name, given.report, options) for name in (given.old, given.new))
+    found = compare(old, new, given.only)
+    print(FORMATS[given.format](found, given.old, given.new), end="")
+    return FAILED if any(found.of(kind) for kind in given.fail_on) else OK
 
 
 # ---- params

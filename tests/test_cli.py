@@ -35,7 +35,7 @@ def test_version_and_help(capsys):
     assert run(capsys, "--version") == (0, f"frameline {__version__}\n", "")
     code, out, _ = run(capsys, "--help")
     assert code == 0
-    for command in ("build", "params", "check", "rebuild"):
+    for command in ("build", "params", "check", "rebuild", "diff"):
         assert command in out
 
 
@@ -224,3 +224,21 @@ def test_rebuild_leaves_the_old_table_when_writing_fails(capsys, monkeypatch, tm
 def test_rebuild_needs_the_texts(capsys, tmp_path):
     code, _, err = run(capsys, "rebuild", "--texts", tmp_path / "none", tmp_path)
     assert (code, "no such folder" in err) == (1, True)
+
+
+def test_diff_compares_builds_and_can_fail(tmp_path, capsys):
+    files = tmp_path / "old.json", tmp_path / "new.json"
+    for file, value in zip(files, (1, 2), strict=True):
+        found = [{"key": "a", "value": value, "unit": "count", "text": str(value)}]
+        file.write_text(json.dumps(found))
+    code, out, err = run(capsys, "diff", *files)
+    assert (code, err) == (0, "")
+    assert "a  1 → 2 (+1)" in out
+    code, out, _ = run(capsys, "diff", *files, "--format", "json", "--fail-on", "appeared,changed")
+    assert code == 1
+    assert json.loads(out)["changed"] == 1
+    assert run(capsys, "diff", *files, "--fail-on", "beyond")[0] == 0
+    assert run(capsys, "diff", *files, "--only", "b*", "--fail-on", "changed")[0] == 0
+    code, out, err = run(capsys, "diff", *files, "--fail-on", "change")
+    assert (code, out) == (1, "")
+    assert err == ('frameline: --fail-on "change"; allowed: changed, appeared, vanished, beyond\n')

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
-from markupsafe import Markup, escape
+from markupsafe import Markup
 from nbconvert.exporters import TemplateExporter
 from nbformat import NotebookNode
 from traitlets import Unicode, default
@@ -26,6 +26,7 @@ from frameline.report.document import (
     read_document,
     short_ids,
 )
+from frameline.report.escape import escape_csv, escape_html
 from frameline.report.markdown import CROSS_REFERENCE, HtmlEmitter
 from frameline.report.project import FONTS, default_template
 from frameline.report.svg import clean
@@ -42,7 +43,6 @@ FACES = (
     ("FramelineSans-SemiBold", "Source Sans 3", 600, "normal"),
 )
 _WORDS = ("text", "name", "list")
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 class FramelineHTMLExporter(TemplateExporter):
@@ -152,7 +152,7 @@ class _Page:
         return Markup("").join(
             emitter.reference(part)
             if place % 2 and self.document.target(part)
-            else escape(f"[@{part}]" if place % 2 else part)
+            else escape_html(f"[@{part}]" if place % 2 else part)
             for place, part in enumerate(parts)
         )
 
@@ -219,19 +219,9 @@ def csv_text(grid: Grid) -> str:
     """
     buffer = io.StringIO()
     writer = csv.writer(buffer, lineterminator="\n")
-    writer.writerow([_no_formula(column.label) for column in grid.columns])
-    writer.writerows([_no_formula(cell) for cell in row] for row in grid.rows)
+    writer.writerow([escape_csv(column.label) for column in grid.columns])
+    writer.writerows([escape_csv(cell) for cell in row] for row in grid.rows)
     return buffer.getvalue()
-
-
-def _no_formula(cell: str) -> str:
-    if not cell.startswith(_FORMULA):
-        return cell
-    try:
-        float(cell.rstrip("%"))
-    except ValueError:
-        return f"'{cell}"
-    return cell
 
 
 def _faces() -> list[tuple[Path, str, int, str]]:

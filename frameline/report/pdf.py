@@ -29,7 +29,8 @@ from frameline.report.document import (
     read_document,
     short_ids,
 )
-from frameline.report.markdown import CROSS_REFERENCE, TypstEmitter, escape_typst, tokens
+from frameline.report.escape import escape_typst
+from frameline.report.markdown import CROSS_REFERENCE, TypstEmitter, tokens
 from frameline.report.project import FONTS, default_template
 from frameline.report.svg import clean
 
