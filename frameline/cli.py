@@ -64,6 +64,7 @@ def _parser() -> argparse.ArgumentParser:
     _add_check(commands)
     _add_rebuild(commands)
     _add_diff(commands)
+    _add_sweep(commands)
     return parser
 
 
@@ -166,6 +167,37 @@ def _add_diff(commands: Any) -> None:
     )  # fmt: skip
 
 
+def _add_sweep(commands: Any) -> None:
+    parser = _add_command(
+        commands, "sweep", _sweep, "Build many reports, and an index with their findings."
+    )
+    parser.add_argument(
+        "file", type=Path, metavar="FILE", help="TOML with named sets of parameters, or a grid"
+    )
+    parser.add_argument("--out", type=Path, metavar="DIR", help="folder of the results")
+    parser.add_argument(
+        "--jobs", type=_positive, metavar="N", help="reports at a time (default: processors)"
+    )
+    parser.add_argument(
+        "--format", type=_words, default=[], metavar="html,pdf", help="formats to write"
+    )
+    parser.add_argument(
+        "--only-findings", action="store_true", help="write results.json only, no pages"
+    )
+    parser.add_argument(
+        "--timeout", type=float, default=600.0, metavar="S",
+        help="seconds a chapter may take (default: %(default)g; 0 for no limit)",
+    )  # fmt: skip
+    how = parser.add_mutually_exclusive_group()
+    how.add_argument(
+        "--list", action="store_true",
+        help="build nothing: print the folder and the `frameline build` arguments of each run",
+    )  # fmt: skip
+    how.add_argument(
+        "--collect", action="store_true", help="build nothing: write the index of what is there"
+    )
+
+
 def _words(text: str) -> list[str]:
     return [word.strip() for word in text.split(",") if word.strip()]
 
@@ -231,6 +263,49 @@ def _diff(given: argparse.Namespace) -> int:
     found = compare(old, new, given.only)
     print(FORMATS[given.format](found, given.old, given.new), end="")
     return FAILED if any(found.of(kind) for kind in given.fail_on) else OK
+
+
+# ---- sweep
+
+
+def _sweep(given: argparse.Namespace) -> int:
+    from frameline.report.sweep_file import read_sweep
+
+    asked = read_sweep(given.file)
+    if given.list:
+        return _list_runs(asked, given.out or asked.out)
+    from frameline.report.progress import Progress
+    from frameline.report.sweep import collect, sweep
+
+    if given.collect:
+        outcomes = collect(asked, given.out)
+    else:
+        with Progress(sys.stderr) as progress:
+            outcomes = sweep(
+                asked,
+                out=given.out,
+                jobs=given.jobs,
+                formats=given.format,
+                timeout=given.timeout or None,
+                findings_only=given.only_findings,
+                observer=progress,
+            )
+    failed = [outcome for outcome in outcomes if not outcome.ok]
+    for outcome in failed:
+        print(f"{outcome.run.name} failed: {outcome.message}", file=sys.stderr)
+    print(f"{len(outcomes) - len(failed)} of {len(outcomes)} reports built")
+    print((given.out or asked.out) / "index.html")
+    return FAILED if failed else OK
+
+
+def _list_runs(asked: Any, out: Path) -> int:
+    import shlex
+
+    for run in asked.runs:
+        folder = str(out / run.name)
+        arguments = ["--report", str(asked.report), "--out", folder, *run.arguments]
+        print(f"{folder}\t{shlex.join(arguments)}")
+    return OK
 
 
 # ---- params

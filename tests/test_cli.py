@@ -35,7 +35,7 @@ def test_version_and_help(capsys):
     assert run(capsys, "--version") == (0, f"frameline {__version__}\n", "")
     code, out, _ = run(capsys, "--help")
     assert code == 0
-    for command in ("build", "params", "check", "rebuild", "diff"):
+    for command in ("build", "params", "check", "rebuild", "diff", "sweep"):
         assert command in out
 
 

@@ -57,6 +57,7 @@ def build(
     timeout: float | None = None,
     engine: Engine | None = None,
     observer: Observer | None = None,
+    findings_only: bool = False,
 ) -> Built:
     """Build the report.
 
@@ -82,6 +83,8 @@ def build(
         Runs the notebooks.
     observer : Observer, optional
         Told how far the build has got.
+    findings_only : bool
+        Write the findings and the manifest only: no page, no figures.
 
     Returns
     -------
@@ -96,6 +99,8 @@ def build(
     if formats:
         check_formats(formats, "--format")
         report = replace(report, formats=tuple(dict.fromkeys(formats)))
+    if findings_only:
+        report = replace(report, formats=())
     planned = plan(report, overrides, only, corpus)
     target = _target(planned, out)
     with locked(target):
@@ -187,7 +192,8 @@ def write_report(planned: Plan, executed: Mapping[str, Executed], folder: Path) 
     about |= identity(planned)
     about["digest"] = digest_of(data)[:16]
     _write_json(folder / "results.json", about["findings"])
-    _write_figures(read_document(notebook), folder / "figures")
+    if planned.report.formats:
+        _write_figures(read_document(notebook), folder / "figures")
     for name in planned.report.formats:
         _export(notebook, name, planned, folder)
     outputs = hash_files(folder)
