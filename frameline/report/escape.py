@@ -3,8 +3,10 @@
 Whatever a corpus, a parameter or a report.toml says is text. In HTML it goes through
 `escape_html` (the template escapes by itself, with the same function), in Typst through
 `escape_typst`, in Markdown through `escape_markdown`, in CSV through `escape_csv`, on a terminal
-through `escape_terminal`. No output takes markup from a text, so none needs a sanitiser: what
-looks like a tag is shown as it is written.
+through `escape_terminal`; an address becomes a link only if `safe_address` lets it through.
+
+No output takes markup from a text, so none needs a sanitiser: what looks like a tag is shown as
+it is written.
 """
 
 from __future__ import annotations
@@ -20,6 +22,8 @@ __all__ = [
     "escape_terminal",
     "escape_typst",
     "file_name",
+    "printable",
+    "safe_address",
 ]
 
 _GAPS = re.compile(r"[\t\r\n\v\f\x1c-\x1f\x85\u2028\u2029]+")
@@ -31,6 +35,7 @@ _DIRECTION = re.compile(r"[\u202a-\u202e\u2066-\u2069]")
 #: what would make a list or a heading at the beginning of a line.
 _MARKDOWN = re.compile(r"[\\`*_\[\]<>#!|~$@&^]|:(?=\S)|(?<=[wW]{3})\.|^[-+=]")
 _NUMBERED = re.compile(r"^(\d+)(?=[.)])")
+_SAFE_ADDRESS = re.compile(r"(https?://|mailto:|#)", re.IGNORECASE)
 _FORMULA = re.compile(r"[\s\ufeff]*[=+\-@\uff1d\uff0b\uff0d\uff20]|[\t\r\n]")
 
 
@@ -80,6 +85,24 @@ def escape_terminal(text: str) -> str:
     'a[31mb c'
     """
     return _DIRECTION.sub("", _CONTROLS.sub("", _GAPS.sub(" ", text)))
+
+
+def printable(text: str) -> str:
+    """A whole page without characters that no reader sees and no parser takes; lines stay.
+
+    >>> printable("a\\x00b\\x1b[31m\\nc")
+    'ab[31m\\nc'
+    """
+    return re.sub(rf"(?![\n\t]){_CONTROLS.pattern}", "", text)
+
+
+def safe_address(address: str) -> str:
+    """The address of a link, or nothing where following it would run or read something.
+
+    >>> safe_address("https://example.org/"), safe_address("javascript:alert(1)")
+    ('https://example.org/', '')
+    """
+    return address if _SAFE_ADDRESS.match(address) else ""
 
 
 def file_name(text: str, fallback: str = "unnamed") -> str:

@@ -26,7 +26,7 @@ from frameline.report.document import (
     read_document,
     short_ids,
 )
-from frameline.report.escape import escape_csv, escape_html
+from frameline.report.escape import escape_csv, escape_html, printable
 from frameline.report.markdown import CROSS_REFERENCE, HtmlEmitter
 from frameline.report.project import FONTS, default_template
 from frameline.report.svg import clean
@@ -86,7 +86,7 @@ class FramelineHTMLExporter(TemplateExporter):
             nb = merge_one(nb, (resources or {}).get("metadata", {}).get("name", ""))
         _, resources = super(TemplateExporter, self).from_notebook_node(nb, resources, **kw)
         page = _Page(read_document(nb), Path(self.template_folder))
-        return self.template.render(page=page, document=page.document), resources
+        return printable(self.template.render(page=page, document=page.document)), resources
 
 
 class _Page:
@@ -141,7 +141,12 @@ class _Page:
     def prose(self, prose: Prose) -> Markup:
         """A sentence whose numbers say what they are."""
         return Markup("").join(
-            self._finding(text, key) if key in self.document.findings else self._plain(text)
+            # Only what an author wrote refers; a name that looks like a reference is a name.
+            self._finding(text, key)
+            if key in self.document.findings
+            else escape_html(text)
+            if key
+            else self._plain(text)
             for text, key in prose.segments
         )
 

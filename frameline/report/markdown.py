@@ -14,10 +14,9 @@ from typing import Any, Protocol
 import mistune
 from markupsafe import Markup
 
-from frameline.report.escape import escape_html, escape_typst
+from frameline.report.escape import escape_html, escape_typst, safe_address
 
 Token = Mapping[str, Any]
-_SAFE_LINK = re.compile(r"(https?://|mailto:|#)", re.IGNORECASE)
 CROSS_REFERENCE = re.compile(r"\[@([A-Za-z0-9][\w.:-]*)\]")
 
 
@@ -213,7 +212,7 @@ class HtmlEmitter:
 
     def _link(self, token: Token) -> Markup:
         text, address = self.inline(token["children"]), token["attrs"]["url"]
-        if not _SAFE_LINK.match(address):
+        if not safe_address(address):
             return text
         return Markup('<a href="{}"{}>{}</a>').format(
             address, Markup("" if address.startswith("#") else ' rel="noreferrer"'), text
@@ -338,7 +337,7 @@ class TypstEmitter:
     def _link(self, token: Token) -> str:
         address = token["attrs"]["url"]
         text = self.inline(token["children"])
-        if not _SAFE_LINK.match(address) or address.startswith("#"):
+        if not safe_address(address) or address.startswith("#"):
             return text
         return f"link({escape_typst(address)}, {text})"
 
