@@ -156,7 +156,8 @@ def read_document(notebook: Mapping[str, Any]) -> Document:
         authors=tuple(about["authors"]),
         keywords=tuple(about["keywords"]),
         bibliography=[
-            {**entry, "url": safe_address(entry.get("url", ""))} for entry in about["bibliography"]
+            {**entry, "url": safe_address(entry.get("url", "").removeprefix("#"))}
+            for entry in about["bibliography"]
         ],
         _targets=_targets(chapters, about["bibliography"]),
         **{name: about[name] for name in names},

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from frameline.report.diff import Change, compare
-from frameline.report.escape import escape_csv
+from frameline.report.escape import escape_csv, printable
 from frameline.report.parameters import shown
 from frameline.report.project import default_template
 
@@ -196,7 +196,7 @@ def index_html(title: str, columns: Sequence[Column], rows: Sequence[Row]) -> st
         loader=FileSystemLoader(folder), autoescape=True, undefined=StrictUndefined,
         trim_blocks=True, lstrip_blocks=True,
     )  # fmt: skip
-    return environment.get_template("sweep.html.j2").render(
+    page = environment.get_template("sweep.html.j2").render(
         title=title,
         style=Markup((folder / "report.css").read_text(encoding="utf-8")),
         columns=columns,
@@ -205,6 +205,7 @@ def index_html(title: str, columns: Sequence[Column], rows: Sequence[Row]) -> st
         differing=[row for row in rows if row.differs],
         same=[row for row in rows if not row.differs],
     )
+    return printable(page)
 
 
 def write_index(title: str, columns: Sequence[Column], folder: Path) -> None:
