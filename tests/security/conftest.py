@@ -181,9 +181,13 @@ def _faults(page):
             attribute = str(attribute).split("}")[-1].lower()
             if attribute.startswith("on") or attribute in LOADING:
                 found.append((name, attribute, value))
-            if attribute == "href" and not (name == "a" and _ADDRESS.match(value)):
-                found.append((name, attribute, value))
-            if attribute == "style":
+            if attribute == "href":
+                inner = name in ("use", "image") and value.startswith(
+                    ("#", "data:image/png;base64,")
+                )
+                if not (inner or (name == "a" and _ADDRESS.match(value))):
+                    found.append((name, attribute, value))
+            if attribute == "style" and re.search(r"url\((?!#)|@|expression|\\\\", value):
                 found.append((name, attribute, value))
     return tree, found
 
