@@ -1,81 +1,45 @@
-"""Chapters that several reports of one sweep have in common are run once.
-
-A chapter is the same where its notebook and the values of all its parameters are, the corpus
-among them. Chapters that read the findings of others are never shared.
-"""
+"""Which chapters several reports of one sweep have in common, so that they run once."""
 
 from __future__ import annotations
 
-import contextlib
-import hashlib
 import json
-import os
-import shutil
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
-from pathlib import Path
-from typing import Any
+from collections.abc import Sequence
 
-from frameline.report import BuildError
-from frameline.report.parameters import read_parameters
-from frameline.report.plan import RESULTS, Plan
-from frameline.report.run import Engine, Job, PapermillEngine, run
+from frameline.report.plan import Plan, Run
 
 
-def key_of(notebook: Path, parameters: Mapping[str, Any]) -> str:
-    """What a chapter is the same by; empty for one that reads the findings of others."""
-    source = notebook.read_bytes()
-    declared = read_parameters(json.loads(source), notebook.stem)
-    if RESULTS in declared:
-        return ""
-    values = {name: parameter.default for name, parameter in declared.items()} | dict(parameters)
-    told = json.dumps([str(notebook), values], sort_keys=True, ensure_ascii=False)
-    return hashlib.sha256(source + told.encode("utf-8")).hexdigest()
+def chapters_ahead(plans: Sequence[Plan]) -> list[list[str]]:
+    """Say which chapters to run ahead of the reports, and with the values of which report.
 
+    A chapter is the same where its notebook and the values of all its parameters are, the corpus
+    among them. Chapters that read the findings of others are never shared.
 
-def shared_jobs(plans: Iterable[Plan], folder: Path, timeout: float | None) -> list[Job]:
-    """The chapters that more than one report needs, each once."""
-    jobs: dict[str, Job] = {}
-    wanted: Counter[str] = Counter()
-    for plan in plans:
-        for planned in plan.waves[0]:
-            chapter = planned.chapter
-            key = key_of(chapter.file, planned.values)
-            if key:
-                output = folder / f"{key}.part.ipynb"
-                jobs[key] = Job(chapter.key, chapter.file, output, planned.values, timeout)
-                wanted[key] += 1
-    return [jobs[key] for key, count in wanted.items() if count > 1]
+    Parameters
+    ----------
+    plans : sequence of Plan
+        One for each report.
 
-
-def run_shared(jobs: Sequence[Job]) -> None:
-    """Run chapters ahead of the reports that need them.
-
-    One that fails leaves nothing: it fails again, with its message, in each report.
+    Returns
+    -------
+    list of list of str
+        For each plan the keys of the chapters that a later plan needs too and no earlier one has.
     """
-    for job in jobs:
-        with contextlib.suppress(BuildError):
-            run([job])
-            os.replace(job.output, job.output.with_name(job.output.name.replace(".part", "")))
+    wanted = Counter(_identity(run) for plan in plans for run in _first(plan))
+    seen: set[str] = set()
+    ahead = []
+    for plan in plans:
+        mine = [(run.chapter.key, _identity(run)) for run in _first(plan)]
+        ahead.append([key for key, same in mine if wanted[same] > 1 and same not in seen])
+        seen |= {same for _, same in mine}
+    return ahead
 
 
-@dataclass(frozen=True)
-class SharingEngine:
-    """Takes a chapter that was run before from a folder; runs it where there is none."""
+def _first(plan: Plan) -> list[Run]:
+    return [run for run in plan.runs if not run.chapter.last]
 
-    folder: Path
-    engine: Engine = field(default_factory=PapermillEngine)
 
-    def prepare(self) -> Sequence[str]:
-        """What the engine behind it wants."""
-        return self.engine.prepare()
-
-    def execute(self, job: Job) -> None:
-        """Copy the executed notebook, or run it."""
-        given = {name: value for name, value in job.parameters.items() if name != RESULTS}
-        found = self.folder / f"{key_of(job.notebook, given)}.ipynb"
-        if found.is_file():
-            shutil.copyfile(found, job.output)
-        else:
-            self.engine.execute(job)
+def _identity(run: Run) -> str:
+    defaults = {name: parameter.default for name, parameter in run.declared.items()}
+    values = json.dumps(defaults | dict(run.values), sort_keys=True, ensure_ascii=False)
+    return f"{run.chapter.file} {values}"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import inspect
 import json
 import os
 import subprocess
@@ -9,22 +10,23 @@ import sys
 import tempfile
 import time
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from frameline.report import BuildError
-from frameline.report.build import locked
+from frameline.report.build import build, locked
 from frameline.report.config import check_formats, read_report
 from frameline.report.plan import Plan, plan
 from frameline.report.run import Observer
-from frameline.report.sharing import shared_jobs
+from frameline.report.sharing import chapters_ahead
 from frameline.report.sweep_file import Sweep, SweepRun
 from frameline.report.sweep_index import INDEX, Column, is_index, write_index
 from frameline.report.sweep_worker import outcome_of
 
 RESULTS = "results.json"
-SHARED = "what the reports share"
+#: Whether the builder keeps chapters, so that one run ahead is found by every report.
+KEEPS = "cache" in inspect.signature(build).parameters
 _GRACE = 10.0
 _POLL = 0.05
 
@@ -54,6 +56,7 @@ def sweep(
     timeout: float | None = None,
     findings_only: bool = False,
     observer: Observer | None = None,
+    cache: Path | None = None,
 ) -> list[Outcome]:
     """Build every report that a sweep asks for, and the index that puts them side by side.
 
@@ -73,6 +76,8 @@ def sweep(
         Write ``results.json`` only, no pages and no figures.
     observer : Observer, optional
         Told which reports are being built and which are done.
+    cache : path, optional
+        Folder of chapters made before; one for this sweep only when not given.
 
     Returns
     -------
@@ -88,20 +93,22 @@ def sweep(
     check_formats(formats, "--format")
     target = _target(asked, out)
     observer, workers = observer or Observer(), jobs or os.cpu_count() or 1
-    options = {
-        "report": str(asked.report), "formats": list(formats), "timeout": timeout,
-        "findings_only": findings_only,
-        # With fewer reports than processors, each may run several chapters at a time.
-        "jobs": max(1, workers // len(asked.runs)),
-    }  # fmt: skip
     with locked(target), tempfile.TemporaryDirectory(prefix="frameline-") as name:
         target.mkdir(exist_ok=True)
         pool = _Pool(workers, Path(name))
-        shared, early = _share(asked, pool, timeout)
-        options["shared"] = str(shared)
-        observer.begin(len(asked.runs) - len(early))
-        tasks = [_task(run, pool, target, options) for run in asked.runs if run.name not in early]
-        found = early | dict(pool.each(tasks, observer))
+        kept = str(cache or pool.scratch / "cache") if KEEPS else ""
+        options = {
+            "report": str(asked.report), "formats": list(formats), "timeout": timeout,
+            "findings_only": findings_only, "only": [], "cache": kept,
+            # With fewer reports than processors, each may run several chapters at a time.
+            "jobs": max(1, workers // len(asked.runs)),
+        }  # fmt: skip
+        plans, found = _plans(asked)
+        if KEEPS:
+            _run_ahead(plans, pool, options)
+        observer.begin(len(plans))
+        tasks = [_task(run, pool, target / run.name, options) for run, _ in plans]
+        found |= dict(pool.each(tasks, observer))
         outcomes = [Outcome(run, **found[run.name]) for run in asked.runs]
         write_index(asked.title, [_column(o, target) for o in outcomes], target)
     return outcomes
@@ -136,45 +143,40 @@ def _target(asked: Sweep, out: Path | None) -> Path:
     return target
 
 
-def _share(
-    asked: Sweep, pool: _Pool, timeout: float | None
-) -> tuple[Path, dict[str, dict[str, Any]]]:
-    """Run once what several reports share; give its folder, and the runs refused already."""
-    plans: list[Plan] = []
+def _plans(asked: Sweep) -> tuple[list[tuple[SweepRun, Plan]], dict[str, dict[str, Any]]]:
+    """The runs that can be built, and what is wrong with the others."""
+    plans: list[tuple[SweepRun, Plan]] = []
     refused: dict[str, dict[str, Any]] = {}
+    report = read_report(asked.report)
     for run in asked.runs:
-        if run.corpus is not None and not run.corpus.exists():
-            message = f"corpus {run.corpus}: no such folder or file"
-            refused[run.name] = {"ok": False, "message": message}
-            continue
         try:
-            plans.append(plan(read_report(asked.report), run.overrides, corpus=run.corpus))
+            if run.corpus is not None and not run.corpus.exists():
+                raise BuildError(f"corpus {run.corpus}: no such folder or file")
+            plans.append((run, plan(report, run.overrides, corpus=run.corpus)))
         except BuildError as error:
             refused[run.name] = {"ok": False, "message": str(error)}
-    folder = pool.scratch / "shared"
-    folder.mkdir()
-    jobs = shared_jobs(plans, folder, timeout)
-    # Every worker gets every so-manieth chapter, so that each starts one process only.
-    slices = [jobs[start :: pool.workers] for start in range(min(pool.workers, len(jobs)))]
-    tasks = [
-        pool.task(f"{SHARED} ({number})", {"chapters": [_plain(job) for job in part]})
-        for number, part in enumerate(slices, start=1)
-    ]
+    return plans, refused
+
+
+def _run_ahead(
+    plans: Sequence[tuple[SweepRun, Plan]], pool: _Pool, options: Mapping[str, Any]
+) -> None:
+    """Run once what several reports share. What fails here fails again there, with its message."""
+    tasks = []
+    for (run, _), chapters in zip(plans, chapters_ahead([p for _, p in plans]), strict=True):
+        if chapters:
+            said = {**options, "only": chapters, "findings_only": True, "jobs": pool.workers}
+            tasks.append(_task(run, pool, pool.scratch / f"ahead-{run.name}", said))
     for _ in pool.each(tasks, Observer()):
         pass
-    return folder, refused
 
 
-def _plain(job: Any) -> dict[str, Any]:
-    found = asdict(job)
-    return found | {name: str(found[name]) for name in ("notebook", "output")}
-
-
-def _task(run: SweepRun, pool: _Pool, target: Path, options: Mapping[str, Any]) -> _Task:
+def _task(run: SweepRun, pool: _Pool, out: Path, options: Mapping[str, Any]) -> _Task:
     overrides = [{**vars(o), "folder": str(o.folder)} for o in run.overrides]
     corpus = str(run.corpus) if run.corpus else ""
-    said = {**options, "overrides": overrides, "corpus": corpus, "out": str(target / run.name)}
-    return pool.task(run.name, said)
+    return pool.task(
+        run.name, {**options, "overrides": overrides, "corpus": corpus, "out": str(out)}
+    )
 
 
 def _column(outcome: Outcome, target: Path) -> Column:

@@ -1,4 +1,4 @@
-"""A process of a sweep: builds one report, or runs chapters that several reports share.
+"""A process of a sweep: builds one report.
 
 Started as ``python -m frameline.report.sweep_worker TASK``, where TASK is a JSON file. What came
 of it is written beside it.
@@ -24,7 +24,7 @@ def main(path: Path) -> None:
     """Do one task."""
     _end_with_the_sweep()
     task = json.loads(path.read_text(encoding="utf-8"))
-    outcome = _build(task) if "out" in task else _share(task)
+    outcome = _build(task)
     rest = outcome_of(path).with_suffix(".part")
     rest.write_text(json.dumps(outcome), encoding="utf-8")
     rest.replace(outcome_of(path))
@@ -33,36 +33,27 @@ def main(path: Path) -> None:
 def _build(task: dict[str, Any]) -> dict[str, Any]:
     from frameline.report.build import build
     from frameline.report.plan import Override
-    from frameline.report.sharing import SharingEngine
 
     overrides = [Override(**{**o, "folder": Path(o["folder"])}) for o in task["overrides"]]
+    cache: dict[str, Any] = {"cache": Path(task["cache"])} if task["cache"] else {}
     try:
         built = build(
             task["report"],
             overrides=overrides,
+            only=task["only"],
             corpus=Path(task["corpus"]) if task["corpus"] else None,
             formats=task["formats"],
             out=Path(task["out"]),
             jobs=task["jobs"],
             timeout=task["timeout"],
-            engine=SharingEngine(Path(task["shared"])),
             findings_only=task["findings_only"],
+            **cache,
         )
     except BuildError as error:
         return {"ok": False, "message": str(error)}
     except Exception as error:
         return {"ok": False, "message": f"{type(error).__name__}: {error}"}
     return {"ok": True, "message": "", "asides": dict(built.asides)}
-
-
-def _share(task: dict[str, Any]) -> dict[str, Any]:
-    from frameline.report.run import Job
-    from frameline.report.sharing import run_shared
-
-    paths = ("notebook", "output")
-    jobs = [Job(**{**job, **{name: Path(job[name]) for name in paths}}) for job in task["chapters"]]
-    run_shared(jobs)
-    return {"ok": True, "message": ""}
 
 
 def _end_with_the_sweep() -> None:

@@ -1,15 +1,10 @@
-"""Chapters in common: which they are, and that they are taken from where they were put."""
+"""Chapters that reports have in common."""
 
-from collections import Counter
-from dataclasses import dataclass
 from pathlib import Path
-
-import pytest
 
 from frameline.report.config import read_report
 from frameline.report.plan import Override, plan
-from frameline.report.run import Job
-from frameline.report.sharing import SharingEngine, key_of, shared_jobs
+from frameline.report.sharing import chapters_ahead
 
 HERE = Path(__file__).parent
 TOY = HERE / "report.toml"
@@ -20,47 +15,27 @@ def plans(*sets):
     return [plan(report, [Override(n, v) for n, v in values.items()]) for values in sets]
 
 
-def test_chapters_that_the_swept_parameter_does_not_reach_are_run_once(tmp_path):
-    jobs = shared_jobs(plans({"seed": 1}, {"seed": 2}, {"seed": 1}), tmp_path, 5.0)
-    count = Counter(job.chapter for job in jobs)
-    assert count == {"the-shift": 1, "labels": 1, "events": 1}
-    assert next(j for j in jobs if j.chapter == "the-shift").parameters["seed"] == 1
-    assert len({job.output for job in jobs}) == len(jobs)
+def test_chapters_that_the_swept_parameter_does_not_reach_run_once():
+    ahead = chapters_ahead(plans({"seed": 1}, {"seed": 2}, {"seed": 1}))
+    assert ahead == [["the-shift", "labels", "events"], [], []]
+    assert chapters_ahead(plans({"seed": 1}, {"seed": 2})) == [["labels", "events"], []]
 
 
-def test_one_report_alone_shares_nothing(tmp_path):
-    assert shared_jobs(plans({}), tmp_path, None) == []
+def test_combinations_share_what_each_parameter_does_not_reach():
+    sets = [{"seed": s, "voice": v} for s in (1, 2) for v in ("all", "own")]
+    again = [*sets, {"seed": 2, "voice": "own"}]
+    assert chapters_ahead(plans(*again))[3] == ["the-shift"]
 
 
-def test_a_value_that_is_the_default_changes_nothing(tmp_path):
+def test_one_report_alone_shares_nothing():
+    assert chapters_ahead(plans({})) == [[]]
+    assert chapters_ahead([]) == []
+
+
+def test_a_value_that_is_the_default_changes_nothing():
     declared = plans({})[0].runs[1].declared["seed"].default
-    jobs = shared_jobs(plans({}, {"seed": declared}), tmp_path, None)
-    assert {job.chapter for job in jobs} == {"the-shift", "labels", "events"}
+    assert chapters_ahead(plans({}, {"seed": declared}))[0] == ["the-shift", "labels", "events"]
 
 
-@dataclass(frozen=True)
-class Writes:
-    def prepare(self):
-        return ("json",)
-
-    def execute(self, job):
-        job.output.write_text("run")
-
-
-@pytest.mark.parametrize(("seed", "came"), [(1, "kept"), (2, "run")])
-def test_the_engine_takes_what_is_there(tmp_path, seed, came):
-    notebook = HERE / "notebooks/10-the-shift.ipynb"
-    (tmp_path / f"{key_of(notebook, {'seed': 1})}.ipynb").write_text("kept")
-    engine = SharingEngine(tmp_path, Writes())
-    assert engine.prepare() == ("json",)
-    job = Job("the-shift", notebook, tmp_path / "out.ipynb", {"seed": seed})
-    engine.execute(job)
-    assert job.output.read_text() == came
-
-
-def test_a_chapter_that_reads_findings_has_no_key(tmp_path):
-    notebook = HERE / "notebooks/00-summary.ipynb"
-    assert key_of(notebook, {}) == ""
-    job = Job("summary", notebook, tmp_path / "out.ipynb", {"results": "x.json"})
-    SharingEngine(tmp_path, Writes()).execute(job)
-    assert job.output.read_text() == "run"
+def test_chapters_that_read_findings_are_never_shared():
+    assert all("summary" not in keys for keys in chapters_ahead(plans({}, {})))
