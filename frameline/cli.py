@@ -37,7 +37,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except Exception as error:
         if given.debug:
             raise
-        print(f"frameline: {_message(error)}", file=sys.stderr)
+        print(f"frameline: {_harmless(_message(error))}", file=sys.stderr)
         return USAGE if isinstance(error, PlanError) and given.command is _params else FAILED
 
 
@@ -48,6 +48,13 @@ def _message(error: Exception) -> str:
     )
     text = str(error).strip()
     return text if ours and text else f"{type(error).__name__}: {text} (--debug shows where)"
+
+
+def _harmless(text: str) -> str:
+    """Lines that a terminal shows and does not obey, whatever file they quote."""
+    from frameline.report.escape import escape_terminal
+
+    return "\n".join(escape_terminal(line) for line in text.split("\n"))
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -233,7 +240,7 @@ def _build(given: argparse.Namespace) -> int:
             observer=progress,
         )
     for chapter, line in built.asides.items():
-        print(f"{chapter} stepped aside: {line}")
+        print(_harmless(f"{chapter} stepped aside: {line}"))
     for name in file_list(built):
         print(built.folder / name)
     return OK
@@ -292,7 +299,7 @@ def _sweep(given: argparse.Namespace) -> int:
             )
     failed = [outcome for outcome in outcomes if not outcome.ok]
     for outcome in failed:
-        print(f"{outcome.run.name} failed: {outcome.message}", file=sys.stderr)
+        print(_harmless(f"{outcome.run.name} failed: {outcome.message}"), file=sys.stderr)
     print(f"{len(outcomes) - len(failed)} of {len(outcomes)} reports built")
     print((given.out or asked.out) / "index.html")
     return FAILED if failed else OK
@@ -394,7 +401,7 @@ def _print_table(head: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
     widths = [min(60, max(len(row[i]) for row in cells)) for i in range(len(head))]
     for row in cells:
         line = "  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True))
-        print(line.rstrip())
+        print(_harmless(line.rstrip()))
 
 
 if __name__ == "__main__":

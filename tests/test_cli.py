@@ -242,3 +242,29 @@ def test_diff_compares_builds_and_can_fail(tmp_path, capsys):
     code, out, err = run(capsys, "diff", *files, "--fail-on", "change")
     assert (code, out) == (1, "")
     assert err == ('frameline: --fail-on "change"; allowed: changed, appeared, vanished, beyond\n')
+
+
+def test_a_terminal_is_never_given_commands(tmp_path, capsys):
+    """What a message quotes may hold anything; the terminal gets plain text."""
+    file = tmp_path / "sweep.toml"
+    file.write_text('[sets."a\\u001b[2Jb\\u202ec"]\n', encoding="utf-8")
+    code, out, err = run(capsys, "sweep", file)
+    assert (code, out) == (1, "")
+    assert 'set "a[2Jbc"' in err
+    assert "\x1b" not in err
+
+
+def test_a_sweep_lists_its_runs_without_building(tmp_path, capsys):
+    file = tmp_path / "seeds.toml"
+    file.write_text(f'report = "{TOY}"\n[grid]\nseed = [1, 2]\n', encoding="utf-8")
+    code, out, _ = run(capsys, "sweep", file, "--list")
+    assert code == 0
+    folder = tmp_path / "build.seeds"
+    assert out.splitlines() == [
+        f"{folder}/seed-{seed}\t--report {TOY} --out {folder}/seed-{seed} -p seed={seed}"
+        for seed in (1, 2)
+    ]
+    code, out, err = run(capsys, "sweep", file, "--collect")
+    assert code == 1
+    assert err.splitlines() == [f"seed-{seed} failed: was not built" for seed in (1, 2)]
+    assert "0 of 2 reports built" in out

@@ -5,7 +5,8 @@ import shlex
 import pytest
 
 from frameline.report import PlanError
-from frameline.report.plan import parse_override
+from frameline.report.config import read_report
+from frameline.report.plan import parse_override, plan
 from frameline.report.project import default_report
 from frameline.report.sweep_file import read_sweep
 
@@ -104,3 +105,12 @@ def test_faults_are_named(read, text, message):
 def test_a_file_that_is_not_there(tmp_path):
     with pytest.raises(PlanError, match="cannot be read"):
         read_sweep(tmp_path / "none.toml")
+
+
+def test_the_shipped_sweep_can_be_planned():
+    asked = read_sweep(default_report().with_name("sweep.toml"))
+    report = read_report(asked.report)
+    plans = [plan(report, run.overrides, corpus=run.corpus) for run in asked.runs]
+    assert len(plans) == 8
+    changed = [any(run.changed for run in found.runs) for found in plans]
+    assert changed == [False, *[True] * 7]
