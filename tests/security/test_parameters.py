@@ -49,6 +49,22 @@ def test_hostile_values_are_literals_in_the_injected_cell(hostile):
     assert injected(values) == values
 
 
+@pytest.mark.parametrize(
+    ("lines", "message"),
+    [
+        ('lang = "en\\" onload=\\"x"', 'lang "en" onload="x"; allowed: a language tag'),
+        ('lang = "#read"', "allowed: a language tag"),
+        ('[[bibliography]]\nkey = "k"\nshort = "s"\ntext = "t"\nurl = "javascript:alert(1)"',
+         'bibliography k: url "javascript:alert.1."; allowed: https'),
+    ],
+)  # fmt: skip
+def test_what_a_report_says_is_checked(tmp_path, lines, message):
+    file = tmp_path / "report.toml"
+    file.write_text(f'title = "t"\nchapters = [{{file = "a.ipynb"}}]\n{lines}\n')
+    with pytest.raises(PlanError, match=message):
+        read_report(file)
+
+
 def test_a_value_of_a_documents_parameter_must_be_a_document(hostile):
     report = read_report(TOY)
     for text in hostile:

@@ -47,6 +47,8 @@ def test_nothing_in_it_acts_and_links_are_web_addresses(pdf):
         assert "/OpenAction" not in opened.Root
         assert "/AA" not in opened.Root
         assert not opened.attachments
+        title = str(opened.docinfo["/Title"])
+        assert title.startswith('#read("/etc/passwd") | #eval("1+1") | ')
         actions = [
             thing.A for thing in opened.objects
             if isinstance(thing, pikepdf.Dictionary) and "/A" in thing
