@@ -2,9 +2,10 @@
 PYTHON ?= python3
 BIN := .venv/bin
 JOBS ?= 2
+BASE ?= HEAD
 
 .DEFAULT_GOAL := help
-.PHONY: help report test weekly lab check params lint format lock clean
+.PHONY: help report compare test weekly lab check params lint format lock clean
 
 help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -20,6 +21,10 @@ help: ## Show this list
 
 report: .venv/.ready ## Build the report: report/build/report.html and report.pdf
 	$(BIN)/frameline build --jobs $(JOBS)
+
+compare: report ## Which findings differ from those of BASE (a git revision; default: HEAD)
+	$(BIN)/frameline diff $(BASE) report/build --jobs $(JOBS) --format markdown > report/build.diff.md
+	@cat report/build.diff.md
 
 test: .venv/.ready ## Run all tests
 	$(BIN)/python -m pytest -n $(JOBS) --dist loadfile

@@ -50,7 +50,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except Exception as error:
         if given.debug:
             raise
-        print(f"frameline: {_message(error)}", file=sys.stderr)
+        print(f"frameline: {_harmless(_message(error))}", file=sys.stderr)
         return USAGE if isinstance(error, PlanError) and given.command is _params else FAILED
 
 
@@ -61,6 +61,13 @@ def _message(error: Exception) -> str:
     )
     text = str(error).strip()
     return text if ours and text else f"{type(error).__name__}: {text} (--debug shows where)"
+
+
+def _harmless(text: str) -> str:
+    """Lines that a terminal shows and does not obey, whatever file they quote."""
+    from frameline.report.escape import escape_terminal
+
+    return "\n".join(escape_terminal(line) for line in text.split("\n"))
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -76,6 +83,8 @@ def _parser() -> argparse.ArgumentParser:
     _add_params(commands)
     _add_check(commands)
     _add_rebuild(commands)
+    _add_diff(commands)
+    _add_sweep(commands)
     return parser
 
 
@@ -161,6 +170,62 @@ def _add_rebuild(commands: Any) -> None:
     )
 
 
+def _add_diff(commands: Any) -> None:
+    parser = _add_command(
+        commands, "diff", _diff, "Say which findings differ between two builds or revisions."
+    )
+    what = "results.json, folder of a build, git revision, or revision:path"
+    parser.add_argument("old", metavar="OLD", help=what)
+    parser.add_argument("new", metavar="NEW", help="the same")
+    _add_report(parser)
+    parser.add_argument(
+        "-p", "--parameter", action="append", default=[], metavar="[CHAPTER.]NAME=VALUE",
+        help="a parameter for revisions that have to be built",
+    )  # fmt: skip
+    parser.add_argument("--jobs", type=_positive, metavar="N", help="chapters at a time, likewise")
+    parser.add_argument(
+        "--only", nargs="+", action="extend", default=[], metavar="PATTERN",
+        help="only findings whose key or chapter matches, such as 'statement.*'",
+    )  # fmt: skip
+    parser.add_argument("--format", choices=("text", "json", "markdown"), default="text")
+    parser.add_argument(
+        "--fail-on", type=_words, default=[], metavar="KIND",
+        help="exit code 1 when there is a finding that changed, appeared, vanished, or lies "
+        "beyond its old interval (beyond); several with commas",
+    )  # fmt: skip
+
+
+def _add_sweep(commands: Any) -> None:
+    parser = _add_command(
+        commands, "sweep", _sweep, "Build many reports, and an index with their findings."
+    )
+    parser.add_argument(
+        "file", type=Path, metavar="FILE", help="TOML with named sets of parameters, or a grid"
+    )
+    parser.add_argument("--out", type=Path, metavar="DIR", help="folder of the results")
+    parser.add_argument(
+        "--jobs", type=_positive, metavar="N", help="reports at a time (default: processors)"
+    )
+    parser.add_argument(
+        "--format", type=_words, default=[], metavar="html,pdf", help="formats to write"
+    )
+    parser.add_argument(
+        "--only-findings", action="store_true", help="write results.json only, no pages"
+    )
+    parser.add_argument(
+        "--timeout", type=float, default=600.0, metavar="S",
+        help="seconds a chapter may take (default: %(default)g; 0 for no limit)",
+    )  # fmt: skip
+    how = parser.add_mutually_exclusive_group()
+    how.add_argument(
+        "--list", action="store_true",
+        help="build nothing: print the folder and the `frameline build` arguments of each run",
+    )  # fmt: skip
+    how.add_argument(
+        "--collect", action="store_true", help="build nothing: write the index of what is there"
+    )
+
+
 def _words(text: str) -> list[str]:
     return [word.strip() for word in text.split(",") if word.strip()]
 
@@ -199,7 +264,7 @@ def _build(given: argparse.Namespace) -> int:
             cache=None if given.no_cache else default_cache(report, out),
         )
     for chapter, line in built.asides.items():
-        print(f"{chapter} stepped aside: {line}")
+        print(_harmless(f"{chapter} stepped aside: {line}"))
     for name in file_list(built):
         print(built.folder / name)
     return OK
@@ -226,6 +291,68 @@ def _default_out(given: argparse.Namespace) -> Path | None:
     if given.report is not None or project_folder().name != "_project":
         return None
     return Path("frameline-report.part" if given.only else "frameline-report")
+
+
+# ---- diff
+
+
+def _diff(given: argparse.Namespace) -> int:
+    from frameline.report.diff import FAIL_ON, compare
+    from frameline.report.diff_formats import FORMATS
+    from frameline.report.revisions import read_results
+
+    for kind in given.fail_on:
+        if kind not in FAIL_ON:
+            raise CommandError(f'--fail-on "{kind}"; allowed: {", ".join(FAIL_ON)}')
+    options = [text for value in given.parameter for text in ("-p", value)]
+    options += ["--jobs", str(given.jobs)] if given.jobs else []
+    old, new = (read_results(name, given.report, options) for name in (given.old, given.new))
+    found = compare(old, new, given.only)
+    print(FORMATS[given.format](found, given.old, given.new), end="")
+    return FAILED if any(found.of(kind) for kind in given.fail_on) else OK
+
+
+# ---- sweep
+
+
+def _sweep(given: argparse.Namespace) -> int:
+    from frameline.report.sweep_file import read_sweep
+
+    asked = read_sweep(given.file)
+    if given.list:
+        return _list_runs(asked, given.out or asked.out)
+    from frameline.report.progress import Progress
+    from frameline.report.sweep import collect, sweep
+
+    if given.collect:
+        outcomes = collect(asked, given.out)
+    else:
+        with Progress(sys.stderr) as progress:
+            outcomes = sweep(
+                asked,
+                out=given.out,
+                jobs=given.jobs,
+                formats=given.format,
+                timeout=given.timeout or None,
+                findings_only=given.only_findings,
+                observer=progress,
+            )
+    failed = [outcome for outcome in outcomes if not outcome.ok]
+    for outcome in failed:
+        print(_harmless(f"{outcome.run.name} failed: {outcome.message}"), file=sys.stderr)
+    print(f"{len(outcomes) - len(failed)} of {len(outcomes)} reports built")
+    print((given.out or asked.out) / "index.html")
+    return FAILED if failed else OK
+
+
+def _list_runs(asked: Any, out: Path) -> int:
+    import shlex
+
+    for run in asked.runs:
+        folder = str(out / run.name)
+        arguments = ["--report", str(asked.report), "--out", folder, *run.arguments]
+        print(f"{folder}\t{shlex.join(arguments)}")
+    return OK
 
 
 # ---- params
@@ -314,7 +441,7 @@ def _print_table(head: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
     widths = [min(60, max(len(row[i]) for row in cells)) for i in range(len(head))]
     for row in cells:
         line = "  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True))
-        print(line.rstrip())
+        print(_harmless(line.rstrip()))
 
 
 if __name__ == "__main__":

@@ -309,7 +309,8 @@ def _check_references(
         chapter = cell.metadata[METADATA]["chapter"]
         sources = [cell.source] if cell.cell_type == "markdown" else []
         for prose in _proses(cell):
-            sources.append(str(prose))
+            # A value that looks like a reference is none.
+            sources += [text for text, key in prose.segments if not key]
             for _, key in prose.segments:
                 missing = key and key not in collected.findings and not key.startswith(_NAME)
                 if missing and not tolerant:

@@ -47,6 +47,7 @@ def build(
     engine: str | None = None,
     observer: Observer | None = None,
     cache: Path | None = None,
+    findings_only: bool = False,
 ) -> Built:
     """Build the report.
 
@@ -74,6 +75,8 @@ def build(
         Told how far the build has got.
     cache : path, optional
         Folder of what was made before, see `default_cache`; everything is made anew without one.
+    findings_only : bool
+        Write the findings and the manifest only: no page, no figures.
 
     Returns
     -------
@@ -88,6 +91,8 @@ def build(
     if formats:
         check_formats(formats, "--format")
         report = replace(report, formats=tuple(dict.fromkeys(formats)))
+    if findings_only:
+        report = replace(report, formats=())
     planned = plan(report, overrides, only, corpus)
     target, observer = _target(planned, out), observer or Observer()
     with _disk_faults(target), locked(target):

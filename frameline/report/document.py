@@ -20,6 +20,7 @@ from frameline.report.bundles import (
     Table,
     read_claims,
 )
+from frameline.report.escape import safe_address
 from frameline.report.markdown import Target
 
 METADATA = "frameline"
@@ -145,8 +146,8 @@ def read_document(notebook: Mapping[str, Any]) -> Document:
     )
     claims = {row["claim_id"]: Claim.read(row) for row in about["claims"]}
     names = (
-        "title", "subtitle", "edition", "date", "lang", "paper", "cover_figure", "bibliography",
-        "changed", "digest", "version",
+        "title", "subtitle", "edition", "date", "lang", "paper", "cover_figure", "changed",
+        "digest", "version",
     )  # fmt: skip
     return Document(
         chapters=chapters,
@@ -154,6 +155,10 @@ def read_document(notebook: Mapping[str, Any]) -> Document:
         claims=claims,
         authors=tuple(about["authors"]),
         keywords=tuple(about["keywords"]),
+        bibliography=[
+            {**entry, "url": safe_address(entry.get("url", "").removeprefix("#"))}
+            for entry in about["bibliography"]
+        ],
         _targets=_targets(chapters, about["bibliography"]),
         **{name: about[name] for name in names},
     )

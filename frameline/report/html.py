@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
-from markupsafe import Markup, escape
+from markupsafe import Markup
 from nbconvert.exporters import TemplateExporter
 from nbformat import NotebookNode
 from traitlets import Unicode, default
@@ -26,6 +26,7 @@ from frameline.report.document import (
     read_document,
     short_ids,
 )
+from frameline.report.escape import escape_csv, escape_html, printable
 from frameline.report.markdown import CROSS_REFERENCE, HtmlEmitter
 from frameline.report.project import FONTS, default_template
 from frameline.report.svg import clean
@@ -43,7 +44,6 @@ FACES = (
     ("FramelineSans-SemiBold", "Source Sans 3", 600, "normal"),
 )
 _WORDS = ("text", "name", "list")
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 class FramelineHTMLExporter(TemplateExporter):
@@ -95,7 +95,7 @@ def write_html(document: Document, folder: Path, template: Template | None = Non
         In place of the one in the folder.
     """
     template = template or _environment([str(folder)]).get_template(TEMPLATE)
-    return template.render(page=_Page(document, folder), document=document)
+    return printable(template.render(page=_Page(document, folder), document=document))
 
 
 def _environment(folders: list[str]) -> Environment:
@@ -161,7 +161,12 @@ class _Page:
     def prose(self, prose: Prose) -> Markup:
         """A sentence whose numbers say what they are."""
         return Markup("").join(
-            self._finding(text, key) if key in self.document.findings else self._plain(text)
+            # Only what an author wrote refers; a name that looks like a reference is a name.
+            self._finding(text, key)
+            if key in self.document.findings
+            else escape_html(text)
+            if key
+            else self._plain(text)
             for text, key in prose.segments
         )
 
@@ -172,7 +177,7 @@ class _Page:
         return Markup("").join(
             emitter.reference(part)
             if place % 2 and self.document.target(part)
-            else escape(f"[@{part}]" if place % 2 else part)
+            else escape_html(f"[@{part}]" if place % 2 else part)
             for place, part in enumerate(parts)
         )
 
@@ -239,19 +244,9 @@ def csv_text(grid: Grid) -> str:
     """
     buffer = io.StringIO()
     writer = csv.writer(buffer, lineterminator="\n")
-    writer.writerow([_no_formula(column.label) for column in grid.columns])
-    writer.writerows([_no_formula(cell) for cell in row] for row in grid.rows)
+    writer.writerow([escape_csv(column.label) for column in grid.columns])
+    writer.writerows([escape_csv(cell) for cell in row] for row in grid.rows)
     return buffer.getvalue()
-
-
-def _no_formula(cell: str) -> str:
-    if not cell.startswith(_FORMULA):
-        return cell
-    try:
-        float(cell.rstrip("%"))
-    except ValueError:
-        return f"'{cell}"
-    return cell
 
 
 def _faces() -> list[tuple[Path, str, int, str]]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import shutil
 import tempfile
 from collections.abc import Iterable, Sequence
 from importlib.util import find_spec
@@ -30,7 +29,8 @@ from frameline.report.document import (
     read_document,
     short_ids,
 )
-from frameline.report.markdown import CROSS_REFERENCE, TypstEmitter, escape_typst, tokens
+from frameline.report.escape import escape_typst
+from frameline.report.markdown import CROSS_REFERENCE, TypstEmitter, tokens
 from frameline.report.project import FONTS, default_template
 from frameline.report.svg import clean
 
@@ -45,6 +45,7 @@ TALL_MM = 192.0
 #: Characters of table text that stand side by side in the full width.
 LINE_CHARACTERS = 95
 MAIN = "main.typ"
+_PACKAGE = re.compile(r"(?:import|include)\s*\(?\s*\"@")
 
 
 class FramelinePDFExporter(Exporter):
@@ -82,7 +83,13 @@ def write_pdf(document: Document, template: Path) -> bytes:
 
 def write_sources(document: Document, template: Path, folder: Path) -> None:
     """Write everything Typst reads: the document, the layout and the charts."""
-    shutil.copyfile(template / "report.typ", folder / "report.typ")
+    layout = (template / "report.typ").read_text(encoding="utf-8")
+    if _PACKAGE.search(layout):
+        raise BuildError(
+            f"{template / 'report.typ'}: imports a package, which would be fetched from outside; "
+            "copy what it needs into the template"
+        )
+    (folder / "report.typ").write_text(layout, encoding="utf-8")
     for figure in document.figures:
         (folder / f"{figure.key}.svg").write_text(clean(figure.svg), encoding="utf-8")
     (folder / MAIN).write_text(typst_source(document), encoding="utf-8")
@@ -227,13 +234,19 @@ class _Writer:
         return self._emitter.inline(inline) if inline else escape_typst(source)
 
     def _prose(self, prose: Prose) -> str:
-        parts = []
-        for place, part in enumerate(CROSS_REFERENCE.split(str(prose))):
-            if place % 2 and self._document.target(part):
-                parts.append(self._emitter.reference(part))
-            else:
-                parts.append(escape_typst(f"[@{part}]" if place % 2 else part))
+        parts: list[str] = []
+        for text, key in prose.segments:
+            # Only what an author wrote refers; a name that looks like a reference is a name.
+            parts += [escape_typst(text)] if key else self._plain(text)
         return "{" + "; ".join(parts) + "}"
+
+    def _plain(self, text: str) -> Iterable[str]:
+        """Text with its cross-references made links."""
+        for place, part in enumerate(CROSS_REFERENCE.split(text)):
+            if place % 2 and self._document.target(part):
+                yield self._emitter.reference(part)
+            else:
+                yield escape_typst(f"[@{part}]" if place % 2 else part)
 
     def _note(self, block: Figure | Table) -> str:
         """Note, filter, method and where the claims are listed, in one small paragraph."""

@@ -49,7 +49,8 @@ def write_report(
         # The compiler of the PDF needs no Python, so the rest is written meanwhile.
         pdf = other.submit(pdf_of, document, planned) if "pdf" in planned.report.formats else None
         write_json(folder / "results.json", about["findings"])
-        _write_figures(document, folder / "figures")
+        if planned.report.formats:
+            _write_figures(document, folder / "figures")
         if "html" in planned.report.formats:
             _write_text(folder / "report.html", html_of(document, planned))
         if pdf is not None:

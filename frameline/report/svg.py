@@ -22,6 +22,8 @@ _ATTRIBUTES = re.compile(
     r"|orient|mask)"
 )
 _URL = re.compile(r"url\(\s*['\"]?([^'\")]*)['\"]?\s*\)")
+#: Ways of CSS to load something, or to hide that it does.
+_LOADS = re.compile(r"[\\@]|/\*|expression\(|image\(|image-set\(|src\(|//", re.IGNORECASE)
 _WHITE = re.compile(r"fill:\s*(?:#ffffff|#fff|white)\b", re.IGNORECASE)
 
 
@@ -104,7 +106,8 @@ def _strip(element: ET.Element) -> None:
             allowed = bool(_ATTRIBUTES.fullmatch(name)) and all(
                 target.startswith("#") for target in _URL.findall(value)
             )
-        if not allowed or "@import" in value or "expression(" in value:
+        drawn = name in (XLINK, "href") or not _LOADS.search(value)
+        if not (allowed and drawn):
             del element.attrib[name]
 
 
