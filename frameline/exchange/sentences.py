@@ -29,8 +29,11 @@ ABBREVIATIONS = frozenset(
 )
 
 _BLANK_LINE = re.compile(r"(?:\r\n|\r|\n)[^\S\r\n]*(?:\r\n|\r|\n)\s*")
-_LINE_END = re.compile(r"\s*(?:\r\n|\r|\n)\s*")
-_STOP = re.compile(r"""(?:[.!?…؟۔।]+["'”’»›)\]]*(?=\s)|[。！？]+["'”’」』）)]*)""")
+_LINE_END = re.compile(r"(?:\r\n|\r|\n)\s*")
+# A run of stops is looked at once, from its first: a text of full stops takes linear time.
+_STOP = re.compile(
+    r"""(?<![.!?…؟۔।])[.!?…؟۔।]++["'”’»›)\]]*+(?=\s)|(?<![。！？])[。！？]++["'”’」』）)]*+"""
+)
 _BEFORE = re.compile(r"[^\s(\[\"'“‘«]+$")
 
 

@@ -1,0 +1,72 @@
+"""Names that come from a file and become names of files, folders and columns."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Collection
+
+from frameline.checks import COMPUTED
+from frameline.corpus import FINAL
+from frameline.exchange.model import ExchangeError
+from frameline.tables import LAYOUTS, NUMBERS, SWITCHES, shown
+
+#: Longest name of a folder or file made here, in code points; file systems allow 255 bytes.
+_LONGEST = 60
+_WINDOWS = re.compile(r"(?i)(con|prn|aux|nul|com\d|lpt\d)(\..*)?")
+#: Columns of the fixed layouts that an imported variable may be itself.
+FREE = frozenset(("alt", "gist", "name", "year", "precision", "year_basis", "where", "genre"))
+#: Further names that would get in the way of the columns that reading a corpus makes.
+_IN_THE_WAY = frozenset(("votes", "coder", "spans", "source_id", "final"))
+
+
+def safe_name(name: str) -> str:
+    """A name as a file or folder may have it: letters, digits, and ``. _ - @ +``.
+
+    >>> safe_name("https://orcid.org/0000-0001"), safe_name("../x"), safe_name("آنا")
+    ('https-orcid.org-0000-0001', 'x', 'آنا')
+    """
+    kept = "".join(
+        char if char in "._-@+" or unicodedata.category(char)[0] in "LNM" else "-"
+        for char in unicodedata.normalize("NFC", name)
+    )
+    plain = re.sub(r"-{2,}", "-", kept)[:_LONGEST].strip("-.")
+    return f"_{plain}" if _WINDOWS.fullmatch(plain) else plain
+
+
+def check_coder(name: str, *, option: str = "--coder") -> str:
+    """The name of a coder as given by the person importing: good as it is, or refused."""
+    safe = safe_name(name)
+    if not name or safe != name or name == FINAL:
+        found = shown(name)
+        allowed = f"letters, digits and . _ - @ +, at most {_LONGEST}, and not {FINAL!r}"
+        todo = f"did you mean {safe}?" if safe and safe != FINAL else "choose another name"
+        raise ExchangeError(option, "", found, allowed, todo)
+    return name
+
+
+def unique(name: str, taken: Collection[str]) -> str:
+    """The name, or the name with a number, that is not taken, capitals counting as small.
+
+    >>> unique("Ana", ["ana", "bo"])
+    'Ana-2'
+    """
+    folded = {other.casefold() for other in taken}
+    number, found = 1, name
+    while found.casefold() in folded:
+        number += 1
+        found = f"{name}-{number}"
+    return found
+
+
+def column_name(name: str, layer: str) -> str:
+    """The name a variable or fact has as a column; changed where a corpus has its own column.
+
+    >>> column_name("start", "claims"), column_name("  tone ", "claims")
+    ('start_code', 'tone')
+    """
+    plain = "".join(
+        " " if unicodedata.category(char) in ("Cc", "Zl", "Zp") else char for char in name
+    ).strip()
+    own = {*LAYOUTS[layer].columns, *NUMBERS, *SWITCHES, *COMPUTED.get(layer, ())} - FREE
+    return f"{plain}_code" if plain in own | _IN_THE_WAY else plain
