@@ -13,6 +13,7 @@ from dataclasses import dataclass, field, replace
 from frameline.codebook import LAYERS, Codebook
 from frameline.codebook import Variable as BookVariable
 from frameline.exchange.codebook_draft import is_coded
+from frameline.exchange.corpus_names import column_name
 from frameline.exchange.model import (
     Annotation,
     Code,
@@ -23,7 +24,7 @@ from frameline.exchange.model import (
     Project,
     Variable,
 )
-from frameline.exchange.naming import column_name, safe_name
+from frameline.exchange.naming import safe_name
 from frameline.tables import DOCUMENT_FACTS, nearest, shown
 
 #: Facts that are computed anew: a file may have its own of these names, under another name.

@@ -1,37 +1,20 @@
-"""Names that come from a file and become names of files, folders and columns."""
+"""Names of a file as names in a corpus: coders, who are folders, and variables, columns."""
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Collection
 
 from frameline.checks import COMPUTED
 from frameline.corpus import FINAL
 from frameline.exchange.model import ExchangeError
+from frameline.exchange.naming import safe_name
 from frameline.tables import LAYOUTS, NUMBERS, SWITCHES, shown
 
-#: Longest name of a folder or file made here, in code points; file systems allow 255 bytes.
-_LONGEST = 60
-_WINDOWS = re.compile(r"(?i)(con|prn|aux|nul|com\d|lpt\d)(\..*)?")
 #: Columns of the fixed layouts that an imported variable may be itself.
 FREE = frozenset(("alt", "gist", "name", "year", "precision", "year_basis", "where", "genre"))
 #: Further names that would get in the way of the columns that reading a corpus makes.
 _IN_THE_WAY = frozenset(("votes", "coder", "spans", "source_id", "final"))
-
-
-def safe_name(name: str) -> str:
-    """A name as a file or folder may have it: letters, digits, and ``. _ - @ +``.
-
-    >>> safe_name("https://orcid.org/0000-0001"), safe_name("../x"), safe_name("آنا")
-    ('https-orcid.org-0000-0001', 'x', 'آنا')
-    """
-    kept = "".join(
-        char if char in "._-@+" or unicodedata.category(char)[0] in "LNM" else "-"
-        for char in unicodedata.normalize("NFC", name)
-    )
-    plain = re.sub(r"-{2,}", "-", kept)[:_LONGEST].strip("-.")
-    return f"_{plain}" if _WINDOWS.fullmatch(plain) else plain
 
 
 def check_coder(name: str, *, option: str = "--coder") -> str:
@@ -39,7 +22,7 @@ def check_coder(name: str, *, option: str = "--coder") -> str:
     safe = safe_name(name)
     if not name or safe != name or name == FINAL:
         found = shown(name)
-        allowed = f"letters, digits and . _ - @ +, at most {_LONGEST}, and not {FINAL!r}"
+        allowed = f"a name that a folder can have, and not {FINAL!r}"
         todo = f"did you mean {safe}?" if safe and safe != FINAL else "choose another name"
         raise ExchangeError(option, "", found, allowed, todo)
     return name
