@@ -104,7 +104,7 @@ def _fit_layers(out: Fitted, codebook: Codebook | None) -> None:
 
     Where nothing in the project has a place, an annotation is a claim about its document.
     """
-    placed = any(a.spans for a in _annotations(out.project))
+    placed = any(a.spans or a.unit for a in _annotations(out.project))
     moved: Counter[str] = Counter()
     change: dict[int, Annotation | None] = {}
     for number, annotation in enumerate(_annotations(out.project)):
@@ -138,7 +138,7 @@ def _layer(annotation: Annotation, placed: bool, codebook: Codebook | None) -> s
     """The layer of a corpus that an annotation belongs to."""
     if annotation.layer in ("labels", "events"):
         return annotation.layer
-    if annotation.spans:
+    if annotation.spans or annotation.unit:
         return "claims"
     if annotation.layer == "documents":
         return "documents"

@@ -8,7 +8,7 @@ without a place has the whole document as its unit.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from typing import NamedTuple
 
@@ -16,7 +16,7 @@ from frameline.exchange.model import Span
 from frameline.exchange.sentences import paragraphs, sentences, trimmed
 from frameline.texts import MAX_WORDS, tokenise
 
-#: Block of claims about the document as a whole.
+#: Block of units without a place: the document as a whole, units that only the file knows.
 WHOLE = "DOC"
 #: A phrase holds no more characters than this, for scripts that put no blanks between words.
 MAX_CHARS = 80
@@ -25,7 +25,10 @@ _REACH = 500
 
 
 class Unit(NamedTuple):
-    """A sentence, a group of spans, or the whole document (start and end are then 0)."""
+    """A sentence, a group of spans, a unit that the file names, or the whole document.
+
+    Start and end are 0 where it is not known where the unit stands.
+    """
 
     doc_id: str
     block: str
@@ -36,7 +39,7 @@ class Unit(NamedTuple):
 
     @property
     def unit_id(self) -> str:
-        """The id as ``units.csv`` has it: document, block, sentence."""
+        """The id as ``units.csv`` has it: document, block, sentence, unless it has its own."""
         return self.id or f"{self.doc_id}.{self.block}.s{self.sentence}"
 
     @property
@@ -53,28 +56,41 @@ class Places:
     ) -> None:
         self.doc_id = doc_id
         self.blocks = list(blocks)
-        self.whole: Unit | None = None
-        self._units: list[Unit] = []
-        for unit in units:
-            if unit.placed:
-                self._units.append(unit)
-            elif self.whole is None:
-                self.whole = unit
-        self._units.sort(key=lambda unit: unit.start)
+        self.block_ids = {block for block, _ in self.blocks}
+        self._loose: list[Span] = []
+        given = list(units)
+        self._named = {unit.unit_id: unit for unit in given if not unit.placed}
+        self._set_placed([unit for unit in given if unit.placed])
+
+    def _set_placed(self, units: Iterable[Unit]) -> None:
+        self._units = sorted(units, key=lambda unit: unit.start)
         self._starts = [unit.start for unit in self._units]
+        self._ids = {unit.unit_id: unit for unit in self._units}
 
     @property
     def units(self) -> list[Unit]:
-        """All units in reading order, the whole document first."""
-        return [*([self.whole] if self.whole else []), *self._units]
+        """All units in reading order, those without a place first."""
+        return [*self._named.values(), *self._units]
 
-    def unit_of(self, spans: Sequence[Span]) -> Unit | None:
-        """The unit that most of the spans lies in, the first of several; None for no unit.
+    @property
+    def unplaced(self) -> bool:
+        """Whether there are units, but of none it is known where it stands."""
+        return not self._units and any(unit.block != WHOLE for unit in self._named.values())
 
-        A span in no unit, as one of white space, belongs to the unit before it.
+    def unit_of(self, spans: Sequence[Span], name: str = "") -> Unit:
+        """The unit an annotation belongs to.
+
+        Parameters
+        ----------
+        spans : sequence of Span
+            The unit that most of them lies in, the first of several; a span in no unit, as one of
+            white space, belongs to the unit before it.
+        name : str
+            The unit as the file names it: for annotations without spans ("" is then the whole
+            document), and wherever there is no text to make sentences of.
         """
-        if not spans:
-            return self.make_whole()
+        if not spans or not self._units or (name and not self.block_ids):
+            return self._unit_named(name)
         overlap: dict[int, int] = {}
         for span in spans:
             for place in islice(self._touched(span), _REACH):
@@ -83,11 +99,20 @@ class Places:
                 overlap[place] = overlap.get(place, 0) + shared
         if overlap:
             return self._units[max(overlap, key=lambda place: (overlap[place], -place))]
-        if not self._units:
-            return None
         return self._units[max(0, bisect_right(self._starts, spans[0].start) - 1)]
 
-    def _touched(self, span: Span) -> Iterable[int]:
+    def _unit_named(self, name: str) -> Unit:
+        """The unit of this name, made where there is none; "" is the whole document."""
+        full = name if name.startswith(f"{self.doc_id}.") else f"{self.doc_id}.{name or WHOLE}"
+        known = self._ids.get(full) or self._named.get(full)
+        if known is None:
+            number = 1 + max(
+                (u.sentence for u in self._named.values() if u.block == WHOLE), default=0
+            )
+            known = self._named[full] = Unit(self.doc_id, WHOLE, number, id=full)
+        return known
+
+    def _touched(self, span: Span) -> Iterator[int]:
         """Numbers of the units that a span overlaps."""
         place = max(0, bisect_right(self._starts, span.start) - 1)
         while place < len(self._units) and self._units[place].start < span.end:
@@ -95,25 +120,24 @@ class Places:
                 yield place
             place += 1
 
-    def make_whole(self) -> Unit:
-        """The unit of claims about the whole document."""
-        if self.whole is None:
-            self.whole = Unit(self.doc_id, WHOLE, 1)
-        return self.whole
+    def add_spans(self, spans: Iterable[Span]) -> None:
+        """Note spans that `make_groups` is to make units of, where they lie in none."""
+        self._loose += [
+            s for s in spans if s.end > s.start and next(self._touched(s), None) is None
+        ]
 
-    def make_groups(self, spans: Iterable[Span]) -> None:
-        """Make a unit of every group of overlapping spans that lies in no unit so far."""
-        new = [s for s in spans if s.end > s.start and not any(True for _ in self._touched(s))]
+    def make_groups(self) -> None:
+        """Make a unit of every group of overlapping spans that was noted."""
         number = max((u.sentence for u in self._units if u.block == "P1"), default=0)
         made: list[Unit] = []
-        for span in sorted(set(new)):
+        for span in sorted(set(self._loose)):
             if made and span.start < made[-1].end:
                 made[-1] = made[-1]._replace(end=max(made[-1].end, span.end))
             else:
                 number += 1
                 made.append(Unit(self.doc_id, "P1", number, span.start, span.end))
-        self._units = sorted([*self._units, *made], key=lambda unit: unit.start)
-        self._starts = [unit.start for unit in self._units]
+        self._loose = []
+        self._set_placed([*self._units, *made])
 
 
 def places_in_text(doc_id: str, text: str) -> Places:
