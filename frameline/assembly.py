@@ -357,8 +357,10 @@ def _majority(
         doc: [number for number, name in enumerate(codings) if doc in coverage[name]]
         for doc in final["doc_id"].unique()
     }
-    voters = final["doc_id"].map({doc: len(numbers) for doc, numbers in able.items()})
-    first = final["doc_id"].map({doc: numbers[0] for doc, numbers in able.items()})
+    # of no claims at all the numbers would be texts
+    numbered = final["doc_id"].map
+    voters = numbered({doc: len(numbers) for doc, numbers in able.items()}).astype("int64")
+    first = numbered({doc: numbers[0] for doc, numbers in able.items()}).astype("int64")
     tie = (2 * held["size"] == voters) & (held["min"] == first)
     for variable in codebook.layer("claims"):
         final[variable.name] = _most(rows, variable.name).reindex(final.index)

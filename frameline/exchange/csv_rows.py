@@ -28,12 +28,12 @@ class Rows:
         """Append rows; columns they bring are added in this order where any row fills them."""
         new = [{name: cell for name, cell in row.items() if cell} for row in rows]
         used = {name for row in new for name in row}
-        self.columns += [name for name in order if name in used and name not in self.columns]
+        self.need(*(name for name in order if name in used))
         self.rows += new
 
     def need(self, *columns: str) -> None:
         """Make sure that these columns are there, whether or not a row fills them."""
-        self.columns += [name for name in columns if name not in self.columns]
+        self.columns = list(dict.fromkeys([*self.columns, *columns]))
 
     def csv(self, file: str) -> bytes:
         """The table as a CSV file: UTF-8, commas, line feeds."""

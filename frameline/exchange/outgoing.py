@@ -27,6 +27,7 @@ from frameline.exchange.model import (
     Span,
     Variable,
 )
+from frameline.exchange.naming import safe_name
 from frameline.exchange.places import WHOLE
 from frameline.tables import LAYOUTS, RawCorpus, Table, read_raw, shown
 from frameline.texts import TextsError, locate, read_texts
@@ -99,9 +100,10 @@ def _texts(raw: RawCorpus, folder: Path | None) -> dict[str, str]:
     if folder is not None and not folder.is_dir():
         raise ExchangeError(str(folder), "", "no such folder", "", "check --texts")
     where = folder or raw.path / "texts"
-    found = {}
+    found: dict[str, str] = {}
     for row in _rows(raw.tables["documents"]) if where.is_dir() else ():
-        if row.get("file") or row.get("sha256"):
+        file = row.get("file", "")
+        if row.get("sha256") or (file and file == safe_name(file)):
             table = pd.DataFrame([{"file": "", "sha256": "", **row}])
             try:
                 found |= read_texts(where, table, verify=bool(row.get("sha256")))
@@ -253,7 +255,7 @@ def _variables(codebook: Codebook | None, codings: Iterable[Coding]) -> tuple[Va
     """The variables in use with all their codes, in the order of the codebook."""
     if codebook is None:
         return ()
-    used = {name for c in codings for a in c.annotations for name in a.values}
+    used = {name for c in codings for a in c.annotations for name in dict(a.values)}
     found: dict[tuple[str, str], Variable] = {}
     for variable in codebook.variables:
         if variable.name not in used or variable.name in _PLACED:
