@@ -76,6 +76,12 @@ def ids(project: Project) -> Left:
     return Left(count, "ids of annotations", "the format gives its own")
 
 
+def units(project: Project) -> Left:
+    """Names of units."""
+    count = _count(project, lambda a: a.unit)
+    return Left(count, "units", "the format has no place for them")
+
+
 def texts(project: Project) -> Left:
     """Texts of documents."""
     count = sum(1 for document in project.documents if document.text is not None)

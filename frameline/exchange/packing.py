@@ -52,3 +52,32 @@ def xml_bytes(root: etree._Element, *, indent: bool = True) -> bytes:
     if indent:
         etree.indent(root)
     return etree.tostring(root, xml_declaration=True, encoding="UTF-8") + b"\n"
+
+
+def add(
+    parent: etree._Element, tag: str, out: str, text: str = "", **attributes: str
+) -> etree._Element:
+    """Add an element in the namespace of another, with what it says.
+
+    Parameters
+    ----------
+    parent : element
+    tag : str
+        Its name, without namespace.
+    out : str
+        Name of the file written, for messages.
+    text : str
+    **attributes : str
+
+    Raises
+    ------
+    ExchangeError
+        For a character that XML cannot hold.
+    """
+    namespace = etree.QName(parent).namespace
+    element = etree.SubElement(parent, f"{{{namespace}}}{tag}" if namespace else tag)
+    for name, value in attributes.items():
+        element.set(name, check_xml_text(value, out, f"{tag} {name}"))
+    if text:
+        element.text = check_xml_text(text, out, tag)
+    return element
