@@ -1,0 +1,47 @@
+"""Values of annotations and the codes a writer needs for them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from frameline.exchange.model import Code, Coding, Variable
+
+
+def merged(values: Iterable[tuple[str, str]]) -> Mapping[str, tuple[str, ...]]:
+    """Pairs of variable and code as the values of an annotation, each code once.
+
+    Examples
+    --------
+    >>> merged([("frame", "X"), ("voice", "own"), ("frame", "Y"), ("frame", "X")])
+    {'frame': ('X', 'Y'), 'voice': ('own',)}
+    """
+    found: dict[str, dict[str, None]] = {}
+    for name, code in values:
+        found.setdefault(name, {})[code] = None
+    return {name: tuple(codes) for name, codes in found.items()}
+
+
+def complete(declared: Iterable[Variable], codings: Iterable[Coding]) -> dict[str, dict[str, Code]]:
+    """Every code that has to be written: those declared, then those only used.
+
+    Variables of one name in several layers share their codes.
+
+    Examples
+    --------
+    >>> from frameline.exchange.model import Annotation
+    >>> used = Coding("d", "a", (Annotation(values={"frame": ("X", "Y")}),))
+    >>> {name: list(codes) for name, codes in complete([], [used]).items()}
+    {'frame': ['X', 'Y']}
+    """
+    found: dict[str, dict[str, Code]] = {}
+    for variable in declared:
+        known = found.setdefault(variable.name, {})
+        for code in variable.codes:
+            known.setdefault(code.code, code)
+    for coding in codings:
+        for annotation in coding.annotations:
+            for name, codes in annotation.values.items():
+                known = found.setdefault(name, {})
+                for value in codes:
+                    known.setdefault(value, Code(value))
+    return found
