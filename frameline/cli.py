@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from frameline import __version__
+from frameline.commands.corpus import add_new
 from frameline.commands.exchange import add_export, add_import
 from frameline.report import BuildError, PlanError
 from frameline.report.project import default_report, project_folder
@@ -64,6 +65,7 @@ def _parser() -> argparse.ArgumentParser:
     _add_params(commands)
     _add_check(commands)
     _add_rebuild(commands)
+    add_new(commands, _add_command)
     add_import(commands, _add_command)
     add_export(commands, _add_command)
     return parser

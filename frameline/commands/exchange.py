@@ -1,4 +1,4 @@
-"""`frameline import` and `frameline export`: files of other programs into a corpus and out of it."""
+"""`frameline import`, `frameline export`: files of other programs into a corpus and out of it."""
 
 from __future__ import annotations
 
@@ -80,7 +80,8 @@ def run_import(given: argparse.Namespace) -> int:
             raise ExchangeError(str(path), "", "no such file or folder", "", "check the path")
     name = str(first) if named else guess(paths)
     names = read_map(given.map) if given.map else NameMap()
-    options = Options(given.coder, names.columns, given.offsets)
+    columns = {old: new for old, new in names.columns.items() if new}
+    options = Options(given.coder, columns, given.offsets)
     project = read_files(name, paths, options)
     source = f"{paths[0].name}" + (f" and {len(paths) - 1} more" if len(paths) > 1 else "")
     wishes = Wishes(given.coder, names, given.dates, given.codebook, given.keep_texts, source)

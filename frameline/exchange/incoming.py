@@ -77,7 +77,6 @@ class Outcome:
     notes: list[str] = field(default_factory=list)
     undated: list[tuple[int, str]] = field(default_factory=list)
     files: list[str] = field(default_factory=list)
-    codebook_made: bool = False
 
 
 def import_project(project: Project, into: Path, wishes: Wishes | None = None) -> Outcome:
@@ -116,6 +115,9 @@ def import_project(project: Project, into: Path, wishes: Wishes | None = None) -
         out.notes += fitted.notes
         if held.new and codebook is None:
             codebook = _draft(fitted.project, fresh, wishes, out)
+        elif wishes.codebook is not None:
+            write(fresh / "codebook.toml", wishes.codebook.read_bytes())
+            out.files.append("codebook.toml")
         texts = _add(fitted.project, held, codebook, wishes, out)
         if wishes.keep_texts:
             _keep_texts(fresh, held, texts, out)
@@ -157,7 +159,7 @@ def _draft(project: Project, fresh: Path, wishes: Wishes, out: Outcome) -> Codeb
     roles = [f"{v.name} is the {v.role}" for v in codebook.layer("claims") if v.role]
     said = f"roles guessed, to be checked in codebook.toml: {', '.join(roles)}"
     out.notes.append(said if roles else "no roles guessed: give them in codebook.toml")
-    out.codebook_made = True
+    out.files.append("codebook.toml")
     return codebook
 
 
