@@ -12,6 +12,8 @@ from typing import Any
 from frameline import __version__
 from frameline.commands.corpus import add_new
 from frameline.commands.exchange import add_export, add_import
+from frameline.commands.printing import print_table
+from frameline.commands.versions import show_changes
 from frameline.report import BuildError, PlanError
 from frameline.report.project import default_report, project_folder
 
@@ -133,6 +135,13 @@ def _add_check(commands: Any) -> None:
     )
     parser.add_argument("--texts", type=Path, metavar="DIR", help="check against the texts too")
     parser.add_argument("--format", choices=("table", "csv", "json"), default="table")
+    parser.add_argument(
+        "--against", type=Path, metavar="OLD",
+        help="compare the codebook with another version (a corpus or its codebook.toml) instead",
+    )  # fmt: skip
+    parser.add_argument(
+        "--map", type=Path, metavar="FILE", help="with --against: what was renamed or merged"
+    )
 
 
 def _add_rebuild(commands: Any) -> None:
@@ -208,7 +217,7 @@ def _params(given: argparse.Namespace) -> int:
         declared = read_parameters(read_notebook(chapter), chapter.key)
         for name, p in declared.items():
             rows.append([chapter.key, name, shown(p.default), p.type_name, p.allowed, p.help])
-    _print_table(["chapter", "parameter", "default", "type", "allowed", "help"], rows)
+    print_table(["chapter", "parameter", "default", "type", "allowed", "help"], rows)
     return OK
 
 
@@ -219,6 +228,10 @@ def _check(given: argparse.Namespace) -> int:
     from frameline.checks import check_corpus
 
     corpus = _corpus(given.corpus)
+    if given.against:
+        return show_changes(corpus, given.against, given.map, given.format)
+    if given.map:
+        raise CommandError("--map goes with --against")
     faults = check_corpus(corpus)
     if given.texts:
         from pandas import concat
@@ -232,7 +245,7 @@ def _check(given: argparse.Namespace) -> int:
         print(faults.to_json(orient="records", force_ascii=False, indent=1))
     elif len(faults):
         rows = faults.astype("string").fillna("").to_numpy().tolist()
-        _print_table([str(column) for column in faults.columns], rows)
+        print_table([str(column) for column in faults.columns], rows)
         print(f"\n{len(faults)} fault{'s' if len(faults) > 1 else ''} in {corpus}")
     else:
         print(f"{corpus}: no faults")
@@ -271,15 +284,6 @@ def _write_csv(table: Any, path: Path) -> None:
         temporary.replace(path)
     finally:
         temporary.unlink(missing_ok=True)
-
-
-def _print_table(head: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
-    """Columns as wide as their text; the last one runs on."""
-    cells = [[" ".join(str(cell).split()) for cell in row] for row in (head, *rows)]
-    widths = [min(60, max(len(row[i]) for row in cells)) for i in range(len(head))]
-    for row in cells:
-        line = "  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True))
-        print(line.rstrip())
 
 
 if __name__ == "__main__":

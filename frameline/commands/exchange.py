@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from frameline.exchange.incoming import Outcome
+    from frameline.exchange.mapping import NameMap
     from frameline.exchange.model import Left, Project
 
 OK, FAILED = 0, 1
@@ -80,6 +81,8 @@ def run_import(given: argparse.Namespace) -> int:
             raise ExchangeError(str(path), "", "no such file or folder", "", "check the path")
     name = str(first) if named else guess(paths)
     names = read_map(given.map) if given.map else NameMap()
+    if name == "corpus" and not (given.into / "documents.csv").is_file():
+        return _recode(given, paths, names)
     columns = {old: new for old, new in names.columns.items() if new}
     options = Options(given.coder, columns, given.offsets)
     project = read_files(name, paths, options)
@@ -89,6 +92,21 @@ def run_import(given: argparse.Namespace) -> int:
     guessed = "" if named else ", guessed"
     print(f"read   {source} ({name}{guessed}): {_count(project.rows, 'row')}")
     _say_outcome(project, outcome, given.into)
+    return OK
+
+
+def _recode(given: argparse.Namespace, paths: Sequence[Path], names: NameMap) -> int:
+    """A copy of a corpus under a new version of its codebook."""
+    from frameline.exchange.model import ExchangeError, Project
+    from frameline.exchange.recoding import recode_corpus
+
+    if len(paths) > 1 or given.coder or given.dates:
+        todo = "import one corpus at a time, without --coder and --dates"
+        raise ExchangeError("", "", "a corpus into a new one", "", todo)
+    outcome = recode_corpus(paths[0], given.into, names, given.codebook)
+    rows = sum(outcome.taken.values())
+    print(f"read   {paths[0]} (corpus): {_count(rows, 'row')}")
+    _say_outcome(Project((), (), rows=rows, used=rows), outcome, given.into)
     return OK
 
 
