@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from frameline import __version__
-from frameline.commands.corpus import add_new
+from frameline.commands.corpus import add_adjudicate, add_new
 from frameline.commands.exchange import add_export, add_import
 from frameline.commands.printing import print_table
 from frameline.commands.versions import show_changes
@@ -70,6 +70,7 @@ def _parser() -> argparse.ArgumentParser:
     add_new(commands, _add_command)
     add_import(commands, _add_command)
     add_export(commands, _add_command)
+    add_adjudicate(commands, _add_command)
     return parser
 
 

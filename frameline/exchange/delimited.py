@@ -22,7 +22,7 @@ _EXCEL = re.compile(r"\ufeff?sep=(.)\r?\n")
 
 def read_delimited(paths: Sequence[Path], options: Options, marks: str) -> Project:
     """Which project do these tables hold, their cells parted by one of these marks?"""
-    return read_sheets([_sheet(path, marks) for path in paths], options)
+    return read_sheets([read_sheet(path, marks) for path in paths], options)
 
 
 def write_delimited(project: Project, out: Path, mark: str) -> list[Path]:
@@ -58,7 +58,7 @@ def unguarded(cell: str) -> str:
     return cell[1:] if _GUARDED.match(cell) else cell
 
 
-def _sheet(path: Path, marks: str) -> Sheet:
+def read_sheet(path: Path, marks: str) -> Sheet:
     text = read_text(path)
     skipped = 0
     if declared := _EXCEL.match(text):

@@ -38,10 +38,10 @@ def read(paths: Sequence[Path], options: Options) -> Project:
 
     A formula is refused: what it shows depends on the program that opens it.
     """
-    return read_sheets([_sheet(path) for path in paths], options)
+    return read_sheets([read_sheet(path) for path in paths], options)
 
 
-def _sheet(path: Path) -> Sheet:
+def read_sheet(path: Path) -> Sheet:
     from openpyxl import load_workbook
 
     data = read_bytes(path)
