@@ -185,7 +185,8 @@ def _decided(question: Question, row: _SheetRow | None, file: str) -> Decision:
         most = question.majority()
         if not most:
             todo = "decide: no code has more than half of the coders"
-            allowed = ", ".join((*question.allowed, BLANK_CODE))
+            blank = () if question.variable == HELD else (BLANK_CODE,)
+            allowed = ", ".join((*question.allowed, *blank))
             raise ExchangeError(file, f"{place}, column decision", "a blank cell", allowed, todo)
         return Decision(most, MAJORITY, reason, note)
     return Decision(_checked(question, text, file, place), ADJUDICATOR, reason, note)
