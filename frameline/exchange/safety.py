@@ -280,7 +280,12 @@ def read_json(path: Path) -> Any:
 
 
 def read_json_lines(path: Path) -> Iterator[tuple[int, Any]]:
-    """Which values stand on which lines (from 1) of a JSONL file, read one line at a time?
+    """Which values stand on which lines of a JSONL file? See `parse_json_lines`."""
+    return parse_json_lines(read_bytes(path), path.name)
+
+
+def parse_json_lines(data: bytes, file: str) -> Iterator[tuple[int, Any]]:
+    """Which values stand on which lines (from 1) of JSONL, read one line at a time?
 
     Lines end at a line feed and nowhere else: U+2028 and U+0085 may stand inside a string. Blank
     lines are passed over.
@@ -289,17 +294,15 @@ def read_json_lines(path: Path) -> Iterator[tuple[int, Any]]:
     ------
     ExchangeError
         With the line, for one that is too long, undecodable or no JSON.
+
+    Examples
+    --------
+    >>> list(parse_json_lines(b'{"a": 1}\\n\\n[]', "a.jsonl"))
+    [(1, {'a': 1}), (3, [])]
     """
-    check_file(path)
-    if path.stat().st_size > MAX_FILE:
-        raise too_large(path.name, "", path.stat().st_size, MAX_FILE)
-    with open(path, "rb") as stream:
-        start = stream.read(3)
-        if start[:2] in (b"\xff\xfe", b"\xfe\xff"):
-            yield from _json_lines(io.BytesIO(read_text(path).encode("utf-8")), path.name)
-            return
-        stream.seek(3 if start == b"\xef\xbb\xbf" else 0)
-        yield from _json_lines(stream, path.name)
+    if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
+        data = decode(data, file).encode("utf-8")
+    return _json_lines(io.BytesIO(data.removeprefix(b"\xef\xbb\xbf")), file)
 
 
 def _json_lines(stream: io.BufferedIOBase, file: str) -> Iterator[tuple[int, Any]]:

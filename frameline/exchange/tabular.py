@@ -303,7 +303,7 @@ def _unit(
         found = f"offsets in {options.offsets} without the texts"
         raise ExchangeError(file, "offsets", found, CODE_POINTS, "add a column document_text")
     documents = [(texts[name], found) for name, found in marks.items()]
-    return detect_file(documents, file=file, rule=CODE_POINTS, override=options.offsets)
+    return detect_file(documents, file=file, override=options.offsets)
 
 
 def _take(row: _Row, ruler: Ruler | None, file: str, gatherer: Gatherer) -> None:

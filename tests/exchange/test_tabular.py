@@ -8,7 +8,6 @@ from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
 
 from frameline.exchange import csv_table, jsonl_table, parquet_table, tsv_table, xlsx_table
 from frameline.exchange.model import Annotation, Coding, Document, Options, Project, Span
@@ -20,15 +19,15 @@ HELD = projects(most_spans=3, facts=("title", "author", "published", "name"), va
 
 
 @pytest.mark.parametrize("module", FORMATS, ids=lambda m: m.NAME)
-@given(project=HELD, named=st.booleans())
+@given(project=HELD)
 @settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
-def test_what_is_written_is_read(module, project, named):
+def test_what_is_written_is_read(module, project):
     with tempfile.TemporaryDirectory() as folder:
         out = Path(folder) / f"made{module.SUFFIXES[0]}"
         assert module.cannot_hold(project) == []
         assert module.write(project, out) == [out]
         assert module.sniff(out, out.read_bytes()[:65536])
-        read = module.read([out], Options(offsets="code-points" if named else ""))
+        read = module.read([out], Options(offsets="code-points"))
     assert content(read) == content(project)
     assert accounted(read)
     assert read.used == read.rows
