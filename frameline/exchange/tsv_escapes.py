@@ -12,7 +12,7 @@ _IN_VALUE |= {9: "\\t", 10: "\\n", 13: "\\r"}
 _ESCAPE = re.compile(r"\\(->|.)", re.DOTALL)
 _JAVA = re.compile(r"\\(u+[0-9a-fA-F]{4}|.)", re.DOTALL)
 _STACKED = re.compile(r"(?:\\.|[^\\|])+", re.DOTALL)
-_LABELLED = re.compile(r"(.*?)(?:(?<!\\)\[(\d{1,9})\])?", re.DOTALL)
+_LABELLED = re.compile(r"((?:\\.|[^\\])*?)(?:\[(\d{1,9})\])?", re.DOTALL)
 
 
 def text_of(escaped: str, java: bool = False) -> str:

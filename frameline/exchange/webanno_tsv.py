@@ -39,6 +39,7 @@ _FORMAT = re.compile(r"#FORMAT=WebAnno TSV 3\.(\d+)\s*")
 _LAYER = re.compile(r"#T_(SP|CH|RL)=(.*)")
 _OFFSETS = re.compile(r"([0-9]{1,12})-([0-9]{1,12})")
 _UNIT = re.compile(r"[0-9]{1,9}-[0-9]{1,9}(\.[0-9]{1,9})?")
+_SLOT = re.compile(r"(?<!\\);")
 #: Blanks that may be missing between two sentences; more is a slip in the offsets.
 _WIDEST_GAP = 100_000
 
@@ -82,7 +83,7 @@ def read(paths: Sequence[Path], options: Options) -> Project:
 class _Layer:
     kind: str
     name: str
-    #: Names of the columns; "" for a slot or what belongs to a relation.
+    #: Names of the columns: ROLE_... for a slot, "" for what a slot or relation points at.
     features: list[str]
     first: int = 0
 
@@ -150,8 +151,8 @@ class _Sheet:
                     break
                 continue
             kind, rest = declared.groups()
-            name, *columns = [part for part in rest.split("|") if part]
-            if not rest.strip("|") or any(layer.name == name for layer in self._layers):
+            name, *columns = [part for part in rest.split("|") if part] or [""]
+            if not name or any(layer.name == name for layer in self._layers):
                 raise self._fault(number, repr(line[:60]), "a name of its own for each layer")
             self._add_layer(kind, name, columns)
         return number
@@ -159,7 +160,7 @@ class _Sheet:
     def _add_layer(self, kind: str, name: str, columns: list[str]) -> None:
         slot, features = False, []
         for column in columns:
-            features.append("" if slot or column.startswith(("ROLE_", "BT_")) else column)
+            features.append("" if slot or column.startswith("BT_") else column)
             slot = column.startswith("ROLE_")
         self._layers.append(_Layer(kind, name, features, self._width))
         self._width += max(1, len(columns))
@@ -204,20 +205,22 @@ class _Sheet:
             what = "relations" if layer.kind == "RL" else "links of chains"
             self._leave(what, len(columns[0]) if layer.features[:1] != [""] else len(columns[-1]))
             return
-        named = [c for c, name in zip(columns, layer.features or ["*"], strict=True) if name]
+        kept = [bool(n) and not n.startswith("ROLE_") for n in layer.features] or [True]
+        named = [column for column, keep in zip(columns, kept, strict=True) if keep]
         stacks = {len(column) for column in named}
         if len(stacks) > 1:
             raise self._fault(
                 number, f"columns of {layer.name} with {sorted(stacks)} annotations", "as many each"
             )
         for column, name in zip(columns, layer.features, strict=False):
-            if not name:
-                self._leave("slots", sum(bool(value) for value, _ in column))
+            if name.startswith("ROLE_"):
+                slots = sum(len(_SLOT.split(value)) for value, _ in column if value)
+                self._leave("slots", slots)
         for index in range(stacks.pop() if stacks else len(columns[0])):
             label = next((c[index][1] for c in named or columns if c[index][1]), "")
             mark = self._mark(number, layer, index, label, begin, end)
-            for column, name in zip(columns, layer.features, strict=False):
-                if name and column[index][0]:
+            for column, name, keep in zip(columns, layer.features, kept, strict=False):
+                if keep and column[index][0]:
                     mark.values[name] = value_of(column[index][0])
 
     def _mark(
