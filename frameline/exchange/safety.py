@@ -348,7 +348,7 @@ def parse_xml(data: bytes, file: str) -> etree._Element:
     """
     if len(data) > MAX_FILE:
         raise too_large(file, "", len(data), MAX_FILE)
-    _refuse_doctype(data, file)
+    refuse_doctype(data, file)
     events = etree.iterparse(
         io.BytesIO(data),
         events=("start", "end"),
@@ -389,13 +389,15 @@ def _doctype(file: str) -> ExchangeError:
     )
 
 
-def _refuse_doctype(data: bytes, file: str) -> None:
-    # Before the parser sees a byte; what hides from this (a comment, another encoding) is found
-    # at the first element.
+def refuse_doctype(data: bytes, file: str, *, anywhere: bool = False) -> None:
+    """Is there a DOCTYPE before the first element (or anywhere)? Raise ExchangeError if so.
+
+    For XML that a library parses. `parse_xml` looks twice: what hides from this (behind a comment
+    or in another encoding) it finds at the first element.
+    """
     plain = data.replace(b"\0", b"") if data[:2] in (b"\xff\xfe", b"\xfe\xff") else data
-    root = re.search(rb"<[^!?\s]", plain)
-    prolog = plain[: root.start()] if root else plain
-    if b"<!DOCTYPE" in prolog:
+    root = None if anywhere else re.search(rb"<[^!?\s]", plain)
+    if b"<!DOCTYPE" in (plain[: root.start()] if root else plain):
         raise _doctype(file)
 
 

@@ -1,0 +1,420 @@
+"""Tables of annotations, whatever file they come in: rows to a project, a project to rows.
+
+Long: one row per annotation. Wide: one row per unit with a column per code (marked 0/1/x) or a
+column per coder. Tables are written long. Every cell is text: 00012 and NA stay what they are.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from frameline.exchange.columns import (
+    DOCUMENT,
+    FACTS,
+    SEVERAL,
+    VARIABLE,
+    Columns,
+    read_columns,
+    variable_header,
+)
+from frameline.exchange.gather import Gatherer, all_annotations, lost
+from frameline.exchange.model import (
+    Annotation,
+    Document,
+    ExchangeError,
+    Left,
+    Options,
+    Project,
+    Span,
+)
+from frameline.exchange.naming import coder_of_file, name_of_file, safe_name
+from frameline.exchange.offsets import CODE_POINTS, Mark, Ruler, detect_file
+
+#: Cells of one table.
+MAX_CELLS = 50_000_000
+_YES = frozenset({"1", "x", "true", "yes", "y", "✓", "✗", "1.0", "+"})
+_NO = frozenset({"", "0", "false", "no", "n", "0.0", "-"})
+_NUMBER = re.compile(r"(\d{1,12})(?:\.0+)?")
+
+
+@dataclass
+class Sheet:
+    """One table as its file holds it.
+
+    Parameters
+    ----------
+    path : Path
+    header : list of str
+    rows : list of (int, list of str)
+        Number of the row in the file (the header is row 1) and its cells.
+    left : list of Left
+        Rows of the file beside the table, such as those of other sheets.
+    """
+
+    path: Path
+    header: list[str]
+    rows: list[tuple[int, list[str]]]
+    left: list[Left] = field(default_factory=list)
+
+    @property
+    def file(self) -> str:
+        """The name for messages."""
+        return self.path.name
+
+    def column(self, place: int) -> list[str]:
+        """The cells of one column."""
+        return [cells[place] for _, cells in self.rows]
+
+
+@dataclass
+class _Row:
+    """One row, understood but for its offsets."""
+
+    place: str
+    document: str
+    coder: str
+    spans: list[tuple[int, int]]
+    annotation: Annotation
+    by_coder: dict[str, dict[str, tuple[str, ...]]]
+
+
+def read_sheets(sheets: Sequence[Sheet], options: Options) -> Project:
+    """Which documents, coders and annotations do these tables hold?
+
+    Parameters
+    ----------
+    sheets : sequence of Sheet
+    options : Options
+
+    Returns
+    -------
+    Project
+        A row per document or per coding without annotations counts as used.
+
+    Raises
+    ------
+    ExchangeError
+        With row and column.
+    """
+    gatherer = Gatherer(sheets[0].file if sheets else "")
+    rows: list[tuple[Sheet, list[_Row]]] = []
+    for sheet in sheets:
+        gatherer.file = sheet.file
+        gatherer.rows += len(sheet.rows) + sum(left.count for left in sheet.left)
+        gatherer.used += len(sheet.rows)
+        for left in sheet.left:
+            gatherer.leave(left.count, left.what, left.why, left.where)
+        rows.append((sheet, _understand(sheet, options, gatherer)))
+    texts = {d.id: d.text for d in gatherer.project(()).documents if d.text is not None}
+    unit = _unit(rows, texts, options, sheets[0].file if sheets else "")
+    rulers = {name: Ruler(text, unit) for name, text in texts.items()}
+    for sheet, understood in rows:
+        for row in understood:
+            _take(row, rulers.get(row.document), sheet.file, gatherer)
+    return gatherer.project(offsets=unit)
+
+
+def _understand(sheet: Sheet, options: Options, gatherer: Gatherer) -> list[_Row]:
+    columns = read_columns(sheet.header, options.columns, sheet.file)
+    if "document" not in columns.places:
+        raise ExchangeError(
+            sheet.file, "row 1", f"the columns {', '.join(sheet.header)[:200]}",
+            "one that names the document, such as document or doc_id", "say which with --map",
+        )  # fmt: skip
+    _demote_facts(sheet, columns)
+    _text_or_quote(sheet, columns)
+    marks = _mark_columns(sheet, columns)
+    ids = _document_ids(sheet, columns.places["document"])
+    found = []
+    for number, cells in sheet.rows:
+        row = _row(sheet, columns, number, cells, options)
+        row.document = ids[row.document]
+        if marks:
+            row.annotation = _with_marks(row.annotation, marks, cells)
+        _take_document(row, columns, cells, gatherer)
+        found.append(row)
+    return found
+
+
+def _demote_facts(sheet: Sheet, columns: Columns) -> None:
+    """A date or title that differs within a document is a variable of the rows, not a fact."""
+    documents = sheet.column(columns.places["document"])
+    for name, place in list(columns.facts.items()):
+        if sheet.header[place].startswith(DOCUMENT):
+            continue
+        seen: dict[str, str] = {}
+        pairs = zip(documents, sheet.column(place), strict=True)
+        if any(seen.setdefault(doc, cell) != cell for doc, cell in pairs if cell):
+            del columns.facts[name]
+            columns.variables[place] = (sheet.header[place], False)
+
+
+def _text_or_quote(sheet: Sheet, columns: Columns) -> None:
+    """Is a column called text what a row quotes, or the whole document on every row?"""
+    place = columns.places.get("quote")
+    known = {"start", "end", "document_text"} & set(columns.places)
+    if place is None or known != {"start", "end"}:
+        return
+    documents = sheet.column(columns.places["document"])
+    texts: dict[str, str] = {}
+    longer = False
+    start, end = columns.places["start"], columns.places["end"]
+    for doc, (_, cells) in zip(documents, sheet.rows, strict=True):
+        if texts.setdefault(doc, cells[place]) != cells[place]:
+            return
+        low, high = _NUMBER.fullmatch(cells[start]), _NUMBER.fullmatch(cells[end])
+        if low and high:
+            if len(cells[place]) < int(high[1]):
+                return
+            longer |= len(cells[place]) > int(high[1]) - int(low[1])
+    if longer:
+        columns.places["document_text"] = columns.places.pop("quote")
+
+
+def _mark_columns(sheet: Sheet, columns: Columns) -> dict[int, tuple[str, str]]:
+    """Columns that are codes, marked where they apply: place to variable and code."""
+    marks = {}
+    for place, (name, many) in columns.variables.items():
+        cells = {cell.strip().casefold() for cell in sheet.column(place)}
+        if many or sheet.header[place].startswith(VARIABLE) or not cells <= _YES | _NO:
+            return {}
+        if cells & _YES or "0" in cells:
+            marks[place] = name
+    if len(marks) < 2:
+        return {}
+    for place in marks:
+        del columns.variables[place]
+    prefixes = [re.split(r"[_.:=/]\s*", name, maxsplit=1) for name in marks.values()]
+    shared = [parts[0] for parts in prefixes if len(parts) == 2]
+    found = {}
+    for (place, name), parts in zip(marks.items(), prefixes, strict=True):
+        grouped = len(parts) == 2 and parts[1] and shared.count(parts[0]) > 1
+        found[place] = (parts[0], parts[1]) if grouped else ("code", name)
+    return found
+
+
+def _with_marks(
+    annotation: Annotation, marks: Mapping[int, tuple[str, str]], cells: list[str]
+) -> Annotation:
+    values = {**annotation.values}
+    for place, (variable, code) in marks.items():
+        if cells[place].strip().casefold() in _YES:
+            values[variable] = (*values.get(variable, ()), code)
+    return replace(annotation, values=values)
+
+
+def _document_ids(sheet: Sheet, place: int) -> dict[str, str]:
+    """The id for each name; names of files lose path and ending where they stay apart."""
+    names = dict.fromkeys(sheet.column(place))
+    if "file" not in sheet.header[place].casefold():
+        return {name: name for name in names}
+    short = {name: name_of_file(name) for name in names}
+    if len(set(short.values())) == len(short):
+        return short
+    return {name: safe_name(name) for name in names}
+
+
+def _row(sheet: Sheet, columns: Columns, number: int, cells: list[str], options: Options) -> _Row:
+    def cell(name: str) -> str:
+        place = columns.places.get(name)
+        return "" if place is None else cells[place]
+
+    place = f"row {number}"
+    if not cell("document").strip():
+        where = f"{place}, column {sheet.header[columns.places['document']]}"
+        raise ExchangeError(sheet.file, where, "an empty cell", "a document", "name the document")
+    coder = cell("coder") or options.coder
+    if "coder" not in columns.places and not columns.coders:
+        coder = coder_of_file(sheet.path, options)
+    values = {
+        name: _several(cells[at]) if many else (cells[at],)
+        for at, (name, many) in columns.variables.items()
+        if cells[at]
+    }
+    annotation = Annotation(
+        values=values, layer=cell("layer") or "claims", id=cell("id"), quote=cell("quote"),
+        note=cell("note"), unit=cell("unit"),
+    )  # fmt: skip
+    by_coder: dict[str, dict[str, tuple[str, ...]]] = {}
+    for at, (name, variable) in columns.coders.items():
+        said = by_coder.setdefault(name, {})
+        if cells[at]:
+            said[variable] = (cells[at],)
+    spans = _spans(sheet, columns, cells, place)
+    return _Row(place, cell("document"), coder, spans, annotation, by_coder)
+
+
+def _spans(sheet: Sheet, columns: Columns, cells: list[str], place: str) -> list[tuple[int, int]]:
+    sides: list[list[int]] = []
+    for name in ("start", "end"):
+        at = columns.places.get(name)
+        numbers = []
+        for part in cells[at].split(";") if at is not None and cells[at].strip() else ():
+            match = _NUMBER.fullmatch(part.strip())
+            if not match:
+                where = f"{place}, column {sheet.header[at]}" if at is not None else place
+                raise ExchangeError(
+                    sheet.file, where, repr(part[:40]), "a whole number from 0", "correct the cell"
+                )
+            numbers.append(int(match[1]))
+        sides.append(numbers)
+    starts, ends = sides
+    if len(starts) != len(ends):
+        found = f"{len(starts)} starts and {len(ends)} ends"
+        raise ExchangeError(sheet.file, place, found, "as many of both", "complete the row")
+    for start, end in zip(starts, ends, strict=True):
+        if end < start:
+            found = f"end {end} before start {start}"
+            raise ExchangeError(sheet.file, place, found, "start <= end", "correct the row")
+    return list(zip(starts, ends, strict=True))
+
+
+def _several(cell: str) -> tuple[str, ...]:
+    """The values of one cell, parted by semicolons; a backslash keeps one in its value."""
+    parts = re.findall(r"((?:\\.|[^;\\]|\\$)*)(?:;|$)", cell, re.DOTALL)[:-1] or [cell]
+    return tuple(re.sub(r"\\(.)", r"\1", part, flags=re.DOTALL) for part in parts if part)
+
+
+def _joined(values: Sequence[str]) -> str:
+    return ";".join(re.sub(r"([;\\])", r"\\\1", value) for value in values)
+
+
+def _take_document(row: _Row, columns: Columns, cells: list[str], gatherer: Gatherer) -> None:
+    at = columns.places.get("document_text")
+    text = cells[at] if at is not None and cells[at] else None
+    facts = {name: cells[place] for name, place in columns.facts.items() if cells[place]}
+    gatherer.document(Document(row.document, text, facts), row.place)
+
+
+def _unit(
+    rows: Sequence[tuple[Sheet, list[_Row]]], texts: Mapping[str, str], options: Options, file: str
+) -> str:
+    marks: dict[str, list[Mark]] = {name: [] for name in texts}
+    textless = False
+    for _, understood in rows:
+        for row in understood:
+            if row.spans and row.document in marks:
+                marks[row.document].append(Mark(row.spans, row.annotation.quote, row.place))
+            textless |= bool(row.spans) and row.document not in marks
+    if textless and options.offsets not in ("", CODE_POINTS):
+        found = f"offsets in {options.offsets} without the texts"
+        raise ExchangeError(file, "offsets", found, CODE_POINTS, "add a column document_text")
+    documents = [(texts[name], found) for name, found in marks.items()]
+    return detect_file(documents, file=file, override=options.offsets)
+
+
+def _take(row: _Row, ruler: Ruler | None, file: str, gatherer: Gatherer) -> None:
+    spans = [
+        Span(start, end) if ruler is None else ruler.located(start, end, file, row.place)
+        for start, end in row.spans
+    ]
+    said = row.annotation
+    about = bool(spans) or _says(said)
+    if row.by_coder:
+        for coder, values in row.by_coder.items():
+            into = gatherer.coding(row.document, coder)
+            if values:
+                into.append(_placed(said, spans, {**said.values, **values}))
+        return
+    if not row.coder:
+        if about:
+            raise ExchangeError(
+                file, row.place, "an annotation without a coder", "a coder on each row",
+                "name the coder, or say who it was with --coder",
+            )  # fmt: skip
+        return
+    into = gatherer.coding(row.document, row.coder)
+    if about:
+        into.append(_placed(said, spans, said.values))
+
+
+def _placed(
+    said: Annotation, spans: Sequence[Span], values: Mapping[str, tuple[str, ...]]
+) -> Annotation:
+    return replace(said, spans=tuple(sorted(spans)), values=values)
+
+
+# --- writing ----------------------------------------------------------------------------------
+
+
+def table(project: Project) -> tuple[list[str], Iterator[list[str]]]:
+    """The header and the rows of a project as a long table.
+
+    A document has a row of its own, without coder, for its text and facts; a coding without
+    annotations has a row with document and coder only.
+    """
+    several = _several_valued(project)
+    facts = [f for f in FACTS if any(f in d.facts for d in project.documents)]
+    facts += sorted({f for d in project.documents for f in d.facts} - set(facts))
+    with_text = any(d.text is not None for d in project.documents)
+    header = ["document", "coder", "layer", "id", "unit_id", "start", "end", "text"]
+    header += [*several.values(), "note"]
+    header += [f if f in FACTS else DOCUMENT + f for f in facts]
+    header += ["document_text"] if with_text else []
+    return header, _rows(project, several, facts, with_text)
+
+
+def _several_valued(project: Project) -> dict[str, str]:
+    """The column of each variable."""
+    several: dict[str, bool] = {variable.name: False for variable in project.variables}
+    values: set[str] = set()
+    for annotation in all_annotations(project.codings):
+        for name, codes in annotation.values.items():
+            several[name] = several.get(name, False) or len(codes) > 1
+            values.update(code.strip().casefold() for code in codes)
+    headers = {name: variable_header(name, many) for name, many in several.items()}
+    if values <= _YES | _NO:  # or the table would be read as one of marks
+        headers = {n: h if h.startswith(VARIABLE) else VARIABLE + h for n, h in headers.items()}
+    return headers
+
+
+def _rows(
+    project: Project, several: Mapping[str, str], facts: Sequence[str], with_text: bool
+) -> Iterator[list[str]]:
+    middle = [""] * (len(several) + 7)
+    for document in project.documents:
+        own = [document.facts.get(fact, "") for fact in facts]
+        yield [document.id, "", *middle, *own, *([document.text or ""] if with_text else [])]
+    tail = [""] * (len(facts) + with_text)
+    for coding in project.codings:
+        if not coding.annotations:
+            yield [coding.document, coding.coder, *middle, *tail]
+        for said in coding.annotations:
+            yield [coding.document, coding.coder, *_cells(said, several), *tail]
+
+
+def _cells(said: Annotation, several: Mapping[str, str]) -> list[str]:
+    values = []
+    for name, header in several.items():
+        codes = said.values.get(name, ())
+        values.append(_joined(codes) if header.endswith(SEVERAL) else "".join(codes))
+    starts = ";".join(str(span.start) for span in said.spans)
+    ends = ";".join(str(span.end) for span in said.spans)
+    return [said.layer, said.id, said.unit, starts, ends, said.quote, *values, said.note]
+
+
+def table_cannot_hold(project: Project) -> list[Left]:
+    """What of a project a table would lose."""
+    annotations = list(all_annotations(project.codings))
+    described = [v.label or any(_described(c) for c in v.codes) for v in project.variables]
+    empty = [not _says(a) for a in annotations]
+    blank = [any("" in codes for codes in a.values.values()) for a in annotations]
+    return [
+        *lost("variables with labels, colours or definitions", "a table has codes only", described),
+        *lost("annotations that say nothing", "a row needs a place, a code or a note", empty),
+        *lost("annotations with an empty code", "an empty cell is no code", blank),
+        *lost(
+            "empty texts", "an empty cell is no text", (d.text == "" for d in project.documents)
+        ),
+    ]  # fmt: skip
+
+
+def _described(code: object) -> bool:
+    return any(getattr(code, name) for name in ("label", "definition", "colour", "parent"))
+
+
+def _says(said: Annotation) -> bool:
+    return bool(said.spans or said.values or said.quote or said.note or said.id or said.unit)
