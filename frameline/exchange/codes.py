@@ -21,6 +21,27 @@ def merged(values: Iterable[tuple[str, str]]) -> Mapping[str, tuple[str, ...]]:
     return {name: tuple(codes) for name, codes in found.items()}
 
 
+def one_code_each(values: Mapping[str, tuple[str, ...]]) -> list[dict[str, str]]:
+    """Values for formats whose variables take one code: as many as the largest set has codes.
+
+    Examples
+    --------
+    >>> one_code_each({"frame": ("X", "Y"), "voice": ("own",)})
+    [{'frame': 'X', 'voice': 'own'}, {'frame': 'Y', 'voice': 'own'}]
+    >>> one_code_each({})
+    [{}]
+    """
+    most = max((len(codes) for codes in values.values()), default=1)
+    return [
+        {
+            name: codes[min(number, len(codes) - 1)]
+            for name, codes in values.items()
+            if number < len(codes) or len(codes) == 1
+        }
+        for number in range(most)
+    ]
+
+
 def complete(declared: Iterable[Variable], codings: Iterable[Coding]) -> dict[str, dict[str, Code]]:
     """Every code that has to be written: those declared, then those only used.
 

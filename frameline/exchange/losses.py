@@ -76,6 +76,12 @@ def ids(project: Project) -> Left:
     return Left(count, "ids of annotations", "the format gives its own")
 
 
+def quotes(project: Project) -> Left:
+    """Quotes of text beside annotations."""
+    count = _count(project, lambda a: a.quote)
+    return Left(count, "quotes", "the text itself is in the file")
+
+
 def units(project: Project) -> Left:
     """Names of units."""
     count = _count(project, lambda a: a.unit)

@@ -6,7 +6,7 @@ import zipfile
 from dataclasses import replace
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from lxml import etree
 
 from frameline.exchange import refi_qda
@@ -95,6 +95,7 @@ def without_ids(project):
     )
 
 
+@settings(max_examples=40, deadline=None)
 @given(projects(facts=tuple(FACTS)))
 def test_what_is_written_comes_back(tmp_path_factory, project):
     out = tmp_path_factory.mktemp("refi") / "p.qdpx"
@@ -102,6 +103,7 @@ def test_what_is_written_comes_back(tmp_path_factory, project):
     assert content(without_ids(read(out))) == content(held(project))
 
 
+@settings(max_examples=10, deadline=None)
 @given(projects(facts=("title",)))
 def test_a_second_round_changes_nothing_and_not_a_byte(tmp_path_factory, project):
     folder = tmp_path_factory.mktemp("refi")
@@ -117,6 +119,7 @@ def test_a_second_round_changes_nothing_and_not_a_byte(tmp_path_factory, project
     assert third.read_bytes() == second.read_bytes()
 
 
+@settings(max_examples=10, deadline=None)
 @given(projects(with_text=False, empty_codings=False))
 def test_documents_without_texts_keep_their_codes(tmp_path_factory, project):
     out = tmp_path_factory.mktemp("refi") / "p.qdpx"
@@ -168,6 +171,7 @@ NEEDED = {
 GUID = re.compile(r"[0-9A-F]{8}(-[0-9A-F]{4}){3}-[0-9A-F]{12}")
 
 
+@settings(max_examples=15, deadline=None)
 @given(projects(facts=("title", "author")))
 def test_the_file_is_shaped_as_the_standard_says(tmp_path_factory, project):
     out = tmp_path_factory.mktemp("refi") / "p.qdpx"
