@@ -350,6 +350,10 @@ def _majority(
     """
     tables = list(codings.values())
     rows = pd.concat(tables, ignore_index=True)
+    absent = [v.name for v in codebook.layer("claims") if v.name not in rows.columns]
+    if absent:  # variables of the codebook that no coder has coded
+        measures = _measures(codebook, "claims")
+        rows = rows.join(_typed(pd.DataFrame(index=rows.index), absent, measures=measures))
     coder = pd.Series(np.repeat(np.arange(len(tables)), [len(table) for table in tables]))
     held = coder.groupby(rows["claim_id"], sort=False).agg(["size", "min"])
     final = rows.drop_duplicates("claim_id").set_index("claim_id")

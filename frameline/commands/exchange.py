@@ -135,7 +135,7 @@ def _say_outcome(project: Project, outcome: Outcome, into: Path) -> None:
         rows += _listed([f"{row} ({doc})" for row, doc in outcome.undated])
         file = into / "documents.csv"
         print(f"dates  missing: fill in the column published of {file}, {rows},")
-        print("       as 2001, 2001-05 or 2001-05-31; or import anew with --dates FILE")
+        print("       as 2001, 2001-05 or 2001-05-31 (or give --dates FILE with the import)")
     print(f"next   frameline check {into}")
     print(f"       frameline build --corpus {into}")
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from frameline.dates import ALLOWED, DateError, parse_edtf
@@ -81,6 +82,22 @@ def published_dates(documents: Sequence[Document], given: Mapping[str, str]) -> 
         for doc, text in cells.items():
             dates.setdefault(doc, text)
     return {**dates, **{d.id: given[d.id] for d in documents if d.id in given}}
+
+
+def dated(documents: Sequence[Document], given: Mapping[str, str]) -> tuple[Document, ...]:
+    """The documents with their date as the fact ``published``, and under no other name.
+
+    >>> dated([Document("a", facts={"date": "2001-05-31T08:00", "place": "x"})], {})[0].facts
+    {'place': 'x', 'published': '2001-05-31'}
+    """
+    dates = published_dates(documents, given)
+    found = []
+    for document in documents:
+        date = dates.get(document.id, "")
+        same = {name for name in USUAL if _day(document.facts.get(name, "")) == date}
+        facts = {k: v for k, v in document.facts.items() if k != "published" and k not in same}
+        found.append(replace(document, facts={**facts, "published": date} if date else facts))
+    return tuple(found)
 
 
 def _day(text: str) -> str:

@@ -82,7 +82,6 @@ def add_documents(
     held: Holdings,
     documents: Sequence[Document],
     places: Mapping[str, Places],
-    published: Mapping[str, str],
 ) -> dict[str, str]:
     """Add the rows of documents that the corpus has not; give the name of the file of each text."""
     taken = [row["file"] for row in held.table("documents").rows if row.get("file")]
@@ -90,8 +89,7 @@ def add_documents(
     files = file_names([*taken, *(name for name in wanted if name not in taken)])
     rows, named = [], {}
     for document in documents:
-        facts = {name: text for name, text in document.facts.items() if name != "published"}
-        row = {"doc_id": document.id, **facts, "published": published.get(document.id, "")}
+        row = {"doc_id": document.id, **document.facts}
         if document.text is not None:
             named[document.id] = files[_file(document)]
             row |= _measured(document, places[document.id]) | {"file": named[document.id]}

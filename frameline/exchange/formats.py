@@ -20,6 +20,12 @@ FORMATS: Mapping[str, str] = {
     "xlsx": "xlsx_table",
     "jsonl": "jsonl_table",
     "parquet": "parquet_table",
+    "label-studio": "label_studio",
+    "doccano": "doccano",
+    "prodigy": "prodigy",
+    "brat": "brat",
+    "webanno-tsv": "webanno_tsv",
+    "uima-cas": "uima_cas",
     "refi-qda": "refi_qda",
     "corpus": "corpus_folder",
 }

@@ -7,7 +7,7 @@ never changed, only added to.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -18,12 +18,12 @@ from frameline.exchange.codebook_draft import codebook_toml, draft_codebook
 from frameline.exchange.coding_rows import LEADING, TRAILING, coding_rows, nothing_marked
 from frameline.exchange.corpus_names import check_coder, unique
 from frameline.exchange.csv_rows import Row, Rows
-from frameline.exchange.document_dates import published_dates, read_dates
+from frameline.exchange.document_dates import dated, read_dates
 from frameline.exchange.document_rows import add_documents, add_places, match_documents
 from frameline.exchange.fitting import fit
 from frameline.exchange.holdings import Holdings, read_holdings, serious, write_changed
 from frameline.exchange.mapping import NameMap, apply_map
-from frameline.exchange.model import Document, ExchangeError, Left, Project
+from frameline.exchange.model import ExchangeError, Left, Project
 from frameline.exchange.naming import safe_name
 from frameline.exchange.places import Places, places_in_text
 from frameline.exchange.replacing import replacing, write
@@ -110,6 +110,7 @@ def import_project(project: Project, into: Path, wishes: Wishes | None = None) -
         project = _with_coders(project, wishes, out)
         project, notes = match_documents(project, held)
         out.notes += notes
+        project = _dated(project, held, wishes)
         fitted = fit(project, codebook)
         out.left += fitted.left
         out.notes += fitted.notes
@@ -199,18 +200,21 @@ def _add(
     _refuse_double(project, held)
     places = _places(project, held, texts)
     rows = _rows(project, held, places, texts, out)
-    given = _dates(wishes, project.documents)
-    add_documents(held, new, places, published_dates(new, given))
+    add_documents(held, new, places)
     add_places(held, places, texts)
     _add_codings(held, rows, codebook)
     _add_coders(held, out, codebook, wishes)
     return texts
 
 
-def _dates(wishes: Wishes, documents: Sequence[Document]) -> Mapping[str, str]:
-    if wishes.dates is None:
-        return {}
-    return read_dates(wishes.dates, [document.id for document in documents])
+def _dated(project: Project, held: Holdings, wishes: Wishes) -> Project:
+    """The project with dates for its new documents; the dates of a corpus stay as they are."""
+    ids = [document.id for document in project.documents]
+    given = read_dates(wishes.dates, ids) if wishes.dates is not None else {}
+    known = held.documents
+    new = {d.id: d for d in dated([d for d in project.documents if d.id not in known], given)}
+    documents = tuple(new.get(d.id, replace(d, facts={})) for d in project.documents)
+    return replace(project, documents=documents)
 
 
 def _refuse_double(project: Project, held: Holdings) -> None:
