@@ -68,7 +68,7 @@ def alike(project):
     for coding in project.codings:
         rows = []
         for a in coding.annotations:
-            values = sorted((name, sorted(codes)) for name, codes in a.values.items())
+            values = sorted((name, sorted(codes)) for name, codes in a.values.items())  # noqa: PD011
             rows.append((a.spans, values, a.note, a.id, a.layer, "".join(a.quote.split())))
         codings[coding.document, coding.coder] = sorted(rows, key=repr)
     return documents, codings
