@@ -52,11 +52,12 @@ def match_documents(project: Project, held: Holdings) -> tuple[Project, list[str
                 "import it under another id ([documents] of a mapping file), or code the same text"
             )
             raise ExchangeError(document.id, "", found, "the text of the corpus", todo)
-    if len(set(ids.values())) < len(ids):
-        double = next(new for new, count in Counter(ids.values()).items() if count > 1)
+    count = Counter(ids[document.id] for document in project.documents)
+    double = next((doc for doc, number in count.items() if number > 1), "")
+    if double:
         todo = "give each document its own id"
-        raise ExchangeError(double, "", "two documents with this text", "one", todo)
-    codings = tuple(replace(c, document=ids[c.document]) for c in project.codings)
+        raise ExchangeError(double, "", "two documents of this id or text", "one", todo)
+    codings = tuple(replace(c, document=ids.get(c.document, c.document)) for c in project.codings)
     documents = tuple(replace(d, id=ids[d.id]) for d in project.documents)
     return replace(project, documents=documents, codings=codings), notes
 

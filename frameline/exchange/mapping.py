@@ -135,6 +135,8 @@ def apply_map(project: Project, names: NameMap) -> tuple[Project, list[Left]]:
         The project, and what the map leaves out. Merged documents or coders are refused.
     """
     left: list[Left] = []
+    if names == NameMap():
+        return project, left
     documents = tuple(replace(d, id=names.documents.get(d.id, d.id)) for d in project.documents)
     _no_merge("[documents]", [d.id for d in documents])
     codings = []
