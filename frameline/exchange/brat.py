@@ -64,10 +64,18 @@ def sniff(path: Path, head: bytes) -> bool:
 
 
 def _names(folder: Path) -> Iterator[str]:
-    """The files below a folder, links not followed, hidden ones passed over."""
+    """The files below a folder, hidden ones passed over; links that lead out are refused."""
     count = 0
+    root = folder.resolve()
     for above, folders, files in os.walk(folder):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
+        for name in (*folders, *sorted(files)):
+            path = Path(above, name)
+            if path.is_symlink() and (path.is_dir() or not path.resolve().is_relative_to(root)):
+                raise ExchangeError(
+                    folder.name, str(path.relative_to(folder)), "a link out of its folder",
+                    "plain files and folders", "copy what it points to",
+                )  # fmt: skip
         for name in sorted(files):
             count += 1
             if count > MAX_MEMBERS:
@@ -100,6 +108,7 @@ def read(paths: Sequence[Path], options: Options) -> Project:
             gatherer.document(Document(file.document, decode(data, file.text.name)))
             if file.ann is not None:
                 found.append((file, _bound(file.ann, gatherer)))
+    gatherer.file = ", ".join(path.name for path in paths)
     if not found:
         raise ExchangeError(gatherer.file, "", "no .ann file", ".txt and .ann files", "name them")
     unit = _placed(found, gatherer, options)

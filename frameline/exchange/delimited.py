@@ -64,7 +64,7 @@ def read_sheet(path: Path, marks: str) -> Sheet:
     if declared := _EXCEL.match(text):
         marks, text, skipped = declared[1], text[declared.end() :], 1
     line = text.split("\n", 1)[0]
-    mark = max(marks, key=lambda m: len(next(iter(_records(line, m)), [])))
+    mark = max(marks, key=lambda m: len(next(csv.reader([line], delimiter=m), [])))
     header: list[str] = []
     rows: list[tuple[int, list[str]]] = []
     records = _records(text, mark)

@@ -299,11 +299,12 @@ def _unit(
             if row.spans and row.document in marks:
                 marks[row.document].append(Mark(row.spans, row.annotation.quote, row.place))
             textless |= bool(row.spans) and row.document not in marks
-    if textless and options.offsets not in ("", CODE_POINTS):
-        found = f"offsets in {options.offsets} without the texts"
-        raise ExchangeError(file, "offsets", found, CODE_POINTS, "add a column document_text")
     documents = [(texts[name], found) for name, found in marks.items()]
-    return detect_file(documents, file=file, override=options.offsets)
+    unit = detect_file(documents, file=file, override=options.offsets)
+    if textless and options.offsets not in ("", CODE_POINTS):
+        given = f"offsets in {unit} without the texts"
+        raise ExchangeError(file, "offsets", given, CODE_POINTS, "add a column document_text")
+    return unit
 
 
 def _take(row: _Row, ruler: Ruler | None, file: str, gatherer: Gatherer) -> None:
