@@ -27,6 +27,7 @@ FORMATS: Mapping[str, str] = {
     "webanno-tsv": "webanno_tsv",
     "uima-cas": "uima_cas",
     "refi-qda": "refi_qda",
+    "web-annotation": "web_annotation",
     "corpus": "corpus_folder",
 }
 

@@ -159,10 +159,10 @@ def test_units_without_offsets_take_no_spans(tmp_path):
 
 @pytest.mark.parametrize(
     "coder",
-    (
+    [
         *("../x", "..", ".", "/etc/cron.d/x", "a/b", "a\\b", "C:x", "CON", "x\ny", "\0", " "),
         *("a" * 300, "final\u202e", "~", "-rf"),
-    ),
+    ],
 )
 def test_a_coder_never_leaves_the_corpus(coder, tmp_path):
     before = snapshot(tmp_path)
