@@ -89,7 +89,7 @@ def read_cases(corpus: Corpus) -> list[Case]:
         same.
     """
     if not corpus.has("coders"):
-        found = f"{len(corpus.codings)} coders, {len(corpus.units)} units"
+        found = f"coders: {', '.join(corpus.codings) or 'none'}; units: {len(corpus.units)}"
         allowed, todo = "two coders of claims and a list of units", "import another coder first"
         raise ExchangeError(str(corpus.path), "", found, allowed, todo)
     settled = is_settled(corpus.path)

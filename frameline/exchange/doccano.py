@@ -65,7 +65,8 @@ def sniff(path: Path, head: bytes) -> bool:
     # Prodigy has text and label too, and hashes
     if not isinstance(example, dict) or "_input_hash" in example or "answer" in example:
         return False
-    return ("text" in example or "data" in example) and any(
+    # Label Studio has "data" and "annotations" too, but its data is an object
+    return any(isinstance(example.get(name), str) for name in ("text", "data")) and any(
         isinstance(example.get(name), list) for name in _ANSWERS
     )
 

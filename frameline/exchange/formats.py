@@ -33,6 +33,8 @@ FORMATS: Mapping[str, str] = {
 
 #: As much of a file as telling its format may need.
 HEAD = 64 * 1024
+#: Of a folder of files no more than these are looked at.
+_LOOKED_AT = 20
 
 
 def load_format(name: str) -> Format:
@@ -78,12 +80,21 @@ def guess(paths: Sequence[Path]) -> str:
 
 
 def _recognised(path: Path) -> list[str]:
-    """The formats that recognise one file or folder."""
+    """The formats that recognise one file or folder.
+
+    A folder that no format knows by its look is told by its files, if the format takes folders.
+    """
     head = b""
     if path.is_file():
         with path.open("rb") as file:
             head = file.read(HEAD)
-    return [name for name in FORMATS if load_format(name).sniff(path, head)]
+    found = [name for name in FORMATS if load_format(name).sniff(path, head)]
+    if found or not path.is_dir():
+        return found
+    files = [file for file in sorted(path.iterdir()) if file.is_file()][:_LOOKED_AT]
+    inside = [_recognised(file) for file in files]
+    folders = [name for name in FORMATS if "" in load_format(name).SUFFIXES]
+    return [name for name in folders if inside and all(name in names for names in inside)]
 
 
 def read_files(name: str, paths: Sequence[Path], options: Options | None = None) -> Project:

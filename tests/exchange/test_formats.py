@@ -6,9 +6,9 @@ import sys
 import pytest
 
 from frameline.exchange import formats
-from frameline.exchange.beginning import new_corpus
+from frameline.exchange.beginning import example_project, new_corpus
 from frameline.exchange.formats import FORMATS, guess, load_format, read_files, write_files
-from frameline.exchange.model import ExchangeError, Left, Project
+from frameline.exchange.model import ExchangeError, Left, Project, count_annotations
 
 
 @pytest.mark.parametrize("name", FORMATS)
@@ -35,6 +35,20 @@ def test_tables_and_corpora_are_recognised(tmp_path):
     new_corpus(tmp_path / "corpus")
     assert guess([table]) == "csv"
     assert guess([tmp_path / "corpus"]) == "corpus"
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_every_format_recognises_what_it_writes_and_no_other_does(name, tmp_path):
+    module = load_format(name)
+    out = tmp_path / f"example{module.SUFFIXES[0]}"
+    project = example_project()
+    files = write_files(name, project, out)
+    paths = [out] if out.exists() else files
+    assert guess(paths) == name
+    back = read_files(name, paths)
+    # formats that know one label per span hold a span once for each code
+    assert count_annotations(back.codings) >= count_annotations(project.codings)
+    assert {document.id for document in back.documents} == {"two-harbours"}
 
 
 def test_what_nobody_knows_is_refused_with_the_names(tmp_path):
