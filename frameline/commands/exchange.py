@@ -38,6 +38,9 @@ def add_import(commands: Any, add: AddCommand) -> None:
     )
     parser.add_argument("--keep-texts", action="store_true", help="copy the texts into the corpus")
     parser.add_argument("--dates", type=Path, metavar="FILE", help="CSV file: document,date")
+    parser.add_argument(
+        "--add-codes", action="store_true", help="take codes that the codebook has not into it"
+    )
     parser.add_argument("--codebook", type=Path, metavar="FILE", help="codebook of a new corpus")
 
 
@@ -87,7 +90,9 @@ def run_import(given: argparse.Namespace) -> int:
     options = Options(given.coder, columns, given.offsets)
     project = read_files(name, paths, options)
     source = f"{paths[0].name}" + (f" and {len(paths) - 1} more" if len(paths) > 1 else "")
-    wishes = Wishes(given.coder, names, given.dates, given.codebook, given.keep_texts, source)
+    wishes = Wishes(
+        given.coder, names, given.dates, given.codebook, given.add_codes, given.keep_texts, source
+    )
     outcome = import_project(project, given.into, wishes)
     guessed = "" if named else ", guessed"
     print(f"read   {source} ({name}{guessed}): {_count(project.rows, 'row')}")

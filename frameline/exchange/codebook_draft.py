@@ -193,8 +193,8 @@ def codebook_toml(codebook: Codebook, source: str) -> str:
         f"# Codebook made by an import from {_comment(source)}.",
         "# Variables, codes and their order are those of the file. Roles were GUESSED from names:",
         "# a role tells the report what a variable is for; check each one, change or remove it.",
-        f"title = {_text(codebook.title)}",
-        f"version = {_text(codebook.version)}",
+        f"title = {toml_text(codebook.title)}",
+        f"version = {toml_text(codebook.version)}",
         "",
         "# The two parties of the relationship, as the report names them.",
         "# [dyad]",
@@ -210,12 +210,12 @@ def codebook_toml(codebook: Codebook, source: str) -> str:
 def _variable_lines(variable: Variable) -> list[str]:
     lines = [
         "[[variables]]",
-        f"name = {_text(variable.name)}",
-        f"layer = {_text(variable.layer)}",
+        f"name = {toml_text(variable.name)}",
+        f"layer = {toml_text(variable.layer)}",
         *_role_lines(variable),
-        f"label = {_text(variable.label)}",
+        f"label = {toml_text(variable.label)}",
         '# question = "What did the coder ask?"',
-        f"level = {_text(variable.level)}  # {', '.join(LEVELS)}",
+        f"level = {toml_text(variable.level)}  # {', '.join(LEVELS)}",
         f"multiple = {str(variable.multiple).lower()}  # whether a cell may hold several codes",
     ]
     if (variable.layer, variable.role) == ("claims", "valence") and not variable.flag("sign"):
@@ -226,7 +226,7 @@ def _variable_lines(variable: Variable) -> list[str]:
     for code in variable.codes:
         lines += ["", "[[variables.codes]]"]
         texts = ("code", "label", "definition", "colour", "group")
-        lines += [f"{key} = {_text(getattr(code, key))}" for key in texts if getattr(code, key)]
+        lines += [f"{key} = {toml_text(getattr(code, key))}" for key in texts if getattr(code, key)]
         lines += [f"{key} = {json.dumps(value)}  # guessed" for key, value in code.flags.items()]
     return lines
 
@@ -235,12 +235,16 @@ def _role_lines(variable: Variable) -> list[str]:
     """The role with what it might be instead; commented out where none was guessed."""
     known = ", ".join(ROLES[variable.layer])
     if variable.role:
-        return [f"role = {_text(variable.role)}  # GUESSED; one of: {known}"]
+        return [f"role = {toml_text(variable.role)}  # GUESSED; one of: {known}"]
     return [f'# role = ""  # one of: {known}']
 
 
-def _text(text: str) -> str:
-    """A TOML string: JSON's escapes are TOML's, but for the delete character."""
+def toml_text(text: str) -> str:
+    """A text as TOML writes it: JSON's escapes are TOML's, but for the delete character.
+
+    >>> print(toml_text('say "x"'))
+    "say \\"x\\""
+    """
     return json.dumps(text, ensure_ascii=False).replace("\x7f", "\\u007f")
 
 

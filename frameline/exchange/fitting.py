@@ -42,9 +42,10 @@ class Fitted:
     project: Project
     notes: list[str] = field(default_factory=list)
     left: list[Left] = field(default_factory=list)
+    new_codes: dict[tuple[str, str], list[str]] = field(default_factory=dict)
 
 
-def fit(project: Project, codebook: Codebook | None) -> Fitted:
+def fit(project: Project, codebook: Codebook | None, *, grow: bool = False) -> Fitted:
     """Give annotations the layers, columns and codes of a corpus.
 
     Parameters
@@ -54,6 +55,8 @@ def fit(project: Project, codebook: Codebook | None) -> Fitted:
     codebook : Codebook, optional
         The codebook of the corpus; without one the names of the file are kept as far as a corpus
         can have them.
+    grow : bool
+        Take codes that the codebook has not; they are listed by layer and variable.
 
     Returns
     -------
@@ -73,7 +76,7 @@ def fit(project: Project, codebook: Codebook | None) -> Fitted:
     if codebook is None:
         _clean_codes(out)
     else:
-        _fit_codes(out, codebook)
+        _fit_codes(out, codebook, grow=grow)
     _fit_facts(out, codebook)
     return out
 
@@ -252,7 +255,7 @@ def _clean_list(codes: Iterable[Code]) -> tuple[Code, ...]:
     return tuple(found.values())
 
 
-def _fit_codes(out: Fitted, codebook: Codebook) -> None:
+def _fit_codes(out: Fitted, codebook: Codebook, *, grow: bool) -> None:
     """Codes of the codebook only; a label of the codebook stands for its code."""
     known = {(v.layer, v.name): v for v in codebook.variables}
     by_label: Counter[tuple[str, str, str]] = Counter()
@@ -280,7 +283,10 @@ def _fit_codes(out: Fitted, codebook: Codebook) -> None:
                         place[where] += 1
             gone = a.values and not values
             change[number] = None if gone else replace(a, values=values)
-    if unknown:
+    if unknown and grow:
+        for layer, name, code in unknown:
+            out.new_codes.setdefault((layer, name), []).append(code)
+    elif unknown:
         raise _unknown_codes(unknown, known)
     _say_fitted(out, by_label, strange, change)
     _refuse_sets(out.project, known, change)
@@ -317,7 +323,7 @@ def _unknown_codes(
     name = next(iter(unknown))[1]
     order = known[next(iter(unknown))[:2]].order
     allowed = f"{name}: {', '.join(order)}"
-    todo = f"add them to codebook.toml, or rename them under [codes.{name}] of a file for --map"
+    todo = f"rename them under [codes.{name}] of a file for --map, or take them in with --add-codes"
     return ExchangeError("codebook.toml", "codes it has not", "; ".join(lines), allowed, todo)
 
 

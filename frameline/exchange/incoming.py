@@ -15,6 +15,7 @@ from frameline.checks import BLANK, find_faults
 from frameline.codebook import Codebook, CodebookError, read_codebook
 from frameline.corpus import FINAL, CorpusError, read_corpus
 from frameline.exchange.codebook_draft import codebook_toml, draft_codebook
+from frameline.exchange.codebook_growth import with_codes
 from frameline.exchange.coding_rows import LEADING, TRAILING, coding_rows, nothing_marked
 from frameline.exchange.corpus_names import check_coder, unique
 from frameline.exchange.csv_rows import Row, Rows
@@ -47,6 +48,8 @@ class Wishes:
         CSV file of dates by document.
     codebook : Path, optional
         Codebook of a new corpus; without one it is written from the import.
+    add_codes : bool
+        Whether codes that the codebook has not are added to it, rather than refused.
     keep_texts : bool
         Whether to copy the texts into the corpus.
     source : str
@@ -57,6 +60,7 @@ class Wishes:
     names: NameMap = field(default_factory=NameMap)
     dates: Path | None = None
     codebook: Path | None = None
+    add_codes: bool = False
     keep_texts: bool = False
     source: str = "a file"
 
@@ -111,7 +115,7 @@ def import_project(project: Project, into: Path, wishes: Wishes | None = None) -
         project, notes = match_documents(project, held)
         out.notes += notes
         project = _dated(project, held, wishes)
-        fitted = fit(project, codebook)
+        fitted = fit(project, codebook, grow=wishes.add_codes)
         out.left += fitted.left
         out.notes += fitted.notes
         if held.new and codebook is None:
@@ -119,6 +123,8 @@ def import_project(project: Project, into: Path, wishes: Wishes | None = None) -
         elif wishes.codebook is not None:
             write(fresh / "codebook.toml", wishes.codebook.read_bytes())
             out.files.append("codebook.toml")
+        if codebook is not None and fitted.new_codes:
+            _grow(fresh / "codebook.toml", codebook, fitted.new_codes, out)
         texts = _add(fitted.project, held, codebook, wishes, out)
         if wishes.keep_texts:
             _keep_texts(fresh, held, texts, out)
@@ -162,6 +168,16 @@ def _draft(project: Project, fresh: Path, wishes: Wishes, out: Outcome) -> Codeb
     out.notes.append(said if roles else "no roles guessed: give them in codebook.toml")
     out.files.append("codebook.toml")
     return codebook
+
+
+def _grow(
+    file: Path, codebook: Codebook, new: Mapping[tuple[str, str], list[str]], out: Outcome
+) -> None:
+    """Add codes to the codebook of the corpus."""
+    text, _ = with_codes(file.read_bytes().decode("utf-8-sig"), codebook, new)
+    write(file, text.encode("utf-8"))
+    out.files.append("codebook.toml")
+    out.notes += [f"{name}: new codes {', '.join(codes)}" for (_, name), codes in new.items()]
 
 
 def _with_coders(project: Project, wishes: Wishes, out: Outcome) -> Project:

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from frameline.codebook import Code, Codebook, CodebookError, Variable, read_codebook
+from frameline.exchange.codebook_draft import toml_text
 from frameline.exchange.mapping import NameMap
 from frameline.exchange.model import ExchangeError
 from frameline.tables import RawCorpus, Table, read_raw
@@ -211,18 +212,14 @@ def _shortened(numbers: Sequence[int], most: int = 12) -> str:
 def as_map(changes: Sequence[Change]) -> str:
     """The renamed and merged names as a mapping file; "" where there are none."""
     columns = [c for c in changes if c.change == "renamed" and not c.code]
-    lines = ["[columns]", *(f"{_text(c.variable)} = {_text(c.now)}" for c in columns)]
+    lines = ["[columns]", *(f"{toml_text(c.variable)} = {toml_text(c.now)}" for c in columns)]
     lines = lines if columns else []
     new_names = {c.variable: c.now for c in columns}
     codes: dict[str, list[str]] = {}
     for c in changes:
         if c.change in ("renamed", "merged") and c.code:
             variable = new_names.get(c.variable, c.variable)
-            codes.setdefault(variable, []).append(f"{_text(c.code)} = {_text(c.now)}")
+            codes.setdefault(variable, []).append(f"{toml_text(c.code)} = {toml_text(c.now)}")
     for variable, entries in codes.items():
-        lines += [f"[codes.{_text(variable)}]", *dict.fromkeys(entries)]
+        lines += [f"[codes.{toml_text(variable)}]", *dict.fromkeys(entries)]
     return "\n".join(lines)
-
-
-def _text(text: str) -> str:
-    return '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'

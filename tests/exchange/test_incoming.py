@@ -308,3 +308,32 @@ def test_a_given_codebook_is_taken_as_it_is(tmp_path, first):
     assert (tmp_path / "c/codebook.toml").read_bytes() == own.read_bytes()
     with pytest.raises(ExchangeError, match="new corpus"):
         import_project(small(coder="bo"), first, Wishes(codebook=own))
+
+
+def test_new_codes_are_taken_in_only_when_asked(first):
+    book = first / "codebook.toml"
+    book.write_text(book.read_text().replace('label = "trade"', 'label = "Trade"  # mine'))
+    second = small(marked(TEXT, "toll", frame="to;ll", tone="0"), coder="bo")
+    with pytest.raises(ExchangeError, match="--add-codes"):
+        import_project(second, first)
+    before = book.read_text()
+    outcome = import_project(second, first, Wishes(add_codes=True))
+    assert outcome.notes[-2:] == ["frame: new codes to,ll", "tone: new codes 0"]
+    after = book.read_text()
+    assert [line for line in before.splitlines() if line not in after.splitlines()] == []
+    assert read_codebook(book).variable("frame").order == ["trade", "army", "to,ll"]
+    assert cells(first / "coders/bo/claims.csv")[0]["frame"] == "to,ll"
+
+
+def test_a_codebook_of_another_layout_is_left_to_the_person(first):
+    book = first / "codebook.toml"
+    book.write_text(
+        'title = "x"\nvariables = [{name = "frame", role = "frame", codes = [{code = "trade"},'
+        ' {code = "army"}]}, {name = "tone", codes = [{code = "+"}, {code = "-"}]}]\n'
+    )
+    before = book.read_text()
+    with pytest.raises(ExchangeError, match="by hand: toll"):
+        import_project(
+            small(marked(TEXT, "toll", frame="toll"), coder="bo"), first, Wishes(add_codes=True)
+        )
+    assert book.read_text() == before
