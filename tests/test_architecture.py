@@ -25,7 +25,7 @@ ALLOWED = {
     "figure": {"findings"},
     "report": {"report", "figure", "findings"},
     "exchange": {"exchange", "codebook", "corpus", "checks", "tables", "texts", "dates"},
-    "commands": {"codebook", "corpus", "checks", "texts", "exchange", "report"},
+    "commands": {"commands", "codebook", "corpus", "checks", "texts", "exchange", "report"},
     "cli": {"codebook", "corpus", "checks", "texts", "commands", "report"},
 }
 NOTEBOOKS_MAY_NOT = {"report", "cli", "exchange"}
