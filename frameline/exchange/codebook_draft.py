@@ -196,11 +196,11 @@ def codebook_toml(codebook: Codebook, source: str) -> str:
         f"title = {toml_text(codebook.title)}",
         f"version = {toml_text(codebook.version)}",
         "",
-        "# The two parties of the relationship, as the report names them.",
-        "# [dyad]",
+        "# The relationship, as the report names it: write the two parties and the pair.",
+        "[dyad]",
         '# a = "Norland"',
         '# b = "Sudmark"',
-        '# label = "Norland and Sudmark"',
+        'label = "the pair"  # "Norland and Sudmark"',
     ]
     for variable in codebook.variables:
         lines += ["", *_variable_lines(variable)]

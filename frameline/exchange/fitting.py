@@ -133,8 +133,8 @@ def _fit_layers(out: Fitted, codebook: Codebook | None) -> None:
         home = v.layer if v.layer in LAYERS else "claims"
         for layer in sorted(used.get((v.layer, v.name), {home}), key=LAYERS.index):
             variables.append(replace(v, layer=layer))
-    variables = _kept_apart(out, variables, change)
-    out.project = replace(_with_annotations(out.project, change), variables=tuple(variables))
+    fitted = _with_annotations(out.project, change)
+    out.project = replace(fitted, variables=_once_each(variables))
 
 
 def _layer(annotation: Annotation, placed: bool, codebook: Codebook | None) -> str:
@@ -152,9 +152,7 @@ def _layer(annotation: Annotation, placed: bool, codebook: Codebook | None) -> s
     return "documents" if placed else "claims"
 
 
-def _kept_apart(
-    out: Fitted, variables: list[Variable], change: dict[int, Annotation | None]
-) -> list[Variable]:
+def _once_each(variables: Iterable[Variable]) -> tuple[Variable, ...]:
     """One variable for each name of a layer; of two, the codes of both."""
     found: dict[tuple[str, str], Variable] = {}
     for v in variables:
@@ -169,7 +167,7 @@ def _kept_apart(
             codes=tuple(codes[code] for code in order),
             several=before.several or v.several,
         )
-    return list(found.values())
+    return tuple(found.values())
 
 
 # Columns -----------------------------------------------------------------------------------------
