@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from frameline.exchange.csv_rows import Row
-from frameline.exchange.fitting import DERIVED
+from frameline.exchange.fitting_documents import DERIVED
 from frameline.exchange.holdings import Holdings
 from frameline.exchange.model import Document, ExchangeError, Project, Span
 from frameline.exchange.naming import file_names

@@ -15,7 +15,7 @@ from frameline.codebook import Variable as BookVariable
 from frameline.corpus import FINAL
 from frameline.exchange.coding_rows import NO_WORDS
 from frameline.exchange.csv_rows import Row
-from frameline.exchange.fitting import DERIVED
+from frameline.exchange.fitting_documents import DERIVED
 from frameline.exchange.holdings import serious
 from frameline.exchange.model import (
     Annotation,
