@@ -47,7 +47,7 @@ def _pyarrow(file: str) -> Any:
         import pyarrow
         import pyarrow.parquet
     except ImportError:
-        todo = "pip install 'frameline[scale]'"
+        todo = "pip install 'frameline[parquet]'"
         raise ExchangeError(file, "", "no pyarrow on this machine", "", todo) from None
     return pyarrow
 
