@@ -22,7 +22,8 @@ KNOWN: Mapping[str, tuple[str, ...]] = {
               "startchar", "spanstart"),
     "end": ("end", "stop", "endoffset", "offsetend", "charend", "endchar", "spanend"),
     "quote": ("text", "quote", "quotation", "spantext", "coveredtext", "segmenttext", "anchor",
-              "evidence", "phrase", "segment", "sentence", "span", "quotedtext"),
+              "evidence", "phrase", "segment", "sentence", "span", "quotedtext",
+              "quotationcontent"),
     "note": ("note", "notes", "comment", "comments", "memo", "remark", "remarks"),
     "document_text": ("documenttext", "fulltext", "doctext", "articletext", "content", "body"),
     "published": ("published", "date", "publicationdate", "pubdate", "publishedat"),
@@ -82,6 +83,7 @@ def read_columns(header: Sequence[str], mapped: Mapping[str, str], file: str) ->
     header : sequence of str
     mapped : mapping of str to str
         Column of the file to what it holds, as the person importing says; wins over the names.
+        "" says that the column is not wanted.
     file : str
         Name for messages.
 
@@ -99,6 +101,10 @@ def read_columns(header: Sequence[str], mapped: Mapping[str, str], file: str) ->
     columns = Columns()
     for place, written in enumerate(header):
         _take(columns, place, mapped.get(written, written), written, file)
+    if len({"start", "end"} & columns.places.keys()) == 1:
+        # MAXQDA's "Beginning" and "End" are numbers of paragraphs
+        lone = columns.places.pop("start", columns.places.pop("end", 0))
+        columns.variables[lone] = (header[lone], False)
     if "coder" not in columns.places and not columns.coders:
         _coders_side_by_side(columns)
     return columns
@@ -120,6 +126,8 @@ def _check_header(header: Sequence[str], mapped: Mapping[str, str], file: str) -
 
 
 def _take(columns: Columns, place: int, name: str, written: str, file: str) -> None:
+    if not name:
+        return  # mapped to nothing
     known = meaning(name)
     if name.startswith(CODER):
         coder, _, variable = name.removeprefix(CODER).partition(".")

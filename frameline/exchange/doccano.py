@@ -102,6 +102,7 @@ def read(paths: Sequence[Path], options: Options) -> Project:
             gatherer.file = file
             for number, value in examples:
                 found += _example(value, f"line {number}", number, coder, options, gatherer)
+    gatherer.file = ", ".join(path.name for path in paths)
     unit = _placed(found, gatherer, options)
     return gatherer.project(offsets=unit)
 
@@ -235,8 +236,8 @@ def _placed(
 ) -> str:
     texts = {d.id: d.text or "" for d in gatherer.project(()).documents}
     marks: dict[str, list[Mark]] = {}
-    for _, document, _, (span, _, place) in found:
-        marks.setdefault(document, []).append(Mark([span], "", place))
+    for file, document, _, (span, _, place) in found:
+        marks.setdefault(document, []).append(Mark([span], "", f"{file}, {place}"))
     pairs = [(texts[name], some) for name, some in marks.items()]
     unit = detect_file(pairs, file=gatherer.file, override=options.offsets)
     rulers = {name: Ruler(texts[name], unit) for name in marks}

@@ -23,6 +23,11 @@ from frameline.exchange.model import ExchangeError
 MIB = 1024 * 1024
 #: Bytes of one file, or of one member of an archive.
 MAX_FILE = 512 * MIB
+#: Bytes of one text: one wide character makes Python take four bytes for each.
+MAX_TEXT = 256 * MIB
+#: Bytes and elements of one XML text.
+MAX_XML = 128 * MIB
+MAX_ELEMENTS = 10_000_000
 #: Bytes of one line of a file that is read line by line.
 MAX_LINE = 64 * MIB
 #: Values of one JSON text: 20 million take about 2 GB.
@@ -129,6 +134,8 @@ def decode(data: bytes, file: str) -> str:
     frameline.exchange.model.ExchangeError: a.txt, byte 4 (line 1); found 0xE9, which is not \
 UTF-8; allowed: UTF-8, or UTF-16 with a byte order mark; save the file as UTF-8
     """
+    if len(data) > MAX_TEXT:
+        raise too_large(file, "", len(data), MAX_TEXT)
     mark, encoding = next(
         ((m, e) for m, e in _ENCODINGS.items() if data.startswith(m)), (b"", "utf-8")
     )
@@ -353,8 +360,8 @@ def parse_xml(data: bytes, file: str) -> etree._Element:
     >>> parse_xml(b"<a><b/></a>", "a.xml").tag
     'a'
     """
-    if len(data) > MAX_FILE:
-        raise too_large(file, "", len(data), MAX_FILE)
+    if len(data) > MAX_XML:
+        raise too_large(file, "", len(data), MAX_XML)
     refuse_doctype(data, file)
     events = etree.iterparse(
         io.BytesIO(data),
@@ -377,9 +384,10 @@ def parse_xml(data: bytes, file: str) -> etree._Element:
 
 def _root(events: Any, file: str) -> etree._Element:
     """The root after all events, looked at on the way."""
-    depth = 0
+    depth = elements = 0
     root = None
     for event, element in events:
+        elements += event == "start"
         if root is None:
             root = element
             if element.getroottree().docinfo.doctype:
@@ -387,6 +395,9 @@ def _root(events: Any, file: str) -> etree._Element:
         depth += 1 if event == "start" else -1
         if depth > MAX_DEPTH:
             raise _too_deep(file, f"line {element.sourceline}")
+        if elements > MAX_ELEMENTS:
+            place, found = f"line {element.sourceline}", "very many elements"
+            raise ExchangeError(file, place, found, f"up to {MAX_ELEMENTS:,}", _SPLIT)
     assert root is not None, "the parser refuses a document without root"
     return root
 

@@ -116,6 +116,7 @@ def read_sheets(sheets: Sequence[Sheet], options: Options) -> Project:
 
 
 def _understand(sheet: Sheet, options: Options, gatherer: Gatherer) -> list[_Row]:
+    _drop_index(sheet)
     columns = read_columns(sheet.header, options.columns, sheet.file)
     if "document" not in columns.places:
         raise ExchangeError(
@@ -135,6 +136,14 @@ def _understand(sheet: Sheet, options: Options, gatherer: Gatherer) -> list[_Row
         _take_document(row, columns, cells, gatherer)
         found.append(row)
     return found
+
+
+def _drop_index(sheet: Sheet) -> None:
+    """Drop the nameless row numbers that pandas writes before a table."""
+    numbered = ([str(n) for n in range(first, first + len(sheet.rows))] for first in (0, 1))
+    if sheet.header[0] == "" and sheet.column(0) in numbered:
+        del sheet.header[0]
+        sheet.rows = [(number, cells[1:]) for number, cells in sheet.rows]
 
 
 def _demote_facts(sheet: Sheet, columns: Columns) -> None:
