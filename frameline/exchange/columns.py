@@ -34,6 +34,8 @@ KNOWN: Mapping[str, tuple[str, ...]] = {
 FACTS = ("published", "title", "author", "outlet")
 #: How a column of a fact, variable or coder is written where its name alone would mislead.
 DOCUMENT, VARIABLE, CODER = "document.", "variable.", "coder."
+#: How a column that marks where one code applies is named: ``code.frame.ECO``.
+CODE = "code."
 #: The end of a column whose cells hold several values with semicolons between them.
 SEVERAL = " (several)"
 
@@ -65,6 +67,8 @@ class Columns:
         Facts of documents.
     variables : mapping of int to (str, bool)
         Place of a column to the variable's name, and whether its cells hold several values.
+    marks : mapping of int to (str, str)
+        Place of a column that marks one code to the variable and the code.
     coders : mapping of int to (str, str)
         Place of a column that one coder filled to the coder and the variable.
     """
@@ -72,6 +76,7 @@ class Columns:
     places: dict[str, int] = field(default_factory=dict)
     facts: dict[str, int] = field(default_factory=dict)
     variables: dict[int, tuple[str, bool]] = field(default_factory=dict)
+    marks: dict[int, tuple[str, str]] = field(default_factory=dict)
     coders: dict[int, tuple[str, str]] = field(default_factory=dict)
 
 
@@ -132,6 +137,9 @@ def _take(columns: Columns, place: int, name: str, written: str, file: str) -> N
     if name.startswith(CODER):
         coder, _, variable = name.removeprefix(CODER).partition(".")
         columns.coders[place] = (coder, variable or "code")
+    elif name.startswith(CODE):
+        variable, _, code = name.removeprefix(CODE).rpartition(".")
+        columns.marks[place] = (variable or "code", code)
     elif name.startswith(DOCUMENT):
         columns.facts[name.removeprefix(DOCUMENT)] = place
     elif known in FACTS:
@@ -162,6 +170,6 @@ def variable_header(name: str, several: bool) -> str:
     >>> variable_header("frame", False), variable_header("user", True)
     ('frame', 'variable.user (several)')
     """
-    prefixed = name.startswith((DOCUMENT, VARIABLE, CODER))
+    prefixed = name.startswith((DOCUMENT, VARIABLE, CODER, CODE))
     plain = not (meaning(name) or prefixed or _CODERS.fullmatch(name))
     return f"{'' if plain else VARIABLE}{name}{SEVERAL if several else ''}"

@@ -15,7 +15,7 @@ from tests.exchange.strategies import accounted, content, projects
 
 FORMATS = (csv_table, tsv_table, jsonl_table, xlsx_table, parquet_table)
 HELD = projects(most_spans=3, facts=("title", "author", "published", "name"), variables=(
-    "frame", "tone", "user", "relevant"))  # fmt: skip
+    "frame", "tone", "user", "tone_x", "code.y"))  # fmt: skip
 
 
 @pytest.mark.parametrize("module", FORMATS, ids=lambda m: m.NAME)
@@ -109,6 +109,24 @@ def test_wide_table_with_a_column_per_code(tmp_path):
             Annotation(quote="It rains.", unit="s2"),
         )
     }
+
+
+def test_codes_of_one_variable_are_marks_beside_others(tmp_path):
+    found = read(
+        tmp_path, "doc,coder,frame_ECO,frame_SAN,tone,core\nletter,anna,1,1,calm,1\n"
+    )  # fmt: skip
+    said = {"tone": ("calm",), "core": ("1",), "frame": ("ECO", "SAN")}
+    assert only(found) == {"letter/anna": (Annotation(values=said),)}
+
+
+def test_columns_can_be_mapped_to_codes(tmp_path):
+    found = read(
+        tmp_path,
+        "doc,coder,money,war,tone\nletter,anna,1,0,calm\n",
+        Options(columns={"money": "code.frame.ECO", "war": "code.frame.SAN"}),
+    )
+    said = {"tone": ("calm",), "frame": ("ECO",)}
+    assert only(found) == {"letter/anna": (Annotation(values=said),)}
 
 
 def test_yes_and_no_beside_other_variables_stay_values(tmp_path):
