@@ -58,8 +58,9 @@ class _File:
 
 def sniff(path: Path, head: bytes) -> bool:
     """Whether a file is called .ann, or a folder holds such files."""
-    if head or not path.is_dir():
-        return path.suffix == ".ann"
+    if not path.is_dir():
+        beside = path.suffix == ".txt" and path.with_suffix(".ann").is_file()
+        return path.suffix == ".ann" or beside or path.name == _CONFIGURATION
     return any(name.endswith(".ann") for name in _names(path))
 
 
@@ -99,7 +100,7 @@ def read(paths: Sequence[Path], options: Options) -> Project:
     known: dict[str, Variable] = {}
     found: list[tuple[_File, list[Bound]]] = []
     for path in paths:
-        for conf in sorted(path.glob(f"**/{_CONFIGURATION}")) if path.is_dir() else ():
+        for conf in _configurations(path):
             known.update(read_configuration(read_text(conf)))
         for file in _files(path, options):
             data = read_bytes(file.text)
@@ -115,6 +116,12 @@ def read(paths: Sequence[Path], options: Options) -> Project:
     return gatherer.project(variables_seen(gatherer.project(()).codings, known), unit)
 
 
+def _configurations(path: Path) -> list[Path]:
+    if path.is_dir():
+        return [path / name for name in _names(path) if PurePath(name).name == _CONFIGURATION]
+    return [path] if path.name == _CONFIGURATION else []
+
+
 def _files(path: Path, options: Options) -> Iterator[_File]:
     """The .ann files of a folder, or the one named, with their texts; texts without .ann too."""
     if path.is_dir():
@@ -124,11 +131,12 @@ def _files(path: Path, options: Options) -> Iterator[_File]:
         if path.suffix == ".txt" and path.with_suffix(".ann").exists():
             return
     ids: dict[str, PurePath] = {}
+    there = set(names)
     for name in names:
         part = PurePath(name)
         if part.suffix not in (".ann", ".txt"):
             continue
-        if part.suffix == ".txt" and str(part.with_suffix(".ann")) in names:
+        if part.suffix == ".txt" and str(part.with_suffix(".ann")) in there:
             continue
         folders = part.parts[:-1]
         coder = options.coder or (folders[0] if folders else path.resolve().name)

@@ -11,7 +11,8 @@ from pathlib import Path
 from frameline.exchange.model import ExchangeError, Options, Project
 from frameline.exchange.safety import MAX_LINE, read_text
 from frameline.exchange.saving import save
-from frameline.exchange.tabular import MAX_CELLS, Sheet, read_sheets, table
+from frameline.exchange.tabular import MAX_CELLS, Sheet, read_sheets
+from frameline.exchange.tabular_writing import table
 
 #: What a spreadsheet would run as a formula, perhaps already behind our mark; not plain numbers.
 _FORMULA = re.compile(r"'*[=+\-@\t\r]")

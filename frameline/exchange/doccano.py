@@ -28,6 +28,7 @@ from frameline.exchange.model import (
 from frameline.exchange.naming import coder_of_file, file_names, name_of_file
 from frameline.exchange.offsets import Mark, Ruler, detect_file
 from frameline.exchange.safety import decode, parse_json, parse_json_lines, read_archive, read_bytes
+from frameline.exchange.safety import head as first_bytes
 from frameline.exchange.saving import save, save_folder
 from frameline.exchange.writing import json_line, labels, labels_only, texts_of, variable_names
 
@@ -35,6 +36,7 @@ NAME = "doccano"
 ABOUT = "doccano JSONL, one file per coder, as a zip, a folder or files"
 SUFFIXES = (".jsonl", "")
 
+_ENDINGS = (".jsonl", ".json")
 #: The only variable doccano knows.
 LABEL = "label"
 #: The file of examples nobody worked on, as doccano calls it.
@@ -47,14 +49,14 @@ _Found = tuple[tuple[int, int], str, str]
 
 
 def sniff(path: Path, head: bytes) -> bool:
-    """Whether a file's first line, or every member of a zip, looks like doccano's."""
+    """Whether a file's first line, or the first of a zip or folder, looks like doccano's."""
+    if path.is_dir():
+        inside = sorted(p for p in path.iterdir() if p.is_file())
+        return bool(inside) and all(
+            p.suffix in _ENDINGS and sniff(p, first_bytes(p)) for p in inside
+        )
     if head.startswith(b"PK"):
-        try:
-            with zipfile.ZipFile(path) as members:
-                names = members.namelist()
-        except (zipfile.BadZipFile, OSError):
-            return False
-        return bool(names) and all(name.endswith((".jsonl", ".json")) for name in names)
+        head = _first_member(path)
     start = head.removeprefix(b"\xef\xbb\xbf").lstrip()
     if start.startswith(b"["):
         start = start[1:].lstrip()
@@ -65,10 +67,22 @@ def sniff(path: Path, head: bytes) -> bool:
     # Prodigy has text and label too, and hashes
     if not isinstance(example, dict) or "_input_hash" in example or "answer" in example:
         return False
-    # Label Studio has "data" and "annotations" too, but its data is an object
-    return any(isinstance(example.get(name), str) for name in ("text", "data")) and any(
+    return isinstance(example.get("text", example.get("data")), str) and any(
         isinstance(example.get(name), list) for name in _ANSWERS
     )
+
+
+def _first_member(path: Path) -> bytes:
+    """The first bytes of the first member of a zip that holds nothing but .jsonl and .json."""
+    try:
+        with zipfile.ZipFile(path) as members:
+            names = members.namelist()
+            if not names or not all(name.endswith(_ENDINGS) for name in names):
+                return b""
+            with members.open(names[0]) as stream:
+                return stream.read(64 * 1024)
+    except Exception:  # broken in whatever way: not ours to say here
+        return b""
 
 
 def read(paths: Sequence[Path], options: Options) -> Project:
@@ -88,6 +102,7 @@ def read(paths: Sequence[Path], options: Options) -> Project:
             gatherer.file = file
             for number, value in examples:
                 found += _example(value, f"line {number}", number, coder, options, gatherer)
+    gatherer.file = ", ".join(path.name for path in paths)
     unit = _placed(found, gatherer, options)
     return gatherer.project(offsets=unit)
 
@@ -95,7 +110,7 @@ def read(paths: Sequence[Path], options: Options) -> Project:
 def _files(path: Path, options: Options) -> Iterator[tuple[str, str, Iterator[tuple[int, Any]]]]:
     """Each file of examples with its name and coder."""
     if path.is_dir():
-        inside = sorted(p for p in path.iterdir() if p.suffix in (".jsonl", ".json"))
+        inside = sorted(p for p in path.iterdir() if p.suffix in _ENDINGS)
         if not inside:
             raise ExchangeError(path.name, "", "no .jsonl file", "a file per coder")
         for below in inside:
@@ -221,8 +236,8 @@ def _placed(
 ) -> str:
     texts = {d.id: d.text or "" for d in gatherer.project(()).documents}
     marks: dict[str, list[Mark]] = {}
-    for _, document, _, (span, _, place) in found:
-        marks.setdefault(document, []).append(Mark([span], "", place))
+    for file, document, _, (span, _, place) in found:
+        marks.setdefault(document, []).append(Mark([span], "", f"{file}, {place}"))
     pairs = [(texts[name], some) for name, some in marks.items()]
     unit = detect_file(pairs, file=gatherer.file, override=options.offsets)
     rulers = {name: Ruler(texts[name], unit) for name in marks}

@@ -90,6 +90,7 @@ def read(paths: Sequence[Path], options: Options) -> Project:
             tasks.append((path.name, taken))
             marks.setdefault(taken.document, []).extend(_marks(task, taken, path.name))
             _options(task, path.name, place, known)
+    gatherer.file = ", ".join(path.name for path in paths)
     unit = _placed(tasks, marks, gatherer, options)
     return gatherer.project(variables_seen(gatherer.project(()).codings, known), unit)
 
@@ -164,13 +165,14 @@ def _document(task: dict[str, Any], place: str, options: Options, gatherer: Gath
 
 def _marks(task: dict[str, Any], taken: _Task, file: str) -> list[Mark]:
     """The places of a task with what is quoted there, by its spans and by its tokens."""
-    found = [Mark([at], said.quote, taken.place) for at, said in taken.said if at]
+    where = f"{file}, {taken.place}"
+    found = [Mark([at], said.quote, where) for at, said in taken.said if at]
     tokens = a_list(task.get("tokens"), file, f"{taken.place}, tokens") if found else []
     for order, value in enumerate(tokens, start=1):
         place = f"{taken.place}, token {order}"
         token = an_object(value, file, place)
         at = (a_place(token.get("start"), file, place), a_place(token.get("end"), file, place))
-        found.append(Mark([at], a_text(token.get("text"), file, place), place))
+        found.append(Mark([at], a_text(token.get("text"), file, place), f"{file}, {place}"))
     return found
 
 

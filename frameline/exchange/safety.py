@@ -23,6 +23,11 @@ from frameline.exchange.model import ExchangeError
 MIB = 1024 * 1024
 #: Bytes of one file, or of one member of an archive.
 MAX_FILE = 512 * MIB
+#: Bytes of one text: one wide character makes Python take four bytes for each.
+MAX_TEXT = 256 * MIB
+#: Bytes and elements of one XML text.
+MAX_XML = 128 * MIB
+MAX_ELEMENTS = 10_000_000
 #: Bytes of one line of a file that is read line by line.
 MAX_LINE = 64 * MIB
 #: Values of one JSON text: 20 million take about 2 GB.
@@ -129,6 +134,8 @@ def decode(data: bytes, file: str) -> str:
     frameline.exchange.model.ExchangeError: a.txt, byte 4 (line 1); found 0xE9, which is not \
 UTF-8; allowed: UTF-8, or UTF-16 with a byte order mark; save the file as UTF-8
     """
+    if len(data) > MAX_TEXT:
+        raise too_large(file, "", len(data), MAX_TEXT)
     mark, encoding = next(
         ((m, e) for m, e in _ENCODINGS.items() if data.startswith(m)), (b"", "utf-8")
     )
@@ -190,8 +197,16 @@ def parse_json(text: str, file: str, place: str = "") -> Any:
     if values > MAX_VALUES:
         found, allowed = f"about {values:,} values", f"up to {MAX_VALUES:,}"
         raise ExchangeError(file, place, found, allowed, _SPLIT)
+    value = _loaded(text, file, place)
+    _check_depth(value, file, place)
+    if _ESCAPED.search(text):
+        _check_strings(value, file, place)
+    return value
+
+
+def _loaded(text: str, file: str, place: str) -> Any:
     try:
-        value = json.loads(
+        return json.loads(
             text, object_pairs_hook=_object, parse_constant=_constant, parse_float=_finite
         )
     except json.JSONDecodeError as fault:
@@ -206,10 +221,6 @@ def parse_json(text: str, file: str, place: str = "") -> Any:
     except ValueError as fault:
         found = "a number of thousands of digits" if "digits" in str(fault) else str(fault)
         raise ExchangeError(file, place, found, "plain JSON", "correct the value") from None
-    _check_depth(value, file, place)
-    if _ESCAPED.search(text):
-        _check_strings(value, file, place)
-    return value
 
 
 def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
@@ -349,8 +360,8 @@ def parse_xml(data: bytes, file: str) -> etree._Element:
     >>> parse_xml(b"<a><b/></a>", "a.xml").tag
     'a'
     """
-    if len(data) > MAX_FILE:
-        raise too_large(file, "", len(data), MAX_FILE)
+    if len(data) > MAX_XML:
+        raise too_large(file, "", len(data), MAX_XML)
     refuse_doctype(data, file)
     events = etree.iterparse(
         io.BytesIO(data),
@@ -360,17 +371,8 @@ def parse_xml(data: bytes, file: str) -> etree._Element:
         load_dtd=False,
         huge_tree=False,
     )
-    depth = 0
-    root: etree._Element | None = None
     try:
-        for event, element in events:
-            if root is None:
-                root = element
-                if element.getroottree().docinfo.doctype:
-                    raise _doctype(file)
-            depth += 1 if event == "start" else -1
-            if depth > MAX_DEPTH:
-                raise _too_deep(file, f"line {element.sourceline}")
+        return _root(events, file)
     except etree.XMLSyntaxError as fault:
         last = events.error_log.last_error
         said, line = (last.message, last.line) if last else (fault.msg, fault.lineno)
@@ -378,6 +380,24 @@ def parse_xml(data: bytes, file: str) -> etree._Element:
         raise ExchangeError(
             file, f"line {max(line or 0, 1)}", found, "well-formed XML", "is the file complete?"
         ) from None
+
+
+def _root(events: Any, file: str) -> etree._Element:
+    """The root after all events, looked at on the way."""
+    depth = elements = 0
+    root = None
+    for event, element in events:
+        elements += event == "start"
+        if root is None:
+            root = element
+            if element.getroottree().docinfo.doctype:
+                raise _doctype(file)
+        depth += 1 if event == "start" else -1
+        if depth > MAX_DEPTH:
+            raise _too_deep(file, f"line {element.sourceline}")
+        if elements > MAX_ELEMENTS:
+            place, found = f"line {element.sourceline}", "very many elements"
+            raise ExchangeError(file, place, found, f"up to {MAX_ELEMENTS:,}", _SPLIT)
     assert root is not None, "the parser refuses a document without root"
     return root
 

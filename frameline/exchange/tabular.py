@@ -7,20 +7,18 @@ column per coder. Tables are written long. Every cell is text: 00012 and NA stay
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from frameline.exchange.columns import (
     DOCUMENT,
-    FACTS,
-    SEVERAL,
     VARIABLE,
     Columns,
     read_columns,
-    variable_header,
 )
-from frameline.exchange.gather import Gatherer, all_annotations, lost
+from frameline.exchange.gather import Gatherer
 from frameline.exchange.model import (
     Annotation,
     Document,
@@ -35,8 +33,9 @@ from frameline.exchange.offsets import CODE_POINTS, Mark, Ruler, detect_file
 
 #: Cells of one table.
 MAX_CELLS = 50_000_000
-_YES = frozenset({"1", "x", "true", "yes", "y", "✓", "✗", "1.0", "+"})
-_NO = frozenset({"", "0", "false", "no", "n", "0.0", "-"})
+#: Marks that say that a code applies, and that it does not. Not + and -: these are valences.
+YES = frozenset({"1", "x", "true", "yes", "y", "✓", "1.0"})
+NO = frozenset({"", "0", "false", "no", "n", "0.0"})
 _NUMBER = re.compile(r"(\d{1,12})(?:\.0+)?")
 
 
@@ -118,6 +117,7 @@ def read_sheets(sheets: Sequence[Sheet], options: Options) -> Project:
 
 
 def _understand(sheet: Sheet, options: Options, gatherer: Gatherer) -> list[_Row]:
+    _drop_index(sheet)
     columns = read_columns(sheet.header, options.columns, sheet.file)
     if "document" not in columns.places:
         raise ExchangeError(
@@ -126,17 +126,25 @@ def _understand(sheet: Sheet, options: Options, gatherer: Gatherer) -> list[_Row
         )  # fmt: skip
     _demote_facts(sheet, columns)
     _text_or_quote(sheet, columns)
-    marks = _mark_columns(sheet, columns)
+    _mark_columns(sheet, columns)
     ids = _document_ids(sheet, columns.places["document"])
     found = []
     for number, cells in sheet.rows:
         row = _row(sheet, columns, number, cells, options)
         row.document = ids[row.document]
-        if marks:
-            row.annotation = _with_marks(row.annotation, marks, cells)
+        if columns.marks:
+            row.annotation = _with_marks(row.annotation, columns.marks, cells)
         _take_document(row, columns, cells, gatherer)
         found.append(row)
     return found
+
+
+def _drop_index(sheet: Sheet) -> None:
+    """Drop the nameless row numbers that pandas writes before a table."""
+    numbered = ([str(n) for n in range(first, first + len(sheet.rows))] for first in (0, 1))
+    if sheet.header[0] == "" and sheet.column(0) in numbered:
+        del sheet.header[0]
+        sheet.rows = [(number, cells[1:]) for number, cells in sheet.rows]
 
 
 def _demote_facts(sheet: Sheet, columns: Columns) -> None:
@@ -174,26 +182,30 @@ def _text_or_quote(sheet: Sheet, columns: Columns) -> None:
         columns.places["document_text"] = columns.places.pop("quote")
 
 
-def _mark_columns(sheet: Sheet, columns: Columns) -> dict[int, tuple[str, str]]:
-    """Columns that are codes, marked where they apply: place to variable and code."""
-    marks = {}
+def _mark_columns(sheet: Sheet, columns: Columns) -> None:
+    """Find the columns that are codes, marked where they apply.
+
+    Columns of marks that share the beginning of their names are codes of that variable. Others
+    are codes only if the table has no other variables: beside these, 0 and 1 are values.
+    """
+    marks, others = {}, False
     for place, (name, many) in columns.variables.items():
         cells = {cell.strip().casefold() for cell in sheet.column(place)}
-        if many or sheet.header[place].startswith(VARIABLE) or not cells <= _YES | _NO:
-            return {}
-        if cells & _YES or "0" in cells:
+        if many or sheet.header[place].startswith(VARIABLE):
+            continue
+        if not cells <= YES | NO:
+            others = True
+        elif cells & YES or "0" in cells:
             marks[place] = name
-    if len(marks) < 2:
-        return {}
-    for place in marks:
-        del columns.variables[place]
-    prefixes = [re.split(r"[_.:=/]\s*", name, maxsplit=1) for name in marks.values()]
-    shared = [parts[0] for parts in prefixes if len(parts) == 2]
-    found = {}
-    for (place, name), parts in zip(marks.items(), prefixes, strict=True):
-        grouped = len(parts) == 2 and parts[1] and shared.count(parts[0]) > 1
-        found[place] = (parts[0], parts[1]) if grouped else ("code", name)
-    return found
+    parts = {place: re.split(r"[_.:=/]\s*", name, maxsplit=1) for place, name in marks.items()}
+    shared = Counter(part[0] for part in parts.values() if len(part) == 2 and all(part))
+    for place, name in marks.items():
+        if len(parts[place]) == 2 and all(parts[place]) and shared[parts[place][0]] > 1:
+            columns.marks[place] = (parts[place][0], parts[place][1])
+        elif not others and len(marks) > 1:
+            columns.marks[place] = ("code", name)
+    for place in columns.marks:
+        columns.variables.pop(place, None)
 
 
 def _with_marks(
@@ -201,7 +213,7 @@ def _with_marks(
 ) -> Annotation:
     values = {**annotation.values}
     for place, (variable, code) in marks.items():
-        if cells[place].strip().casefold() in _YES:
+        if cells[place].strip().casefold() in YES:
             values[variable] = (*values.get(variable, ()), code)
     return replace(annotation, values=values)
 
@@ -278,10 +290,6 @@ def _several(cell: str) -> tuple[str, ...]:
     return tuple(re.sub(r"\\(.)", r"\1", part, flags=re.DOTALL) for part in parts if part)
 
 
-def _joined(values: Sequence[str]) -> str:
-    return ";".join(re.sub(r"([;\\])", r"\\\1", value) for value in values)
-
-
 def _take_document(row: _Row, columns: Columns, cells: list[str], gatherer: Gatherer) -> None:
     at = columns.places.get("document_text")
     text = cells[at] if at is not None and cells[at] else None
@@ -313,7 +321,7 @@ def _take(row: _Row, ruler: Ruler | None, file: str, gatherer: Gatherer) -> None
         for start, end in row.spans
     ]
     said = row.annotation
-    about = bool(spans) or _says(said)
+    about = bool(spans) or says(said)
     if row.by_coder:
         for coder, values in row.by_coder.items():
             into = gatherer.coding(row.document, coder)
@@ -338,84 +346,6 @@ def _placed(
     return replace(said, spans=tuple(sorted(spans)), values=values)
 
 
-# --- writing ----------------------------------------------------------------------------------
-
-
-def table(project: Project) -> tuple[list[str], Iterator[list[str]]]:
-    """The header and the rows of a project as a long table.
-
-    A document has a row of its own, without coder, for its text and facts; a coding without
-    annotations has a row with document and coder only.
-    """
-    several = _several_valued(project)
-    facts = [f for f in FACTS if any(f in d.facts for d in project.documents)]
-    facts += sorted({f for d in project.documents for f in d.facts} - set(facts))
-    with_text = any(d.text is not None for d in project.documents)
-    header = ["document", "coder", "layer", "id", "unit_id", "start", "end", "text"]
-    header += [*several.values(), "note"]
-    header += [f if f in FACTS else DOCUMENT + f for f in facts]
-    header += ["document_text"] if with_text else []
-    return header, _rows(project, several, facts, with_text)
-
-
-def _several_valued(project: Project) -> dict[str, str]:
-    """The column of each variable."""
-    several: dict[str, bool] = {variable.name: False for variable in project.variables}
-    values: set[str] = set()
-    for annotation in all_annotations(project.codings):
-        for name, codes in annotation.values.items():
-            several[name] = several.get(name, False) or len(codes) > 1
-            values.update(code.strip().casefold() for code in codes)
-    headers = {name: variable_header(name, many) for name, many in several.items()}
-    if values <= _YES | _NO:  # or the table would be read as one of marks
-        headers = {n: h if h.startswith(VARIABLE) else VARIABLE + h for n, h in headers.items()}
-    return headers
-
-
-def _rows(
-    project: Project, several: Mapping[str, str], facts: Sequence[str], with_text: bool
-) -> Iterator[list[str]]:
-    middle = [""] * (len(several) + 7)
-    for document in project.documents:
-        own = [document.facts.get(fact, "") for fact in facts]
-        yield [document.id, "", *middle, *own, *([document.text or ""] if with_text else [])]
-    tail = [""] * (len(facts) + with_text)
-    for coding in project.codings:
-        if not coding.annotations:
-            yield [coding.document, coding.coder, *middle, *tail]
-        for said in coding.annotations:
-            yield [coding.document, coding.coder, *_cells(said, several), *tail]
-
-
-def _cells(said: Annotation, several: Mapping[str, str]) -> list[str]:
-    values = []
-    for name, header in several.items():
-        codes = said.values.get(name, ())
-        values.append(_joined(codes) if header.endswith(SEVERAL) else "".join(codes))
-    starts = ";".join(str(span.start) for span in said.spans)
-    ends = ";".join(str(span.end) for span in said.spans)
-    return [said.layer, said.id, said.unit, starts, ends, said.quote, *values, said.note]
-
-
-def table_cannot_hold(project: Project) -> list[Left]:
-    """What of a project a table would lose."""
-    annotations = list(all_annotations(project.codings))
-    described = [v.label or any(_described(c) for c in v.codes) for v in project.variables]
-    empty = [not _says(a) for a in annotations]
-    blank = [any("" in codes for codes in a.values.values()) for a in annotations]
-    return [
-        *lost("variables with labels, colours or definitions", "a table has codes only", described),
-        *lost("annotations that say nothing", "a row needs a place, a code or a note", empty),
-        *lost("annotations with an empty code", "an empty cell is no code", blank),
-        *lost(
-            "empty texts", "an empty cell is no text", (d.text == "" for d in project.documents)
-        ),
-    ]  # fmt: skip
-
-
-def _described(code: object) -> bool:
-    return any(getattr(code, name) for name in ("label", "definition", "colour", "parent"))
-
-
-def _says(said: Annotation) -> bool:
+def says(said: Annotation) -> bool:
+    """Whether an annotation holds anything a row could show."""
     return bool(said.spans or said.values or said.quote or said.note or said.id or said.unit)

@@ -13,7 +13,8 @@ from typing import Any
 from frameline.exchange.model import ExchangeError, Left, Options, Project
 from frameline.exchange.safety import Archive, read_bytes, refuse_doctype
 from frameline.exchange.saving import save
-from frameline.exchange.tabular import MAX_CELLS, Sheet, read_sheets, table, table_cannot_hold
+from frameline.exchange.tabular import MAX_CELLS, Sheet, read_sheets
+from frameline.exchange.tabular_writing import table, table_cannot_hold
 
 NAME = "xlsx"
 ABOUT = "Excel workbook: a row per annotation, or a column per code or coder"
