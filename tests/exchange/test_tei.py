@@ -58,7 +58,7 @@ def first(tmp_path, marks, **options):
     return read(saved(tmp_path, document(marks)), **options).codings[0].annotations[0]
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=20, deadline=None)
 @given(projects(most_spans=3, quote=None, facts=tuple(FACTS)))
 def test_what_is_written_comes_back(tmp_path_factory, project):
     out = tmp_path_factory.mktemp("tei") / "out.xml"
