@@ -11,7 +11,8 @@ from pathlib import Path
 from frameline.exchange.model import ExchangeError, Options, Project
 from frameline.exchange.safety import MAX_LINE, read_text
 from frameline.exchange.saving import save
-from frameline.exchange.tabular import MAX_CELLS, Sheet, read_sheets, table
+from frameline.exchange.tabular import MAX_CELLS, Sheet, read_sheets
+from frameline.exchange.tabular_writing import table
 
 #: What a spreadsheet would run as a formula, perhaps already behind our mark; not plain numbers.
 _FORMULA = re.compile(r"'*[=+\-@\t\r]")
@@ -64,7 +65,7 @@ def _sheet(path: Path, marks: str) -> Sheet:
     if declared := _EXCEL.match(text):
         marks, text, skipped = declared[1], text[declared.end() :], 1
     line = text.split("\n", 1)[0]
-    mark = max(marks, key=lambda m: len(next(iter(_records(line, m)), [])))
+    mark = max(marks, key=lambda m: len(next(csv.reader([line], delimiter=m), [])))
     header: list[str] = []
     rows: list[tuple[int, list[str]]] = []
     records = _records(text, mark)

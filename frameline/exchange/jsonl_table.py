@@ -12,7 +12,8 @@ from frameline.exchange.expect import an_object, shown
 from frameline.exchange.model import ExchangeError, Left, Options, Project
 from frameline.exchange.safety import read_json_lines
 from frameline.exchange.saving import save
-from frameline.exchange.tabular import MAX_CELLS, Sheet, read_sheets, table, table_cannot_hold
+from frameline.exchange.tabular import MAX_CELLS, Sheet, read_sheets
+from frameline.exchange.tabular_writing import table, table_cannot_hold
 
 NAME = "jsonl"
 ABOUT = "JSONL table: a flat object per annotation"

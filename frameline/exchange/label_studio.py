@@ -36,7 +36,9 @@ SUFFIXES = (".json",)
 
 
 def sniff(path: Path, head: bytes) -> bool:
-    """Whether a file looks like an export of Label Studio."""
+    """Whether a file looks like an export of Label Studio, or its configuration."""
+    if path.suffix.lower() == ".xml":
+        return head.removeprefix(b"\xef\xbb\xbf").lstrip().startswith(b"<View")
     start = head.removeprefix(b"\xef\xbb\xbf").lstrip()[:1]
     full = b'"data"' in head and (b'"annotations"' in head or b'"completions"' in head)
     return start in (b"[", b"{") and (full or b'"annotation_id"' in head)

@@ -233,14 +233,19 @@ def detect_file(
             raise ExchangeError(file, "--offsets", override, ", ".join(UNITS))
         return override
     marked = [(text, marks) for text, marks in documents if marks]
+    trials = _tried(marked, rule)
+    alive = [trial for trial in trials if not trial.failed]
+    if not alive:
+        raise _none_fits(file, trials[0])
+    return _choose(alive, file, rule)
+
+
+def _tried(marked: Sequence[tuple[str, Sequence[Mark]]], rule: str) -> list[_Trial]:
     quoted = any(mark.quote for _, marks in marked for mark in marks)
     trials = [_Trial(unit) for unit in _candidates([text for text, _ in marked], quoted, rule)]
     for text, marks in marked:
         _try_document(text, marks, trials)
-    alive = [trial for trial in trials if not trial.failed]
-    if not alive:
-        raise _none_fits(file, trials[0])
-    return _choose(alive, file, quoted, rule)
+    return trials
 
 
 def _candidates(texts: Sequence[str], quoted: bool, rule: str) -> list[str]:
@@ -287,14 +292,14 @@ def _short(text: str) -> str:
     return repr(text if len(text) <= 40 else text[:39] + "…")
 
 
-def _choose(alive: list[_Trial], file: str, quoted: bool, rule: str) -> str:
+def _choose(alive: list[_Trial], file: str, rule: str) -> str:
     most = max(trial.exact for trial in alive)
     best = [trial for trial in alive if trial.exact == most]
     agreed = len({trial.places for trial in best}) == 1
     if agreed or best[0].unit == rule:
         return best[0].unit
     units = ", ".join(trial.unit for trial in best)
-    why = "quotes that fit several units" if quoted else "no quotes to tell the unit by"
+    why = "quotes that fit several units" if most else "no quotes to tell the unit by"
     raise ExchangeError(
         file, "offsets", why, units, "say which unit the program counts in with --offsets"
     )

@@ -14,7 +14,8 @@ from typing import Any
 from frameline.exchange.model import ExchangeError, Left, Options, Project
 from frameline.exchange.safety import MAX_FILE, read_bytes, too_large
 from frameline.exchange.saving import save
-from frameline.exchange.tabular import MAX_CELLS, Sheet, read_sheets, table, table_cannot_hold
+from frameline.exchange.tabular import MAX_CELLS, Sheet, read_sheets
+from frameline.exchange.tabular_writing import table, table_cannot_hold
 
 NAME = "parquet"
 ABOUT = "Parquet table: a row per annotation, or a column per code or coder"
@@ -46,7 +47,7 @@ def _pyarrow(file: str) -> Any:
         import pyarrow
         import pyarrow.parquet
     except ImportError:
-        todo = "pip install 'frameline[scale]'"
+        todo = "pip install 'frameline[parquet]'"
         raise ExchangeError(file, "", "no pyarrow on this machine", "", todo) from None
     return pyarrow
 

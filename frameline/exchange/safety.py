@@ -190,8 +190,16 @@ def parse_json(text: str, file: str, place: str = "") -> Any:
     if values > MAX_VALUES:
         found, allowed = f"about {values:,} values", f"up to {MAX_VALUES:,}"
         raise ExchangeError(file, place, found, allowed, _SPLIT)
+    value = _loaded(text, file, place)
+    _check_depth(value, file, place)
+    if _ESCAPED.search(text):
+        _check_strings(value, file, place)
+    return value
+
+
+def _loaded(text: str, file: str, place: str) -> Any:
     try:
-        value = json.loads(
+        return json.loads(
             text, object_pairs_hook=_object, parse_constant=_constant, parse_float=_finite
         )
     except json.JSONDecodeError as fault:
@@ -206,10 +214,6 @@ def parse_json(text: str, file: str, place: str = "") -> Any:
     except ValueError as fault:
         found = "a number of thousands of digits" if "digits" in str(fault) else str(fault)
         raise ExchangeError(file, place, found, "plain JSON", "correct the value") from None
-    _check_depth(value, file, place)
-    if _ESCAPED.search(text):
-        _check_strings(value, file, place)
-    return value
 
 
 def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
@@ -280,7 +284,12 @@ def read_json(path: Path) -> Any:
 
 
 def read_json_lines(path: Path) -> Iterator[tuple[int, Any]]:
-    """Which values stand on which lines (from 1) of a JSONL file, read one line at a time?
+    """Which values stand on which lines of a JSONL file? See `parse_json_lines`."""
+    return parse_json_lines(read_bytes(path), path.name)
+
+
+def parse_json_lines(data: bytes, file: str) -> Iterator[tuple[int, Any]]:
+    """Which values stand on which lines (from 1) of JSONL, read one line at a time?
 
     Lines end at a line feed and nowhere else: U+2028 and U+0085 may stand inside a string. Blank
     lines are passed over.
@@ -289,17 +298,15 @@ def read_json_lines(path: Path) -> Iterator[tuple[int, Any]]:
     ------
     ExchangeError
         With the line, for one that is too long, undecodable or no JSON.
+
+    Examples
+    --------
+    >>> list(parse_json_lines(b'{"a": 1}\\n\\n[]', "a.jsonl"))
+    [(1, {'a': 1}), (3, [])]
     """
-    check_file(path)
-    if path.stat().st_size > MAX_FILE:
-        raise too_large(path.name, "", path.stat().st_size, MAX_FILE)
-    with open(path, "rb") as stream:
-        start = stream.read(3)
-        if start[:2] in (b"\xff\xfe", b"\xfe\xff"):
-            yield from _json_lines(io.BytesIO(read_text(path).encode("utf-8")), path.name)
-            return
-        stream.seek(3 if start == b"\xef\xbb\xbf" else 0)
-        yield from _json_lines(stream, path.name)
+    if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
+        data = decode(data, file).encode("utf-8")
+    return _json_lines(io.BytesIO(data.removeprefix(b"\xef\xbb\xbf")), file)
 
 
 def _json_lines(stream: io.BufferedIOBase, file: str) -> Iterator[tuple[int, Any]]:
@@ -357,17 +364,8 @@ def parse_xml(data: bytes, file: str) -> etree._Element:
         load_dtd=False,
         huge_tree=False,
     )
-    depth = 0
-    root: etree._Element | None = None
     try:
-        for event, element in events:
-            if root is None:
-                root = element
-                if element.getroottree().docinfo.doctype:
-                    raise _doctype(file)
-            depth += 1 if event == "start" else -1
-            if depth > MAX_DEPTH:
-                raise _too_deep(file, f"line {element.sourceline}")
+        return _root(events, file)
     except etree.XMLSyntaxError as fault:
         last = events.error_log.last_error
         said, line = (last.message, last.line) if last else (fault.msg, fault.lineno)
@@ -375,6 +373,20 @@ def parse_xml(data: bytes, file: str) -> etree._Element:
         raise ExchangeError(
             file, f"line {max(line or 0, 1)}", found, "well-formed XML", "is the file complete?"
         ) from None
+
+
+def _root(events: Any, file: str) -> etree._Element:
+    """The root after all events, looked at on the way."""
+    depth = 0
+    root = None
+    for event, element in events:
+        if root is None:
+            root = element
+            if element.getroottree().docinfo.doctype:
+                raise _doctype(file)
+        depth += 1 if event == "start" else -1
+        if depth > MAX_DEPTH:
+            raise _too_deep(file, f"line {element.sourceline}")
     assert root is not None, "the parser refuses a document without root"
     return root
 

@@ -67,9 +67,7 @@ def save_folder(path: Path, files: Mapping[str, bytes]) -> list[Path]:
     """
     refuse_existing(path)
     for name in files:
-        parts = PurePosixPath(name)
-        if parts.is_absolute() or ".." in parts.parts or not parts.parts or "\\" in name:
-            raise ExchangeError(path.name, name, "a name that leaves the folder")
+        _check_inside(path, name)
     temporary: Path | None = None
     try:
         temporary = Path(tempfile.mkdtemp(prefix=f".{path.name[:100]}.", dir=path.parent))
@@ -87,6 +85,12 @@ def save_folder(path: Path, files: Mapping[str, bytes]) -> list[Path]:
         if temporary is not None:
             shutil.rmtree(temporary, ignore_errors=True)
     return [path / name for name in files]
+
+
+def _check_inside(path: Path, name: str) -> None:
+    parts = PurePosixPath(name)
+    if parts.is_absolute() or ".." in parts.parts or not parts.parts or "\\" in name:
+        raise ExchangeError(path.name, name, "a name that leaves the folder")
 
 
 def refuse_existing(path: Path) -> None:

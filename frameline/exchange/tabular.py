@@ -7,20 +7,17 @@ column per coder. Tables are written long. Every cell is text: 00012 and NA stay
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from frameline.exchange.columns import (
     DOCUMENT,
-    FACTS,
-    SEVERAL,
     VARIABLE,
     Columns,
     read_columns,
-    variable_header,
 )
-from frameline.exchange.gather import Gatherer, all_annotations, lost
+from frameline.exchange.gather import Gatherer
 from frameline.exchange.model import (
     Annotation,
     Document,
@@ -35,8 +32,9 @@ from frameline.exchange.offsets import CODE_POINTS, Mark, Ruler, detect_file
 
 #: Cells of one table.
 MAX_CELLS = 50_000_000
-_YES = frozenset({"1", "x", "true", "yes", "y", "✓", "✗", "1.0", "+"})
-_NO = frozenset({"", "0", "false", "no", "n", "0.0", "-"})
+#: Marks that say that a code applies, and that it does not. Not + and -: these are valences.
+YES = frozenset({"1", "x", "true", "yes", "y", "✓", "1.0"})
+NO = frozenset({"", "0", "false", "no", "n", "0.0"})
 _NUMBER = re.compile(r"(\d{1,12})(?:\.0+)?")
 
 
@@ -179,9 +177,9 @@ def _mark_columns(sheet: Sheet, columns: Columns) -> dict[int, tuple[str, str]]:
     marks = {}
     for place, (name, many) in columns.variables.items():
         cells = {cell.strip().casefold() for cell in sheet.column(place)}
-        if many or sheet.header[place].startswith(VARIABLE) or not cells <= _YES | _NO:
+        if many or sheet.header[place].startswith(VARIABLE) or not cells <= YES | NO:
             return {}
-        if cells & _YES or "0" in cells:
+        if cells & YES or "0" in cells:
             marks[place] = name
     if len(marks) < 2:
         return {}
@@ -201,7 +199,7 @@ def _with_marks(
 ) -> Annotation:
     values = {**annotation.values}
     for place, (variable, code) in marks.items():
-        if cells[place].strip().casefold() in _YES:
+        if cells[place].strip().casefold() in YES:
             values[variable] = (*values.get(variable, ()), code)
     return replace(annotation, values=values)
 
@@ -278,10 +276,6 @@ def _several(cell: str) -> tuple[str, ...]:
     return tuple(re.sub(r"\\(.)", r"\1", part, flags=re.DOTALL) for part in parts if part)
 
 
-def _joined(values: Sequence[str]) -> str:
-    return ";".join(re.sub(r"([;\\])", r"\\\1", value) for value in values)
-
-
 def _take_document(row: _Row, columns: Columns, cells: list[str], gatherer: Gatherer) -> None:
     at = columns.places.get("document_text")
     text = cells[at] if at is not None and cells[at] else None
@@ -299,11 +293,12 @@ def _unit(
             if row.spans and row.document in marks:
                 marks[row.document].append(Mark(row.spans, row.annotation.quote, row.place))
             textless |= bool(row.spans) and row.document not in marks
-    if textless and options.offsets not in ("", CODE_POINTS):
-        found = f"offsets in {options.offsets} without the texts"
-        raise ExchangeError(file, "offsets", found, CODE_POINTS, "add a column document_text")
     documents = [(texts[name], found) for name, found in marks.items()]
-    return detect_file(documents, file=file, override=options.offsets)
+    unit = detect_file(documents, file=file, override=options.offsets)
+    if textless and options.offsets not in ("", CODE_POINTS):
+        given = f"offsets in {unit} without the texts"
+        raise ExchangeError(file, "offsets", given, CODE_POINTS, "add a column document_text")
+    return unit
 
 
 def _take(row: _Row, ruler: Ruler | None, file: str, gatherer: Gatherer) -> None:
@@ -312,7 +307,7 @@ def _take(row: _Row, ruler: Ruler | None, file: str, gatherer: Gatherer) -> None
         for start, end in row.spans
     ]
     said = row.annotation
-    about = bool(spans) or _says(said)
+    about = bool(spans) or says(said)
     if row.by_coder:
         for coder, values in row.by_coder.items():
             into = gatherer.coding(row.document, coder)
@@ -337,84 +332,6 @@ def _placed(
     return replace(said, spans=tuple(sorted(spans)), values=values)
 
 
-# --- writing ----------------------------------------------------------------------------------
-
-
-def table(project: Project) -> tuple[list[str], Iterator[list[str]]]:
-    """The header and the rows of a project as a long table.
-
-    A document has a row of its own, without coder, for its text and facts; a coding without
-    annotations has a row with document and coder only.
-    """
-    several = _several_valued(project)
-    facts = [f for f in FACTS if any(f in d.facts for d in project.documents)]
-    facts += sorted({f for d in project.documents for f in d.facts} - set(facts))
-    with_text = any(d.text is not None for d in project.documents)
-    header = ["document", "coder", "layer", "id", "unit_id", "start", "end", "text"]
-    header += [*several.values(), "note"]
-    header += [f if f in FACTS else DOCUMENT + f for f in facts]
-    header += ["document_text"] if with_text else []
-    return header, _rows(project, several, facts, with_text)
-
-
-def _several_valued(project: Project) -> dict[str, str]:
-    """The column of each variable."""
-    several: dict[str, bool] = {variable.name: False for variable in project.variables}
-    values: set[str] = set()
-    for annotation in all_annotations(project.codings):
-        for name, codes in annotation.values.items():
-            several[name] = several.get(name, False) or len(codes) > 1
-            values.update(code.strip().casefold() for code in codes)
-    headers = {name: variable_header(name, many) for name, many in several.items()}
-    if values <= _YES | _NO:  # or the table would be read as one of marks
-        headers = {n: h if h.startswith(VARIABLE) else VARIABLE + h for n, h in headers.items()}
-    return headers
-
-
-def _rows(
-    project: Project, several: Mapping[str, str], facts: Sequence[str], with_text: bool
-) -> Iterator[list[str]]:
-    middle = [""] * (len(several) + 7)
-    for document in project.documents:
-        own = [document.facts.get(fact, "") for fact in facts]
-        yield [document.id, "", *middle, *own, *([document.text or ""] if with_text else [])]
-    tail = [""] * (len(facts) + with_text)
-    for coding in project.codings:
-        if not coding.annotations:
-            yield [coding.document, coding.coder, *middle, *tail]
-        for said in coding.annotations:
-            yield [coding.document, coding.coder, *_cells(said, several), *tail]
-
-
-def _cells(said: Annotation, several: Mapping[str, str]) -> list[str]:
-    values = []
-    for name, header in several.items():
-        codes = said.values.get(name, ())
-        values.append(_joined(codes) if header.endswith(SEVERAL) else "".join(codes))
-    starts = ";".join(str(span.start) for span in said.spans)
-    ends = ";".join(str(span.end) for span in said.spans)
-    return [said.layer, said.id, said.unit, starts, ends, said.quote, *values, said.note]
-
-
-def table_cannot_hold(project: Project) -> list[Left]:
-    """What of a project a table would lose."""
-    annotations = list(all_annotations(project.codings))
-    described = [v.label or any(_described(c) for c in v.codes) for v in project.variables]
-    empty = [not _says(a) for a in annotations]
-    blank = [any("" in codes for codes in a.values.values()) for a in annotations]
-    return [
-        *lost("variables with labels, colours or definitions", "a table has codes only", described),
-        *lost("annotations that say nothing", "a row needs a place, a code or a note", empty),
-        *lost("annotations with an empty code", "an empty cell is no code", blank),
-        *lost(
-            "empty texts", "an empty cell is no text", (d.text == "" for d in project.documents)
-        ),
-    ]  # fmt: skip
-
-
-def _described(code: object) -> bool:
-    return any(getattr(code, name) for name in ("label", "definition", "colour", "parent"))
-
-
-def _says(said: Annotation) -> bool:
+def says(said: Annotation) -> bool:
+    """Whether an annotation holds anything a row could show."""
     return bool(said.spans or said.values or said.quote or said.note or said.id or said.unit)

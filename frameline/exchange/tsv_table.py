@@ -7,7 +7,7 @@ from pathlib import Path
 
 from frameline.exchange.delimited import read_delimited, write_delimited
 from frameline.exchange.model import Left, Options, Project
-from frameline.exchange.tabular import table_cannot_hold
+from frameline.exchange.tabular_writing import table_cannot_hold
 
 NAME = "tsv"
 ABOUT = "TSV table: a row per annotation, or a column per code or coder"

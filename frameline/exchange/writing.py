@@ -66,3 +66,51 @@ def plain_only(project: Project, tool: str, *, notes: bool = False) -> list[Left
 def json_line(value: Any) -> str:
     """A value as one line of JSONL."""
     return json.dumps(value, ensure_ascii=False) + "\n"
+
+
+def labels(annotation: Annotation, only: bool) -> list[str]:
+    """The labels of an annotation for a program that knows labels and no variables.
+
+    Parameters
+    ----------
+    annotation : Annotation
+    only : bool
+        Whether the project has one variable, whose name need not be told.
+
+    Examples
+    --------
+    >>> labels(Annotation(values={"frame": ("ECO", "SAN")}), True)
+    ['ECO', 'SAN']
+    >>> labels(Annotation(values={"frame": ("ECO",), "tone": ("+",)}), False)
+    ['frame: ECO', 'tone: +']
+    """
+    return [
+        code if only else f"{name}: {code}"
+        for name, codes in annotation.values.items()
+        for code in codes
+    ]
+
+
+def variable_names(project: Project) -> list[str]:
+    """The variables that annotations use, in the order of their first use."""
+    used = (name for a in all_annotations(project.codings) for name in a.values)
+    return list(dict.fromkeys(used))
+
+
+def labels_only(project: Project, tool: str) -> list[Left]:
+    """Lines of `cannot_hold` for a program whose spans have one label each and nothing else."""
+    names = variable_names(project)
+    spanned = [a for a in all_annotations(project.codings) if a.spans]
+    many = [len(labels(a, True)) > 1 for a in spanned]
+    told = [name for name in names if name not in ("label",)] if names != ["label"] else []
+    why = "labels only" if len(names) < 2 else "labels only; codes are written as variable: code"
+    described = (v.label or any(c.label or c.definition for c in v.codes) for v in
+                 project.variables)  # fmt: skip
+    return [
+        *split_spans(project, tool),
+        *plain_only(project, tool),
+        *lost("names of variables", f"{tool} knows {why}", told),
+        *lost("spans with several codes", f"{tool} repeats the span for each", many),
+        *lost("spans without a code", f"{tool} marks codes", (not a.values for a in spanned)),
+        *lost("variables with labels or definitions", f"{tool} has codes only", described),
+    ]

@@ -13,7 +13,8 @@ from typing import Any
 from frameline.exchange.model import ExchangeError, Left, Options, Project
 from frameline.exchange.safety import Archive, read_bytes, refuse_doctype
 from frameline.exchange.saving import save
-from frameline.exchange.tabular import MAX_CELLS, Sheet, read_sheets, table, table_cannot_hold
+from frameline.exchange.tabular import MAX_CELLS, Sheet, read_sheets
+from frameline.exchange.tabular_writing import table, table_cannot_hold
 
 NAME = "xlsx"
 ABOUT = "Excel workbook: a row per annotation, or a column per code or coder"
@@ -153,25 +154,34 @@ def workbook(header: Sequence[str], rows: Iterable[Sequence[str]], file: str) ->
     from openpyxl import Workbook
     from openpyxl.cell import WriteOnlyCell
 
+    # All cells are checked first: a workbook that is left half-written complains.
+    checked = [_escaped(header, cells, number, file) for number, cells in
+               enumerate([header, *rows], start=1)]  # fmt: skip
     book = Workbook(write_only=True)
     sheet = book.create_sheet("annotations")
-    for number, cells in enumerate([header, *rows], start=1):
-        made: list[Any] = []
-        for name, text in zip(header, cells, strict=True):
-            escaped = _ESCAPE.sub(lambda found: f"_x{ord(found.group()):04X}_", text)
-            if len(escaped) > MAX_CELL or number > MAX_ROWS:
-                raise ExchangeError(
-                    file, f"row {number}, column {name}", f"{len(text):,} characters",
-                    f"{MAX_CELL:,} in a cell and {MAX_ROWS:,} rows", "export as CSV or Parquet",
-                )  # fmt: skip
-            cell = WriteOnlyCell(sheet, escaped or None)
-            if escaped:
+    for texts in checked:
+        made = [WriteOnlyCell(sheet, text or None) for text in texts]
+        for cell, text in zip(made, texts, strict=True):
+            if text:
                 cell.data_type = "s"
-            made.append(cell)
         sheet.append(made)
     stream = io.BytesIO()
     book.save(stream)
     return _undated(stream.getvalue())
+
+
+def _escaped(header: Sequence[str], cells: Sequence[str], number: int, file: str) -> list[str]:
+    """The cells of one row as a workbook holds them; ExchangeError for what it would cut."""
+    found = []
+    for name, text in zip(header, cells, strict=True):
+        escaped = _ESCAPE.sub(lambda match: f"_x{ord(match.group()):04X}_", text)
+        if len(escaped) > MAX_CELL or number > MAX_ROWS:
+            raise ExchangeError(
+                file, f"row {number}, column {name}", f"{len(text):,} characters",
+                f"{MAX_CELL:,} in a cell and {MAX_ROWS:,} rows", "export as CSV or Parquet",
+            )  # fmt: skip
+        found.append(escaped)
+    return found
 
 
 def _undated(data: bytes) -> bytes:

@@ -57,7 +57,8 @@ def collection(segs="", instances="", tags=TAGS, author="anna"):
         f"<TEI {NS}><teiHeader><fileDesc><titleStmt><title>c</title><author>{author}</author>"
         "</titleStmt></fileDesc><encodingDesc>"
         f'<fsdDecl xml:id="CATMA_S1" n="How it is put 2020-01-01T10:00:00.000+0100">{tags}'
-        f'</fsdDecl></encodingDesc></teiHeader><text><body><ab type="catma">{segs}</ab></body>{instances}'
+        '</fsdDecl></encodingDesc></teiHeader><text><body>'
+        f'<ab type="catma">{segs}</ab></body>{instances}'
         "</text></TEI>"
     )
 

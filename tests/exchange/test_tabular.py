@@ -248,3 +248,9 @@ def test_what_a_table_loses_is_said_before():
     variable = Variable("frame", (Code("ECO", "Economy"),))
     project = Project((), (Coding("a", "x", (Annotation(),)),), (variable,))
     assert [left.count for left in csv_table.cannot_hold(project)] == [1, 1]
+
+
+def test_plus_and_minus_are_valences_and_no_marks(tmp_path):
+    found = read(tmp_path, "doc,coder,trust,trade\nletter,anna,+,-\nletter,anna,-,0\n")
+    first = found.codings[0].annotations[0]
+    assert first.values == {"trust": ("+",), "trade": ("-",)}
