@@ -46,7 +46,7 @@ def read_json(text: str, file: str) -> Cas:
         if name in STRING_ARRAYS:
             continue
         at = fs.get("@sofa")
-        if at is not None and at not in sofas:
+        if at is not None and (not isinstance(at, int) or at not in sofas):
             raise ExchangeError(
                 file, f"structure {number}, @sofa", shown(at), "the %ID of a uima.cas.Sofa"
             )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 
 from frameline.exchange.model import Code, Coding, Variable
 
@@ -40,6 +41,24 @@ def one_code_each(values: Mapping[str, tuple[str, ...]]) -> list[dict[str, str]]
         }
         for number in range(most)
     ]
+
+
+def placed(known: Iterable[Variable], codings: Iterable[Coding]) -> dict[str, Variable]:
+    """Variables a file describes once for all layers, each in the layer where it is first used.
+
+    Examples
+    --------
+    >>> from frameline.exchange.model import Annotation
+    >>> used = Coding("d", "a", (Annotation(values={"role": ("X",)}, layer="actors"),))
+    >>> placed([Variable("role")], [used])["role"].layer
+    'actors'
+    """
+    layers: dict[str, str] = {}
+    for coding in codings:
+        for annotation in coding.annotations:
+            for name in annotation.values:
+                layers.setdefault(name, annotation.layer)
+    return {v.name: replace(v, layer=layers.get(v.name, v.layer)) for v in known}
 
 
 def complete(declared: Iterable[Variable], codings: Iterable[Coding]) -> dict[str, dict[str, Code]]:

@@ -145,8 +145,9 @@ class Tar:
 
     def __init__(self, data: bytes, file: str):
         self.file = file
+        plain = _unzipped(data, file)
         try:
-            self._tar = tarfile.TarFile(fileobj=io.BytesIO(_unzipped(data, file)))
+            self._tar = tarfile.TarFile(fileobj=io.BytesIO(plain))
             infos = self._tar.getmembers()
         except (tarfile.TarError, ValueError, OverflowError, EOFError) as fault:
             raise ExchangeError(

@@ -95,7 +95,7 @@ def without_ids(project):
     )
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=20, deadline=None)
 @given(projects(facts=tuple(FACTS)))
 def test_what_is_written_comes_back(tmp_path_factory, project):
     out = tmp_path_factory.mktemp("refi") / "p.qdpx"

@@ -73,7 +73,7 @@ def held(project):
 SEVERAL = (uima_cas.SUFFIXES[0], ".zip", ".json.zip")
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=20, deadline=None)
 @given(projects(quote=None, most_spans=2), st.sampled_from(SEVERAL))
 def test_what_is_written_comes_back(tmp_path_factory, project, suffix):
     out = tmp_path_factory.mktemp("cas") / f"out{suffix}"

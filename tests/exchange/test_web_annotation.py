@@ -76,7 +76,7 @@ def held(project, texts=True):
     return replace(project, documents=tuple(documents), codings=tuple(codings))
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=20, deadline=None)
 @given(projects(most_spans=3))
 def test_what_is_written_comes_back(tmp_path_factory, project):
     folder = tmp_path_factory.mktemp("web")
