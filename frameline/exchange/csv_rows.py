@@ -10,6 +10,9 @@ from frameline.tables import Table
 
 Row = dict[str, str]
 
+#: A corpus is read with no longer cells than this (see `frameline.tables`).
+LONGEST = 1_000_000
+
 
 @dataclass
 class Rows:
@@ -37,6 +40,7 @@ class Rows:
 
     def csv(self, file: str) -> bytes:
         """The table as a CSV file: UTF-8, commas, line feeds."""
+        self._refuse_long(file)
         lines = [",".join(map(_cell, self.columns))]
         lines += [",".join(_cell(row.get(name, "")) for name in self.columns) for row in self.rows]
         try:
@@ -46,6 +50,14 @@ class Rows:
             found = f"half of a surrogate pair (U+{ord(error.object[error.start]):04X})"
             todo = "export the file again as UTF-8: it was cut in the middle of a character"
             raise ExchangeError(file, f"line {row}", found, "Unicode text", todo) from error
+
+    def _refuse_long(self, file: str) -> None:
+        for number, row in enumerate(self.rows, start=2):
+            for name, cell in row.items():
+                if len(cell) > LONGEST:
+                    found, allowed = f"{len(cell):,} characters", f"at most {LONGEST:,} in a cell"
+                    place = f"row {number}, column {name}"
+                    raise ExchangeError(file, place, found, allowed, "shorten it in the file")
 
 
 def _cell(text: str) -> str:

@@ -28,6 +28,8 @@ FORMATS: Mapping[str, str] = {
     "uima-cas": "uima_cas",
     "refi-qda": "refi_qda",
     "web-annotation": "web_annotation",
+    "tei": "tei",
+    "catma": "catma",
     "corpus": "corpus_folder",
 }
 

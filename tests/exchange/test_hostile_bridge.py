@@ -102,7 +102,7 @@ BROKEN = {
     "NUL in a note": (project(Annotation((Span(0, 4),), CODE, note="a\0b")), "NUL"),
     "NUL in a code": (project(span(0, 4, frame=("a\0b",))), "faults"),
     "note of a million and more characters": (
-        project(Annotation((Span(0, 4),), CODE, note="n" * 1_000_001)), "field larger",
+        project(Annotation((Span(0, 4),), CODE, note="n" * 1_000_001)), "1,000,000 in a cell",
     ),
     "event with an impossible year": (
         project(Annotation((Span(0, 4),), {"year": ("31.12.1999",)}, layer="events")),
