@@ -47,9 +47,12 @@ def column_name(name: str, layer: str) -> str:
 
     >>> column_name("start", "claims"), column_name("  tone ", "claims")
     ('start_code', 'tone')
+    >>> column_name("year", "events"), column_name("year", "documents")
+    ('year', 'year_code')
     """
     plain = "".join(
         " " if unicodedata.category(char) in ("Cc", "Zl", "Zp") else char for char in name
     ).strip()
-    own = {*LAYOUTS[layer].columns, *NUMBERS, *SWITCHES, *COMPUTED.get(layer, ())} - FREE
-    return f"{plain}_code" if plain in own | _IN_THE_WAY else plain
+    own = {*LAYOUTS[layer].columns, *NUMBERS, *SWITCHES} - FREE
+    taken = own | {*COMPUTED.get(layer, ())} | _IN_THE_WAY
+    return f"{plain}_code" if plain in taken else plain
