@@ -29,7 +29,7 @@ from frameline.exchange.model import (
 from frameline.exchange.offsets import UNITS, Ruler, covered
 from frameline.exchange.saving import save, save_folder
 from frameline.exchange.tsv_escapes import cells, text_of, value_of
-from frameline.exchange.tsv_writing import addressable, sheet
+from frameline.exchange.tsv_writing import Words, sheet
 
 NAME = "webanno-tsv"
 ABOUT = "WebAnno TSV 3 (INCEpTION, WebAnno): a folder for each document, a file for each coder"
@@ -291,13 +291,13 @@ class _Sheet:
 
 def cannot_hold(project: Project) -> list[Left]:
     """What the files would lose."""
-    texts = {document.id: document.text or "" for document in project.documents}
-    blank = [
-        not addressable(texts.get(coding.document, ""), losses.cover(annotation))
+    words = {document.id: Words(document.text or "") for document in project.documents}
+    covers = (
+        (words.get(coding.document), losses.cover(annotation))
         for coding in project.codings
         for annotation in coding.annotations
-        if annotation.spans
-    ]
+    )
+    blank = (found and span and found.reach(span) != span for found, span in covers)
     return [
         *losses.losses(
             project,

@@ -57,7 +57,7 @@ def collection(segs="", instances="", tags=TAGS, author="anna"):
         f"<TEI {NS}><teiHeader><fileDesc><titleStmt><title>c</title><author>{author}</author>"
         "</titleStmt></fileDesc><encodingDesc>"
         f'<fsdDecl xml:id="CATMA_S1" n="How it is put 2020-01-01T10:00:00.000+0100">{tags}'
-        '</fsdDecl></encodingDesc></teiHeader><text><body>'
+        "</fsdDecl></encodingDesc></teiHeader><text><body>"
         f'<ab type="catma">{segs}</ab></body>{instances}'
         "</text></TEI>"
     )
