@@ -21,7 +21,7 @@ from lxml import etree
 from frameline.exchange import losses, safety
 from frameline.exchange.codes import merged, placed
 from frameline.exchange.gather import Gatherer, lost, variables_seen
-from frameline.exchange.members import members
+from frameline.exchange.members import members, peek
 from frameline.exchange.model import (
     Annotation,
     Code,
@@ -50,8 +50,9 @@ _LABEL = 60
 
 
 def sniff(path: Path, head: bytes) -> bool:
-    """Whether this is TEI, and not CATMA's."""
-    return TEI.encode() in head and b"catma" not in head.lower()
+    """Whether this is TEI, and not CATMA's; a file, or a folder or zip with some."""
+    start = peek(path, head, (".xml", ".tei"))
+    return TEI.encode() in start and b"catma" not in start.lower()
 
 
 # --- reading ----------------------------------------------------------------------------------

@@ -21,7 +21,7 @@ from frameline.exchange.cas_json import STRUCTURES, read_json, write_json
 from frameline.exchange.cas_xmi import XMI, Ranges, read_types, read_xmi, write_types, write_xmi
 from frameline.exchange.gather import Gatherer
 from frameline.exchange.losses import cover
-from frameline.exchange.members import Member, members
+from frameline.exchange.members import Member, members, peek
 from frameline.exchange.model import (
     Annotation,
     Coding,
@@ -45,13 +45,8 @@ _TYPES = "typesystem.xml"
 
 def sniff(path: Path, head: bytes) -> bool:
     """Whether this is a CAS, or a folder or zip with some in it."""
-    if path.is_dir():
-        found = (p for p in path.rglob("*") if p.suffix in (".xmi", ".json") and p.is_file())
-        first = next(found, None)
-        return first is not None and sniff(first, safety.head(first))
-    if head.startswith(b"PK"):
-        return b".xmi" in head
-    return XMI.encode() in head or b'"%TYPES"' in head or f'"{STRUCTURES}"'.encode() in head
+    start = peek(path, head, (".xmi",)) or peek(path, head, (".json",))
+    return XMI.encode() in start or b'"%TYPES"' in start or f'"{STRUCTURES}"'.encode() in start
 
 
 # --- reading ----------------------------------------------------------------------------------

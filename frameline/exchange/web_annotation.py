@@ -21,7 +21,7 @@ from frameline.exchange import losses, safety
 from frameline.exchange.codes import merged
 from frameline.exchange.expect import a_list, a_name, a_text, an_object
 from frameline.exchange.gather import Gatherer, lost
-from frameline.exchange.members import members
+from frameline.exchange.members import members, peek
 from frameline.exchange.model import (
     Annotation,
     Coding,
@@ -53,11 +53,9 @@ _AROUND = 20
 
 
 def sniff(path: Path, head: bytes) -> bool:
-    """Whether this is such a file, or a folder with one in it."""
-    if path.is_dir():
-        first = next(path.glob("*.jsonld"), None)
-        return first is not None and first.is_file() and sniff(first, safety.head(first))
-    return b"www.w3.org/ns/anno" in head
+    """Whether this is such a file, or a folder or zip with one in it."""
+    start = peek(path, head, (".jsonld",)) or peek(path, head, (".json",))
+    return b"www.w3.org/ns/anno" in start
 
 
 # --- reading ----------------------------------------------------------------------------------

@@ -17,7 +17,7 @@ from pathlib import Path
 from frameline.exchange import inception, losses, safety
 from frameline.exchange.codes import merged
 from frameline.exchange.gather import Gatherer, lost
-from frameline.exchange.members import members
+from frameline.exchange.members import members, peek
 from frameline.exchange.model import (
     Annotation,
     Document,
@@ -46,10 +46,8 @@ _WIDEST_GAP = 100_000
 
 def sniff(path: Path, head: bytes) -> bool:
     """Whether this is such a file, or a folder or zip with such files in it."""
-    if path.is_dir():
-        first = next(path.rglob("*.tsv"), None)
-        return first is not None and first.is_file() and sniff(first, safety.head(first, 100))
-    return head.removeprefix(b"\xef\xbb\xbf").startswith(b"#FORMAT=WebAnno TSV 3")
+    start = peek(path, head, (".tsv",))
+    return start.removeprefix(b"\xef\xbb\xbf").startswith(b"#FORMAT=WebAnno TSV 3")
 
 
 # --- reading ----------------------------------------------------------------------------------
