@@ -22,7 +22,7 @@ from lxml import etree
 from frameline.exchange import losses, safety
 from frameline.exchange.catma_tags import Tags, is_colour
 from frameline.exchange.catma_writing import Writer
-from frameline.exchange.codes import merged
+from frameline.exchange.codes import merged, renamed
 from frameline.exchange.gather import Gatherer, lost, variables_seen
 from frameline.exchange.inception import NOTES
 from frameline.exchange.members import Member, members, peek
@@ -82,7 +82,8 @@ def read(paths: Sequence[Path], options: Options) -> Project:
         collection.read(found, texts, unit)
         known.update(collection.variables)
     project = found.project(offsets=unit)
-    return replace(project, variables=variables_seen(project.codings, known))
+    made = replace(project, variables=variables_seen(project.codings, known))
+    return renamed(made, options.columns)
 
 
 class _Collection:

@@ -19,7 +19,7 @@ from pathlib import Path
 from lxml import etree
 
 from frameline.exchange import losses, safety
-from frameline.exchange.codes import merged, placed
+from frameline.exchange.codes import merged, placed, renamed
 from frameline.exchange.gather import Gatherer, lost, variables_seen
 from frameline.exchange.members import members, peek
 from frameline.exchange.model import (
@@ -71,7 +71,8 @@ def read(paths: Sequence[Path], options: Options) -> Project:
         known.update(reader.variables)
     project = found.project(offsets=unit)
     found_in = placed(known.values(), project.codings)
-    return replace(project, variables=variables_seen(project.codings, found_in))
+    made = replace(project, variables=variables_seen(project.codings, found_in))
+    return renamed(made, options.columns)
 
 
 class _File:

@@ -19,6 +19,7 @@ from frameline.exchange import inception, losses, safety
 from frameline.exchange.cas import META, Cas, Mark, Type
 from frameline.exchange.cas_json import STRUCTURES, read_json, write_json
 from frameline.exchange.cas_xmi import XMI, Ranges, read_types, read_xmi, write_types, write_xmi
+from frameline.exchange.codes import renamed
 from frameline.exchange.gather import Gatherer
 from frameline.exchange.losses import cover
 from frameline.exchange.members import Member, members, peek
@@ -73,7 +74,7 @@ def read(paths: Sequence[Path], options: Options) -> Project:
             continue
         found.used += len(taken)
         found.coding(document, coder).extend(_annotations(cas, taken, layers, unit, member.name))
-    return found.project(offsets=unit)
+    return renamed(found.project(offsets=unit), options.columns)
 
 
 def _files(paths: Sequence[Path]) -> Iterator[tuple[Member, Cas]]:

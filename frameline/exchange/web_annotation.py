@@ -18,7 +18,7 @@ from typing import Any
 from urllib.parse import quote, unquote
 
 from frameline.exchange import losses, safety
-from frameline.exchange.codes import merged
+from frameline.exchange.codes import merged, renamed
 from frameline.exchange.expect import a_list, a_name, a_text, an_object
 from frameline.exchange.gather import Gatherer, lost
 from frameline.exchange.members import members, peek
@@ -82,7 +82,7 @@ def read(paths: Sequence[Path], options: Options) -> Project:
         if member.suffix != ".txt":
             content = safety.decode(member.read(), member.name)
             reader.take(safety.parse_json(content, member.name), member.name)
-    return reader.project()
+    return renamed(reader.project(), options.columns)
 
 
 class _Reader:

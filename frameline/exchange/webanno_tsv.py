@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from frameline.exchange import inception, losses, safety
-from frameline.exchange.codes import merged
+from frameline.exchange.codes import merged, renamed
 from frameline.exchange.gather import Gatherer, lost
 from frameline.exchange.members import members, peek
 from frameline.exchange.model import (
@@ -74,7 +74,8 @@ def read(paths: Sequence[Path], options: Options) -> Project:
         found.coding(document, coder).extend(one.annotations(layers))
         found.used += len(one.marks)
     units = {one.unit for _, one in sheets}
-    return found.project(offsets=units.pop() if len(units) == 1 else "utf-16")
+    made = found.project(offsets=units.pop() if len(units) == 1 else "utf-16")
+    return renamed(made, options.columns)
 
 
 @dataclass

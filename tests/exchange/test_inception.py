@@ -23,6 +23,11 @@ def test_a_folder_is_a_document_with_a_file_for_each_user():
     assert who(files[0], coder="carl") == [Who("anna", "carl")], "what the user says comes first"
 
 
+def test_a_name_in_several_folders_is_a_user_s():
+    files = [(member("e", "d"), "t"), (member("e", "f"), "u")]
+    assert who(*files, coder="carl") == [Who("d", "anna"), Who("f", "anna")]
+
+
 def test_files_of_different_texts_are_documents():
     files = [(member("e", file="a.tsv"), "one"), (member("e", file="b.tsv"), "two")]
     assert who(*files, coder="anna") == [Who("a", "anna"), Who("b", "anna")]

@@ -78,3 +78,15 @@ def test_samples_of_other_programs_are_not_taken_for_these(folder):
         if path.exists():
             head = b"" if path.is_dir() else path.read_bytes()[:65536]
             assert not [m.NAME for m in dict.fromkeys(HERE.values()) if m.sniff(path, head)]
+
+
+@pytest.mark.parametrize("name", [*HERE, "refi-qda/letters.qdc"])
+def test_variables_are_called_as_the_person_importing_says(name):
+    module = (HERE | FILES)[name]
+    options = Options(columns={"frame": "relation", "tone": "relation"})
+    project = module.read([SAMPLES / name], options)
+    assert [v.name for v in project.variables] == ["relation"]
+    assert {c.code for c in project.variables[0].codes} >= {"TRADE", "warm", "cold"}
+    said = [a.values for coding in project.codings for a in coding.annotations]
+    assert all(set(values) == {"relation"} for values in said)
+    assert not said or {"relation": ("TRADE", "cold")} in said
