@@ -22,7 +22,8 @@ KNOWN: Mapping[str, tuple[str, ...]] = {
               "startchar", "spanstart"),
     "end": ("end", "stop", "endoffset", "offsetend", "charend", "endchar", "spanend"),
     "quote": ("text", "quote", "quotation", "spantext", "coveredtext", "segmenttext", "anchor",
-              "evidence", "phrase", "segment", "sentence", "span", "quotedtext"),
+              "evidence", "phrase", "segment", "sentence", "span", "quotedtext",
+              "quotationcontent"),
     "note": ("note", "notes", "comment", "comments", "memo", "remark", "remarks"),
     "document_text": ("documenttext", "fulltext", "doctext", "articletext", "content", "body"),
     "published": ("published", "date", "publicationdate", "pubdate", "publishedat"),
@@ -33,6 +34,8 @@ KNOWN: Mapping[str, tuple[str, ...]] = {
 FACTS = ("published", "title", "author", "outlet")
 #: How a column of a fact, variable or coder is written where its name alone would mislead.
 DOCUMENT, VARIABLE, CODER = "document.", "variable.", "coder."
+#: How a column that marks where one code applies is named: ``code.frame.ECO``.
+CODE = "code."
 #: The end of a column whose cells hold several values with semicolons between them.
 SEVERAL = " (several)"
 
@@ -64,6 +67,8 @@ class Columns:
         Facts of documents.
     variables : mapping of int to (str, bool)
         Place of a column to the variable's name, and whether its cells hold several values.
+    marks : mapping of int to (str, str)
+        Place of a column that marks one code to the variable and the code.
     coders : mapping of int to (str, str)
         Place of a column that one coder filled to the coder and the variable.
     """
@@ -71,6 +76,7 @@ class Columns:
     places: dict[str, int] = field(default_factory=dict)
     facts: dict[str, int] = field(default_factory=dict)
     variables: dict[int, tuple[str, bool]] = field(default_factory=dict)
+    marks: dict[int, tuple[str, str]] = field(default_factory=dict)
     coders: dict[int, tuple[str, str]] = field(default_factory=dict)
 
 
@@ -82,6 +88,7 @@ def read_columns(header: Sequence[str], mapped: Mapping[str, str], file: str) ->
     header : sequence of str
     mapped : mapping of str to str
         Column of the file to what it holds, as the person importing says; wins over the names.
+        "" says that the column is not wanted.
     file : str
         Name for messages.
 
@@ -99,6 +106,10 @@ def read_columns(header: Sequence[str], mapped: Mapping[str, str], file: str) ->
     columns = Columns()
     for place, written in enumerate(header):
         _take(columns, place, mapped.get(written, written), written, file)
+    if len({"start", "end"} & columns.places.keys()) == 1:
+        # MAXQDA's "Beginning" and "End" are numbers of paragraphs
+        lone = columns.places.pop("start", columns.places.pop("end", 0))
+        columns.variables[lone] = (header[lone], False)
     if "coder" not in columns.places and not columns.coders:
         _coders_side_by_side(columns)
     return columns
@@ -120,10 +131,15 @@ def _check_header(header: Sequence[str], mapped: Mapping[str, str], file: str) -
 
 
 def _take(columns: Columns, place: int, name: str, written: str, file: str) -> None:
+    if not name:
+        return  # mapped to nothing
     known = meaning(name)
     if name.startswith(CODER):
         coder, _, variable = name.removeprefix(CODER).partition(".")
         columns.coders[place] = (coder, variable or "code")
+    elif name.startswith(CODE):
+        variable, _, code = name.removeprefix(CODE).rpartition(".")
+        columns.marks[place] = (variable or "code", code)
     elif name.startswith(DOCUMENT):
         columns.facts[name.removeprefix(DOCUMENT)] = place
     elif known in FACTS:
@@ -154,6 +170,6 @@ def variable_header(name: str, several: bool) -> str:
     >>> variable_header("frame", False), variable_header("user", True)
     ('frame', 'variable.user (several)')
     """
-    prefixed = name.startswith((DOCUMENT, VARIABLE, CODER))
+    prefixed = name.startswith((DOCUMENT, VARIABLE, CODER, CODE))
     plain = not (meaning(name) or prefixed or _CODERS.fullmatch(name))
     return f"{'' if plain else VARIABLE}{name}{SEVERAL if several else ''}"

@@ -69,6 +69,7 @@ def read(paths: Sequence[Path], options: Options) -> Project:
         reader = TaskReader(path, options, config, gatherer)
         for number, task in enumerate(tasks if isinstance(tasks, list) else [tasks], start=1):
             work += reader.task(task, f"task {number}")
+    gatherer.file = ", ".join(path.name for path in files)
     unit = _placed(work, gatherer, options)
     variables = variables_seen(gatherer.project(()).codings, config.variables)
     return gatherer.project(variables, unit)
@@ -86,7 +87,7 @@ def _placed(work: Sequence[Work], gatherer: Gatherer, options: Options) -> str:
                         done.file, region.place, "a place in a text that the task does not hold",
                         "a field of data with the text", "say with --map which is document_text",
                     )  # fmt: skip
-                mark = Mark([region.span], region.quote, region.place)
+                mark = Mark([region.span], region.quote, f"{done.file}, {region.place}")
                 marks.setdefault(done.document, []).append(mark)
     pairs = [(texts[name] or "", found) for name, found in marks.items()]
     unit = detect_file(pairs, file=gatherer.file, override=options.offsets)

@@ -8,7 +8,6 @@ texts of ``tokens`` show whether the file does.
 from __future__ import annotations
 
 import hashlib
-import json
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -30,7 +29,7 @@ from frameline.exchange.model import (
 )
 from frameline.exchange.naming import coder_of_file
 from frameline.exchange.offsets import CODE_POINTS, Mark, Ruler, covered, detect_file
-from frameline.exchange.safety import read_json_lines
+from frameline.exchange.safety import first_value, read_json_lines
 from frameline.exchange.saving import save
 from frameline.exchange.writing import json_line, labels, labels_only, texts_of, variable_names
 
@@ -58,11 +57,7 @@ class _Task:
 
 def sniff(path: Path, head: bytes) -> bool:
     """Whether a file's first line looks like one of Prodigy's tasks."""
-    try:
-        text = head.decode("utf-8-sig", "ignore")
-        task, _ = json.JSONDecoder().raw_decode(text.lstrip())
-    except (ValueError, RecursionError):
-        return False
+    task = first_value(path, head)
     return isinstance(task, dict) and "text" in task and bool(_OWN & task.keys())
 
 
@@ -90,6 +85,7 @@ def read(paths: Sequence[Path], options: Options) -> Project:
             tasks.append((path.name, taken))
             marks.setdefault(taken.document, []).extend(_marks(task, taken, path.name))
             _options(task, path.name, place, known)
+    gatherer.file = ", ".join(path.name for path in paths)
     unit = _placed(tasks, marks, gatherer, options)
     return gatherer.project(variables_seen(gatherer.project(()).codings, known), unit)
 
@@ -164,13 +160,14 @@ def _document(task: dict[str, Any], place: str, options: Options, gatherer: Gath
 
 def _marks(task: dict[str, Any], taken: _Task, file: str) -> list[Mark]:
     """The places of a task with what is quoted there, by its spans and by its tokens."""
-    found = [Mark([at], said.quote, taken.place) for at, said in taken.said if at]
+    where = f"{file}, {taken.place}"
+    found = [Mark([at], said.quote, where) for at, said in taken.said if at]
     tokens = a_list(task.get("tokens"), file, f"{taken.place}, tokens") if found else []
     for order, value in enumerate(tokens, start=1):
         place = f"{taken.place}, token {order}"
         token = an_object(value, file, place)
         at = (a_place(token.get("start"), file, place), a_place(token.get("end"), file, place))
-        found.append(Mark([at], a_text(token.get("text"), file, place), place))
+        found.append(Mark([at], a_text(token.get("text"), file, place), f"{file}, {place}"))
     return found
 
 

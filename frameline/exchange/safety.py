@@ -23,6 +23,11 @@ from frameline.exchange.model import ExchangeError
 MIB = 1024 * 1024
 #: Bytes of one file, or of one member of an archive.
 MAX_FILE = 512 * MIB
+#: Bytes of one text: one wide character makes Python take four bytes for each.
+MAX_TEXT = 256 * MIB
+#: Bytes and elements of one XML text.
+MAX_XML = 128 * MIB
+MAX_ELEMENTS = 10_000_000
 #: Bytes of one line of a file that is read line by line.
 MAX_LINE = 64 * MIB
 #: Values of one JSON text: 20 million take about 2 GB.
@@ -94,6 +99,26 @@ def head(path: Path, size: int = 64 * 1024) -> bytes:
         raise _unreadable(path, fault) from fault
 
 
+def first_value(path: Path, start: bytes) -> Any:
+    """The first JSON value of JSONL, or of a JSON list, for guessing a format; None if none.
+
+    Parameters
+    ----------
+    path : Path
+    start : bytes
+        The first bytes of the file; more are read where a first line is longer than these.
+    """
+    if b"\n" not in start and len(start) >= 64 * 1024 and path.is_file():
+        start = head(path, 8 * MIB)
+    text = start.decode("utf-8-sig", "ignore").lstrip()
+    text = text[1:].lstrip() if text.startswith("[") else text
+    try:
+        value, _ = json.JSONDecoder().raw_decode(text)
+    except (ValueError, RecursionError):
+        return None
+    return value
+
+
 def _unreadable(path: Path, fault: Exception) -> ExchangeError:
     reason = fault.strerror if isinstance(fault, OSError) else str(fault)
     return ExchangeError(path.name, found=f"no readable file ({reason})", todo="check the path")
@@ -129,6 +154,8 @@ def decode(data: bytes, file: str) -> str:
     frameline.exchange.model.ExchangeError: a.txt, byte 4 (line 1); found 0xE9, which is not \
 UTF-8; allowed: UTF-8, or UTF-16 with a byte order mark; save the file as UTF-8
     """
+    if len(data) > MAX_TEXT:
+        raise too_large(file, "", len(data), MAX_TEXT)
     mark, encoding = next(
         ((m, e) for m, e in _ENCODINGS.items() if data.startswith(m)), (b"", "utf-8")
     )
@@ -353,8 +380,8 @@ def parse_xml(data: bytes, file: str) -> etree._Element:
     >>> parse_xml(b"<a><b/></a>", "a.xml").tag
     'a'
     """
-    if len(data) > MAX_FILE:
-        raise too_large(file, "", len(data), MAX_FILE)
+    if len(data) > MAX_XML:
+        raise too_large(file, "", len(data), MAX_XML)
     refuse_doctype(data, file)
     events = etree.iterparse(
         io.BytesIO(data),
@@ -377,9 +404,10 @@ def parse_xml(data: bytes, file: str) -> etree._Element:
 
 def _root(events: Any, file: str) -> etree._Element:
     """The root after all events, looked at on the way."""
-    depth = 0
+    depth = elements = 0
     root = None
     for event, element in events:
+        elements += event == "start"
         if root is None:
             root = element
             if element.getroottree().docinfo.doctype:
@@ -387,6 +415,9 @@ def _root(events: Any, file: str) -> etree._Element:
         depth += 1 if event == "start" else -1
         if depth > MAX_DEPTH:
             raise _too_deep(file, f"line {element.sourceline}")
+        if elements > MAX_ELEMENTS:
+            place, found = f"line {element.sourceline}", "very many elements"
+            raise ExchangeError(file, place, found, f"up to {MAX_ELEMENTS:,}", _SPLIT)
     assert root is not None, "the parser refuses a document without root"
     return root
 

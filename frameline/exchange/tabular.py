@@ -7,6 +7,7 @@ column per coder. Tables are written long. Every cell is text: 00012 and NA stay
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -116,6 +117,7 @@ def read_sheets(sheets: Sequence[Sheet], options: Options) -> Project:
 
 
 def _understand(sheet: Sheet, options: Options, gatherer: Gatherer) -> list[_Row]:
+    _drop_index(sheet)
     columns = read_columns(sheet.header, options.columns, sheet.file)
     if "document" not in columns.places:
         raise ExchangeError(
@@ -124,17 +126,25 @@ def _understand(sheet: Sheet, options: Options, gatherer: Gatherer) -> list[_Row
         )  # fmt: skip
     _demote_facts(sheet, columns)
     _text_or_quote(sheet, columns)
-    marks = _mark_columns(sheet, columns)
+    _mark_columns(sheet, columns)
     ids = _document_ids(sheet, columns.places["document"])
     found = []
     for number, cells in sheet.rows:
         row = _row(sheet, columns, number, cells, options)
         row.document = ids[row.document]
-        if marks:
-            row.annotation = _with_marks(row.annotation, marks, cells)
+        if columns.marks:
+            row.annotation = _with_marks(row.annotation, columns.marks, cells)
         _take_document(row, columns, cells, gatherer)
         found.append(row)
     return found
+
+
+def _drop_index(sheet: Sheet) -> None:
+    """Drop the nameless row numbers that pandas writes before a table."""
+    numbered = ([str(n) for n in range(first, first + len(sheet.rows))] for first in (0, 1))
+    if sheet.header[0] == "" and sheet.column(0) in numbered:
+        del sheet.header[0]
+        sheet.rows = [(number, cells[1:]) for number, cells in sheet.rows]
 
 
 def _demote_facts(sheet: Sheet, columns: Columns) -> None:
@@ -172,26 +182,30 @@ def _text_or_quote(sheet: Sheet, columns: Columns) -> None:
         columns.places["document_text"] = columns.places.pop("quote")
 
 
-def _mark_columns(sheet: Sheet, columns: Columns) -> dict[int, tuple[str, str]]:
-    """Columns that are codes, marked where they apply: place to variable and code."""
-    marks = {}
+def _mark_columns(sheet: Sheet, columns: Columns) -> None:
+    """Find the columns that are codes, marked where they apply.
+
+    Columns of marks that share the beginning of their names are codes of that variable. Others
+    are codes only if the table has no other variables: beside these, 0 and 1 are values.
+    """
+    marks, others = {}, False
     for place, (name, many) in columns.variables.items():
         cells = {cell.strip().casefold() for cell in sheet.column(place)}
-        if many or sheet.header[place].startswith(VARIABLE) or not cells <= YES | NO:
-            return {}
-        if cells & YES or "0" in cells:
+        if many or sheet.header[place].startswith(VARIABLE):
+            continue
+        if not cells <= YES | NO:
+            others = True
+        elif cells & YES or "0" in cells:
             marks[place] = name
-    if len(marks) < 2:
-        return {}
-    for place in marks:
-        del columns.variables[place]
-    prefixes = [re.split(r"[_.:=/]\s*", name, maxsplit=1) for name in marks.values()]
-    shared = [parts[0] for parts in prefixes if len(parts) == 2]
-    found = {}
-    for (place, name), parts in zip(marks.items(), prefixes, strict=True):
-        grouped = len(parts) == 2 and parts[1] and shared.count(parts[0]) > 1
-        found[place] = (parts[0], parts[1]) if grouped else ("code", name)
-    return found
+    parts = {place: re.split(r"[_.:=/]\s*", name, maxsplit=1) for place, name in marks.items()}
+    shared = Counter(part[0] for part in parts.values() if len(part) == 2 and all(part))
+    for place, name in marks.items():
+        if len(parts[place]) == 2 and all(parts[place]) and shared[parts[place][0]] > 1:
+            columns.marks[place] = (parts[place][0], parts[place][1])
+        elif not others and len(marks) > 1:
+            columns.marks[place] = ("code", name)
+    for place in columns.marks:
+        columns.variables.pop(place, None)
 
 
 def _with_marks(

@@ -30,15 +30,18 @@ def table(project: Project) -> tuple[list[str], Iterator[list[str]]]:
 
 def _several_valued(project: Project) -> dict[str, str]:
     """The column of each variable."""
-    several: dict[str, bool] = {variable.name: False for variable in project.variables}
-    values: set[str] = set()
+    values: dict[str, set[str]] = {variable.name: set() for variable in project.variables}
+    several: set[str] = set()
     for annotation in all_annotations(project.codings):
         for name, codes in annotation.values.items():
-            several[name] = several.get(name, False) or len(codes) > 1
-            values.update(code.strip().casefold() for code in codes)
-    headers = {name: variable_header(name, many) for name, many in several.items()}
-    if values <= YES | NO:  # or the table would be read as one of marks
-        headers = {n: h if h.startswith(VARIABLE) else VARIABLE + h for n, h in headers.items()}
+            values.setdefault(name, set()).update(code.strip().casefold() for code in codes)
+            if len(codes) > 1:
+                several.add(name)
+    headers = {name: variable_header(name, name in several) for name in values}
+    for name, header in headers.items():
+        # Or the column would be read as marking a code.
+        if values[name] <= YES | NO and not header.startswith(VARIABLE):
+            headers[name] = VARIABLE + header
     return headers
 
 

@@ -31,7 +31,7 @@ HELD = projects(
 
 
 @given(HELD)
-@settings(max_examples=80, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=50, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 def test_what_is_written_is_read(project):
     with tempfile.TemporaryDirectory() as folder:
         out = Path(folder) / "made"

@@ -40,7 +40,7 @@ def holdable(project: Project) -> Project:
 
 
 @given(HELD.map(holdable))
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 def test_what_is_written_is_read(project):
     with tempfile.TemporaryDirectory() as folder:
         out = Path(folder) / "made"

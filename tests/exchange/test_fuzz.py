@@ -67,7 +67,7 @@ def survives(module, files, options):
 
 @pytest.mark.parametrize("module", FORMATS, ids=lambda m: m.NAME)
 @given(data=st.data())
-@settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
 def test_bytes_are_changed(module, written, data):
     files = dict(written[module.NAME])
     name = data.draw(st.sampled_from(sorted(files)))
@@ -108,7 +108,7 @@ def changed(value, path, junk):
 
 @pytest.mark.parametrize("module", JSON_FORMATS, ids=lambda m: m.NAME)
 @given(data=st.data())
-@settings(max_examples=150, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=80, deadline=None, suppress_health_check=list(HealthCheck))
 def test_json_values_are_changed(module, written, data):
     files = dict(written[module.NAME])
     name = data.draw(st.sampled_from(sorted(files)))

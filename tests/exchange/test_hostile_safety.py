@@ -179,6 +179,22 @@ def test_xml_that_is_refused(data, place, found):
     assert len(message) < 300
 
 
+@pytest.mark.parametrize(
+    ("cap", "value", "found"),
+    [("MAX_XML", 20, "found 1,007 bytes"), ("MAX_ELEMENTS", 50, "very many elements")],
+)
+def test_caps_of_xml(monkeypatch, cap, value, found):
+    monkeypatch.setattr(safety, cap, value)
+    with pytest.raises(ExchangeError, match=found):
+        parse_xml(b"<a>" + b"<b/>" * 250 + b"</a>", "a.xml")
+
+
+def test_a_text_above_the_cap(monkeypatch):
+    monkeypatch.setattr(safety, "MAX_TEXT", 10)
+    with pytest.raises(ExchangeError, match=r"a\.txt; found 11 bytes; allowed: up to 10 bytes"):
+        decode(b"x" * 11, "a.txt")
+
+
 def test_xml_includes_nothing(tmp_path):
     secret = tmp_path / "secret.txt"
     secret.write_text("secret", encoding="utf8")

@@ -15,12 +15,12 @@ from tests.exchange.strategies import accounted, content, projects
 
 FORMATS = (csv_table, tsv_table, jsonl_table, xlsx_table, parquet_table)
 HELD = projects(most_spans=3, facts=("title", "author", "published", "name"), variables=(
-    "frame", "tone", "user", "relevant"))  # fmt: skip
+    "frame", "tone", "user", "tone_x", "code.y"))  # fmt: skip
 
 
 @pytest.mark.parametrize("module", FORMATS, ids=lambda m: m.NAME)
 @given(project=HELD)
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 def test_what_is_written_is_read(module, project):
     with tempfile.TemporaryDirectory() as folder:
         out = Path(folder) / f"made{module.SUFFIXES[0]}"
@@ -109,6 +109,24 @@ def test_wide_table_with_a_column_per_code(tmp_path):
             Annotation(quote="It rains.", unit="s2"),
         )
     }
+
+
+def test_codes_of_one_variable_are_marks_beside_others(tmp_path):
+    found = read(
+        tmp_path, "doc,coder,frame_ECO,frame_SAN,tone,core\nletter,anna,1,1,calm,1\n"
+    )  # fmt: skip
+    said = {"tone": ("calm",), "core": ("1",), "frame": ("ECO", "SAN")}
+    assert only(found) == {"letter/anna": (Annotation(values=said),)}
+
+
+def test_columns_can_be_mapped_to_codes(tmp_path):
+    found = read(
+        tmp_path,
+        "doc,coder,money,war,tone\nletter,anna,1,0,calm\n",
+        Options(columns={"money": "code.frame.ECO", "war": "code.frame.SAN"}),
+    )
+    said = {"tone": ("calm",), "frame": ("ECO",)}
+    assert only(found) == {"letter/anna": (Annotation(values=said),)}
 
 
 def test_yes_and_no_beside_other_variables_stay_values(tmp_path):
@@ -248,6 +266,23 @@ def test_what_a_table_loses_is_said_before():
     variable = Variable("frame", (Code("ECO", "Economy"),))
     project = Project((), (Coding("a", "x", (Annotation(),)),), (variable,))
     assert [left.count for left in csv_table.cannot_hold(project)] == [1, 1]
+
+
+def test_the_row_numbers_of_pandas_are_dropped(tmp_path):
+    found = read(tmp_path, ",doc,coder,frame\n0,letter,anna,ECO\n1,letter,anna,SAN\n")
+    assert [v.name for v in found.variables] == ["frame"]
+
+
+def test_a_start_without_an_end_is_a_variable(tmp_path):
+    found = read(tmp_path, "Document name,Code,Beginning,End,Segment\nletter,ECO,12,13,a fleet\n")
+    said = {"Code": ("ECO",), "Beginning": ("12",), "End": ("13",)}
+    assert only(found) == {"letter/codes": (Annotation(values=said, quote="a fleet"),)}
+
+
+def test_a_column_can_be_mapped_to_nothing(tmp_path):
+    table = "doc,coder,frame,weight\nletter,anna,ECO,0\n"
+    found = read(tmp_path, table, Options(columns={"weight": ""}))
+    assert [v.name for v in found.variables] == ["frame"]
 
 
 def test_plus_and_minus_are_valences_and_no_marks(tmp_path):
