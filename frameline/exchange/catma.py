@@ -22,10 +22,10 @@ from lxml import etree
 from frameline.exchange import losses, safety
 from frameline.exchange.catma_tags import Tags, is_colour
 from frameline.exchange.catma_writing import Writer
-from frameline.exchange.codes import merged
+from frameline.exchange.codes import merged, renamed
 from frameline.exchange.gather import Gatherer, lost, variables_seen
 from frameline.exchange.inception import NOTES
-from frameline.exchange.members import Member, members
+from frameline.exchange.members import Member, members, peek
 from frameline.exchange.model import (
     Annotation,
     Document,
@@ -54,14 +54,8 @@ _SAME_IDS = re.compile(rb"(<fDecl\b[^<>]*?)\sxml:id=")
 
 def sniff(path: Path, head: bytes) -> bool:
     """Whether this is a collection, or a folder or archive of some."""
-    if path.is_dir():
-        first = next(path.rglob("*.xml"), None)
-        return first is not None and first.is_file() and sniff(first, safety.head(first))
-    if head.startswith(b"\x1f\x8b"):
-        return path.name.lower().endswith((".tar.gz", ".tgz"))
-    if head.startswith(b"PK"):
-        return b"annotationcollections" in head
-    return TEI.encode() in head and b"catma" in head.lower()
+    start = peek(path, head, (".xml",))
+    return TEI.encode() in start and b"catma" in start.lower()
 
 
 # --- reading ----------------------------------------------------------------------------------
@@ -88,7 +82,8 @@ def read(paths: Sequence[Path], options: Options) -> Project:
         collection.read(found, texts, unit)
         known.update(collection.variables)
     project = found.project(offsets=unit)
-    return replace(project, variables=variables_seen(project.codings, known))
+    made = replace(project, variables=variables_seen(project.codings, known))
+    return renamed(made, options.columns)
 
 
 class _Collection:

@@ -7,6 +7,7 @@ import uuid
 
 from lxml import etree
 
+from frameline.exchange.inception import NOTES
 from frameline.exchange.model import Code, ExchangeError, Variable
 from frameline.exchange.tei_text import ID, place
 from frameline.exchange.tei_writing import TEI
@@ -132,7 +133,7 @@ class Tags:
 
     def _property(self, declared: etree._Element) -> None:
         name = declared.get("name") or ""
-        if not name or name.startswith("catma_"):
+        if not name or name in NOTES or name.startswith("catma_"):
             return
         known = self.variables.get(name, Variable(name))
         codes = {code.code: code for code in known.codes}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
-from frameline.exchange.model import Code, Coding, Variable
+from frameline.exchange.model import Code, Coding, Project, Variable
 
 
 def merged(values: Iterable[tuple[str, str]]) -> Mapping[str, tuple[str, ...]]:
@@ -59,6 +59,49 @@ def placed(known: Iterable[Variable], codings: Iterable[Coding]) -> dict[str, Va
             for name in annotation.values:
                 layers.setdefault(name, annotation.layer)
     return {v.name: replace(v, layer=layers.get(v.name, v.layer)) for v in known}
+
+
+def renamed(project: Project, names: Mapping[str, str]) -> Project:
+    """The project with variables and facts called as the person importing said (``--map``).
+
+    Two variables that get one name become one, with the codes of both.
+
+    Examples
+    --------
+    >>> from frameline.exchange.model import Annotation
+    >>> used = Coding("d", "a", (Annotation(values={"code": ("X",)}),))
+    >>> renamed(Project((), (used,)), {"code": "frame"}).codings[0].annotations[0].values
+    {'frame': ('X',)}
+    """
+    if not names:
+        return project
+    documents = tuple(
+        replace(d, facts={names.get(n, n): value for n, value in d.facts.items()})
+        for d in project.documents
+    )
+    codings = tuple(
+        replace(
+            coding,
+            annotations=tuple(
+                replace(a, values=merged((names.get(n, n), c) for n, cs in a.values.items()
+                                         for c in cs))
+                for a in coding.annotations
+            ),
+        )
+        for coding in project.codings
+    )  # fmt: skip
+    variables: dict[tuple[str, str], Variable] = {}
+    for variable in project.variables:
+        name = names.get(variable.name, variable.name)
+        known = variables.get((variable.layer, name), replace(variable, name=name, codes=()))
+        codes = {code.code: code for code in (*known.codes, *variable.codes)}
+        several = known.several or variable.several
+        variables[variable.layer, name] = replace(
+            known, codes=tuple(codes.values()), several=several
+        )
+    return replace(
+        project, documents=documents, codings=codings, variables=tuple(variables.values())
+    )
 
 
 def complete(declared: Iterable[Variable], codings: Iterable[Coding]) -> dict[str, dict[str, Code]]:

@@ -7,7 +7,6 @@ files quote nothing, so that the unit of their places must be said where it matt
 
 from __future__ import annotations
 
-import json
 import zipfile
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -27,7 +26,14 @@ from frameline.exchange.model import (
 )
 from frameline.exchange.naming import coder_of_file, file_names, name_of_file
 from frameline.exchange.offsets import Mark, Ruler, detect_file
-from frameline.exchange.safety import decode, parse_json, parse_json_lines, read_archive, read_bytes
+from frameline.exchange.safety import (
+    decode,
+    first_value,
+    parse_json,
+    parse_json_lines,
+    read_archive,
+    read_bytes,
+)
 from frameline.exchange.safety import head as first_bytes
 from frameline.exchange.saving import save, save_folder
 from frameline.exchange.writing import json_line, labels, labels_only, texts_of, variable_names
@@ -57,13 +63,7 @@ def sniff(path: Path, head: bytes) -> bool:
         )
     if head.startswith(b"PK"):
         head = _first_member(path)
-    start = head.removeprefix(b"\xef\xbb\xbf").lstrip()
-    if start.startswith(b"["):
-        start = start[1:].lstrip()
-    try:
-        example, _ = json.JSONDecoder().raw_decode(start.decode("utf-8", "ignore"))
-    except (ValueError, RecursionError):
-        return False
+    example = first_value(path, head)
     # Prodigy has text and label too, and hashes
     if not isinstance(example, dict) or "_input_hash" in example or "answer" in example:
         return False

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
@@ -50,10 +51,13 @@ def who(
     groups: dict[tuple[str, ...], list[int]] = {}
     for number, (member, _) in enumerate(files):
         groups.setdefault(member.path or ("", member.folder), []).append(number)
+    # A name in several folders is a user's: a document is in one.
+    stems = Counter(files[numbers[0]][0].stem for numbers in groups.values())
     found: dict[int, Who] = {}
     for numbers in groups.values():
         texts = {files[number][1] for number in numbers}
-        nested = len(files[numbers[0]][0].path) > 1 and not options.coder
+        first = files[numbers[0]][0]
+        nested = len(first.path) > 1 and (not options.coder or stems[first.stem] > 1)
         users = len(texts) == 1 and (len(numbers) > 1 or nested)
         for number in numbers:
             member = files[number][0]

@@ -10,7 +10,7 @@ from typing import Any
 from frameline.exchange.columns import meaning
 from frameline.exchange.expect import an_object, shown
 from frameline.exchange.model import ExchangeError, Left, Options, Project
-from frameline.exchange.safety import read_json_lines
+from frameline.exchange.safety import first_value, read_json_lines
 from frameline.exchange.saving import save
 from frameline.exchange.tabular import MAX_CELLS, Sheet, read_sheets
 from frameline.exchange.tabular_writing import table, table_cannot_hold
@@ -22,10 +22,9 @@ SUFFIXES = (".jsonl", ".ndjson")
 
 def sniff(path: Path, head: bytes) -> bool:
     """Whether a file's first line is a flat object that names a document."""
-    try:
-        row = json.loads(head.removeprefix(b"\xef\xbb\xbf").split(b"\n", 1)[0])
-    except (ValueError, RecursionError):
+    if head.removeprefix(b"\xef\xbb\xbf")[:1] != b"{":
         return False
+    row = first_value(path, head)
     flat = isinstance(row, dict) and not any(isinstance(v, dict | list) for v in row.values())
     return flat and any(meaning(name) == "document" for name in row)
 

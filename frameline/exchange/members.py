@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import tarfile
+import zipfile
 import zlib
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
@@ -11,6 +12,10 @@ from pathlib import Path, PurePosixPath
 
 from frameline.exchange import safety
 from frameline.exchange.model import ExchangeError
+
+_HEAD = 64 * 1024
+#: Bytes of an unpacked tar that are looked at to guess what is in it.
+_PEEKED = 4 * safety.MIB
 
 
 @dataclass(frozen=True)
@@ -69,6 +74,58 @@ def members(paths: Sequence[Path], endings: tuple[str, ...]) -> list[Member]:
             names, "", "no file of this format", " ".join(endings), "check the path"
         )
     return found
+
+
+def peek(path: Path, head: bytes, endings: tuple[str, ...]) -> bytes:
+    """The first bytes of a file, or of the first file with such an ending in a folder or archive.
+
+    For guessing a format: whatever cannot be read gives nothing.
+
+    Parameters
+    ----------
+    path : Path
+    head : bytes
+        The first bytes of the file itself; empty for a folder.
+    endings : tuple of str
+        In small letters.
+    """
+    try:
+        if path.is_dir():
+            found = (p for p in path.rglob("*") if p.name.lower().endswith(endings) and p.is_file())
+            first = next(found, None)
+            return safety.head(first) if first else b""
+        if head.startswith(b"PK"):
+            return _peek_zip(path, endings, depth=1)
+        if head.startswith(b"\x1f\x8b") and _tarred(path.name):
+            return _peek_tar(path, endings)
+    except Exception:  # a broken archive: zlib, lzma and bz2 have errors of their own
+        return b""
+    return head
+
+
+def _peek_zip(file: Path | io.BytesIO, endings: tuple[str, ...], depth: int) -> bytes:
+    with zipfile.ZipFile(file) as archive:
+        names = [name for name in archive.namelist() if not _hidden(tuple(name.split("/")))]
+        for name in names:
+            if name.lower().endswith(endings):
+                with archive.open(name) as stream:
+                    return stream.read(_HEAD)
+        inner = next((name for name in names if name.lower().endswith(".zip")), "")
+        if inner and depth and archive.getinfo(inner).file_size < safety.RATIO_FROM:
+            return _peek_zip(io.BytesIO(archive.read(inner)), endings, depth - 1)
+    return b""
+
+
+def _peek_tar(path: Path, endings: tuple[str, ...]) -> bytes:
+    with open(path, "rb") as stream:
+        plain = zlib.decompressobj(wbits=31).decompress(stream.read(safety.RATIO_FROM), _PEEKED)
+    # The beginning of the archive will do; what is cut off is not missed.
+    with tarfile.open(fileobj=io.BytesIO(plain), mode="r|") as archive:
+        for info in archive:
+            if info.isreg() and info.name.lower().endswith(endings):
+                member = archive.extractfile(info)
+                return member.read(min(_HEAD, info.size)) if member else b""
+    return b""
 
 
 def _of_path(path: Path, endings: tuple[str, ...]) -> Iterator[Member]:

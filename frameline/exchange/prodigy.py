@@ -8,7 +8,6 @@ texts of ``tokens`` show whether the file does.
 from __future__ import annotations
 
 import hashlib
-import json
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -30,7 +29,7 @@ from frameline.exchange.model import (
 )
 from frameline.exchange.naming import coder_of_file
 from frameline.exchange.offsets import CODE_POINTS, Mark, Ruler, covered, detect_file
-from frameline.exchange.safety import read_json_lines
+from frameline.exchange.safety import first_value, read_json_lines
 from frameline.exchange.saving import save
 from frameline.exchange.writing import json_line, labels, labels_only, texts_of, variable_names
 
@@ -58,11 +57,7 @@ class _Task:
 
 def sniff(path: Path, head: bytes) -> bool:
     """Whether a file's first line looks like one of Prodigy's tasks."""
-    try:
-        text = head.decode("utf-8-sig", "ignore")
-        task, _ = json.JSONDecoder().raw_decode(text.lstrip())
-    except (ValueError, RecursionError):
-        return False
+    task = first_value(path, head)
     return isinstance(task, dict) and "text" in task and bool(_OWN & task.keys())
 
 

@@ -18,7 +18,7 @@ from pathlib import Path
 from lxml import etree
 
 from frameline.exchange import losses, safety
-from frameline.exchange.codes import merged
+from frameline.exchange.codes import merged, renamed
 from frameline.exchange.gather import Gatherer, variables_seen
 from frameline.exchange.model import (
     Annotation,
@@ -74,7 +74,8 @@ def read(paths: Sequence[Path], options: Options) -> Project:
         raise ExchangeError(names, "", f"{len(paths)} files", "one", "import one after the other")
     data = safety.read_bytes(paths[0])
     if data.startswith(b"PK"):
-        return _Reader(safety.Archive(data, paths[0].name), options).project()
+        found = _Reader(safety.Archive(data, paths[0].name), options).project()
+        return renamed(found, options.columns)
     root = safety.parse_xml(data, paths[0].name)
     if local(root) != "CodeBook":
         raise ExchangeError(
@@ -89,7 +90,8 @@ def read(paths: Sequence[Path], options: Options) -> Project:
     other = sum(1 for _ in every(root, "Set"))
     left = (Left(other, "sets of codes", "they are groups, not codes"),) if other else ()
     rows = len(codes.places) + other
-    return Project((), (), codes.variables, rows=rows, used=len(codes.places), left=left)
+    found = Project((), (), codes.variables, rows=rows, used=len(codes.places), left=left)
+    return renamed(found, options.columns)
 
 
 @dataclass

@@ -99,6 +99,26 @@ def head(path: Path, size: int = 64 * 1024) -> bytes:
         raise _unreadable(path, fault) from fault
 
 
+def first_value(path: Path, start: bytes) -> Any:
+    """The first JSON value of JSONL, or of a JSON list, for guessing a format; None if none.
+
+    Parameters
+    ----------
+    path : Path
+    start : bytes
+        The first bytes of the file; more are read where a first line is longer than these.
+    """
+    if b"\n" not in start and len(start) >= 64 * 1024 and path.is_file():
+        start = head(path, 8 * MIB)
+    text = start.decode("utf-8-sig", "ignore").lstrip()
+    text = text[1:].lstrip() if text.startswith("[") else text
+    try:
+        value, _ = json.JSONDecoder().raw_decode(text)
+    except (ValueError, RecursionError):
+        return None
+    return value
+
+
 def _unreadable(path: Path, fault: Exception) -> ExchangeError:
     reason = fault.strerror if isinstance(fault, OSError) else str(fault)
     return ExchangeError(path.name, found=f"no readable file ({reason})", todo="check the path")

@@ -19,9 +19,9 @@ from pathlib import Path
 from lxml import etree
 
 from frameline.exchange import losses, safety
-from frameline.exchange.codes import merged, placed
+from frameline.exchange.codes import merged, placed, renamed
 from frameline.exchange.gather import Gatherer, lost, variables_seen
-from frameline.exchange.members import members
+from frameline.exchange.members import members, peek
 from frameline.exchange.model import (
     Annotation,
     Code,
@@ -50,8 +50,9 @@ _LABEL = 60
 
 
 def sniff(path: Path, head: bytes) -> bool:
-    """Whether this is TEI, and not CATMA's."""
-    return TEI.encode() in head and b"catma" not in head.lower()
+    """Whether this is TEI, and not CATMA's; a file, or a folder or zip with some."""
+    start = peek(path, head, (".xml", ".tei"))
+    return TEI.encode() in start and b"catma" not in start.lower()
 
 
 # --- reading ----------------------------------------------------------------------------------
@@ -70,7 +71,8 @@ def read(paths: Sequence[Path], options: Options) -> Project:
         known.update(reader.variables)
     project = found.project(offsets=unit)
     found_in = placed(known.values(), project.codings)
-    return replace(project, variables=variables_seen(project.codings, found_in))
+    made = replace(project, variables=variables_seen(project.codings, found_in))
+    return renamed(made, options.columns)
 
 
 class _File:

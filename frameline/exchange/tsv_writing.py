@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 from frameline.exchange import inception
 from frameline.exchange.codes import one_code_each
@@ -53,39 +53,48 @@ def sheet(project: Project, out: str) -> Callable[[str, str], str]:
     return make
 
 
-def words(text: str) -> list[tuple[int, int]]:
+class Words:
     """Where the words of a text are; blanks before the first belong to it.
+
+    Parameters
+    ----------
+    text : str
 
     Examples
     --------
-    >>> words(" one  two"), words("  "), words("")
+    >>> Words(" one  two").places, Words("  ").places, Words("").places
     ([(0, 4), (6, 9)], [(0, 2)], [])
     """
-    found = [match.span() for match in _WORD.finditer(text)]
-    if found:
-        found[0] = (0, found[0][1])
-    return found or ([(0, len(text))] if text else [])
+
+    def __init__(self, text: str):
+        self.places = [match.span() for match in _WORD.finditer(text)]
+        if self.places:
+            self.places[0] = (0, self.places[0][1])
+        elif text:
+            self.places = [(0, len(text))]
+        self.starts = [start for start, _ in self.places]
+        self._ends = [end for _, end in self.places]
+
+    def reach(self, span: Span) -> Span | None:
+        """What of a span the words cover: a span that begins and ends in a word, or None.
+
+        Examples
+        --------
+        >>> Words("one  two").reach(Span(3, 7)), Words("one  two").reach(Span(3, 5))
+        (Span(start=5, end=7), None)
+        """
+        first = bisect_left(self._ends, span.start)
+        last = bisect_right(self.starts, span.end) - 1
+        if span.end > span.start:
+            # A word that only touches the span is not in it.
+            first += first < len(self._ends) and self._ends[first] == span.start
+            last -= last >= 0 and self.starts[last] == span.end
+        if first > last or first >= len(self.places):
+            return None
+        return Span(max(span.start, self.starts[first]), min(span.end, self._ends[last]))
 
 
-def reachable(found: list[tuple[int, int]], span: Span) -> Span | None:
-    """What of a span the words cover: a span that begins and ends in a word, or None."""
-    first = bisect_left([end for _, end in found], span.start)
-    if span.end > span.start and first < len(found) and found[first][1] == span.start:
-        first += 1
-    last = bisect_right([start for start, _ in found], span.end) - 1
-    if span.end > span.start and last >= 0 and found[last][0] == span.end:
-        last -= 1
-    if first > last or first >= len(found):
-        return None
-    return Span(max(span.start, found[first][0]), min(span.end, found[last][1]))
-
-
-def addressable(text: str, span: Span | None) -> bool:
-    """Whether a span begins and ends in words, so that it can be written as it is."""
-    return span is None or reachable(words(text), span) == span
-
-
-def sentences(text: str, found: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+def sentences(text: str, found: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
     """Where sentences are, here lines: each begins with a word and has all that follows it.
 
     A line end that is followed by blanks or another line end belongs to the line before, because
@@ -108,8 +117,8 @@ class _Table:
     def __init__(self, text: str, columns: dict[str, list[str]], coding: Coding | None):
         self._text = text
         self._columns = columns
-        self._words = words(text)
-        self._starts = [start for start, _ in self._words]
+        self._reach = Words(text)
+        self._words = self._reach.places
         self._ruler = Ruler(text, "utf-16")
         #: Unit -> layer -> the annotations on it: a number, and values by column.
         self._cells: dict[_Unit, dict[str, list[tuple[int, dict[str, str]]]]] = {}
@@ -119,7 +128,7 @@ class _Table:
 
     def _add(self, annotation: Annotation) -> None:
         span = cover(annotation)
-        span = reachable(self._words, span) if span else None
+        span = self._reach.reach(span) if span else None
         if span is None:
             return
         for values in one_code_each(annotation.values):
@@ -132,7 +141,7 @@ class _Table:
                 layers.setdefault(annotation.layer, []).append((number, said))
 
     def _units(self, span: Span) -> Iterator[_Unit]:
-        number = max(bisect_right(self._starts, span.start) - 1, 0)
+        number = max(bisect_right(self._reach.starts, span.start) - 1, 0)
         if span.start == span.end:
             yield number, span.start, span.end
             return

@@ -19,9 +19,10 @@ from frameline.exchange import inception, losses, safety
 from frameline.exchange.cas import META, Cas, Mark, Type
 from frameline.exchange.cas_json import STRUCTURES, read_json, write_json
 from frameline.exchange.cas_xmi import XMI, Ranges, read_types, read_xmi, write_types, write_xmi
+from frameline.exchange.codes import renamed
 from frameline.exchange.gather import Gatherer
 from frameline.exchange.losses import cover
-from frameline.exchange.members import Member, members
+from frameline.exchange.members import Member, members, peek
 from frameline.exchange.model import (
     Annotation,
     Coding,
@@ -45,13 +46,8 @@ _TYPES = "typesystem.xml"
 
 def sniff(path: Path, head: bytes) -> bool:
     """Whether this is a CAS, or a folder or zip with some in it."""
-    if path.is_dir():
-        found = (p for p in path.rglob("*") if p.suffix in (".xmi", ".json") and p.is_file())
-        first = next(found, None)
-        return first is not None and sniff(first, safety.head(first))
-    if head.startswith(b"PK"):
-        return b".xmi" in head
-    return XMI.encode() in head or b'"%TYPES"' in head or f'"{STRUCTURES}"'.encode() in head
+    start = peek(path, head, (".xmi",)) or peek(path, head, (".json",))
+    return XMI.encode() in start or b'"%TYPES"' in start or f'"{STRUCTURES}"'.encode() in start
 
 
 # --- reading ----------------------------------------------------------------------------------
@@ -78,7 +74,7 @@ def read(paths: Sequence[Path], options: Options) -> Project:
             continue
         found.used += len(taken)
         found.coding(document, coder).extend(_annotations(cas, taken, layers, unit, member.name))
-    return found.project(offsets=unit)
+    return renamed(found.project(offsets=unit), options.columns)
 
 
 def _files(paths: Sequence[Path]) -> Iterator[tuple[Member, Cas]]:

@@ -18,10 +18,10 @@ from typing import Any
 from urllib.parse import quote, unquote
 
 from frameline.exchange import losses, safety
-from frameline.exchange.codes import merged
+from frameline.exchange.codes import merged, renamed
 from frameline.exchange.expect import a_list, a_name, a_text, an_object
 from frameline.exchange.gather import Gatherer, lost
-from frameline.exchange.members import members
+from frameline.exchange.members import members, peek
 from frameline.exchange.model import (
     Annotation,
     Coding,
@@ -53,11 +53,9 @@ _AROUND = 20
 
 
 def sniff(path: Path, head: bytes) -> bool:
-    """Whether this is such a file, or a folder with one in it."""
-    if path.is_dir():
-        first = next(path.glob("*.jsonld"), None)
-        return first is not None and first.is_file() and sniff(first, safety.head(first))
-    return b"www.w3.org/ns/anno" in head
+    """Whether this is such a file, or a folder or zip with one in it."""
+    start = peek(path, head, (".jsonld",)) or peek(path, head, (".json",))
+    return b"www.w3.org/ns/anno" in start
 
 
 # --- reading ----------------------------------------------------------------------------------
@@ -84,7 +82,7 @@ def read(paths: Sequence[Path], options: Options) -> Project:
         if member.suffix != ".txt":
             content = safety.decode(member.read(), member.name)
             reader.take(safety.parse_json(content, member.name), member.name)
-    return reader.project()
+    return renamed(reader.project(), options.columns)
 
 
 class _Reader:

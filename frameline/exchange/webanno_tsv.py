@@ -15,9 +15,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from frameline.exchange import inception, losses, safety
-from frameline.exchange.codes import merged
+from frameline.exchange.codes import merged, renamed
 from frameline.exchange.gather import Gatherer, lost
-from frameline.exchange.members import members
+from frameline.exchange.members import members, peek
 from frameline.exchange.model import (
     Annotation,
     Document,
@@ -29,7 +29,7 @@ from frameline.exchange.model import (
 from frameline.exchange.offsets import UNITS, Ruler, covered
 from frameline.exchange.saving import save, save_folder
 from frameline.exchange.tsv_escapes import cells, text_of, value_of
-from frameline.exchange.tsv_writing import addressable, sheet
+from frameline.exchange.tsv_writing import Words, sheet
 
 NAME = "webanno-tsv"
 ABOUT = "WebAnno TSV 3 (INCEpTION, WebAnno): a folder for each document, a file for each coder"
@@ -46,10 +46,8 @@ _WIDEST_GAP = 100_000
 
 def sniff(path: Path, head: bytes) -> bool:
     """Whether this is such a file, or a folder or zip with such files in it."""
-    if path.is_dir():
-        first = next(path.rglob("*.tsv"), None)
-        return first is not None and first.is_file() and sniff(first, safety.head(first, 100))
-    return head.removeprefix(b"\xef\xbb\xbf").startswith(b"#FORMAT=WebAnno TSV 3")
+    start = peek(path, head, (".tsv",))
+    return start.removeprefix(b"\xef\xbb\xbf").startswith(b"#FORMAT=WebAnno TSV 3")
 
 
 # --- reading ----------------------------------------------------------------------------------
@@ -76,7 +74,8 @@ def read(paths: Sequence[Path], options: Options) -> Project:
         found.coding(document, coder).extend(one.annotations(layers))
         found.used += len(one.marks)
     units = {one.unit for _, one in sheets}
-    return found.project(offsets=units.pop() if len(units) == 1 else "utf-16")
+    made = found.project(offsets=units.pop() if len(units) == 1 else "utf-16")
+    return renamed(made, options.columns)
 
 
 @dataclass
@@ -291,13 +290,13 @@ class _Sheet:
 
 def cannot_hold(project: Project) -> list[Left]:
     """What the files would lose."""
-    texts = {document.id: document.text or "" for document in project.documents}
-    blank = [
-        not addressable(texts.get(coding.document, ""), losses.cover(annotation))
+    words = {document.id: Words(document.text or "") for document in project.documents}
+    covers = (
+        (words.get(coding.document), losses.cover(annotation))
         for coding in project.codings
         for annotation in coding.annotations
-        if annotation.spans
-    ]
+    )
+    blank = (found and span and found.reach(span) != span for found, span in covers)
     return [
         *losses.losses(
             project,

@@ -1,6 +1,5 @@
 """CATMA: what is written comes back, and its own exports are read as it writes them."""
 
-import io
 import tarfile
 from dataclasses import replace
 
@@ -267,10 +266,14 @@ def test_what_would_be_lost_is_said_before():
 
 def test_sniff(tmp_path):
     assert catma.sniff(tmp_path / "a.xml", collection().encode())
-    assert catma.sniff(tmp_path / "a.tar.gz", b"\x1f\x8b\x08")
-    assert not catma.sniff(tmp_path / "a.gz", b"\x1f\x8b\x08")
     assert not catma.sniff(tmp_path / "a.xml", f"<TEI {NS}/>".encode())
-    assert catma.sniff(export(tmp_path, collection()), b"")
+    assert catma.sniff(export(tmp_path / "d", collection()), b"")
+    packed = tmp_path / "a.tar.gz"
+    with tarfile.open(packed, "w:gz") as archive:
+        archive.add(tmp_path / "d", "export")
+    assert catma.sniff(packed, packed.read_bytes())
+    packed.write_bytes(packed.read_bytes()[:20])
+    assert not catma.sniff(packed, packed.read_bytes())
     out = tmp_path / "out.zip"
     catma.write(Project((Document("d", "a"),), (Coding("d", "anna"),)), out)
-    assert catma.sniff(out, io.BytesIO(out.read_bytes()).read(65536))
+    assert catma.sniff(out, out.read_bytes()[:65536])

@@ -76,6 +76,19 @@ def test_other_files(tmp_path, name, data, wanted):
 
 @pytest.mark.parametrize(
     ("line", "wanted"),
+    [
+        ('"label": []', ["doccano"]),
+        ('"answer": "accept"', ["prodigy"]),
+        ('"doc_id": "a"', ["jsonl"]),
+    ],
+)
+def test_a_long_first_line_is_read_to_its_end(tmp_path, line, wanted):
+    (tmp_path / "x.jsonl").write_text('{"text": "' + "a" * 100_000 + '", ' + line + "}\n")
+    assert recognised(tmp_path / "x.jsonl") == wanted
+
+
+@pytest.mark.parametrize(
+    ("line", "wanted"),
     [('{"text": "a", "label": []}', ["doccano"]), ('{"%FEATURE_STRUCTURES": []}', [])],
 )
 def test_zips_are_known_by_their_first_member(tmp_path, line, wanted):

@@ -263,7 +263,12 @@ def test_what_would_be_lost_is_said_before():
 def test_sniff(tmp_path):
     assert uima_cas.sniff(tmp_path / "a.xmi", xmi().encode())
     assert uima_cas.sniff(tmp_path / "a.json", cas_json().encode())
-    assert uima_cas.sniff(tmp_path / "a.zip", zip_bytes({"d/anna.xmi": b"x"}))
+    inner = zip_bytes({"anna.xmi": xmi().encode()})
+    for files in ({"d/anna.xmi": xmi().encode()}, {"annotation/d/anna.zip": inner}):
+        path = tmp_path / "a.zip"
+        path.write_bytes(zip_bytes(files))
+        assert uima_cas.sniff(path, path.read_bytes())
+    assert not uima_cas.sniff(tmp_path / "gone.zip", b"PK\3\4")
     assert not uima_cas.sniff(tmp_path / "a.json", b'[{"data": {}}]')
     saved(tmp_path / "d", xmi())
     assert uima_cas.sniff(tmp_path, b"")

@@ -42,10 +42,10 @@ def held(project):
     texts_by_id = {d.id: d.text for d in project.documents}
     codings = []
     for coding in project.codings:
-        found = tsv_writing.words(texts_by_id[coding.document])
+        found = tsv_writing.Words(texts_by_id[coding.document])
         marks = []
         for annotation in coding.annotations:
-            span = cover(annotation) and tsv_writing.reachable(found, cover(annotation))
+            span = cover(annotation) and found.reach(cover(annotation))
             if span:
                 marks += [
                     replace(annotation, spans=(span,), values={n: (c,) for n, c in one.items()})
@@ -81,12 +81,12 @@ def test_every_text_comes_back_to_the_letter(text):
 def test_what_cannot_be_reached_is_only_blanks(text, data):
     start = data.draw(st.integers(0, len(text)))
     end = data.draw(st.integers(start, len(text)))
-    span = tsv_writing.reachable(tsv_writing.words(text), Span(start, end))
+    span = tsv_writing.Words(text).reach(Span(start, end))
     if span is None:
         assert not text[start:end].strip()
     else:
         assert not (text[start : span.start] + text[span.end : end]).strip()
-        assert tsv_writing.addressable(text, span)
+        assert tsv_writing.Words(text).reach(span) == span
 
 
 @given(st.text())
