@@ -12,6 +12,10 @@ from pathlib import Path
 from typing import Any
 
 from frameline import __version__
+from frameline.commands.corpus import add_adjudicate, add_new
+from frameline.commands.exchange import add_export, add_import
+from frameline.commands.printing import harmless, print_table
+from frameline.commands.versions import show_changes
 from frameline.report import BuildError, PlanError
 from frameline.report.project import default_report, project_folder
 
@@ -50,7 +54,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except Exception as error:
         if given.debug:
             raise
-        print(f"frameline: {_harmless(_message(error))}", file=sys.stderr)
+        print(f"frameline: {harmless(_message(error))}", file=sys.stderr)
         return USAGE if isinstance(error, PlanError) and given.command is _params else FAILED
 
 
@@ -61,13 +65,6 @@ def _message(error: Exception) -> str:
     )
     text = str(error).strip()
     return text if ours and text else f"{type(error).__name__}: {text} (--debug shows where)"
-
-
-def _harmless(text: str) -> str:
-    """Lines that a terminal shows and does not obey, whatever file they quote."""
-    from frameline.report.escape import escape_terminal
-
-    return "\n".join(escape_terminal(line) for line in text.split("\n"))
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -85,6 +82,10 @@ def _parser() -> argparse.ArgumentParser:
     _add_rebuild(commands)
     _add_diff(commands)
     _add_sweep(commands)
+    add_new(commands, _add_command)
+    add_import(commands, _add_command)
+    add_export(commands, _add_command)
+    add_adjudicate(commands, _add_command)
     return parser
 
 
@@ -158,6 +159,13 @@ def _add_check(commands: Any) -> None:
     )
     parser.add_argument("--texts", type=Path, metavar="DIR", help="check against the texts too")
     parser.add_argument("--format", choices=("table", "csv", "json"), default="table")
+    parser.add_argument(
+        "--against", type=Path, metavar="OLD",
+        help="compare the codebook with another version (a corpus or its codebook.toml) instead",
+    )  # fmt: skip
+    parser.add_argument(
+        "--map", type=Path, metavar="FILE", help="with --against: what was renamed or merged"
+    )
 
 
 def _add_rebuild(commands: Any) -> None:
@@ -264,7 +272,7 @@ def _build(given: argparse.Namespace) -> int:
             cache=None if given.no_cache else default_cache(report, out),
         )
     for chapter, line in built.asides.items():
-        print(_harmless(f"{chapter} stepped aside: {line}"))
+        print(harmless(f"{chapter} stepped aside: {line}"))
     for name in file_list(built):
         print(built.folder / name)
     return OK
@@ -339,7 +347,7 @@ def _sweep(given: argparse.Namespace) -> int:
             )
     failed = [outcome for outcome in outcomes if not outcome.ok]
     for outcome in failed:
-        print(_harmless(f"{outcome.run.name} failed: {outcome.message}"), file=sys.stderr)
+        print(harmless(f"{outcome.run.name} failed: {outcome.message}"), file=sys.stderr)
     print(f"{len(outcomes) - len(failed)} of {len(outcomes)} reports built")
     print((given.out or asked.out) / "index.html")
     return FAILED if failed else OK
@@ -370,7 +378,7 @@ def _params(given: argparse.Namespace) -> int:
         declared = read_parameters(read_notebook(chapter), chapter.key)
         for name, p in declared.items():
             rows.append([chapter.key, name, shown(p.default), p.type_name, p.allowed, p.help])
-    _print_table(["chapter", "parameter", "default", "type", "allowed", "help"], rows)
+    print_table(["chapter", "parameter", "default", "type", "allowed", "help"], rows)
     return OK
 
 
@@ -381,6 +389,10 @@ def _check(given: argparse.Namespace) -> int:
     from frameline.checks import check_corpus
 
     corpus = _corpus(given.corpus)
+    if given.against:
+        return show_changes(corpus, given.against, given.map, given.format)
+    if given.map:
+        raise CommandError("--map goes with --against")
     faults = check_corpus(corpus)
     if given.texts:
         from pandas import concat
@@ -394,7 +406,7 @@ def _check(given: argparse.Namespace) -> int:
         print(faults.to_json(orient="records", force_ascii=False, indent=1))
     elif len(faults):
         rows = faults.astype("string").fillna("").to_numpy().tolist()
-        _print_table([str(column) for column in faults.columns], rows)
+        print_table([str(column) for column in faults.columns], rows)
         print(f"\n{len(faults)} fault{'s' if len(faults) > 1 else ''} in {corpus}")
     else:
         print(f"{corpus}: no faults")
@@ -433,15 +445,6 @@ def _write_csv(table: Any, path: Path) -> None:
         temporary.replace(path)
     finally:
         temporary.unlink(missing_ok=True)
-
-
-def _print_table(head: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
-    """Columns as wide as their text; the last one runs on."""
-    cells = [[" ".join(str(cell).split()) for cell in row] for row in (head, *rows)]
-    widths = [min(60, max(len(row[i]) for row in cells)) for i in range(len(head))]
-    for row in cells:
-        line = "  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True))
-        print(_harmless(line.rstrip()))
 
 
 if __name__ == "__main__":

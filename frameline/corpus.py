@@ -292,6 +292,9 @@ class Corpus:
         if layer == "claims":
             _add_claim_flags(out, self.codebook)
         elif layer == "labels":
+            # where a label stands is known from its block, whether or not a codebook asks for it
+            if "place" not in out.columns and "where" in table.columns:
+                out["place"] = table["where"]
             for flag, role in _LABEL_FLAGS:
                 column = out.get(role)
                 out[flag] = _flag(self.codebook, layer, role, flag, column, True)

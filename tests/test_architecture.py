@@ -27,7 +27,8 @@ ALLOWED = {
     # Only to read the corpus once for all chapters (report/warm.py).
     "report": {"report", "figure", "findings", "corpus"},
     "exchange": {"exchange", "codebook", "corpus", "checks", "tables", "texts", "dates"},
-    "cli": {"codebook", "corpus", "checks", "texts", "exchange", "report"},
+    "commands": {"commands", "codebook", "corpus", "checks", "texts", "exchange", "report"},
+    "cli": {"codebook", "corpus", "checks", "texts", "commands", "report"},
 }
 NOTEBOOKS_MAY_NOT = {"report", "cli", "exchange"}
 
