@@ -1,0 +1,61 @@
+"""Years and months put into a few periods of one length, so that a chart stays readable."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+WIDTHS = (1, 2, 5, 10, 20, 25, 50, 100, 200, 500)
+NO_DATE = "no date"
+
+
+class Period(NamedTuple):
+    """Some years in a row, first and last included."""
+
+    name: str
+    first: int
+    last: int
+
+    @property
+    def middle(self) -> float:
+        """The middle of the period as a year with a fraction."""
+        return (self.first + self.last + 1) / 2
+
+
+def periods(whens: Iterable[str], most: int = 10) -> dict[str, Period]:
+    """Choose periods of one length for the years that occur.
+
+    Parameters
+    ----------
+    whens
+        Years or months as text ("2015", "2015-03"); others, such as blanks, are left out.
+    most
+        At most so many periods.
+
+    Returns
+    -------
+    dict
+        Each of the dates to its period, in order of time. Periods begin at multiples of their
+        length, which is the least of 1, 2, 5, 10, 20, 25, 50 ... years that gives few enough;
+        a period without any document is left out.
+
+    Examples
+    --------
+    >>> found = periods(["1994", "1999", "2003"], most=2)
+    >>> [period.name for period in found.values()]
+    ['1990–1999', '1990–1999', '2000–2009']
+    """
+    if most < 1:
+        raise ValueError(f"most is {most}; allowed: 1 and more")
+    years = {when: int(when[:4]) for when in set(whens) if when[:4].isascii() and when[:4].isdigit()}
+    if not years:
+        return {}
+    low, high = min(years.values()), max(years.values())
+    width = next((w for w in WIDTHS if high // w - low // w < most), WIDTHS[-1])
+    return {when: _period(year, width) for when, year in sorted(years.items())}
+
+
+def _period(year: int, width: int) -> Period:
+    first = year // width * width
+    name = f"{first}" if width == 1 else f"{first}–{first + width - 1}"
+    return Period(name, first, first + width - 1)
