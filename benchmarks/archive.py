@@ -34,14 +34,14 @@ VOCABULARY, TOKENS = 4_000, 4
 SURE = 0.85
 
 
-def write_archive(folder: Path, documents: int, seed: int = 2001) -> int:
+def write_archive(folder: Path, documents: int, seed: int = 2001, ids: str = "number") -> int:
     """Write codebook.toml and the tables; return the number of claims."""
     folder.mkdir(parents=True, exist_ok=True)
     (folder / "codebook.toml").write_text(codebook(), encoding="utf-8")
     claims = 0
     for part, first in enumerate(range(0, documents, PART)):
         generator = np.random.Generator(np.random.Philox(key=[seed, part]))
-        claims += _write_part(folder, part, first, min(PART, documents - first), generator)
+        claims += _write_part(folder, part, first, min(PART, documents - first), ids, generator)
     return claims
 
 
@@ -67,7 +67,7 @@ def _variable(
 
 
 def _write_part(
-    folder: Path, part: int, first: int, size: int, generator: np.random.Generator
+    folder: Path, part: int, first: int, size: int, ids: str, generator: np.random.Generator
 ) -> int:
     """One file of each table."""
     year = YEARS[generator.integers(0, len(YEARS), size)]
@@ -76,30 +76,37 @@ def _write_part(
     claims = _claims(articles, generator)
     connection = duckdb.connect()
     connection.execute("SET threads TO 1; SET preserve_insertion_order TO true")
-    for name, table, query in (
-        ("documents", articles, _DOCUMENTS),
-        ("claims", claims, _CLAIMS),
-        ("codings", _codings(claims, generator), _CODINGS),
-        ("tokens", _tokens(articles, generator), _TOKENS),
+    doc, claim, unit = IDS[ids]
+    for name, table in (
+        ("documents", articles),
+        ("claims", claims),
+        ("codings", _codings(claims, generator)),
+        ("tokens", _tokens(articles, generator)),
     ):
         connection.register("rows", table)
         (folder / name).mkdir(exist_ok=True)
         file = (folder / name / f"part-{part:04d}.parquet").as_posix()
+        query = _QUERIES[name].format(doc=doc, claim=claim, unit=unit)
         connection.execute(f"COPY ({query}) TO '{file}' (FORMAT parquet, COMPRESSION zstd)")
         connection.unregister("rows")
     connection.close()
     return len(claims)
 
 
-_ID = "printf('a%08d', number)"
-_DOCUMENTS = f"""SELECT {_ID} AS doc_id,
-  strftime(make_date(year, 1, 1) + day::INTEGER, '%Y-%m-%d') AS published FROM rows"""
-_CLAIMS = f"""SELECT {_ID} || '.c' || place AS claim_id, {_ID} AS doc_id,
-  {_ID} || '.s' || unit AS unit_id, claim, 60 * place AS "start", 60 * place + 40 AS "end",
-  driver, valence, voice FROM rows"""
-_CODINGS = f"""SELECT {_ID} || '.c' || place AS claim_id, {_ID} AS doc_id, coder, driver, valence
-  FROM rows"""
-_TOKENS = f"SELECT {_ID} AS doc_id, token, n FROM rows"
+#: How ids are written: of the article, and of the claim and the sentence in it.
+IDS = {
+    "number": ("number::BIGINT", "number * 1000 + place", "number * 1000 + unit"),
+    "text": ("printf('a%08d', number)", "printf('a%08d.c%d', number, place)",
+             "printf('a%08d.s%d', number, unit)"),
+}  # fmt: skip
+_QUERIES = {
+    "documents": """SELECT {doc} AS doc_id,
+      strftime(make_date(year, 1, 1) + day::INTEGER, '%Y-%m-%d') AS published FROM rows""",
+    "claims": """SELECT {claim} AS claim_id, {doc} AS doc_id, {unit} AS unit_id, claim,
+      60 * place AS "start", 60 * place + 40 AS "end", driver, valence, voice FROM rows""",
+    "codings": "SELECT {claim} AS claim_id, {doc} AS doc_id, coder, driver, valence FROM rows",
+    "tokens": "SELECT {doc} AS doc_id, token, n FROM rows",
+}
 
 
 def _claims(articles: pd.DataFrame, generator: np.random.Generator) -> pd.DataFrame:
@@ -175,8 +182,9 @@ def main() -> None:
     parser.add_argument("folder", type=Path)
     parser.add_argument("--documents", type=int, default=50_000)
     parser.add_argument("--seed", type=int, default=2001)
+    parser.add_argument("--ids", choices=sorted(IDS), default="number")
     given = parser.parse_args()
-    claims = write_archive(given.folder, given.documents, given.seed)
+    claims = write_archive(given.folder, given.documents, given.seed, given.ids)
     print(f"{given.folder}: {given.documents:,} documents, {claims:,} claims")
 
 

@@ -10,13 +10,21 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
 from frameline.measures.large.by_document import Block, Codes
-from frameline.measures.large.philox import POISSON, Bits, document_keys, poisson_weights
+from frameline.measures.large.philox import (
+    POISSON,
+    Bits,
+    document_keys,
+    poisson_weights,
+    random_numbers,
+)
+from frameline.measures.large.tallies import OTHER
 from frameline.measures.prevalence import ratio
 from frameline.measures.resampling import Floats, interval
 
@@ -39,6 +47,8 @@ class Drawn:
     counts : mapping of column to array, periods x codes
     draws : mapping of column to array, draws x periods x codes
     documents : array, periods
+    sample : mapping of period to ids of documents
+        Drawn at random among those of the period, each as likely as any other.
     """
 
     periods: list[str]
@@ -46,6 +56,7 @@ class Drawn:
     counts: Mapping[str, Floats]
     draws: Mapping[str, Floats]
     documents: npt.NDArray[np.int64]
+    sample: Mapping[str, list[Any]]
 
 
 def drawn_counts(
@@ -54,6 +65,7 @@ def drawn_counts(
     periods: Mapping[str, str],
     *,
     draws: int = 1000,
+    sample: int = 0,
     seed: int,
 ) -> Drawn:
     """Count codes by period in every bootstrap draw of documents.
@@ -65,7 +77,8 @@ def drawn_counts(
     codes : as in `by_document`
     periods : mapping of `when` to the name of its period, in order of time
         Documents of other times are left out.
-    draws, seed : int
+    draws, sample, seed : int
+        Draws; documents sampled from each period; seed of both.
 
     Returns
     -------
@@ -83,7 +96,10 @@ def drawn_counts(
     width = sum(len(mine) for mine in codes.values())
     sums = np.zeros((draws, len(names), width))
     counts, documents = np.zeros((len(names), width)), np.zeros(len(names), dtype=np.int64)
-    for period, keys, table in _by_period(blocks, codes, periods, names):
+    sampled: list[dict[Any, int]] = [{} for _ in names]
+    for period, ids, table in _by_period(blocks, codes, periods, names):
+        keys = document_keys(ids)
+        sampled[period] = _least(sampled[period], ids, keys, sample, seed)
         counts[period] += table.sum(axis=0)
         documents[period] += len(table)
         sums[:, period] += _weighted(keys, table, draws, seed)
@@ -93,23 +109,36 @@ def drawn_counts(
         dict(zip(codes, np.split(counts, ends, axis=1), strict=True)),
         dict(zip(codes, np.split(sums, ends, axis=2), strict=True)),
         documents,
+        {name: list(found) for name, found in zip(names, sampled, strict=True)},
     )  # fmt: skip
+
+
+def _least(
+    found: Mapping[Any, int], ids: npt.NDArray[Any], keys: Bits, size: int, seed: int
+) -> dict[Any, int]:
+    """The documents with the least random numbers: a sample, whatever the order of blocks."""
+    if not size:
+        return {}
+    numbers = random_numbers(keys, seed)
+    few = np.argsort(numbers, kind="stable")[:size]
+    new = {ids[row]: int(numbers[row]) for row in few}
+    ranked = sorted({**found, **new}.items(), key=lambda item: (item[1], str(item[0])))
+    return dict(ranked[:size])
 
 
 def _by_period(
     blocks: Iterable[Block], codes: Codes, periods: Mapping[str, str], names: Sequence[str]
-) -> Iterator[tuple[int, Bits, npt.NDArray[np.int64]]]:
-    """The documents of each block, a period at a time: its number, their keys and counts."""
+) -> Iterator[tuple[int, npt.NDArray[Any], npt.NDArray[np.int64]]]:
+    """The documents of each block, a period at a time: its number, their ids and counts."""
     place = {when: names.index(name) for when, name in periods.items()}
     for block in blocks:
         when, first = np.unique(block.when.astype(str), return_inverse=True)
         number = np.array([place.get(text, -1) for text in when], dtype=np.int64)[first]
         table = np.concatenate([block.counts[column] for column in codes], axis=1)
-        keys = document_keys(block.doc_id)
         for period in range(len(names)):
             rows = np.flatnonzero(number == period)
             if len(rows):
-                yield period, keys[rows], table[rows]
+                yield period, block.doc_id[rows], table[rows]
 
 
 def _weighted(keys: Bits, table: npt.NDArray[np.int64], draws: int, seed: int) -> Floats:
@@ -135,7 +164,7 @@ def share_intervals(drawn: Drawn, column: str, kept: Sequence[str] = ()) -> pd.D
     drawn : Drawn
     column : str
     kept : codes, optional
-        The codes wanted, in order; all when not given. The denominator stays the same.
+        The codes wanted, in order; the others become one, `OTHER`. All when not given.
 
     Returns
     -------
@@ -143,20 +172,26 @@ def share_intervals(drawn: Drawn, column: str, kept: Sequence[str] = ()) -> pd.D
         95 % limits.
     """
     codes = list(drawn.codes[column])
-    counts, draws = drawn.counts[column], drawn.draws[column]
-    n, share = counts.sum(axis=1), ratio(counts, counts.sum(axis=1, keepdims=True))
+    wanted = list(kept) or codes
+    merge = np.array([[code == name for name in wanted] for code in codes], dtype=float)
+    if len(wanted) < len(codes):
+        wanted = [*wanted, OTHER]
+        merge = np.column_stack([merge, 1 - merge.sum(axis=1)])
+    counts, draws = drawn.counts[column] @ merge, drawn.draws[column] @ merge
+    share = ratio(counts, counts.sum(axis=1, keepdims=True))
     low, high = interval(ratio(draws, draws.sum(axis=2, keepdims=True)))
-    rows = [
+    return pd.DataFrame(
         {
-            "period": period, "code": code, "k": int(counts[i, j]), "n": int(n[i]),
-            "documents": int(drawn.documents[i]), "share": share[i, j],
-            "low": low[i, j], "high": high[i, j],
+            "period": np.tile(np.array(drawn.periods, dtype=object), len(wanted)),
+            "code": np.repeat(np.array(wanted, dtype=object), len(drawn.periods)),
+            "k": counts.T.ravel().astype(np.int64),
+            "n": np.tile(counts.sum(axis=1).astype(np.int64), len(wanted)),
+            "documents": np.tile(drawn.documents, len(wanted)),
+            "share": share.T.ravel(),
+            "low": low.T.ravel(),
+            "high": high.T.ravel(),
         }
-        for code, j in ((code, codes.index(code)) for code in (kept or codes))
-        for i, period in enumerate(drawn.periods)
-    ]  # fmt: skip
-    columns = ["period", "code", "k", "n", "documents", "share", "low", "high"]
-    return pd.DataFrame(rows, columns=columns)
+    )
 
 
 def net_intervals(drawn: Drawn, signs: Mapping[str, int], column: str = "valence") -> pd.DataFrame:

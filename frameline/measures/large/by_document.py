@@ -42,9 +42,7 @@ def by_document(
     LazyFrame [doc_id, when, n, and the packed counts of each column]
         A row per document with claims; n counts its claims.
     """
-    packed = [
-        nw.col(column).fill_null("").alias(column) for column in codes
-    ]
+    packed = [nw.col(column).fill_null("").alias(column) for column in codes]
     added = [slot for column in codes for slot in _slots(column, codes[column])]
     counted = (
         lazy(claims)
@@ -116,41 +114,3 @@ def unpack_blocks(tables: Iterable[pd.DataFrame], codes: Codes) -> Iterator[Bloc
             for column, mine in codes.items()
         }
         yield Block(table["doc_id"].to_numpy(), table["when"].to_numpy(dtype=object), counts)
-
-
-def document_shares(blocks: Iterable[Block], column: str, codes: Sequence[str]) -> pd.DataFrame:
-    """In how many documents does each code occur, and in how many is it the commonest?
-
-    Parameters
-    ----------
-    blocks : of all documents with claims
-    column : str
-        Column of the codes.
-    codes : as in `by_document`
-
-    Returns
-    -------
-    DataFrame [code, documents, share, leads, claims]
-        `documents` have the code, `share` is of the documents with any of the codes, in `leads`
-        of them no other code has as many claims.
-
-    Examples
-    --------
-    >>> counts = {"frame": np.array([[2, 1], [0, 1]])}
-    >>> block = Block(np.array(["a", "b"]), np.array(["", ""]), counts)
-    >>> document_shares([block], "frame", ["A", "B"])[["documents", "leads"]].values.tolist()
-    [[1, 1], [2, 1]]
-    """
-    has, leads, claims = (np.zeros(len(codes), dtype=np.int64) for _ in range(3))
-    total = 0
-    for block in blocks:
-        counts = block.counts[column]
-        most = counts.max(axis=1, initial=0, keepdims=True)
-        first = (counts == most) & (most > 0)
-        has += (counts > 0).sum(axis=0)
-        leads += (first & (first.sum(axis=1, keepdims=True) == 1)).sum(axis=0)
-        claims += counts.sum(axis=0)
-        total += int((most > 0).sum())
-    table = pd.DataFrame({"code": list(codes), "documents": has, "leads": leads, "claims": claims})
-    table.insert(2, "share", table["documents"] / total if total else np.nan)
-    return table

@@ -47,7 +47,9 @@ def periods(whens: Iterable[str], most: int = 10) -> dict[str, Period]:
     """
     if most < 1:
         raise ValueError(f"most is {most}; allowed: 1 and more")
-    years = {when: int(when[:4]) for when in set(whens) if when[:4].isascii() and when[:4].isdigit()}
+    years = {
+        when: int(when[:4]) for when in set(whens) if when[:4].isascii() and when[:4].isdigit()
+    }
     if not years:
         return {}
     low, high = min(years.values()), max(years.values())

@@ -146,3 +146,16 @@ def _weights_of(numbers: npt.NDArray[np.uint16]) -> npt.NDArray[np.uint8]:
         np.greater_equal(numbers, limit, out=reached)
         np.add(found, reached.view(np.uint8), out=found)
     return found
+
+
+def random_numbers(keys: Bits, seed: int) -> Bits:
+    """Give each document one random number of 64 bits, apart from its weights.
+
+    Examples
+    --------
+    >>> len(set(random_numbers(document_keys(["a", "b"]), seed=1).tolist()))
+    2
+    """
+    zero, one = np.zeros(1, dtype=np.uint64), np.ones(1, dtype=np.uint64)
+    word = philox((keys & _LOW, keys >> _HALF, zero, one), seed)
+    return word[0] | (word[1] << _HALF)

@@ -97,7 +97,9 @@ def totals(table: pd.DataFrame, *by: str) -> pd.DataFrame:
     return table.groupby(list(by), sort=True)["n"].sum().reset_index()
 
 
-def top_codes(table: pd.DataFrame, code: str, most: int, *, listed: Sequence[str] = ()) -> list[str]:
+def top_codes(
+    table: pd.DataFrame, code: str, most: int, *, listed: Sequence[str] = ()
+) -> list[str]:
     """Choose the codes that a chart has room for: those with the most claims.
 
     Parameters

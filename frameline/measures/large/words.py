@@ -45,21 +45,26 @@ def word_counts(
     """
     found = lazy(tokens).select("doc_id", nw.col("token").fill_null(""), nw.col("n").fill_null(0))
     joined = found.join(dated(documents, grain), on="doc_id", how="left")
-    filled = joined.select(
-        nw.col("when").fill_null(""), "token", "n", (nw.col("n") * nw.col("n")).alias("squares")
-    )
-    sums = (nw.col("n").sum(), nw.col("squares").sum(), nw.len().alias("documents"))
-    numbers = ["n", "squares", "documents"]
-    all_words = collected(filled.group_by("when").agg(*sums), ["when"], numbers)
+    squares = (nw.col("n") * nw.col("n")).alias("squares")
+    each = joined.select(nw.col("when").fill_null(""), "token", "n", squares)
+    one = nw.lit(1, dtype=nw.Int64).alias("documents")
+    keys, numbers = ["when", "token"], ["n", "squares", "documents"]
+    counted = _summed(each.with_columns(one), keys, numbers)
     if min_n > 1:
         total = found.group_by("token").agg(nw.col("n").sum().alias("total"))
-        common = total.filter(nw.col("total") >= min_n).select("token")
-        filled = filled.join(common, on="token", how="semi")
-    keys = ["when", "token"]
-    words = collected(filled.group_by(*keys).agg(*sums), keys, numbers)
+        rare = total.filter(nw.col("total") < min_n).select("token", nw.lit("").alias("merged"))
+        token = nw.when(nw.col("merged").is_null()).then(nw.col("token")).otherwise(nw.lit(""))
+        marked = counted.join(rare, on="token", how="left")
+        counted = _summed(marked.select("when", token.alias("token"), *numbers), keys, numbers)
+    words = collected(counted, keys, numbers)
+    all_words = words.groupby("when")[numbers].sum().reset_index()
     all_words.insert(1, "token", "")
     both = pd.concat([all_words, words[words["token"] != ""]], ignore_index=True)
     return both.sort_values(keys, ignore_index=True)
+
+
+def _summed(table: nw.LazyFrame, keys: list[str], numbers: list[str]) -> nw.LazyFrame:
+    return table.group_by(*keys).agg(*(nw.col(name).sum() for name in numbers))
 
 
 def period_words(
