@@ -162,9 +162,12 @@ def _build(given: argparse.Namespace) -> int:
     overrides += [parse_override(text) for text in given.parameter]
     if given.corpus is not None and not given.corpus.exists():
         raise CommandError(f"--corpus {given.corpus}: no such folder or file")
+    report = given.report or default_report(given.corpus)
+    if given.report is None and report.name != default_report().name:
+        print(f"{given.corpus}: Parquet files, so the report is {report.name}", file=sys.stderr)
     with Progress(sys.stderr) as progress:
         built = build(
-            given.report or default_report(),
+            report,
             overrides=overrides,
             only=given.only,
             corpus=given.corpus,
@@ -212,9 +215,18 @@ def _params(given: argparse.Namespace) -> int:
 
 def _check(given: argparse.Namespace) -> int:
     from frameline.checks import check_corpus
+    from frameline.scale.layout import is_large
 
     corpus = _corpus(given.corpus)
-    faults = check_corpus(corpus)
+    large = is_large(corpus)
+    if large:
+        from frameline.scale.checks import check_large
+
+        if given.texts:
+            raise CommandError("--texts: spans of Parquet files are not checked against texts")
+        faults = check_large(corpus)
+    else:
+        faults = check_corpus(corpus)
     if given.texts:
         from pandas import concat
 

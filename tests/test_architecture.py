@@ -24,8 +24,9 @@ ALLOWED = {
     "findings": set(),
     "figure": {"findings"},
     "report": {"report", "figure", "findings"},
+    "scale": {"scale", "codebook", "corpus", "dates", "tables"},
     "exchange": {"exchange", "codebook", "corpus", "checks", "tables", "texts", "dates"},
-    "cli": {"codebook", "corpus", "checks", "texts", "exchange", "report"},
+    "cli": {"codebook", "corpus", "checks", "texts", "exchange", "report", "scale"},
 }
 NOTEBOOKS_MAY_NOT = {"report", "cli", "exchange"}
 

@@ -16,7 +16,6 @@ from frameline.measures.coefficients import alpha_repeated
 from frameline.measures.large.patterns import code_names
 from frameline.measures.resampling import interval, jeffreys, stream
 
-
 _NUMBERS = ("alpha", "low", "high", "exact", "modal_share")
 
 
@@ -28,7 +27,7 @@ def alpha_of_patterns(
     Parameters
     ----------
     found : DataFrame
-        From `patterns` with the claim for unit; the columns in rising order for an ordinal variable.
+        From `patterns` with the claim for unit; codes in rising order for an ordinal variable.
     level : str
         "nominal" or "ordinal".
     draws, seed : int

@@ -145,7 +145,7 @@ def _weighted(keys: Bits, table: npt.NDArray[np.int64], draws: int, seed: int) -
     """Sum the counts of documents under their weights: draws x codes, exact."""
     sums = np.zeros((draws, table.shape[1]))
     largest = int(table.max(initial=0)) * (len(POISSON) - 1) * STEP
-    kind = np.float32 if largest < _EXACT else np.float64
+    kind: type[np.floating[Any]] = np.float32 if largest < _EXACT else np.float64
     values = table.astype(kind)
     rows = max(8, _SMALL // max(1, sums.size))
     for start in range(0, len(keys), STEP):

@@ -104,7 +104,7 @@ def unpack_blocks(tables: Iterable[pd.DataFrame], codes: Codes) -> Iterator[Bloc
     """
     for table in tables:
         if len(table) and table["n"].max() > room(BITS):
-            row = table.loc[table["n"].idxmax()]
+            row = table.iloc[int(table["n"].argmax())]
             raise ValueError(
                 f"document {row['doc_id']!r} has {row['n']:,} claims, more than the "
                 f"{room(BITS):,} of one document that can be counted; divide it"

@@ -17,6 +17,7 @@ import pandas as pd
 
 from frameline.measures.large.lazy import collected, lazy
 from frameline.measures.large.packing import slots, unpacked, word_names
+from frameline.measures.large.tallies import counted_by
 
 #: Bits of one count: few at first, more where a unit turns out to hold more claims.
 SIZES = (4, 10, 31)
@@ -91,8 +92,9 @@ def _with_singles(
     found: pd.DataFrame, kept: nw.LazyFrame, codes: Sequence[str], code: str
 ) -> pd.DataFrame:
     """Add the sentences of one claim: the claims that are in none of the patterns."""
-    counted = collected(kept.group_by(code).agg(nw.len().alias("n")), [code], ["n"])
-    total = counted.set_index(code)["n"].reindex(list(codes), fill_value=0).to_numpy()
+    total = (
+        counted_by(kept, code).set_index(code)["n"].reindex(list(codes), fill_value=0).to_numpy()
+    )
     alone = total - found[list(codes)].to_numpy().T @ found["n"].to_numpy()
     singles = pd.DataFrame(np.eye(len(codes), dtype=np.int64), columns=list(codes))
     both = pd.concat([found, singles.assign(n=alone)], ignore_index=True)

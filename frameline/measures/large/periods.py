@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import NamedTuple
+
+import pandas as pd
 
 WIDTHS = (1, 2, 5, 10, 20, 25, 50, 100, 200, 500)
 NO_DATE = "no date"
@@ -17,9 +19,10 @@ class Period(NamedTuple):
     last: int
 
     @property
-    def middle(self) -> float:
-        """The middle of the period as a year with a fraction."""
-        return (self.first + self.last + 1) / 2
+    def middle(self) -> pd.Timestamp:
+        """The day in the middle of the period."""
+        years = self.first + self.last
+        return pd.Timestamp(year=(years + 1) // 2, month=1 if years % 2 else 7, day=1)
 
 
 def periods(whens: Iterable[str], most: int = 10) -> dict[str, Period]:
@@ -55,6 +58,28 @@ def periods(whens: Iterable[str], most: int = 10) -> dict[str, Period]:
     low, high = min(years.values()), max(years.values())
     width = next((w for w in WIDTHS if high // w - low // w < most), WIDTHS[-1])
     return {when: _period(year, width) for when, year in sorted(years.items())}
+
+
+def named(found: Mapping[str, Period]) -> dict[str, str]:
+    """Map each date to the name of its period.
+
+    Examples
+    --------
+    >>> named(periods(["2003-05"], most=2))
+    {'2003-05': '2003'}
+    """
+    return {when: period.name for when, period in found.items()}
+
+
+def middles(found: Mapping[str, Period]) -> dict[str, pd.Timestamp]:
+    """Map the name of each period to the day in its middle.
+
+    Examples
+    --------
+    >>> str(middles(periods(["1994", "2003"], most=2))["1990–1999"].date())
+    '1995-01-01'
+    """
+    return {period.name: period.middle for period in found.values()}
 
 
 def _period(year: int, width: int) -> Period:

@@ -85,6 +85,22 @@ def documents_by(documents: Any, *, grain: Grain = "year") -> pd.DataFrame:
     return collected(counted, ["when"], ["n"])
 
 
+def counted_by(table: Any, column: str) -> pd.DataFrame:
+    """How many rows have each value of a column?
+
+    Returns
+    -------
+    DataFrame [column, n], sorted; "" where the value is missing
+
+    Examples
+    --------
+    >>> counted_by(pd.DataFrame({"coder": ["ben", "ana", "ben"]}), "coder").values.tolist()
+    [['ana', 1], ['ben', 2]]
+    """
+    named = lazy(table).select(nw.col(column).fill_null(""))
+    return collected(named.group_by(column).agg(nw.len().alias("n")), [column], ["n"])
+
+
 def totals(table: pd.DataFrame, *by: str) -> pd.DataFrame:
     """Add up a tally over the columns that are not named.
 
