@@ -164,6 +164,7 @@ def _build(given: argparse.Namespace) -> int:
         raise CommandError(f"--corpus {given.corpus}: no such folder or file")
     report = given.report or default_report(given.corpus)
     if given.report is None and report.name != default_report().name:
+        _need_scale(given.corpus)
         print(f"{given.corpus}: Parquet files, so the report is {report.name}", file=sys.stderr)
     with Progress(sys.stderr) as progress:
         built = build(
@@ -182,6 +183,18 @@ def _build(given: argparse.Namespace) -> int:
     for name in file_list(built):
         print(built.folder / name)
     return OK
+
+
+def _need_scale(corpus: Path) -> None:
+    """Say what to install before a chapter fails for want of it."""
+    from importlib.util import find_spec
+
+    missing = [name for name in ("duckdb", "narwhals") if find_spec(name) is None]
+    if missing:
+        raise CommandError(
+            f"{corpus}: Parquet files need {' and '.join(missing)}; "
+            "run: python -m pip install 'frameline[scale]'"
+        )
 
 
 def _default_out(given: argparse.Namespace) -> Path | None:
@@ -218,8 +231,8 @@ def _check(given: argparse.Namespace) -> int:
     from frameline.scale.layout import is_large
 
     corpus = _corpus(given.corpus)
-    large = is_large(corpus)
-    if large:
+    if is_large(corpus):
+        _need_scale(corpus)
         from frameline.scale.checks import check_large
 
         if given.texts:

@@ -87,9 +87,9 @@ class _Check:
         self, table: Parquet, column: str, bad: str, allowed: str, todo: str, found: str = ""
     ) -> Faults:
         """The rows for which an SQL condition holds, a fault for each file."""
-        name = _quoted(column)
-        query = f"""SELECT filename, count(*), min(file_row_number),
-          arg_min(CAST({name} AS VARCHAR)[1:200], file_row_number)
+        # No example where the words for it are given: it may be what the memory cannot hold.
+        example = f"arg_min(CAST({_quoted(column)} AS VARCHAR)[1:200], file_row_number)"
+        query = f"""SELECT filename, count(*), min(file_row_number), {"NULL" if found else example}
           FROM {table.name} WHERE {bad} GROUP BY filename ORDER BY filename"""
         for file, count, row, example in self.connection.execute(query).fetchall():
             what = found or (f"such as {shown(example)}" if example else "blank")

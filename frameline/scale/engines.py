@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import importlib
 import importlib.util
+import os
 import secrets
 import tempfile
 import warnings
@@ -137,17 +138,12 @@ class SparkEngine(PandasEngine):
     name = "spark"
 
     def __init__(self) -> None:
-        _module("pyspark", "spark")
+        _module("pyspark", "scale,spark")
         sql = importlib.import_module("pyspark.sql")
         # What it does with pandas here is only to hand over small results.
         warnings.filterwarnings("ignore", message="PySpark does not yet fully support pandas")
         try:
-            self.session = (
-                sql.SparkSession.builder.appName("frameline")
-                .config("spark.ui.enabled", "false")
-                .config("spark.ui.showConsoleProgress", "false")
-                .getOrCreate()
-            )
+            self.session = sql.SparkSession.getActiveSession() or _local_session(sql)
         except Exception as error:
             reason = str(error).splitlines()[0] if str(error) else type(error).__name__
             raise EngineError(
@@ -157,6 +153,20 @@ class SparkEngine(PandasEngine):
     def table(self, paths: Sequence[str]) -> Any:
         """A DataFrame of Spark over the files."""
         return self.session.read.parquet(*paths)
+
+
+def _local_session(sql: Any) -> Any:
+    """Spark on this machine: as many pieces as processors, where a cluster would have hundreds."""
+    settings = {
+        "spark.ui.enabled": "false",
+        "spark.ui.showConsoleProgress": "false",
+        "spark.sql.shuffle.partitions": str(os.cpu_count() or 1),
+        "spark.driver.memory": "2g",
+    }
+    builder = sql.SparkSession.builder.appName("frameline")
+    for name, value in settings.items():
+        builder = builder.config(name, value)
+    return builder.getOrCreate()
 
 
 ENGINES: dict[str, Callable[[], Engine]] = {

@@ -26,7 +26,7 @@ from frameline.measures.large.philox import (
 )
 from frameline.measures.large.tallies import OTHER
 from frameline.measures.prevalence import ratio
-from frameline.measures.resampling import Floats, interval
+from frameline.measures.resampling import MIN_GROUPS, Floats, interval, jeffreys
 
 #: Documents drawn at a time: their weights should stay in the processor's cache.
 STEP = 96
@@ -169,7 +169,12 @@ def share_intervals(drawn: Drawn, column: str, kept: Sequence[str] = ()) -> pd.D
     Returns
     -------
     DataFrame [period, code, k, n, documents, share, low, high]
-        95 % limits.
+        95 % limits; none for a period of fewer than `MIN_GROUPS` documents.
+
+    Notes
+    -----
+    Drawing documents cannot show what none of them has: where no claim of a period has the code,
+    or all have, the limit is that of Jeffreys for as many cases as there are documents.
     """
     codes = list(drawn.codes[column])
     wanted = list(kept) or codes
@@ -180,6 +185,7 @@ def share_intervals(drawn: Drawn, column: str, kept: Sequence[str] = ()) -> pd.D
     counts, draws = drawn.counts[column] @ merge, drawn.draws[column] @ merge
     share = ratio(counts, counts.sum(axis=1, keepdims=True))
     low, high = interval(ratio(draws, draws.sum(axis=2, keepdims=True)))
+    low, high = _at_the_ends(share, low, high, drawn.documents, ends=(0.0, 1.0))
     return pd.DataFrame(
         {
             "period": np.tile(np.array(drawn.periods, dtype=object), len(wanted)),
@@ -206,17 +212,37 @@ def net_intervals(drawn: Drawn, signs: Mapping[str, int], column: str = "valence
     Returns
     -------
     DataFrame [period, n, value, low, high]
-        Net valence, (binding - dividing) / (binding + dividing), of n claims, 95 % limits.
+        Net valence, (binding - dividing) / (binding + dividing), of n claims, 95 % limits as in
+        `share_intervals`.
     """
     sign = np.array([signs.get(code, 0) for code in drawn.codes[column]], dtype=float)
     counts, draws = drawn.counts[column], drawn.draws[column]
+    value = ratio(counts @ sign, counts @ np.abs(sign))
     low, high = interval(ratio(draws @ sign, draws @ np.abs(sign)))
+    low, high = _at_the_ends(value, low, high, drawn.documents, ends=(-1.0, 1.0))
     return pd.DataFrame(
         {
             "period": drawn.periods,
             "n": (counts @ np.abs(sign)).astype(np.int64),
-            "value": ratio(counts @ sign, counts @ np.abs(sign)),
+            "value": value,
             "low": low,
             "high": high,
         }
     )
+
+
+def _at_the_ends(
+    value: Floats,
+    low: Floats,
+    high: Floats,
+    documents: npt.NDArray[np.int64],
+    ends: tuple[float, float],
+) -> tuple[Floats, Floats]:
+    """Limits where resampling has none to give: at both ends of the scale, of few documents."""
+    shape = (-1, *[1] * (value.ndim - 1))
+    wide = np.array([jeffreys(0, n)[1] if n else np.nan for n in documents]).reshape(shape)
+    reach = wide * (ends[1] - ends[0])
+    low = np.where(value == ends[1], ends[1] - reach, low)
+    high = np.where(value == ends[0], ends[0] + reach, high)
+    few = (documents < MIN_GROUPS).reshape(shape)
+    return np.where(few, np.nan, low), np.where(few, np.nan, high)

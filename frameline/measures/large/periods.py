@@ -40,7 +40,8 @@ def periods(whens: Iterable[str], most: int = 10) -> dict[str, Period]:
     dict
         Each of the dates to its period, in order of time. Periods begin at multiples of their
         length, which is the least of 1, 2, 5, 10, 20, 25, 50 ... years that gives few enough;
-        a period without any document is left out.
+        where none does there is one, from the first year to the last. A period without any
+        document is left out.
 
     Examples
     --------
@@ -56,7 +57,9 @@ def periods(whens: Iterable[str], most: int = 10) -> dict[str, Period]:
     if not years:
         return {}
     low, high = min(years.values()), max(years.values())
-    width = next((w for w in WIDTHS if high // w - low // w < most), WIDTHS[-1])
+    width = next((w for w in WIDTHS if high // w - low // w < most), 0)
+    if not width:
+        return dict.fromkeys(sorted(years), Period(f"{low}–{high}", low, high))
     return {when: _period(year, width) for when, year in sorted(years.items())}
 
 
