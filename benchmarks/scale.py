@@ -105,44 +105,53 @@ def bootstrap() -> dict[str, Any]:
 def report(folder: Path) -> dict[str, Any]:
     """Build the whole report; watch the memory of all its processes."""
     out = folder / "report"
-    clock = time.monotonic()
-    before = resource.getrusage(resource.RUSAGE_CHILDREN)
     command = [sys.executable, "-m", "frameline.cli", "build", "--corpus", str(folder)]
-    with subprocess.Popen([*command, "--out", str(out)], start_new_session=True) as process:
-        most = 0.0
+    clock, most, used = time.monotonic(), 0.0, {}
+    with subprocess.Popen([*command, "--out", str(out)], env=_environment()) as process:
         while process.poll() is None:
-            most = max(most, _memory(process.pid))
-            time.sleep(0.3)
-    after = resource.getrusage(resource.RUSAGE_CHILDREN)
-    used = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+            family = _family(process.pid)
+            most = max(most, sum(map(_memory, family)))
+            used |= {pid: seconds for pid in family if (seconds := _seconds(pid))}
+            time.sleep(0.2)
     return {
-        "done": process.returncode == 0, "wall": time.monotonic() - clock, "cpu": used, "GB": most,
+        "done": process.returncode == 0, "wall": time.monotonic() - clock,
+        "cpu": sum(used.values()), "GB": most,
     }  # fmt: skip
 
 
-def _memory(session: int) -> float:
-    """Memory of all processes that descend from one, shared pages counted once, in GB."""
-    parents = {}
+def _family(first: int) -> set[int]:
+    """A process and all that descend from it."""
+    children: dict[int, list[int]] = {}
     for entry in Path("/proc").glob("[0-9]*"):
-        try:
-            parents[int(entry.name)] = int(
-                (entry / "stat").read_text().rsplit(")", 1)[1].split()[1]
-            )
-        except OSError:
-            continue
-    family, total = {session}, 0
-    for _ in parents:
-        more = {pid for pid, parent in parents.items() if parent in family} - family
-        if not more:
-            break
-        family |= more
-    for pid in family:
-        try:
-            lines = Path(f"/proc/{pid}/smaps_rollup").read_text().splitlines()
-        except OSError:
-            continue
-        total += sum(int(line.split()[1]) for line in lines if line.startswith("Pss:"))
-    return total * 1024 / 1e9
+        if fields := _stat(int(entry.name)):
+            children.setdefault(int(fields[1]), []).append(int(entry.name))
+    family, new = {first}, [first]
+    while new:
+        new = [child for pid in new for child in children.get(pid, ())]
+        family |= set(new)
+    return family
+
+
+def _stat(pid: int) -> list[str]:
+    """The fields of a process after its name; none where it has ended."""
+    try:
+        return Path(f"/proc/{pid}/stat").read_text().rsplit(")", 1)[1].split()
+    except OSError:
+        return []
+
+
+def _seconds(pid: int) -> float:
+    fields = _stat(pid)
+    return sum(map(int, fields[11:13])) / os.sysconf("SC_CLK_TCK") if fields else 0.0
+
+
+def _memory(pid: int) -> float:
+    """Memory of a process in GB, its part of shared pages included."""
+    try:
+        lines = Path(f"/proc/{pid}/smaps_rollup").read_text().splitlines()
+    except OSError:
+        return 0.0
+    return sum(int(line.split()[1]) for line in lines if line.startswith("Pss:")) * 1024 / 1e9
 
 
 def measured(task: str, *arguments: str) -> dict[str, Any]:
