@@ -14,7 +14,7 @@ from frameline.measures.large.bootstrap import drawn_counts, net_intervals, shar
 from frameline.measures.large.by_document import by_document, unpack_blocks
 from frameline.measures.large.patterns import cooccurrence, lifts, patterns, unit_shares
 from frameline.measures.large.periods import named, periods
-from frameline.measures.large.tallies import documents_by, tally
+from frameline.measures.large.tallies import OTHER, balance, documents_by, shares, tally
 from frameline.measures.large.words import period_words, word_counts
 from frameline.scale import engines
 from frameline.scale.corpus import read_large
@@ -101,6 +101,20 @@ def test_the_numbers_are_those_of_plain_pandas(archive):
     assert (together.reindex(index=codes, columns=codes) == found["together"]).all(axis=None)
     documents = own.groupby("driver")["doc_id"].nunique()
     assert found["documents"].set_index("code")["units"].to_dict() == documents.to_dict()
+
+
+def test_counting_claims_and_reading_documents_give_the_same_shares(archive):
+    """Two ways through the engine: one table of claims by year, and documents block by block."""
+    texts = read_large(archive)
+    found = results(texts)
+    counts = tally(texts.claims(Filter(voice="own")), texts.documents, ["frame", "valence"])
+    counts["period"] = counts["when"].map(named(periods(counts["when"])))
+    by_claims = shares(counts, "frame").set_index(["period", "frame"])["share"]
+    by_documents = found["shares"].set_index(["period", "code"])["share"].drop(OTHER, level="code")
+    assert by_documents.to_dict() == pytest.approx(by_claims[by_documents.index].to_dict())
+    net = balance(counts, texts.role("valence").flag("sign"))
+    assert found["net"]["value"].tolist() == pytest.approx(net["net"].tolist())
+    assert found["net"]["n"].tolist() == net["n"].tolist()
 
 
 def test_text_ids_and_numbers_give_the_same(archive, golden, tmp_path):

@@ -144,20 +144,6 @@ def top_codes(
     return ranked[:most]
 
 
-def with_other(table: pd.DataFrame, code: str, kept: Sequence[str]) -> pd.DataFrame:
-    """Put all codes but some into one, `OTHER`, and add up.
-
-    Examples
-    --------
-    >>> counts = pd.DataFrame({"frame": ["A", "B", "C", ""], "n": [1, 2, 3, 4]})
-    >>> with_other(counts, "frame", ["C"]).values.tolist()
-    [['', 4], ['(other)', 3], ['C', 3]]
-    """
-    merged = table[code].where(table[code].isin([*kept, ""]), OTHER)
-    others = [name for name in table.columns if name not in (code, "n")]
-    return totals(table.assign(**{code: merged}), *others, code)
-
-
 def shares(table: pd.DataFrame, code: str, *, within: str = "period") -> pd.DataFrame:
     """What share of the coded claims of each period has each code?
 

@@ -38,7 +38,7 @@ def as_counter(found):
     })  # fmt: skip
 
 
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=12, deadline=None)
 @given(UNITS)
 def test_patterns_are_what_a_loop_counts(units):
     table = claims_of(units)

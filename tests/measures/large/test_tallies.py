@@ -10,7 +10,6 @@ from frameline.measures.keyness import log_ratio
 from frameline.measures.large.by_document import by_document, unpack_blocks
 from frameline.measures.large.periods import middles, named, periods
 from frameline.measures.large.tallies import (
-    OTHER,
     balance,
     counted_by,
     documents_by,
@@ -18,7 +17,6 @@ from frameline.measures.large.tallies import (
     tally,
     top_codes,
     totals,
-    with_other,
 )
 from frameline.measures.large.words import period_words, word_counts
 
@@ -63,12 +61,10 @@ def test_balance_without_signs_is_empty_of_numbers():
     assert np.isnan(found["net"].iloc[0])
 
 
-def test_top_codes_and_the_others():
+def test_top_codes_are_the_most_frequent():
     table = pd.DataFrame({"frame": ["B", "A", "C", ""], "n": [2, 2, 1, 9]})
     assert top_codes(table, "frame", 2) == ["A", "B"]
     assert top_codes(table, "frame", 2, listed=["B", "A"]) == ["B", "A"]
-    merged = with_other(table, "frame", ["A"])
-    assert dict(zip(merged["frame"], merged["n"], strict=True)) == {"": 9, OTHER: 3, "A": 2}
     assert totals(table, "frame")["n"].sum() == 14
 
 
