@@ -140,8 +140,8 @@ class SparkEngine(PandasEngine):
     def __init__(self) -> None:
         _module("pyspark", "scale,spark")
         sql = importlib.import_module("pyspark.sql")
-        # What it does with pandas here is only to hand over small results.
-        warnings.filterwarnings("ignore", message="PySpark does not yet fully support pandas")
+        # What it does with pandas here is only to hand over results, which a test compares.
+        warnings.filterwarnings("ignore", module=r"pyspark\.")
         try:
             self.session = sql.SparkSession.getActiveSession() or _local_session(sql)
         except Exception as error:
@@ -166,7 +166,15 @@ def _local_session(sql: Any) -> Any:
     builder = sql.SparkSession.builder.appName("frameline")
     for name, value in settings.items():
         builder = builder.config(name, value)
-    return builder.getOrCreate()
+    # What Java says while it starts would end up in the chapter, as if the chapter had said it.
+    kept = os.dup(2)
+    with open(os.devnull, "w") as nowhere:
+        os.dup2(nowhere.fileno(), 2)
+        try:
+            return builder.getOrCreate()
+        finally:
+            os.dup2(kept, 2)
+            os.close(kept)
 
 
 ENGINES: dict[str, Callable[[], Engine]] = {
