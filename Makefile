@@ -48,7 +48,7 @@ format: .venv/.ready ## Format the code
 	$(BIN)/ruff check --fix . ; $(BIN)/ruff format .
 
 lock: ## Renew requirements.lock from pyproject.toml (needs uv)
-	uv pip compile pyproject.toml --extra test --extra dev --universal --python-version 3.11 \
+	uv pip compile pyproject.toml --extra scale --extra test --extra dev --universal --python-version 3.11 \
 	  --generate-hashes --no-emit-index-url --no-header --quiet -o requirements.lock
 
 clean: ## Remove what was built, and .venv

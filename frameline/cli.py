@@ -256,7 +256,10 @@ def _build(given: argparse.Namespace) -> int:
     overrides += [parse_override(text) for text in given.parameter]
     if given.corpus is not None and not given.corpus.exists():
         raise CommandError(f"--corpus {given.corpus}: no such folder or file")
-    report, out = given.report or default_report(), given.out or _default_out(given)
+    report, out = given.report or default_report(given.corpus), given.out or _default_out(given)
+    if given.report is None and report.name != default_report().name:
+        _need_scale(given.corpus)
+        print(f"{given.corpus}: Parquet files, so the report is {report.name}", file=sys.stderr)
     with _ended_in_order(), Progress(sys.stderr) as progress:
         built = build(
             report,
@@ -292,6 +295,18 @@ def _ended_in_order() -> Iterator[None]:
     finally:
         for number, handler in before.items():
             signal.signal(number, handler)
+
+
+def _need_scale(corpus: Path) -> None:
+    """Say what to install before a chapter fails for want of it."""
+    from importlib.util import find_spec
+
+    missing = [name for name in ("duckdb", "narwhals") if find_spec(name) is None]
+    if missing:
+        raise CommandError(
+            f"{corpus}: Parquet files need {' and '.join(missing)}; "
+            "run: python -m pip install 'frameline[scale]'"
+        )
 
 
 def _default_out(given: argparse.Namespace) -> Path | None:
@@ -387,13 +402,22 @@ def _params(given: argparse.Namespace) -> int:
 
 def _check(given: argparse.Namespace) -> int:
     from frameline.checks import check_corpus
+    from frameline.scale.layout import is_large
 
     corpus = _corpus(given.corpus)
     if given.against:
         return show_changes(corpus, given.against, given.map, given.format)
     if given.map:
         raise CommandError("--map goes with --against")
-    faults = check_corpus(corpus)
+    if is_large(corpus):
+        _need_scale(corpus)
+        from frameline.scale.checks import check_large
+
+        if given.texts:
+            raise CommandError("--texts: spans of Parquet files are not checked against texts")
+        faults = check_large(corpus)
+    else:
+        faults = check_corpus(corpus)
     if given.texts:
         from pandas import concat
 

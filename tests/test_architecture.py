@@ -26,9 +26,10 @@ ALLOWED = {
     "figure": {"findings"},
     # Only to read the corpus once for all chapters (report/warm.py).
     "report": {"report", "figure", "findings", "corpus"},
+    "scale": {"scale", "codebook", "corpus", "dates", "tables"},
     "exchange": {"exchange", "codebook", "corpus", "checks", "tables", "texts", "dates"},
     "commands": {"commands", "codebook", "corpus", "checks", "texts", "exchange", "report"},
-    "cli": {"codebook", "corpus", "checks", "texts", "commands", "report"},
+    "cli": {"codebook", "corpus", "checks", "texts", "commands", "report", "scale"},
 }
 NOTEBOOKS_MAY_NOT = {"report", "cli", "exchange"}
 
