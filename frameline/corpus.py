@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 import numpy as np
 import pandas as pd
@@ -318,8 +319,9 @@ class Corpus:
         Returns
         -------
         DataFrame
-            claim_id, name (of the document), place, codes, anchor, gist; in the order asked for,
-            each claim once. KeyError names ids that no coding has.
+            claim_id, name (of the document), place, codes, anchor, gist, link (the phrase in the
+            published text, where its address is known); in the order asked for, each claim once.
+            KeyError names ids that no coding has.
         """
         wanted = list(dict.fromkeys(claim_ids))
         tables = [self.layer("claims"), *(self.layer("claims", coding=c) for c in self.codings)]
@@ -330,6 +332,7 @@ class Corpus:
         rows = found.loc[wanted]
         shown = [r for r in ("frame", "valence", "function", "argument", "voice") if r in rows]
         codes = [" ".join(str(c) for c in row if c) for row in rows[shown].to_numpy()]
+        addresses = dict(zip(self.documents["doc_id"], self.documents["address"], strict=True))
         evidence = pd.DataFrame(
             {
                 "claim_id": wanted,
@@ -341,6 +344,10 @@ class Corpus:
                 "codes": codes,
                 "anchor": rows["anchor"].to_numpy(),
                 "gist": rows["gist"].to_numpy(),
+                "link": [
+                    _passage(addresses.get(doc, ""), anchor)
+                    for doc, anchor in zip(rows["doc_id"], rows["anchor"], strict=True)
+                ],
             }
         )
         return evidence.astype("str")
@@ -522,6 +529,18 @@ def _thing(need: str) -> str:
         return _THINGS[need]
     word = role.replace("_", " ")
     return f"{word} codes" if layer == "claims" else f"{word} of its {layer}"
+
+
+def _passage(address: str, phrase: str) -> str:
+    """An address that opens a page where a phrase stands; nothing without both.
+
+    >>> _passage("https://example.org/a", "well-known, and more")
+    'https://example.org/a#:~:text=well%2Dknown%2C%20and%20more'
+    """
+    if not address or not phrase:
+        return ""
+    # A hyphen has a meaning of its own in a text fragment, and quote() leaves it.
+    return f"{address}#:~:text={quote(phrase, safe='').replace('-', '%2D')}"
 
 
 def _place(unit: str, doc: str) -> str:

@@ -7,6 +7,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from frameline.report.escape import safe_address
+
 _PREFIX = "application/vnd.frameline."
 PROSE, FIGURE, TABLE, FINDINGS, EVIDENCE = (
     f"{_PREFIX}{name}+json" for name in ("prose", "figure", "table", "findings", "evidence")
@@ -162,6 +164,7 @@ class Claim:
     codes: str = ""
     anchor: str = ""
     gist: str = ""
+    link: str = ""
 
     @property
     def where(self) -> str:
@@ -174,7 +177,8 @@ class Claim:
         """Read one row of an evidence bundle."""
         _require(data, ("claim_id",), "a claim")
         names = cls.__dataclass_fields__
-        return cls(**{name: str(data.get(name) or "") for name in names})
+        read = {name: str(data.get(name) or "") for name in names}
+        return cls(**{**read, "link": safe_address(read["link"])})
 
 
 def _numbers(cells: Iterable[str]) -> bool:

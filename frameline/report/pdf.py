@@ -380,11 +380,13 @@ def _words(text: str) -> list[str]:
 
 
 def _claim(claim: Claim, short: str) -> str:
-    phrase = f"“{claim.anchor}”" if claim.anchor else ""
+    phrase = escape_typst(f"“{claim.anchor}”" if claim.anchor else "")
+    if claim.anchor and claim.link:
+        phrase = f"link({escape_typst(claim.link)}, {phrase})"
     anchor = escape_typst(f"claim-{claim.claim_id}")
     return _array([
         f"claim-id({anchor}, {escape_typst(', '.join(filter(None, (short, claim.where))))})",
-        escape_typst(phrase),
+        phrase,
         escape_typst(claim.gist),
         f"codes({escape_typst(claim.codes)})",
     ])  # fmt: skip
