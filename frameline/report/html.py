@@ -17,6 +17,7 @@ from traitlets import Unicode, default
 
 from frameline.report.assemble import merge_one
 from frameline.report.bundles import Claim, Figure, Grid, Prose
+from frameline.report.compact import compact
 from frameline.report.config import PARTS
 from frameline.report.document import (
     METADATA,
@@ -194,7 +195,7 @@ class _Page:
     def chart(self, figure: Figure) -> Markup:
         """The chart, named for those who cannot see it."""
         title = f"Figure {figure.number}: {figure.title}"
-        return Markup(clean(figure.svg, f"{figure.key}-", title, str(figure.alt)))
+        return Markup(compact(clean(figure.svg, f"{figure.key}-", title, str(figure.alt))))
 
     def csv(self, grid: Grid) -> str:
         """A table as an address that downloads it."""

@@ -63,7 +63,7 @@ def clean(
     SvgError
         Not XML, not SVG, or with a document type of its own.
     """
-    root = _parse(svg)
+    root = parse(svg)
     _strip(root)
     if transparent:
         _clear_background(root)
@@ -74,12 +74,18 @@ def clean(
     root.set("stroke-linecap", "butt")
     if title or description:
         _name(root, prefix, title, description)
+    return write(root)
+
+
+def write(root: ET.Element) -> str:
+    """A chart as text."""
     ET.register_namespace("", SVG)
     ET.register_namespace("xlink", XLINK[1:].split("}")[0])
     return ET.tostring(root, encoding="unicode")
 
 
-def _parse(svg: str) -> ET.Element:
+def parse(svg: str) -> ET.Element:
+    """The root of a chart; an error where the text is none."""
     start = svg.find("<svg")
     # Matplotlib's own document type goes with the prologue; entities could only hide in one.
     if start < 0 or "<!ENTITY" in svg or "<!DOCTYPE" in svg[start:]:
