@@ -63,7 +63,8 @@ def test_commands_run(command, tmp_path, monkeypatch, capsys):
     def stop(*_, **__):
         raise RuntimeError("the notebooks would run now")
 
-    monkeypatch.setattr("frameline.report.build._run_waves", stop)
+    monkeypatch.setattr("frameline.report.build._from_cache", lambda *_: None)
+    monkeypatch.setattr("frameline.report.build._execute", stop)
     assert main(words) == 1
     assert "the notebooks would run now" in capsys.readouterr().err
 
