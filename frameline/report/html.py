@@ -194,8 +194,10 @@ class _Page:
 
     def chart(self, figure: Figure) -> Markup:
         """The chart, named for those who cannot see it."""
-        title = f"Figure {figure.number}: {figure.title}"
-        return Markup(compact(clean(figure.svg, f"{figure.key}-", title, str(figure.alt))))
+        # XML knows no control characters, and what has been cleaned is read once more.
+        title = printable(f"Figure {figure.number}: {figure.title}")
+        svg = clean(figure.svg, f"{figure.key}-", title, printable(str(figure.alt)))
+        return Markup(compact(svg))
 
     def csv(self, grid: Grid) -> str:
         """A table as an address that downloads it."""
