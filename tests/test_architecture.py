@@ -23,6 +23,7 @@ ALLOWED = {
     "charts": {"charts"},
     "findings": set(),
     "figure": {"findings"},
+    "switch": {"figure", "findings"},
     "report": {"report", "figure", "findings"},
     "exchange": {"exchange", "codebook", "corpus", "checks", "tables", "texts", "dates"},
     "cli": {"codebook", "corpus", "checks", "texts", "exchange", "report"},
