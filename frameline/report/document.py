@@ -6,6 +6,7 @@ import datetime
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
 
 from frameline.report.bundles import (
@@ -143,7 +144,7 @@ class Document:
         pieces = (p for c in self.chapters for p in c.pieces if isinstance(p, Switched))
         return {view: name for piece in pieces for view, name, _ in piece.views}
 
-    @property
+    @cached_property
     def listed_claims(self) -> set[str]:
         """Ids of the claims that have a place of their own in the report."""
         lists = (b for c in self.chapters for b in c.blocks if isinstance(b, Evidence))
