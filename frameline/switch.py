@@ -12,7 +12,7 @@ from frameline.findings import Prose
 
 SWITCH_MIME = "application/vnd.frameline.switch+json"
 #: Whose words count: the value of the parameter ``voice``, and how the page names the view.
-VIEWS: Mapping[str, str] = {"all": "All voices", "own": "The author’s own words"}
+VIEWS: Mapping[str, str] = {"all": "All voices", "own": "The author’s own"}
 
 
 @dataclass
@@ -46,7 +46,7 @@ class Switch:
     ...     said[view] = f.say("The text makes {claims.VIEW} claims.".replace("VIEW", view))
     >>> print(Switch(said))
     All voices: The text makes 12 claims.
-    The author’s own words: The text makes 9 claims.
+    The author’s own: The text makes 9 claims.
     """
 
     views: Mapping[str, Figure | Table | Prose]
