@@ -2,9 +2,10 @@
 PYTHON ?= python3
 BIN := .venv/bin
 JOBS ?= 2
+BASE ?= HEAD
 
 .DEFAULT_GOAL := help
-.PHONY: help report test lab check params lint format lock clean
+.PHONY: help report compare test weekly lab check params lint format lock clean
 
 help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -21,8 +22,15 @@ help: ## Show this list
 report: .venv/.ready ## Build the report: report/build/report.html and report.pdf
 	$(BIN)/frameline build --jobs $(JOBS)
 
+compare: report ## Which findings differ from those of BASE (a git revision; default: HEAD)
+	$(BIN)/frameline diff $(BASE) report/build --jobs $(JOBS) --format markdown > report/build.diff.md
+	@cat report/build.diff.md
+
 test: .venv/.ready ## Run all tests
 	$(BIN)/python -m pytest -n $(JOBS) --dist loadfile
+
+weekly: .venv/.ready ## What takes too long for every push: 1,000 killed builds
+	FRAMELINE_FAULTS=1000 $(BIN)/python -m pytest -p no:xdist tests/report/test_faults.py
 
 lab: .venv/.ready ## Open the notebooks in JupyterLab
 	$(BIN)/jupyter lab --notebook-dir=notebooks
@@ -40,8 +48,8 @@ format: .venv/.ready ## Format the code
 	$(BIN)/ruff check --fix . ; $(BIN)/ruff format .
 
 lock: ## Renew requirements.lock from pyproject.toml (needs uv)
-	uv pip compile pyproject.toml --extra test --extra dev --universal --python-version 3.11 \
+	uv pip compile pyproject.toml --extra scale --extra test --extra dev --universal --python-version 3.11 \
 	  --generate-hashes --no-emit-index-url --no-header --quiet -o requirements.lock
 
 clean: ## Remove what was built, and .venv
-	rm -rf report/build report/build.* .venv .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	rm -rf report/build report/build.* report/.cache .venv .pytest_cache .mypy_cache .ruff_cache .hypothesis

@@ -350,6 +350,10 @@ def _majority(
     """
     tables = list(codings.values())
     rows = pd.concat(tables, ignore_index=True)
+    absent = [v.name for v in codebook.layer("claims") if v.name not in rows.columns]
+    if absent:  # variables of the codebook that no coder has coded
+        measures = _measures(codebook, "claims")
+        rows = rows.join(_typed(pd.DataFrame(index=rows.index), absent, measures=measures))
     coder = pd.Series(np.repeat(np.arange(len(tables)), [len(table) for table in tables]))
     held = coder.groupby(rows["claim_id"], sort=False).agg(["size", "min"])
     final = rows.drop_duplicates("claim_id").set_index("claim_id")
@@ -357,8 +361,10 @@ def _majority(
         doc: [number for number, name in enumerate(codings) if doc in coverage[name]]
         for doc in final["doc_id"].unique()
     }
-    voters = final["doc_id"].map({doc: len(numbers) for doc, numbers in able.items()})
-    first = final["doc_id"].map({doc: numbers[0] for doc, numbers in able.items()})
+    # of no claims at all the numbers would be texts
+    numbered = final["doc_id"].map
+    voters = numbered({doc: len(numbers) for doc, numbers in able.items()}).astype("int64")
+    first = numbered({doc: numbers[0] for doc, numbers in able.items()}).astype("int64")
     tie = (2 * held["size"] == voters) & (held["min"] == first)
     for variable in codebook.layer("claims"):
         final[variable.name] = _most(rows, variable.name).reindex(final.index)

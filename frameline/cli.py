@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 import argparse
+import contextlib
 import os
+import signal
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
 from frameline import __version__
+from frameline.commands.corpus import add_adjudicate, add_new
+from frameline.commands.exchange import add_export, add_import
+from frameline.commands.printing import harmless, print_table
+from frameline.commands.versions import show_changes
 from frameline.report import BuildError, PlanError
 from frameline.report.project import default_report, project_folder
 
@@ -20,6 +26,14 @@ class CommandError(Exception):
     """Something the person at the command line can put right."""
 
 
+class Stopped(BaseException):
+    """Somebody asked this process to end."""
+
+    def __init__(self, number: int):
+        super().__init__(number)
+        self.number = number
+
+
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run a command; errors become one message on stderr and an exit code."""
     parser = _parser()
@@ -27,6 +41,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         command: Callable[[argparse.Namespace], int] = given.command
         return command(given)
+    except Stopped as stopped:
+        print("frameline: stopped", file=sys.stderr)
+        return 128 + stopped.number
     except KeyboardInterrupt:
         print("frameline: stopped", file=sys.stderr)
         return INTERRUPTED
@@ -37,7 +54,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except Exception as error:
         if given.debug:
             raise
-        print(f"frameline: {_message(error)}", file=sys.stderr)
+        print(f"frameline: {harmless(_message(error))}", file=sys.stderr)
         return USAGE if isinstance(error, PlanError) and given.command is _params else FAILED
 
 
@@ -63,6 +80,12 @@ def _parser() -> argparse.ArgumentParser:
     _add_params(commands)
     _add_check(commands)
     _add_rebuild(commands)
+    _add_diff(commands)
+    _add_sweep(commands)
+    add_new(commands, _add_command)
+    add_import(commands, _add_command)
+    add_export(commands, _add_command)
+    add_adjudicate(commands, _add_command)
     return parser
 
 
@@ -109,6 +132,14 @@ def _add_build(commands: Any) -> None:
         "--timeout", type=float, default=600.0, metavar="S",
         help="seconds a chapter may take (default: %(default)g; 0 for no limit)",
     )  # fmt: skip
+    parser.add_argument(
+        "--no-cache", action="store_true", help="run every chapter, whatever earlier builds left"
+    )
+    parser.add_argument(
+        "--engine", choices=("warm", "plain"),
+        help="run chapters in forks of one warm process, or in ordinary kernels "
+        "(default: warm where the system can fork)",
+    )  # fmt: skip
 
 
 def _add_params(commands: Any) -> None:
@@ -128,6 +159,13 @@ def _add_check(commands: Any) -> None:
     )
     parser.add_argument("--texts", type=Path, metavar="DIR", help="check against the texts too")
     parser.add_argument("--format", choices=("table", "csv", "json"), default="table")
+    parser.add_argument(
+        "--against", type=Path, metavar="OLD",
+        help="compare the codebook with another version (a corpus or its codebook.toml) instead",
+    )  # fmt: skip
+    parser.add_argument(
+        "--map", type=Path, metavar="FILE", help="with --against: what was renamed or merged"
+    )
 
 
 def _add_rebuild(commands: Any) -> None:
@@ -137,6 +175,62 @@ def _add_rebuild(commands: Any) -> None:
     parser.add_argument("--texts", type=Path, metavar="DIR", required=True, help="the texts")
     parser.add_argument(
         "corpus", nargs="?", type=Path, metavar="CORPUS", help="folder (default: the one shipped)"
+    )
+
+
+def _add_diff(commands: Any) -> None:
+    parser = _add_command(
+        commands, "diff", _diff, "Say which findings differ between two builds or revisions."
+    )
+    what = "results.json, folder of a build, git revision, or revision:path"
+    parser.add_argument("old", metavar="OLD", help=what)
+    parser.add_argument("new", metavar="NEW", help="the same")
+    _add_report(parser)
+    parser.add_argument(
+        "-p", "--parameter", action="append", default=[], metavar="[CHAPTER.]NAME=VALUE",
+        help="a parameter for revisions that have to be built",
+    )  # fmt: skip
+    parser.add_argument("--jobs", type=_positive, metavar="N", help="chapters at a time, likewise")
+    parser.add_argument(
+        "--only", nargs="+", action="extend", default=[], metavar="PATTERN",
+        help="only findings whose key or chapter matches, such as 'statement.*'",
+    )  # fmt: skip
+    parser.add_argument("--format", choices=("text", "json", "markdown"), default="text")
+    parser.add_argument(
+        "--fail-on", type=_words, default=[], metavar="KIND",
+        help="exit code 1 when there is a finding that changed, appeared, vanished, or lies "
+        "beyond its old interval (beyond); several with commas",
+    )  # fmt: skip
+
+
+def _add_sweep(commands: Any) -> None:
+    parser = _add_command(
+        commands, "sweep", _sweep, "Build many reports, and an index with their findings."
+    )
+    parser.add_argument(
+        "file", type=Path, metavar="FILE", help="TOML with named sets of parameters, or a grid"
+    )
+    parser.add_argument("--out", type=Path, metavar="DIR", help="folder of the results")
+    parser.add_argument(
+        "--jobs", type=_positive, metavar="N", help="reports at a time (default: processors)"
+    )
+    parser.add_argument(
+        "--format", type=_words, default=[], metavar="html,pdf", help="formats to write"
+    )
+    parser.add_argument(
+        "--only-findings", action="store_true", help="write results.json only, no pages"
+    )
+    parser.add_argument(
+        "--timeout", type=float, default=600.0, metavar="S",
+        help="seconds a chapter may take (default: %(default)g; 0 for no limit)",
+    )  # fmt: skip
+    how = parser.add_mutually_exclusive_group()
+    how.add_argument(
+        "--list", action="store_true",
+        help="build nothing: print the folder and the `frameline build` arguments of each run",
+    )  # fmt: skip
+    how.add_argument(
+        "--collect", action="store_true", help="build nothing: write the index of what is there"
     )
 
 
@@ -154,7 +248,7 @@ def _positive(text: str) -> int:
 
 
 def _build(given: argparse.Namespace) -> int:
-    from frameline.report.build import build, file_list
+    from frameline.report.build import build, default_cache, file_list
     from frameline.report.plan import parse_override, read_overrides
     from frameline.report.progress import Progress
 
@@ -162,23 +256,57 @@ def _build(given: argparse.Namespace) -> int:
     overrides += [parse_override(text) for text in given.parameter]
     if given.corpus is not None and not given.corpus.exists():
         raise CommandError(f"--corpus {given.corpus}: no such folder or file")
-    with Progress(sys.stderr) as progress:
+    report, out = given.report or default_report(given.corpus), given.out or _default_out(given)
+    if given.report is None and report.name != default_report().name:
+        _need_scale(given.corpus)
+        print(f"{given.corpus}: Parquet files, so the report is {report.name}", file=sys.stderr)
+    with _ended_in_order(), Progress(sys.stderr) as progress:
         built = build(
-            given.report or default_report(),
+            report,
             overrides=overrides,
             only=given.only,
             corpus=given.corpus,
             formats=given.format,
-            out=given.out or _default_out(given),
+            out=out,
             jobs=given.jobs,
             timeout=given.timeout or None,
+            engine=given.engine,
             observer=progress,
+            cache=None if given.no_cache else default_cache(report, out),
         )
     for chapter, line in built.asides.items():
-        print(f"{chapter} stepped aside: {line}")
+        print(harmless(f"{chapter} stepped aside: {line}"))
     for name in file_list(built):
         print(built.folder / name)
     return OK
+
+
+@contextlib.contextmanager
+def _ended_in_order() -> Iterator[None]:
+    """Clean up after a request to end as after Ctrl-C."""
+
+    def stop(number: int, _: Any) -> None:
+        raise Stopped(number)
+
+    numbers = [getattr(signal, name) for name in ("SIGTERM", "SIGHUP") if hasattr(signal, name)]
+    before = {number: signal.signal(number, stop) for number in numbers}
+    try:
+        yield
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)
+
+
+def _need_scale(corpus: Path) -> None:
+    """Say what to install before a chapter fails for want of it."""
+    from importlib.util import find_spec
+
+    missing = [name for name in ("duckdb", "narwhals") if find_spec(name) is None]
+    if missing:
+        raise CommandError(
+            f"{corpus}: Parquet files need {' and '.join(missing)}; "
+            "run: python -m pip install 'frameline[scale]'"
+        )
 
 
 def _default_out(given: argparse.Namespace) -> Path | None:
@@ -186,6 +314,68 @@ def _default_out(given: argparse.Namespace) -> Path | None:
     if given.report is not None or project_folder().name != "_project":
         return None
     return Path("frameline-report.part" if given.only else "frameline-report")
+
+
+# ---- diff
+
+
+def _diff(given: argparse.Namespace) -> int:
+    from frameline.report.diff import FAIL_ON, compare
+    from frameline.report.diff_formats import FORMATS
+    from frameline.report.revisions import read_results
+
+    for kind in given.fail_on:
+        if kind not in FAIL_ON:
+            raise CommandError(f'--fail-on "{kind}"; allowed: {", ".join(FAIL_ON)}')
+    options = [text for value in given.parameter for text in ("-p", value)]
+    options += ["--jobs", str(given.jobs)] if given.jobs else []
+    old, new = (read_results(name, given.report, options) for name in (given.old, given.new))
+    found = compare(old, new, given.only)
+    print(FORMATS[given.format](found, given.old, given.new), end="")
+    return FAILED if any(found.of(kind) for kind in given.fail_on) else OK
+
+
+# ---- sweep
+
+
+def _sweep(given: argparse.Namespace) -> int:
+    from frameline.report.sweep_file import read_sweep
+
+    asked = read_sweep(given.file)
+    if given.list:
+        return _list_runs(asked, given.out or asked.out)
+    from frameline.report.progress import Progress
+    from frameline.report.sweep import collect, sweep
+
+    if given.collect:
+        outcomes = collect(asked, given.out)
+    else:
+        with Progress(sys.stderr) as progress:
+            outcomes = sweep(
+                asked,
+                out=given.out,
+                jobs=given.jobs,
+                formats=given.format,
+                timeout=given.timeout or None,
+                findings_only=given.only_findings,
+                observer=progress,
+            )
+    failed = [outcome for outcome in outcomes if not outcome.ok]
+    for outcome in failed:
+        print(harmless(f"{outcome.run.name} failed: {outcome.message}"), file=sys.stderr)
+    print(f"{len(outcomes) - len(failed)} of {len(outcomes)} reports built")
+    print((given.out or asked.out) / "index.html")
+    return FAILED if failed else OK
+
+
+def _list_runs(asked: Any, out: Path) -> int:
+    import shlex
+
+    for run in asked.runs:
+        folder = str(out / run.name)
+        arguments = ["--report", str(asked.report), "--out", folder, *run.arguments]
+        print(f"{folder}\t{shlex.join(arguments)}")
+    return OK
 
 
 # ---- params
@@ -203,7 +393,7 @@ def _params(given: argparse.Namespace) -> int:
         declared = read_parameters(read_notebook(chapter), chapter.key)
         for name, p in declared.items():
             rows.append([chapter.key, name, shown(p.default), p.type_name, p.allowed, p.help])
-    _print_table(["chapter", "parameter", "default", "type", "allowed", "help"], rows)
+    print_table(["chapter", "parameter", "default", "type", "allowed", "help"], rows)
     return OK
 
 
@@ -212,9 +402,22 @@ def _params(given: argparse.Namespace) -> int:
 
 def _check(given: argparse.Namespace) -> int:
     from frameline.checks import check_corpus
+    from frameline.scale.layout import is_large
 
     corpus = _corpus(given.corpus)
-    faults = check_corpus(corpus)
+    if given.against:
+        return show_changes(corpus, given.against, given.map, given.format)
+    if given.map:
+        raise CommandError("--map goes with --against")
+    if is_large(corpus):
+        _need_scale(corpus)
+        from frameline.scale.checks import check_large
+
+        if given.texts:
+            raise CommandError("--texts: spans of Parquet files are not checked against texts")
+        faults = check_large(corpus)
+    else:
+        faults = check_corpus(corpus)
     if given.texts:
         from pandas import concat
 
@@ -227,7 +430,7 @@ def _check(given: argparse.Namespace) -> int:
         print(faults.to_json(orient="records", force_ascii=False, indent=1))
     elif len(faults):
         rows = faults.astype("string").fillna("").to_numpy().tolist()
-        _print_table([str(column) for column in faults.columns], rows)
+        print_table([str(column) for column in faults.columns], rows)
         print(f"\n{len(faults)} fault{'s' if len(faults) > 1 else ''} in {corpus}")
     else:
         print(f"{corpus}: no faults")
@@ -266,15 +469,6 @@ def _write_csv(table: Any, path: Path) -> None:
         temporary.replace(path)
     finally:
         temporary.unlink(missing_ok=True)
-
-
-def _print_table(head: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
-    """Columns as wide as their text; the last one runs on."""
-    cells = [[" ".join(str(cell).split()) for cell in row] for row in (head, *rows)]
-    widths = [min(60, max(len(row[i]) for row in cells)) for i in range(len(head))]
-    for row in cells:
-        line = "  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True))
-        print(line.rstrip())
 
 
 if __name__ == "__main__":

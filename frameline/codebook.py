@@ -369,21 +369,33 @@ _SIGNS: tuple[Mapping[str, int | None], ...] = (
 _OWN = frozenset({"own", "author", "self"})
 
 
+def guess_flags(codes: Sequence[str], layer: str, role: str) -> dict[str, dict[str, Any]]:
+    """The flags that codes with these names are likely to carry: which sign, whose voice?
+
+    Valence codes get signs only when all of them are recognised (see `Codebook.from_tables`).
+
+    >>> guess_flags(["plus", "none"], "claims", "valence")
+    {'plus': {'sign': 1}, 'none': {}}
+    """
+    flags: dict[str, dict[str, Any]] = {code: {} for code in codes}
+    if (layer, role) == ("claims", "valence"):
+        scheme = next((s for s in _SIGNS if all(c.casefold() in s for c in codes)), {})
+        for code in codes:
+            sign = scheme.get(code.casefold())
+            if sign is not None:
+                flags[code]["sign"] = sign
+    if role == "voice":
+        for code in codes:
+            if code.casefold() in _OWN:
+                flags[code]["own"] = True
+    return flags
+
+
 def _found(column: pd.Series, name: str, layer: str, role: str) -> Variable:
     """A nominal variable whose codes are the values found in a column."""
     counts = column[column != ""].value_counts()
     values = sorted((str(value) for value in counts.index), key=lambda v: (-counts[v], v))
-    flags: dict[str, dict[str, Any]] = {value: {} for value in values}
-    if (layer, role) == ("claims", "valence"):
-        scheme = next((s for s in _SIGNS if all(v.casefold() in s for v in values)), None)
-        for value in values if scheme else ():
-            sign = scheme[value.casefold()] if scheme else None
-            if sign is not None:
-                flags[value]["sign"] = sign
-    if role == "voice":
-        for value in values:
-            if value.casefold() in _OWN:
-                flags[value]["own"] = True
+    flags = guess_flags(values, layer, role)
     codes = tuple(Code(code=value, label=value, flags=flags[value]) for value in values)
     return Variable(name=name, layer=layer, role=role, label=name, codes=codes)
 

@@ -7,10 +7,11 @@ document, date, coder and frame. Chapters ask for roles ("frame", "valence"), an
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 import numpy as np
 import pandas as pd
@@ -18,6 +19,7 @@ import pandas as pd
 from frameline.assembly import assemble
 from frameline.checks import find_faults
 from frameline.codebook import ROLES, Codebook
+from frameline.kept import keep, recall
 from frameline.tables import Fault, read_raw
 
 FINAL = "final"
@@ -291,6 +293,9 @@ class Corpus:
         if layer == "claims":
             _add_claim_flags(out, self.codebook)
         elif layer == "labels":
+            # where a label stands is known from its block, whether or not a codebook asks for it
+            if "place" not in out.columns and "where" in table.columns:
+                out["place"] = table["where"]
             for flag, role in _LABEL_FLAGS:
                 column = out.get(role)
                 out[flag] = _flag(self.codebook, layer, role, flag, column, True)
@@ -314,8 +319,9 @@ class Corpus:
         Returns
         -------
         DataFrame
-            claim_id, name (of the document), place, codes, anchor, gist; in the order asked for,
-            each claim once. KeyError names ids that no coding has.
+            claim_id, name (of the document), place, codes, anchor, gist, link (the phrase in the
+            published text, where its address is known); in the order asked for, each claim once.
+            KeyError names ids that no coding has.
         """
         wanted = list(dict.fromkeys(claim_ids))
         tables = [self.layer("claims"), *(self.layer("claims", coding=c) for c in self.codings)]
@@ -326,6 +332,7 @@ class Corpus:
         rows = found.loc[wanted]
         shown = [r for r in ("frame", "valence", "function", "argument", "voice") if r in rows]
         codes = [" ".join(str(c) for c in row if c) for row in rows[shown].to_numpy()]
+        addresses = dict(zip(self.documents["doc_id"], self.documents["address"], strict=True))
         evidence = pd.DataFrame(
             {
                 "claim_id": wanted,
@@ -337,6 +344,10 @@ class Corpus:
                 "codes": codes,
                 "anchor": rows["anchor"].to_numpy(),
                 "gist": rows["gist"].to_numpy(),
+                "link": [
+                    _passage(addresses.get(doc, ""), anchor)
+                    for doc, anchor in zip(rows["doc_id"], rows["anchor"], strict=True)
+                ],
             }
         )
         return evidence.astype("str")
@@ -465,15 +476,37 @@ def read_corpus(path: str | Path, *, drop: Iterable[str] = (), coding: str = FIN
     ValueError
         When `drop` or `coding` names something the corpus does not have.
     """
-    raw = read_raw(path)
-    faults = find_faults(raw)
-    if faults:
-        raise CorpusError(faults)
-    corpus = Corpus(**assemble(raw))
+    corpus: Corpus = recall(path) or _read(path)
     drop = tuple(drop)
     _known_documents(drop, corpus.documents["doc_id"])
     corpus = _with_coding(corpus, coding)
     return _without(corpus, drop) if drop else corpus
+
+
+def read_ahead(path: str | Path, files: Callable[[], Iterable[str]]) -> None:
+    """Read a corpus for readers to come, in this process and its forks.
+
+    Parameters
+    ----------
+    path
+        As for `read_corpus`.
+    files
+        Asked afterwards: which files were read.
+
+    Raises
+    ------
+    CorpusError
+        As `read_corpus`.
+    """
+    keep(path, _read(path), files())
+
+
+def _read(path: str | Path) -> Corpus:
+    raw = read_raw(path)
+    faults = find_faults(raw)
+    if faults:
+        raise CorpusError(faults)
+    return Corpus(**assemble(raw))
 
 
 def _known_documents(drop: Iterable[str], documents: pd.Series) -> None:
@@ -496,6 +529,18 @@ def _thing(need: str) -> str:
         return _THINGS[need]
     word = role.replace("_", " ")
     return f"{word} codes" if layer == "claims" else f"{word} of its {layer}"
+
+
+def _passage(address: str, phrase: str) -> str:
+    """An address that opens a page where a phrase stands; nothing without both.
+
+    >>> _passage("https://example.org/a", "well-known, and more")
+    'https://example.org/a#:~:text=well%2Dknown%2C%20and%20more'
+    """
+    if not address or not phrase:
+        return ""
+    # A hyphen has a meaning of its own in a text fragment, and quote() leaves it.
+    return f"{address}#:~:text={quote(phrase, safe='').replace('-', '%2D')}"
 
 
 def _place(unit: str, doc: str) -> str:

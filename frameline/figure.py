@@ -36,7 +36,10 @@ class FigureError(ValueError):
 
 
 def _as_prose(text: Prose | str, style: str) -> Prose:
-    return text if isinstance(text, Prose) else Prose(({"text": text},), style)
+    """Prose as it is; plain text in pieces that no cross-reference can be read from."""
+    if isinstance(text, Prose):
+        return text
+    return Prose(tuple({"text": part} for part in re.split(r"(?<=\[)(?=@)", text)), style)
 
 
 @dataclass

@@ -228,7 +228,10 @@ _SPAN = ("start", "end", "words", "sha256")
 #: What a coding layer's table has besides its variables.
 _CLAIMS = ("claim_id", "doc_id", "para_id", "sentence", "claim", "unit_id", "para_group")
 _NOTES = ("confidence", "alt", "gist", "note", "agreement")
-_DOCUMENT_FACTS = (
+#: What an import keeps besides: all spans of the annotation ("12-40;52-60"), its id in the file.
+_IMPORTED = ("spans", "source_id")
+#: Columns of documents.csv that are neither variables nor the date.
+DOCUMENT_FACTS = (
     *("name", "title", "author", "outlet", "genre", "published_basis", "published_note"),
     *("voice_chain", "author_group", "thesis", "note", "address", "rights", "file", "sha256"),
     *("chars", "words", "sentences", "paragraphs", "para_groups", "too_short"),
@@ -237,24 +240,25 @@ _DOCUMENT_FACTS = (
 #: The tables of a corpus folder. Columns of a layer also include the codebook's variables.
 LAYOUTS: Mapping[str, Layout] = MappingProxyType(
     {
-        "documents": Layout(("doc_id", "published"), _DOCUMENT_FACTS),
+        "documents": Layout(("doc_id", "published"), DOCUMENT_FACTS),
         "blocks": Layout(("doc_id", "block_id", "kind"), ("para_group", *_SPAN)),
         "units": Layout(("doc_id", "para_id", "sentence", "unit_id"), ("para_group", *_SPAN)),
         "claims": Layout(
-            ("doc_id",), (*_CLAIMS[:1], *_CLAIMS[2:], "anchor", "start", "end", *_NOTES)
+            ("doc_id",),
+            (*_CLAIMS[:1], *_CLAIMS[2:], "anchor", "start", "end", *_NOTES, *_IMPORTED),
         ),
         "labels": Layout(
             ("doc_id", "literal"),
             (
                 *("label_id", "block_id", "para_id", "unit_id", "sentence", "start", "end"),
-                *("where", "countable", "dup_of", "note", "agreement"),
+                *("where", "countable", "dup_of", "note", "agreement", *_IMPORTED),
             ),
         ),
         "events": Layout(
             ("doc_id", "name"),
             (
                 *("event_id", "para_id", "sentence", "unit_id", "year", "precision"),
-                *("year_basis", "note", "agreement"),
+                *("year_basis", "note", "agreement", *_IMPORTED),
             ),
         ),
         "tokens": Layout(("doc_id", "block_id", "token", "n")),

@@ -1,5 +1,6 @@
 """Corpora that tests read: the project's own, and the invented ones of tests/corpora."""
 
+import importlib.util
 import shutil
 from pathlib import Path
 
@@ -36,6 +37,30 @@ def river(tmp_path):
 def rtl(tmp_path):
     """A copy of the corpus with Persian names and Russian codes that a test may damage."""
     return Path(shutil.copytree(CORPORA / "rtl", tmp_path / "rtl"))
+
+
+def _archive_module():
+    """benchmarks/archive.py, which makes large corpora of any size."""
+    spec = importlib.util.spec_from_file_location("archive", ROOT / "benchmarks/archive.py")
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+@pytest.fixture(scope="session")
+def archive(tmp_path_factory):
+    """An invented archive of 500 documents in two files a table; not to be changed."""
+    module = _archive_module()
+    module.PART = 300
+    folder = tmp_path_factory.mktemp("archive") / "press"
+    module.write_archive(folder, 500, ids="text")
+    return folder
+
+
+@pytest.fixture
+def press(archive, tmp_path):
+    """A copy of the archive that a test may damage."""
+    return Path(shutil.copytree(archive, tmp_path / "press"))
 
 
 #: Fewer draws: tests look at what stands in a report, not at the last digit of an interval.

@@ -13,7 +13,8 @@ ALLOWED = {
     "__init__": set(),
     "codebook": set(),
     "dates": set(),
-    "corpus": {"codebook", "assembly", "checks", "tables"},
+    "corpus": {"codebook", "assembly", "checks", "kept", "tables"},
+    "kept": set(),
     "assembly": {"codebook", "dates", "alignment", "tables"},
     "alignment": set(),
     "tables": {"codebook", "dates"},
@@ -24,9 +25,12 @@ ALLOWED = {
     "findings": set(),
     "figure": {"findings"},
     "switch": {"figure", "findings"},
-    "report": {"report", "figure", "findings"},
+    # Only to read the corpus once for all chapters (report/warm.py).
+    "report": {"report", "figure", "findings", "corpus"},
+    "scale": {"scale", "codebook", "corpus", "dates", "tables"},
     "exchange": {"exchange", "codebook", "corpus", "checks", "tables", "texts", "dates"},
-    "cli": {"codebook", "corpus", "checks", "texts", "exchange", "report"},
+    "commands": {"commands", "codebook", "corpus", "checks", "texts", "exchange", "report"},
+    "cli": {"codebook", "corpus", "checks", "texts", "commands", "report", "scale"},
 }
 NOTEBOOKS_MAY_NOT = {"report", "cli", "exchange"}
 

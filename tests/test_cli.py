@@ -1,6 +1,7 @@
 """The command line: what it prints, what it returns, and how it fails."""
 
 import json
+import shutil
 import subprocess
 import sys
 import time
@@ -35,7 +36,7 @@ def test_version_and_help(capsys):
     assert run(capsys, "--version") == (0, f"frameline {__version__}\n", "")
     code, out, _ = run(capsys, "--help")
     assert code == 0
-    for command in ("build", "params", "check", "rebuild"):
+    for command in ("build", "params", "check", "rebuild", "diff", "sweep"):
         assert command in out
 
 
@@ -105,7 +106,8 @@ def test_a_report_that_is_not_there(capsys, tmp_path):
 
 def test_build_names_what_came_out(capsys, tmp_path):
     code, out, err = run(capsys, "build", "--report", TOY, "--only", "events", "labels",
-                         "--format", "html", "--out", tmp_path / "out", "--jobs", 2)  # fmt: skip
+                         "--format", "html", "--out", tmp_path / "out", "--jobs", 2,
+                         "--no-cache")  # fmt: skip
     assert code == 0
     assert out.splitlines() == [
         "events stepped aside: This corpus has no events, so this chapter steps aside.",
@@ -115,6 +117,28 @@ def test_build_names_what_came_out(capsys, tmp_path):
     assert sorted(line.split()[1] for line in lines) == ["events", "labels"]
     assert lines[-1].startswith("2/2  ")
     assert "\r" not in err
+
+
+def test_a_build_of_nothing_new_says_so(capsys, tmp_path):
+    for name in ("notebooks", "corpus"):
+        shutil.copytree(TOY.parent / name, tmp_path / name)
+    template = (TOY.parent / "../../report/template").resolve().as_posix()
+    text = TOY.read_text(encoding="utf-8").replace("../../report/template", template)
+    (tmp_path / "report.toml").write_text(text, encoding="utf-8")
+    command = (
+        "build",
+        "--report",
+        tmp_path / "report.toml",
+        "--only",
+        "events",
+        "--format",
+        "html",
+    )
+    first = run(capsys, *command)
+    again = run(capsys, *command)
+    assert first[:2] == again[:2]
+    assert again[2] == "1 of 1 chapters unchanged: taken from an earlier build\n"
+    assert (tmp_path / ".cache").is_dir()
 
 
 def test_debug_shows_where(capsys):
@@ -224,3 +248,47 @@ def test_rebuild_leaves_the_old_table_when_writing_fails(capsys, monkeypatch, tm
 def test_rebuild_needs_the_texts(capsys, tmp_path):
     code, _, err = run(capsys, "rebuild", "--texts", tmp_path / "none", tmp_path)
     assert (code, "no such folder" in err) == (1, True)
+
+
+def test_diff_compares_builds_and_can_fail(tmp_path, capsys):
+    files = tmp_path / "old.json", tmp_path / "new.json"
+    for file, value in zip(files, (1, 2), strict=True):
+        found = [{"key": "a", "value": value, "unit": "count", "text": str(value)}]
+        file.write_text(json.dumps(found))
+    code, out, err = run(capsys, "diff", *files)
+    assert (code, err) == (0, "")
+    assert "a  1 → 2 (+1)" in out
+    code, out, _ = run(capsys, "diff", *files, "--format", "json", "--fail-on", "appeared,changed")
+    assert code == 1
+    assert json.loads(out)["changed"] == 1
+    assert run(capsys, "diff", *files, "--fail-on", "beyond")[0] == 0
+    assert run(capsys, "diff", *files, "--only", "b*", "--fail-on", "changed")[0] == 0
+    code, out, err = run(capsys, "diff", *files, "--fail-on", "change")
+    assert (code, out) == (1, "")
+    assert err == ('frameline: --fail-on "change"; allowed: changed, appeared, vanished, beyond\n')
+
+
+def test_a_terminal_is_never_given_commands(tmp_path, capsys):
+    """What a message quotes may hold anything; the terminal gets plain text."""
+    file = tmp_path / "sweep.toml"
+    file.write_text('[sets."a\\u001b[2Jb\\u202ec"]\n', encoding="utf-8")
+    code, out, err = run(capsys, "sweep", file)
+    assert (code, out) == (1, "")
+    assert 'set "a[2Jbc"' in err
+    assert "\x1b" not in err
+
+
+def test_a_sweep_lists_its_runs_without_building(tmp_path, capsys):
+    file = tmp_path / "seeds.toml"
+    file.write_text(f'report = "{TOY}"\n[grid]\nseed = [1, 2]\n', encoding="utf-8")
+    code, out, _ = run(capsys, "sweep", file, "--list")
+    assert code == 0
+    folder = tmp_path / "build.seeds"
+    assert out.splitlines() == [
+        f"{folder}/seed-{seed}\t--report {TOY} --out {folder}/seed-{seed} -p seed={seed}"
+        for seed in (1, 2)
+    ]
+    code, out, err = run(capsys, "sweep", file, "--collect")
+    assert code == 1
+    assert err.splitlines() == [f"seed-{seed} failed: was not built" for seed in (1, 2)]
+    assert "0 of 2 reports built" in out

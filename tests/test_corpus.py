@@ -151,6 +151,7 @@ def test_evidence(river_corpus):
             "codes": "water plus why quoted",
             "anchor": "nobody dams alone, say the engineers",
             "gist": "Engineers say that dams need both.",
+            "link": "",
         },
         {
             "claim_id": "ormond-1990.P1.s1.c1",
@@ -159,9 +160,10 @@ def test_evidence(river_corpus):
             "codes": "water plus what writer",
             "anchor": "one river feeds both",
             "gist": "The two states live off one river.",
+            "link": "",
         },
     ]
-    assert river_corpus.evidence([]).shape == (0, 6)
+    assert river_corpus.evidence([]).shape == (0, 7)
     assert river_corpus.evidence(["ormond-1990.P3.s1.x1"])["anchor"].item() == (
         "so says the old treaty"
     )

@@ -23,6 +23,7 @@ import pytest
 
 from frameline import texts
 from frameline.codebook import Codebook, Variable, read_codebook
+from frameline.corpus import read_corpus
 from frameline.dates import parse_edtf
 
 ROOT = Path(__file__).parents[1]
@@ -676,3 +677,12 @@ def test_data_card_has_every_column_and_every_duty() -> None:
         assert columns == list(table(resource["path"])), resource["path"]
     for duty in ("Machine coders only", "No human has coded", "upper bound", "CC BY 4.0", "MIT"):
         assert duty in readme
+
+
+def test_claims_of_texts_with_an_address_link_to_their_passage():
+    corpus = read_corpus(DATA)
+    known = set(corpus.documents.loc[corpus.documents["address"] != "", "name"])
+    rows = corpus.evidence(corpus.claims["claim_id"])
+    assert known == set(rows.loc[rows["link"] != "", "name"])
+    first = rows.loc[rows["link"] != ""].iloc[0]
+    assert first["link"].endswith("#:~:text=" + first["anchor"].replace(" ", "%20"))

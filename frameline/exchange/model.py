@@ -61,6 +61,9 @@ class Annotation:
         discontinuous span.
     note : str
         The coder's comment.
+    unit : str
+        The unit (sentence, segment, row) as the file names it, where it says so beside a span or
+        instead of one; ``""`` where it does not.
     """
 
     spans: tuple[Span, ...] = ()
@@ -69,6 +72,7 @@ class Annotation:
     id: str = ""
     quote: str = ""
     note: str = ""
+    unit: str = ""
 
 
 @dataclass(frozen=True)

@@ -406,6 +406,35 @@ def alpha_from_counts(counts: Any, level: str = "nominal", *, set_distance: str 
     return float(_alpha_weighted(number, blocks, np.ones((1, 1)), values, level, set_distance)[0])
 
 
+def alpha_repeated(
+    counts: Any, repeats: Any, level: str = "nominal", *, set_distance: str = "masi"
+) -> Array:
+    """How far do coders agree, when units with the same value counts stand once? Alphas.
+
+    Parameters
+    ----------
+    counts : DataFrame, patterns x values
+        Value counts of a unit, as from :func:`value_counts`; each pattern once.
+    repeats : 2-D array, draws x patterns
+        How many units have the pattern: the units as they are, or a draw of them.
+    level, set_distance
+        As in :func:`alpha`.
+
+    Returns
+    -------
+    array, one alpha per row of `repeats`, NaN where undefined.
+
+    Examples
+    --------
+    >>> alpha_repeated(pd.DataFrame({"a": [2, 0], "b": [0, 2]}), [[2, 1], [3, 0]]).tolist()
+    [1.0, nan]
+    """
+    table = counts if isinstance(counts, pd.DataFrame) else pd.DataFrame(counts)
+    number, times = table.to_numpy(dtype=float), np.asarray(repeats, dtype=float)
+    patterns = np.arange(len(number), dtype=np.int64)
+    return _alpha_weighted(number, patterns, times, table.columns.tolist(), level, set_distance)
+
+
 def alpha_draws(
     aligned: Any,
     level: str = "nominal",

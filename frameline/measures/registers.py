@@ -129,7 +129,8 @@ def code_rows(variables: Iterable[Any]) -> pd.DataFrame:
     Returns
     -------
     DataFrame, one row per code: layer, name (of the variable), code (with its label), meaning
-    (definition, in, out, boundary, example with its place), words (how texts and charts call it), definition (alone; empty where an earlier variable has the code).
+    (definition, in, out, boundary, example with its place), words (how texts and charts call it),
+    definition (alone; empty where an earlier variable has the code).
 
     Examples
     --------

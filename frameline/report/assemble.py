@@ -31,10 +31,10 @@ from frameline.report.bundles import (
 )
 from frameline.report.config import Report
 from frameline.report.document import METADATA, natural_order
+from frameline.report.gate import Executed
 from frameline.report.markdown import CROSS_REFERENCE
 from frameline.report.parameters import shown
 from frameline.report.plan import Plan, Run
-from frameline.report.run import Executed
 from frameline.report.svg import clean
 
 #: Names of documents are words a sentence may use without being a finding of their own.
@@ -142,8 +142,8 @@ def merge_one(notebook: Mapping[str, Any], name: str = "") -> NotebookNode:
     from pathlib import Path
 
     from frameline.report.config import Chapter
+    from frameline.report.gate import gate
     from frameline.report.plan import title_of
-    from frameline.report.run import gate
 
     chapter = Chapter(file=Path(name or "notebook.ipynb"))
     title = title_of(notebook, chapter.key)
@@ -352,7 +352,8 @@ def _check_references(
         chapter = cell.metadata[METADATA]["chapter"]
         sources = [cell.source] if cell.cell_type == "markdown" else []
         for prose in _proses(cell):
-            sources.append(str(prose))
+            # A value that looks like a reference is none.
+            sources += [text for text, key in prose.segments if not key]
             for _, key in prose.segments:
                 missing = key and key not in collected.findings and not key.startswith(_NAME)
                 if missing and not tolerant:

@@ -7,6 +7,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from frameline.report.escape import safe_address
+
 _PREFIX = "application/vnd.frameline."
 PROSE, FIGURE, TABLE, FINDINGS, EVIDENCE, SWITCH = (
     f"{_PREFIX}{name}+json"
@@ -184,6 +186,7 @@ class Claim:
     anchor: str = ""
     gist: str = ""
     lang: str = ""
+    link: str = ""
 
     @property
     def where(self) -> str:
@@ -196,7 +199,8 @@ class Claim:
         """Read one row of an evidence bundle."""
         _require(data, ("claim_id",), "a claim")
         names = cls.__dataclass_fields__
-        return cls(**{name: str(data.get(name) or "") for name in names})
+        read = {name: str(data.get(name) or "") for name in names}
+        return cls(**{**read, "link": safe_address(read["link"])})
 
 
 @dataclass(frozen=True)

@@ -15,6 +15,7 @@ from frameline.report import PlanError
 PARTS = {"summary": "Summary", "findings": "Findings", "checks": "Checks", "appendix": "Appendix"}
 FORMATS = ("html", "pdf")
 PAPERS = ("a4", "letter")
+_LANGUAGE = re.compile(r"[a-z]{2,3}")
 _CHAPTER_KEYS = {"file", "short", "part", "last", "parameters"}
 _AGREEMENT_KEYS = {"finding", "tentative", "refuse"}
 _REFERENCE_KEYS = {"key", "short", "text", "url"}
@@ -219,6 +220,16 @@ def _reference(entry: Mapping[str, Any], where: str) -> Reference:
 def _check_values(report: Report) -> None:
     check_formats(report.formats, report.path.name)
     _only_known(report.agreement, _AGREEMENT_KEYS, f"{report.path.name}, agreement")
+    if not _LANGUAGE.fullmatch(report.lang):
+        raise PlanError(
+            f'{report.path.name}: lang "{report.lang}"; allowed: a language tag such as en, fr, fa'
+        )
+    for reference in report.bibliography:
+        if reference.url and not reference.url.startswith(("https://", "http://")):
+            raise PlanError(
+                f'{report.path.name}: bibliography {reference.key}: url "{reference.url}"; '
+                "allowed: https://..."
+            )
     if report.paper not in PAPERS:
         raise PlanError(f'{report.path.name}: paper "{report.paper}"; allowed: {", ".join(PAPERS)}')
 

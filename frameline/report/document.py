@@ -22,6 +22,7 @@ from frameline.report.bundles import (
     read_claims,
     read_views,
 )
+from frameline.report.escape import safe_address
 from frameline.report.markdown import Target
 
 METADATA = "frameline"
@@ -176,8 +177,8 @@ def read_document(notebook: Mapping[str, Any]) -> Document:
     )
     claims = {row["claim_id"]: Claim.read(row) for row in about["claims"]}
     names = (
-        "title", "subtitle", "edition", "date", "lang", "paper", "cover_figure", "bibliography",
-        "changed", "digest", "version",
+        "title", "subtitle", "edition", "date", "lang", "paper", "cover_figure", "changed",
+        "digest", "version",
     )  # fmt: skip
     return Document(
         chapters=chapters,
@@ -185,6 +186,10 @@ def read_document(notebook: Mapping[str, Any]) -> Document:
         claims=claims,
         authors=tuple(about["authors"]),
         keywords=tuple(about["keywords"]),
+        bibliography=[
+            {**entry, "url": safe_address(entry.get("url", "").removeprefix("#"))}
+            for entry in about["bibliography"]
+        ],
         _targets=_targets(chapters, about["bibliography"]),
         **{name: about[name] for name in names},
     )

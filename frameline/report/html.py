@@ -10,8 +10,8 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
-from markupsafe import Markup, escape
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
+from markupsafe import Markup
 from nbconvert.exporters import TemplateExporter
 from nbformat import NotebookNode
 from traitlets import Unicode, default
@@ -29,11 +29,13 @@ from frameline.report.document import (
     read_document,
     short_ids,
 )
+from frameline.report.escape import escape_csv, escape_html, printable
 from frameline.report.markdown import CROSS_REFERENCE, HtmlEmitter
 from frameline.report.project import FONTS, default_template
 from frameline.report.svg import clean
 from frameline.report.terms import Glossary
 
+TEMPLATE = "frameline.html.j2"
 #: Above this many, a figure lists the ids of its claims only, grouped by text.
 MANY_CLAIMS = 40
 #: The shipped subsets: file, family the style sheet asks for, weight, style.
@@ -48,7 +50,6 @@ FACES = (
 _WORDS = ("text", "name", "list")
 #: Signs that an address and an attribute can hold as they are.
 _SAFE = ",;:/?@!$()*+=-._~"
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 class FramelineHTMLExporter(TemplateExporter):
@@ -68,21 +69,14 @@ class FramelineHTMLExporter(TemplateExporter):
 
     @default("template_file")
     def _template_file_default(self) -> str:
-        return "frameline.html.j2"
+        return TEMPLATE
 
     @default("template_paths")
     def _template_paths_default(self) -> list[str]:
         return [self.template_folder]
 
     def _create_environment(self) -> Environment:
-        """A strict environment: everything is escaped, nothing may be missing."""
-        return Environment(
-            loader=FileSystemLoader(self.template_paths),
-            autoescape=True,
-            undefined=StrictUndefined,
-            trim_blocks=True,
-            lstrip_blocks=True,
-        )
+        return _environment(self.template_paths)
 
     def from_notebook_node(  # type: ignore[override]
         self, nb: NotebookNode, resources: dict[str, Any] | None = None, **kw: Any
@@ -91,8 +85,34 @@ class FramelineHTMLExporter(TemplateExporter):
         if METADATA not in nb.metadata:
             nb = merge_one(nb, (resources or {}).get("metadata", {}).get("name", ""))
         _, resources = super(TemplateExporter, self).from_notebook_node(nb, resources, **kw)
-        page = _Page(read_document(nb), Path(self.template_folder))
-        return self.template.render(page=page, document=page.document), resources
+        return write_html(read_document(nb), Path(self.template_folder), self.template), resources
+
+
+def write_html(document: Document, folder: Path, template: Template | None = None) -> str:
+    """Write a document as a page.
+
+    Parameters
+    ----------
+    document : Document
+        From `frameline.report.document.read_document`.
+    folder : path
+        Template and style sheet.
+    template : jinja2.Template, optional
+        In place of the one in the folder.
+    """
+    template = template or _environment([str(folder)]).get_template(TEMPLATE)
+    return printable(template.render(page=_Page(document, folder), document=document))
+
+
+def _environment(folders: list[str]) -> Environment:
+    """A strict environment: everything is escaped, nothing may be missing."""
+    return Environment(
+        loader=FileSystemLoader(folders),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
 
 
 class _Page:
@@ -164,7 +184,7 @@ class _Page:
 
     def title(self, prose: Prose) -> Markup:
         """A headline: its findings say what they are, its terms do not."""
-        return self._written(prose, escape, escape)
+        return self._written(prose, escape_html, escape_html)
 
     def sentence(self, prose: Prose) -> Markup:
         """A sentence whose numbers and terms say what they are."""
@@ -186,8 +206,11 @@ class _Page:
         self, prose: Prose, mark: Callable[[str], Markup], mark_value: Callable[[str], Markup]
     ) -> Markup:
         return Markup("").join(
+            # Only what an author wrote refers; a name that looks like a reference is a name.
             self._finding(text, key, mark_value)
             if key in self.document.findings
+            else mark_value(text)
+            if key
             else self._plain(text, mark)
             for text, key in prose.segments
         )
@@ -200,7 +223,7 @@ class _Page:
             if place % 2 == 0
             else self._emitter.reference(part)
             if self.document.target(part)
-            else escape(f"[@{part}]")
+            else escape_html(f"[@{part}]")
             for place, part in enumerate(parts)
         )
 
@@ -294,19 +317,9 @@ def csv_text(grid: Grid) -> str:
     """
     buffer = io.StringIO()
     writer = csv.writer(buffer, lineterminator="\n")
-    writer.writerow([_no_formula(column.label) for column in grid.columns])
-    writer.writerows([_no_formula(cell) for cell in row] for row in grid.rows)
+    writer.writerow([escape_csv(column.label) for column in grid.columns])
+    writer.writerows([escape_csv(cell) for cell in row] for row in grid.rows)
     return buffer.getvalue()
-
-
-def _no_formula(cell: str) -> str:
-    if not cell.startswith(_FORMULA):
-        return cell
-    try:
-        float(cell.rstrip("%"))
-    except ValueError:
-        return f"'{cell}"
-    return cell
 
 
 def _faces() -> list[tuple[Path, str, int, str]]:

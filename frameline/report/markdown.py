@@ -1,6 +1,7 @@
 """Markdown for the report: one tokeniser, one emitter for HTML and one for Typst.
 
-Raw HTML is never passed on: it is shown as the text it is. Each target has one escape function.
+Raw HTML is never passed on: it is shown as the text it is. Each target has one escape function
+(see `frameline.report.escape`).
 """
 
 from __future__ import annotations
@@ -12,10 +13,10 @@ from typing import Any, Protocol
 
 import mistune
 from markupsafe import Markup
-from markupsafe import escape as escape_html
+
+from frameline.report.escape import escape_html, escape_typst, safe_address
 
 Token = Mapping[str, Any]
-_SAFE_LINK = re.compile(r"(https?://|mailto:|#)", re.IGNORECASE)
 CROSS_REFERENCE = re.compile(r"\[@([A-Za-z0-9][\w.:-]*)\]")
 
 
@@ -181,8 +182,8 @@ class HtmlEmitter:
             for row in body["children"]
         )
         return Markup(
-            '<div class="scroll" tabindex="0" role="group" aria-label="Table"><table><thead><tr>{}</tr></thead>'
-            "<tbody>{}</tbody></table></div>"
+            '<div class="scroll" tabindex="0" role="group" aria-label="Table"><table>'
+            "<thead><tr>{}</tr></thead><tbody>{}</tbody></table></div>"
         ).format(cells, rows)
 
     def _cell(self, cell: Token, tag: str, scope: str = "") -> Markup:
@@ -217,7 +218,7 @@ class HtmlEmitter:
 
     def _link(self, token: Token) -> Markup:
         text, address = self._unmarked(token["children"]), token["attrs"]["url"]
-        if not _SAFE_LINK.match(address):
+        if not safe_address(address):
             return text
         return Markup('<a href="{}"{}>{}</a>').format(
             address, Markup("" if address.startswith("#") else ' rel="noreferrer"'), text
@@ -235,21 +236,6 @@ class HtmlEmitter:
         if target is None:
             return escape_html(MISSING)
         return Markup('<a class="ref" href="#{}">{}</a>').format(target.anchor, target.label)
-
-
-def escape_typst(text: str) -> str:
-    r"""Write any text as a Typst string literal, the only way text reaches a Typst document.
-
-    Inside a string nothing is markup, so only the string's own signs need care.
-
-    >>> print(escape_typst('#read("/etc/passwd") $x$ \\ *b*'))
-    "#read(\"/etc/passwd\") $x$ \\ *b*"
-    """
-    escaped = text.replace("\\", "\\\\").replace('"', '\\"')
-    # Control characters are no text in any script; a newline inside a paragraph is a space.
-    escaped = re.sub(r"[\t\r\n\u2028\u2029]+", " ", escaped)
-    escaped = re.sub(r"[\x00-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]", "", escaped)
-    return f'"{escaped}"'
 
 
 @dataclass
@@ -357,7 +343,7 @@ class TypstEmitter:
     def _link(self, token: Token) -> str:
         address = token["attrs"]["url"]
         text = self.inline(token["children"])
-        if not _SAFE_LINK.match(address) or address.startswith("#"):
+        if not safe_address(address) or address.startswith("#"):
             return text
         return f"link({escape_typst(address)}, {text})"
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-import shutil
 import tempfile
 from collections.abc import Iterable, Sequence
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any, Literal
 
@@ -29,7 +29,8 @@ from frameline.report.document import (
     read_document,
     short_ids,
 )
-from frameline.report.markdown import CROSS_REFERENCE, TypstEmitter, escape_typst, tokens
+from frameline.report.escape import escape_typst
+from frameline.report.markdown import CROSS_REFERENCE, TypstEmitter, tokens
 from frameline.report.project import FONTS, default_template
 from frameline.report.svg import clean
 
@@ -44,6 +45,7 @@ TALL_MM = 192.0
 #: Characters of table text that stand side by side in the full width.
 LINE_CHARACTERS = 95
 MAIN = "main.typ"
+_PACKAGE = re.compile(r"(?:import|include)\s*\(?\s*\"@")
 
 
 class FramelinePDFExporter(Exporter):
@@ -68,16 +70,26 @@ class FramelinePDFExporter(Exporter):
         if METADATA not in nb.metadata:
             nb = merge_one(nb, (resources or {}).get("metadata", {}).get("name", ""))
         nb, resources = super().from_notebook_node(nb, resources, **kw)
-        with tempfile.TemporaryDirectory(prefix="frameline-") as folder:
-            document = read_document(nb)
-            write_sources(document, Path(self.template_folder), Path(folder))
-            dated = typst_date(document.date) != "none"
-            return compile_pdf(Path(folder), ARCHIVED if dated else TAGGED), resources
+        return write_pdf(read_document(nb), Path(self.template_folder)), resources
+
+
+def write_pdf(document: Document, template: Path) -> bytes:
+    """Write a document as PDF; one with a date is fit for archives too."""
+    with tempfile.TemporaryDirectory(prefix="frameline-") as folder:
+        write_sources(document, template, Path(folder))
+        dated = typst_date(document.date) != "none"
+        return compile_pdf(Path(folder), ARCHIVED if dated else TAGGED)
 
 
 def write_sources(document: Document, template: Path, folder: Path) -> None:
     """Write everything Typst reads: the document, the layout and the charts."""
-    shutil.copyfile(template / "report.typ", folder / "report.typ")
+    layout = (template / "report.typ").read_text(encoding="utf-8")
+    if _PACKAGE.search(layout):
+        raise BuildError(
+            f"{template / 'report.typ'}: imports a package, which would be fetched from outside; "
+            "copy what it needs into the template"
+        )
+    (folder / "report.typ").write_text(layout, encoding="utf-8")
     for figure in document.figures:
         (folder / f"{figure.key}.svg").write_text(clean(figure.svg), encoding="utf-8")
     (folder / MAIN).write_text(typst_source(document), encoding="utf-8")
@@ -98,10 +110,9 @@ def compile_pdf(folder: Path, standards: Sequence[Standard] = ARCHIVED) -> bytes
     BuildError
         The document breaks a rule of the standards, or a glyph or font is missing.
     """
-    import matplotlib
     import typst
 
-    fonts = [str(FONTS), str(Path(matplotlib.get_data_path()) / "fonts" / "ttf")]
+    fonts = [str(FONTS), *_matplotlib_fonts()]
     try:
         pdf, warnings = typst.compile_with_warnings(
             str(folder / MAIN),
@@ -117,6 +128,14 @@ def compile_pdf(folder: Path, standards: Sequence[Standard] = ARCHIVED) -> bytes
         raise BuildError("the PDF: " + "; ".join(str(w.message) for w in warnings))
     assert isinstance(pdf, bytes)
     return pdf
+
+
+def _matplotlib_fonts() -> list[str]:
+    """Where Matplotlib keeps its own fonts; found without importing it, which takes a second."""
+    found = find_spec("matplotlib")
+    assert found is not None
+    assert found.origin is not None
+    return [str(Path(found.origin).parent / "mpl-data" / "fonts" / "ttf")]
 
 
 def typst_source(document: Document) -> str:
@@ -215,13 +234,19 @@ class _Writer:
         return self._emitter.inline(inline) if inline else escape_typst(source)
 
     def _prose(self, prose: Prose) -> str:
-        parts = []
-        for place, part in enumerate(CROSS_REFERENCE.split(str(prose))):
-            if place % 2 and self._document.target(part):
-                parts.append(self._emitter.reference(part))
-            else:
-                parts.append(escape_typst(f"[@{part}]" if place % 2 else part))
+        parts: list[str] = []
+        for text, key in prose.segments:
+            # Only what an author wrote refers; a name that looks like a reference is a name.
+            parts += [escape_typst(text)] if key else self._plain(text)
         return "{" + "; ".join(parts) + "}"
+
+    def _plain(self, text: str) -> Iterable[str]:
+        """Text with its cross-references made links."""
+        for place, part in enumerate(CROSS_REFERENCE.split(text)):
+            if place % 2 and self._document.target(part):
+                yield self._emitter.reference(part)
+            else:
+                yield escape_typst(f"[@{part}]" if place % 2 else part)
 
     def _note(self, block: Figure | Table) -> str:
         """Note, filter, method and where the claims are listed, in one small paragraph."""
@@ -355,11 +380,13 @@ def _words(text: str) -> list[str]:
 
 
 def _claim(claim: Claim, short: str) -> str:
-    phrase = f"“{claim.anchor}”" if claim.anchor else ""
+    phrase = escape_typst(f"“{claim.anchor}”" if claim.anchor else "")
+    if claim.anchor and claim.link:
+        phrase = f"link({escape_typst(claim.link)}, {phrase})"
     anchor = escape_typst(f"claim-{claim.claim_id}")
     return _array([
         f"claim-id({anchor}, {escape_typst(', '.join(filter(None, (short, claim.where))))})",
-        escape_typst(phrase),
+        phrase,
         escape_typst(claim.gist),
         f"codes({escape_typst(claim.codes)})",
     ])  # fmt: skip

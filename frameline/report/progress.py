@@ -23,20 +23,33 @@ class Progress(Observer):
         self._stream = stream
         self._moving = stream.isatty()
         self._running: list[str] = []
-        self._done = self._total = 0
+        self._done = self._total = self._reused = 0
 
     def __enter__(self) -> Progress:
         return self
 
     def __exit__(self, *_: object) -> None:
+        self._say_reused()
         self._clear()
 
     def begin(self, total: int) -> None:
         """Take note of how many chapters there are."""
         self._total = total
 
+    def reused(self, chapter: str) -> None:
+        """Count a chapter that need not run."""
+        self._reused += 1
+        self._done += 1
+
+    def note(self, line: str) -> None:
+        """Say something in a line of its own."""
+        self._clear()
+        print(line, file=self._stream, flush=True)
+        self._show()
+
     def start(self, chapter: str) -> None:
         """Show that a chapter runs."""
+        self._say_reused()
         self._running.append(chapter)
         self._show()
 
@@ -48,6 +61,12 @@ class Progress(Observer):
         count = f"{self._done:>{len(str(self._total))}}/{self._total}"
         print(f"{count}  {chapter}  {seconds:.1f} s", file=self._stream, flush=True)
         self._show()
+
+    def _say_reused(self) -> None:
+        """Say once, for all of them, what was taken from earlier builds."""
+        if self._reused:
+            count, self._reused = self._reused, 0
+            self.note(f"{count} of {self._total} chapters unchanged: taken from an earlier build")
 
     def _show(self) -> None:
         if not self._moving or not self._running:

@@ -19,9 +19,10 @@ def project_folder() -> Path:
     return PACKAGE / "_project"
 
 
-def default_report() -> Path:
-    """The report built when none is named."""
-    return project_folder() / "report" / "report.toml"
+def default_report(corpus: Path | None = None) -> Path:
+    """The report built when none is named: the one about large corpora for Parquet files."""
+    large = corpus is not None and any((corpus / "claims").glob("*.parquet"))
+    return project_folder() / "report" / ("large.toml" if large else "report.toml")
 
 
 def default_template() -> Path:

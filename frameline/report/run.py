@@ -1,114 +1,45 @@
-"""Runs chapters, several at a time, each in a kernel of its own; lets nothing odd through."""
+"""Runs chapters, several at a time, each in a process of its own; lets nothing odd through."""
 
 from __future__ import annotations
 
 import contextlib
 import json
-import multiprocessing
-import multiprocessing.connection
 import os
-import signal
-import socket
+import selectors
+import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from importlib.util import find_spec
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Any
 
 from frameline.report import BuildError
-from frameline.report.bundles import MIMES
+from frameline.report.execute import NO_ROOM, PLAIN, WARM, Job, modules
+from frameline.report.gate import Executed, gate
 
-#: The one exception a chapter may raise: the corpus lacks what the chapter is about.
-STEP_ASIDE = "StepAside"
-_DROPPED_TAGS = {"papermill-error-cell-tag"}
-_GRACE = 5.0
-#: Systems cut the path of a socket at 104 or 108 characters; the kernel adds a number to it.
-_LONGEST_SOCKET = 95
-
-
-@dataclass(frozen=True)
-class Job:
-    """One notebook to run."""
-
-    chapter: str
-    notebook: Path
-    output: Path
-    parameters: Mapping[str, Any]
-    timeout: float | None = None
+ENGINES = (WARM, PLAIN)
+#: Seconds until what was asked to end is ended.
+_GRACE = 8.0
+#: Libraries that would share sums among threads, and so round them by the number of processors.
+_ONE_THREAD = (
+    "OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "VECLIB_MAXIMUM_THREADS",
+    "NUMEXPR_NUM_THREADS",
+)  # fmt: skip
 
 
-class Engine(Protocol):
-    """Executes one notebook; called in a process of its own.
-
-    The executed notebook is written to ``job.output`` also when a cell raised, so that the
-    gate can say what happened. An engine must be picklable.
-    """
-
-    def prepare(self) -> Sequence[str]:
-        """Modules worth importing once, before the processes are made."""
-        ...
-
-    def execute(self, job: Job) -> None:
-        """Run the notebook in its own folder and write the result."""
-        ...
-
-
-class PapermillEngine:
-    """Papermill with a fresh kernel for each notebook."""
-
-    def prepare(self) -> Sequence[str]:
-        """Papermill is slow to import, so the fork server does it once."""
-        return ("frameline.report.quick_nbformat", "papermill.execute", "nbclient")
-
-    def execute(self, job: Job) -> None:
-        """Run with `papermill.execute_notebook`."""
-        import papermill
-        from papermill.exceptions import PapermillExecutionError
-
-        # A cell that raises is judged by the gate, which reads the output.
-        with contextlib.suppress(PapermillExecutionError):
-            papermill.execute_notebook(
-                str(job.notebook),
-                str(job.output),
-                parameters=dict(job.parameters),
-                kernel_name="python3",
-                language="python",
-                progress_bar=False,
-                log_output=False,
-                request_save_on_cell_execute=False,
-                autosave_cell_every=0,
-                cwd=str(job.notebook.parent),
-                config=_kernel_settings(),
-            )
-
-
-def _kernel_settings() -> Any:
-    """Talk to the kernel through sockets of this user, not through ports, where that works."""
-    from traitlets.config import Config
-
-    # A path of its own for each kernel: two that share one would read each other's messages.
-    address = os.path.join(os.environ["JUPYTER_RUNTIME_DIR"], f"k{os.getpid()}")
-    if hasattr(socket, "AF_UNIX") and len(address) < _LONGEST_SOCKET:
-        return Config({"KernelManager": {"transport": "ipc", "ip": address}})
-    return Config()
-
-
-@dataclass(frozen=True)
-class Executed:
-    """A chapter that ran and passed the gate."""
-
-    chapter: str
-    notebook: dict[str, Any]
-    aside: str = ""
+def can_fork() -> bool:
+    """Whether processes can be made by forking; macOS has fork, but its libraries break by it."""
+    return hasattr(os, "fork") and sys.platform != "darwin"
 
 
 class Observer:
     """Told how far the run has got; this one keeps it to itself."""
 
     def begin(self, total: int) -> None:
-        """So many chapters are going to run."""
+        """There are so many chapters."""
 
     def start(self, chapter: str) -> None:
         """A chapter starts."""
@@ -116,12 +47,35 @@ class Observer:
     def done(self, chapter: str, seconds: float) -> None:
         """A chapter ran and passed."""
 
+    def reused(self, chapter: str) -> None:
+        """A chapter need not run: nothing it depends on has changed."""
+
+    def note(self, line: str) -> None:
+        """Something the person who builds should know."""
+
+
+@dataclass(frozen=True)
+class Ran:
+    """A chapter that ran and passed the gate, with what it cost and what it read."""
+
+    executed: Executed
+    seconds: float
+    #: None where nobody could watch.
+    reads: tuple[str, ...] | None = None
+
+    def without(self, path: Path) -> Ran:
+        """The same, as if a file had not been read."""
+        if self.reads is None:
+            return self
+        name = os.path.realpath(path)
+        return replace(self, reads=tuple(read for read in self.reads if read != name))
+
 
 def run(
     jobs: Sequence[Job],
     *,
     workers: int = 1,
-    engine: Engine | None = None,
+    engine: str | None = None,
     observer: Observer | None = None,
     forbidden: Iterable[str] = (),
 ) -> dict[str, Executed]:
@@ -132,8 +86,9 @@ def run(
     jobs : sequence of Job
     workers : int
         How many at a time.
-    engine : Engine, optional
-        `PapermillEngine` when not given.
+    engine : str, optional
+        ``warm``: forks of one process that has imported everything; ``plain``: ordinary kernels.
+        Where there is no fork, and when not given there, ordinary kernels.
     observer : Observer, optional
         Told how far the run has got.
     forbidden : iterable of str
@@ -148,166 +103,289 @@ def run(
     BuildError
         At the first chapter that fails; the others are stopped.
     """
-    engine, observer = engine or PapermillEngine(), observer or Observer()
     done: dict[str, Executed] = {}
-    with _Processes(engine, max(1, workers)) as processes:
-        for job, seconds in processes.each(jobs, observer):
-            done[job.chapter] = gate(read_output(job), job.chapter, forbidden)
-            observer.done(job.chapter, seconds)
+    notebooks = [job.notebook for job in jobs]
+    with Runner(workers, engine, observer, notebooks=notebooks) as runner:
+        for ran in runner.each(jobs, forbidden):
+            done[ran.executed.chapter] = ran.executed
     return {job.chapter: done[job.chapter] for job in jobs}
 
 
-class _Processes:
-    """At most so many processes, one per job, all gone at the end."""
+class Runner:
+    """Processes for chapters, all gone at the end.
 
-    def __init__(self, engine: Engine, workers: int):
-        methods = multiprocessing.get_all_start_methods()
-        self._context: Any = multiprocessing.get_context(
-            "forkserver" if "forkserver" in methods else "spawn"
-        )
-        if "forkserver" in methods:
-            self._context.set_forkserver_preload(["frameline.report.run", *engine.prepare()])
-        self._engine, self._workers = engine, workers
-        self._running: dict[Any, tuple[Job, float]] = {}
+    Parameters
+    ----------
+    workers : int
+        How many chapters at a time.
+    engine : str, optional
+        See `run`.
+    observer : Observer, optional
+        Told how far the run has got.
+    corpus : path, optional
+        Read once for all chapters, where they are forks of one process.
+    notebooks : sequence of path
+        All that may run, so that what they need is imported once.
+    """
 
-    def __enter__(self) -> _Processes:
-        self._scratch = tempfile.TemporaryDirectory(prefix="frameline-")
+    def __init__(
+        self,
+        workers: int = 1,
+        engine: str | None = None,
+        observer: Observer | None = None,
+        corpus: Path | None = None,
+        notebooks: Sequence[Path] = (),
+    ):
+        if engine not in (None, *ENGINES):
+            raise BuildError(f'engine "{engine}"; allowed: {", ".join(ENGINES)}')
+        self._engine = (engine or WARM) if can_fork() else PLAIN
+        self._workers, self._observer = max(1, workers), observer or Observer()
+        self._corpus, self._notebooks = corpus, notebooks
+        self._waiting: list[Job] = []
+        self._running: dict[str, tuple[Job, float | None]] = {}
+        self._processes: _Forked | _Spawned | None = None
+
+    def __enter__(self) -> Runner:
+        self._scratch = tempfile.TemporaryDirectory(prefix="frameline-", ignore_cleanup_errors=True)
         return self
 
     def __exit__(self, *_: object) -> None:
-        for process in self._running:
-            process.terminate()
-        for process in self._running:
-            _end(process)
+        if self._processes is not None:
+            self._processes.close()
         self._scratch.cleanup()
 
-    def each(self, jobs: Sequence[Job], observer: Observer) -> Iterable[tuple[Job, float]]:
-        """Run all jobs; give each with its seconds as it ends."""
-        waiting = list(jobs)
-        while waiting or self._running:
-            while waiting and len(self._running) < self._workers:
-                job = waiting.pop(0)
-                observer.start(job.chapter)
-                self._start(job)
-            sentinels = [process.sentinel for process in self._running]
-            multiprocessing.connection.wait(sentinels, timeout=0.5)
-            yield from self._ended()
+    @property
+    def has_room(self) -> bool:
+        """Whether chapters run, but too few for all processors."""
+        return not self._waiting and 0 < len(self._running) < (os.cpu_count() or 1)
+
+    def begin(self) -> None:
+        """Start importing; useful as soon as it is clear that some chapter must run."""
+        if self._processes is None:
+            scratch = self._scratch.name
+            if not can_fork():
+                self._processes = _Spawned(scratch)
+                return
+            names = modules(self._engine, self._notebooks)
+            corpus = str(self._corpus) if self._corpus else None
+            spec = {"engine": self._engine, "fork": True, "modules": names, "corpus": corpus}
+            self._processes = _Forked({**spec, "scratch": scratch}, scratch)
+
+    def each(self, jobs: Sequence[Job], forbidden: Iterable[str] = ()) -> Iterator[Ran]:
+        """Run jobs, the first ones first; give each as it has ended and passed the gate."""
+        self._waiting, forbidden = list(jobs), list(forbidden)
+        self._fill()
+        while self._running:
+            assert self._processes is not None
+            for kind, chapter, code in self._processes.events(0.5):
+                job, start = self._running.pop(chapter)
+                if kind == "started":
+                    self._running[chapter] = (job, time.monotonic())
+                    continue
+                # The next one starts before this one is looked at.
+                self._fill()
+                seconds = time.monotonic() - (start or time.monotonic())
+                yield self._ended(job, seconds, code, forbidden)
+            self._check_time()
+
+    def _fill(self) -> None:
+        while self._waiting and len(self._running) < self._workers:
+            self.begin()
+            self._start(self._waiting.pop(0))
 
     def _start(self, job: Job) -> None:
-        process = self._context.Process(
-            target=_work, args=(self._engine, job, environment(self._scratch.name)), daemon=False
-        )
-        with _main_hidden():
-            process.start()
-        self._running[process] = (job, time.monotonic())
+        self._observer.start(job.chapter)
+        assert self._processes is not None
+        for rest in (job.output, job.trouble, job.reads):
+            rest.unlink(missing_ok=True)
+        self._running[job.chapter] = (job, None)
+        self._processes.start(job)
 
-    def _ended(self) -> Iterable[tuple[Job, float]]:
-        for process, (job, start) in list(self._running.items()):
-            seconds = time.monotonic() - start
-            if process.is_alive():
-                if job.timeout and seconds > job.timeout:
-                    process.terminate()
-                    raise BuildError(
-                        f"{job.chapter}: still running after {job.timeout:g} s; "
-                        "raise --timeout or lower a parameter"
-                    )
-                continue
-            del self._running[process]
-            process.join()
-            _check_trouble(job, process.exitcode)
-            yield job, seconds
+    def _ended(self, job: Job, seconds: float, code: int, forbidden: Iterable[str]) -> Ran:
+        _check_trouble(job, code)
+        executed = gate(read_output(job), job.chapter, forbidden)
+        self._observer.done(job.chapter, seconds)
+        return Ran(executed, seconds, _reads(job))
+
+    def _check_time(self) -> None:
+        for job, start in self._running.values():
+            if start and job.timeout and time.monotonic() - start > job.timeout:
+                raise BuildError(
+                    f"{job.chapter}: still running after {job.timeout:g} s; "
+                    "raise --timeout or lower a parameter"
+                )
 
 
-def _end(process: Any) -> None:
-    process.join(_GRACE)
-    if process.is_alive():
+class _Forked:
+    """One process that forks a process for each chapter."""
+
+    def __init__(self, spec: Mapping[str, Any], scratch: str):
+        self._server = _spawn(spec, scratch)
+        assert self._server.stdout is not None
+        self._answers = self._server.stdout.fileno()
+        self._waiting = selectors.DefaultSelector()
+        self._waiting.register(self._answers, selectors.EVENT_READ)
+        self._rest = b""
+
+    def start(self, job: Job) -> None:
+        """Have a chapter run."""
+        # A server that has died is found out about when its answers are read.
+        with contextlib.suppress(BrokenPipeError):
+            _send(self._server, job.record())
+
+    def events(self, timeout: float) -> list[tuple[str, str, int]]:
+        """What has happened: started or ended, chapter, exit code."""
+        if not self._waiting.select(timeout):
+            return []
+        data = os.read(self._answers, 1 << 16)
+        if not data:
+            code = self._server.wait()
+            raise BuildError(
+                f"the process that runs the chapters has died (code {code}); if memory is short, "
+                "try --jobs 1"
+            )
+        *lines, self._rest = (self._rest + data).split(b"\n")
+        found = []
+        for line in lines:
+            answer = json.loads(line)
+            kind = "started" if "started" in answer else "ended"
+            found.append((kind, answer[kind], answer.get("code", 0)))
+        return found
+
+    def close(self) -> None:
+        """End the process and all it has started."""
+        self._waiting.close()
+        _close(self._server)
+
+
+class _Spawned:
+    """A process started for each chapter, where there is no fork."""
+
+    def __init__(self, scratch: str):
+        self._scratch = scratch
+        self._processes: dict[str, subprocess.Popen[bytes]] = {}
+        self._started: list[tuple[str, str, int]] = []
+
+    def start(self, job: Job) -> None:
+        """Have a chapter run."""
+        process = _spawn({"engine": PLAIN, "fork": False}, self._scratch)
+        _send(process, job.record())
+        self._processes[job.chapter] = process
+        self._started.append(("started", job.chapter, 0))
+
+    def events(self, timeout: float) -> list[tuple[str, str, int]]:
+        """What has happened: started or ended, chapter, exit code."""
+        started, self._started = self._started, []
+        if started:
+            return started
+        late = time.monotonic() + timeout
+        while True:
+            ended = [(c, p) for c, p in self._processes.items() if p.poll() is not None]
+            if ended or time.monotonic() > late:
+                break
+            time.sleep(0.02)
+        for chapter, process in ended:
+            del self._processes[chapter]
+            _close(process)
+        return [("ended", chapter, process.returncode) for chapter, process in ended]
+
+    def close(self) -> None:
+        """End what still runs."""
+        for process in self._processes.values():
+            process.terminate()
+        for process in self._processes.values():
+            _close(process)
+
+
+def _spawn(spec: Mapping[str, Any], scratch: str) -> subprocess.Popen[bytes]:
+    """Start a process for chapters; it ends when its input ends, so also when this one dies."""
+    environ = environment(scratch)
+    os.makedirs(environ["JUPYTER_RUNTIME_DIR"], exist_ok=True)
+    process = subprocess.Popen(
+        # -P: what lies in the current folder is no module of ours.
+        [sys.executable, "-P", "-m", "frameline.report.warm"],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        env=environ,
+        # A Ctrl-C in the terminal is for this process, which then ends the others.
+        start_new_session=True,
+    )
+    _send(process, spec)
+    return process
+
+
+def _send(process: subprocess.Popen[bytes], record: Mapping[str, Any]) -> None:
+    assert process.stdin is not None
+    process.stdin.write(json.dumps(record).encode() + b"\n")
+    process.stdin.flush()
+
+
+def _close(process: subprocess.Popen[bytes]) -> None:
+    """End the input of a process, wait for it to end, or end it."""
+    assert process.stdin is not None
+    assert process.stdout is not None
+    with contextlib.suppress(BrokenPipeError):
+        process.stdin.close()
+    try:
+        process.wait(_GRACE)
+    except subprocess.TimeoutExpired:
         process.kill()
-        process.join()
-
-
-@contextlib.contextmanager
-def _main_hidden() -> Any:
-    """Keep a new process from importing the script that started this one.
-
-    The work needs nothing of it, and a script without a main guard would build again.
-    """
-    main = sys.modules["__main__"]
-    kept = {name: getattr(main, name) for name in ("__file__", "__spec__") if hasattr(main, name)}
-    for name in kept:
-        setattr(main, name, None)
-    if "__file__" in kept:
-        del main.__file__
-    try:
-        yield
-    finally:
-        for name, value in kept.items():
-            setattr(main, name, value)
-
-
-def _work(engine: Engine, job: Job, environ: Mapping[str, str]) -> None:
-    """The body of a process: run one job, leave a note when that fails."""
-    # The one who started this ends it; a Ctrl-C in the terminal reaches everybody.
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
-    # The fork server may be older than the environment this was started in.
-    os.environ.clear()
-    os.environ.update(environ)
-    os.makedirs(os.environ["JUPYTER_RUNTIME_DIR"], exist_ok=True)
-    _keep_output(_log(job))
-    try:
-        engine.execute(job)
-    except Exception as error:
-        lines = str(error).strip().splitlines() or [""]
-        _trouble(job).write_text(f"{type(error).__name__}: {lines[0]}", encoding="utf-8")
+        process.wait()
+    process.stdout.close()
 
 
 def environment(scratch: str) -> dict[str, str]:
     """What every kernel sees, so that the same inputs give the same report everywhere."""
+    kept = {name: text for name, text in os.environ.items() if not name.startswith("LC_")}
     return {
-        **os.environ,
+        **kept,
+        **dict.fromkeys(_ONE_THREAD, "1"),
         "PYTHONHASHSEED": "0",
-        "MPLBACKEND": "agg",
+        "PYTHONUTF8": "1",
+        "PYTHONPATH": os.pathsep.join(_search_path()),
+        "LANG": "C.UTF-8",
+        "LC_ALL": "C.UTF-8",
+        "LANGUAGE": "",
         "TZ": "UTC",
+        "MPLBACKEND": "agg",
+        # A pool of memory that starts no thread: processes with threads should not be forked.
+        "ARROW_DEFAULT_MEMORY_POOL": "system",
         "PYDEVD_DISABLE_FILE_VALIDATION": "1",
         # No start-up files, no history and no settings of the person who builds.
+        "MATPLOTLIBRC": _house_settings(),
         "IPYTHONDIR": os.path.join(scratch, "ipython"),
         "JUPYTER_RUNTIME_DIR": os.path.join(scratch, "run"),
         "JUPYTER_PLATFORM_DIRS": "1",
         "JUPYTER_PREFER_ENV_PATH": "1",
         "PYTHONWARNINGS": "",
+        **_writable_settings(scratch),
     }
 
 
-def _trouble(job: Job) -> Path:
-    return job.output.with_suffix(".trouble")
+def _search_path() -> list[str]:
+    """Where modules are looked for: first where this one is from, if that is a working copy.
+
+    Another copy may be installed, and a report must not be made by two.
+    """
+    root = Path(__file__).resolve().parents[2]
+    given = [path for path in os.environ.get("PYTHONPATH", "").split(os.pathsep) if path]
+    installed = {"site-packages", "dist-packages"} & set(root.parts)
+    return given if installed else list(dict.fromkeys([str(root), *given]))
 
 
-def _log(job: Job) -> Path:
-    return job.output.with_suffix(".log")
+def _house_settings() -> str:
+    """Matplotlib's own settings, in place of those a person may have."""
+    found = find_spec("matplotlib")
+    folder = Path(found.origin).parent if found and found.origin else Path()
+    return str(folder / "mpl-data" / "matplotlibrc")
 
 
-def _keep_output(path: Path) -> None:
-    """Send what the kernel and the libraries around it say to a file, not to the terminal."""
-    log = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
-    for descriptor in (1, 2):
-        os.dup2(log, descriptor)
-    os.close(log)
-
-
-def _last_words(job: Job) -> str:
-    """The last line that was said before a process died."""
-    if not _log(job).is_file():
-        return ""
-    lines = _log(job).read_text(encoding="utf-8", errors="replace").strip().splitlines()
-    return f" ({lines[-1].strip()[:200]})" if lines else ""
-
-
-def _check_trouble(job: Job, exitcode: int | None) -> None:
-    note = _trouble(job)
-    if note.is_file():
-        raise BuildError(f"{job.chapter}: could not be run: {note.read_text(encoding='utf-8')}")
-    if exitcode or not job.output.is_file():
-        raise BuildError(f"{job.chapter}: its process ended with code {exitcode}{_last_words(job)}")
+def _writable_settings(scratch: str) -> dict[str, str]:
+    """A folder for Matplotlib's list of fonts where the person who builds has none to write to."""
+    home = Path(os.path.expanduser("~"))
+    if "MPLCONFIGDIR" in os.environ or os.access(home, os.W_OK):
+        return {}
+    return {"MPLCONFIGDIR": os.path.join(scratch, "matplotlib")}
 
 
 def read_output(job: Job) -> dict[str, Any]:
@@ -319,85 +397,29 @@ def read_output(job: Job) -> dict[str, Any]:
     return found
 
 
-def gate(notebook: Mapping[str, Any], chapter: str, forbidden: Iterable[str] = ()) -> Executed:
-    """Let a run through only when it is whole and hands over nothing unknown.
-
-    Parameters
-    ----------
-    notebook : mapping
-        Executed notebook as JSON.
-    chapter : str
-        Name for messages.
-    forbidden : iterable of str
-        Texts no output may hold.
-
-    Returns
-    -------
-    Executed
-        Without the cells after one that stepped aside.
-
-    Raises
-    ------
-    BuildError
-        A cell raised, did not run, printed, warned, or gave an output that is not for a report.
-    """
-    cells: list[Mapping[str, Any]] = []
-    position = 0
-    for cell in notebook["cells"]:
-        tags = cell.get("metadata", {}).get("tags", [])
-        if _DROPPED_TAGS & set(tags):
-            continue
-        injected = "injected-parameters" in tags
-        position += not injected
-        if cell["cell_type"] != "code":
-            cells.append(cell)
-            continue
-        where = _where(cell, chapter, "parameters" if injected else position)
-        aside = _judge(cell, where, forbidden)
-        cells.append(cell)
-        if aside is not None:
-            return Executed(chapter, {**notebook, "cells": cells}, aside)
-    return Executed(chapter, {**notebook, "cells": cells})
-
-
-def _where(cell: Mapping[str, Any], chapter: str, position: object) -> str:
-    lines = _text(cell.get("source", "")).strip().splitlines() or ["(empty)"]
-    return f"{chapter}: cell {position} ({lines[0][:70]})"
-
-
-def _judge(cell: Mapping[str, Any], where: str, forbidden: Iterable[str]) -> str | None:
-    """Raise for a cell that may not pass; give the line of one that steps aside."""
-    if not _text(cell.get("source", "")).strip():
+def _reads(job: Job) -> tuple[str, ...] | None:
+    if not job.reads.is_file():
         return None
-    for output in cell.get("outputs", []):
-        kind = output.get("output_type")
-        if kind == "error":
-            if output.get("ename") == STEP_ASIDE:
-                return str(output.get("evalue", ""))
-            raise BuildError(f"{where}: {output.get('ename')}: {output.get('evalue')}")
-        if kind == "stream":
-            lines = _text(output.get("text", "")).strip().splitlines() or [""]
-            raise BuildError(f"{where}: printed to {output.get('name')}: {lines[0][:200]}")
-        if not any(mime in MIMES for mime in output.get("data", {})):
-            found = ", ".join(output.get("data", {})) or str(kind)
-            raise BuildError(
-                f"{where}: an output that is not for the report ({found}); "
-                "allowed: figures, tables, prose, findings"
-            )
-        _refuse_paths(output["data"], where, forbidden)
-    if cell.get("execution_count") is None:
-        raise BuildError(f"{where}: did not run; a cell before it ended the kernel")
-    if cell.get("metadata", {}).get("papermill", {}).get("exception"):
-        raise BuildError(f"{where}: ended with an exception")
-    return None
+    return tuple(json.loads(job.reads.read_text(encoding="utf-8")))
 
 
-def _refuse_paths(data: Mapping[str, Any], where: str, forbidden: Iterable[str]) -> None:
-    shown = json.dumps({mime: data[mime] for mime in MIMES if mime in data}, ensure_ascii=False)
-    for text in forbidden:
-        if text in shown:
-            raise BuildError(f"{where}: shows a path of this machine ({text})")
+def _check_trouble(job: Job, code: int) -> None:
+    if code == NO_ROOM:
+        raise BuildError(
+            f"{job.chapter}: could not be run: {job.output.parent} cannot be written to; make room "
+            "there, or set TMPDIR to another folder"
+        )
+    if job.trouble.is_file():
+        note = job.trouble.read_text(encoding="utf-8")
+        raise BuildError(f"{job.chapter}: could not be run: {note}")
+    if code or not job.output.is_file():
+        how = f"was ended by signal {-code}" if code < 0 else f"ended with code {code}"
+        raise BuildError(f"{job.chapter}: its process {how}{_last_words(job)}")
 
 
-def _text(source: Any) -> str:
-    return "".join(source) if isinstance(source, list) else str(source)
+def _last_words(job: Job) -> str:
+    """The last line that was said before a process died."""
+    if not job.log.is_file():
+        return ""
+    lines = job.log.read_text(encoding="utf-8", errors="replace").strip().splitlines()
+    return f" ({lines[-1].strip()[:200]})" if lines else ""

@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from frameline.report.bundles import Table
+from frameline.report.escape import escape_html
 from frameline.report.markdown import slug
 
 #: What stands between the terms of a list, as sentences and cells write lists.
@@ -75,7 +76,7 @@ class Marker:
     def running(self, text: str) -> Markup:
         """Running text, in which only words meant for it are marked."""
         if self._words is None:
-            return escape(text)
+            return escape_html(text)
         return self._marked(self._words.split(text))
 
     def alone(self, text: str) -> Markup:
@@ -93,7 +94,7 @@ class Marker:
         for place, part in enumerate(parts):
             entry = self.entries.get(part.casefold()) if place % 2 else None
             if entry is None or entry.anchor in self.seen:
-                yield escape(part)
+                yield escape_html(part)
             else:
                 self.seen.add(entry.anchor)
                 yield Markup(

@@ -1,7 +1,9 @@
 """A report of invented texts, built once, and notebooks made on the spot."""
 
 import json
+import os
 import shutil
+import sys
 import time
 from pathlib import Path
 
@@ -11,9 +13,9 @@ from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 
 from frameline.report.build import build
 from frameline.report.bundles import EVIDENCE, FIGURE, PROSE, TABLE
+from frameline.report.execute import Job
 from frameline.report.html import FramelineHTMLExporter
 from frameline.report.pdf import FramelinePDFExporter
-from frameline.report.run import Job
 
 HERE = Path(__file__).parent
 TOY = HERE / "report.toml"
@@ -32,6 +34,23 @@ def write_notebook(path, *cells):
     path.parent.mkdir(parents=True, exist_ok=True)
     nbformat.write(book, path)
     return path
+
+
+@pytest.fixture(scope="session", autouse=True)
+def bytecode(tmp_path_factory):
+    """Where nothing may be written beside the sources, started processes share what they compile.
+
+    Importing takes three times as long without, and every build starts a process.
+    """
+    if not sys.dont_write_bytecode or "PYTHONPYCACHEPREFIX" in os.environ:
+        yield
+        return
+    base = tmp_path_factory.getbasetemp()
+    common = base.parent if base.name.startswith("popen-") else base
+    with pytest.MonkeyPatch.context() as patch:
+        patch.delenv("PYTHONDONTWRITEBYTECODE", raising=False)
+        patch.setenv("PYTHONPYCACHEPREFIX", str(common / "bytecode"))
+        yield
 
 
 @pytest.fixture

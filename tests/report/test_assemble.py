@@ -14,9 +14,9 @@ from frameline.report.assemble import changed_values, findings_of, merge
 from frameline.report.bundles import EVIDENCE, FIGURE, FINDINGS, PROSE, TABLE
 from frameline.report.config import Chapter, Reference, Report
 from frameline.report.document import Aside, Evidence, Words, day_in_words, read_document
+from frameline.report.gate import Executed
 from frameline.report.parameters import Parameter
 from frameline.report.plan import Plan, Run
-from frameline.report.run import Executed
 
 SVG = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path d="M0 0h9"/></svg>'
 PNG = base64.b64encode(b"\x89PNG\r\n\x1a\n").decode()

@@ -4,27 +4,19 @@ import base64
 import csv
 import hashlib
 import json
-import multiprocessing
-import os
 import re
-import time
 from pathlib import Path
 
 import pytest
 
 from frameline.report import BuildError, PlanError
-from frameline.report.build import (
-    build,
-    digest_of,
-    hash_files,
-    identity,
-    locked,
-    recover,
-    swap,
-)
+from frameline.report.build import build
 from frameline.report.bundles import PROSE
 from frameline.report.config import read_report
+from frameline.report.digests import digest_of, hash_files
+from frameline.report.place import locked
 from frameline.report.plan import parse_override, plan
+from frameline.report.publish import identity
 
 HERE = Path(__file__).parent
 SAY = (
@@ -168,55 +160,10 @@ def test_no_output_may_show_where_the_corpus_lies(small, tmp_path):
         build(report, corpus=corpus)
 
 
-def hold(folder, ready):
-    with locked(folder):
-        ready.set()
-        time.sleep(60)
-
-
 def test_two_builds_do_not_write_one_place(small, tmp_path):
     report = small((SAY, ""))
     with locked(tmp_path / "build"), pytest.raises(BuildError, match="another build is writing"):
         build(report)
-    assert not (tmp_path / "build.lock").exists()
-    with locked(tmp_path / "build"):
-        pass
-
-
-@pytest.mark.skipif(os.name != "posix", reason="kills a process")
-def test_a_lock_ends_with_its_process(tmp_path):
-    context = multiprocessing.get_context("fork" if os.name == "posix" else "spawn")
-    ready = context.Event()
-    process = context.Process(target=hold, args=(tmp_path / "build", ready))
-    process.start()
-    assert ready.wait(30)
-    with pytest.raises(BuildError, match="another build"), locked(tmp_path / "build"):
-        pass
-    process.kill()
-    process.join()
-    with locked(tmp_path / "build"):
-        pass
-
-
-def test_a_build_that_was_killed_is_cleaned_up(tmp_path):
-    target = tmp_path / "build"
-    (tmp_path / "build.old-1").mkdir()
-    (tmp_path / "build.old-1" / "x").write_text("old")
-    (tmp_path / "build.new-1").mkdir()
-    recover(target)
-    assert (target / "x").read_text() == "old"
-    (tmp_path / "build.old-2").mkdir()
-    recover(target)
-    assert beside(target) == ["build"]
-
-
-def test_a_swap_that_fails_puts_the_old_one_back(tmp_path):
-    target = tmp_path / "build"
-    target.mkdir()
-    (target / "x").write_text("old")
-    with pytest.raises(OSError, match=r"\w"):
-        swap(tmp_path / "build.new-gone", target)
-    assert (target / "x").read_text() == "old"
 
 
 def test_a_folder_of_other_things_is_never_replaced(small, tmp_path):

@@ -1,4 +1,4 @@
-"""Running chapters: what passes the gate, and what a broken chapter is told."""
+"""Running chapters: in processes of their own, and what a broken chapter is told."""
 
 import os
 import subprocess
@@ -8,85 +8,12 @@ import pytest
 
 from frameline.report import BuildError
 from frameline.report.bundles import PROSE
-from frameline.report.run import Observer, gate, run
+from frameline.report.run import Observer, run
 
 SAY = (
     "from IPython.display import display\n"
     f'display({{"{PROSE}": {{"segments": [{{"text": "yes"}}]}}}}, raw=True)'
 )
-
-
-def code(source="1", *outputs, count=1, **metadata):
-    return {
-        "cell_type": "code",
-        "source": source,
-        "outputs": list(outputs),
-        "execution_count": count,
-        "metadata": metadata,
-    }
-
-
-def shown(**data):
-    return {"output_type": "display_data", "data": data, "metadata": {}}
-
-
-def error(name, value):
-    return {"output_type": "error", "ename": name, "evalue": value, "traceback": []}
-
-
-def prose(text="yes"):
-    return shown(**{PROSE: {"segments": [{"text": text}]}, "text/plain": text})
-
-
-def test_a_clean_notebook_passes_whole():
-    book = {"cells": [{"cell_type": "markdown", "source": "# T", "metadata": {}},
-                      code("say", prose()), code("  ", count=None)]}  # fmt: skip
-    done = gate(book, "toy")
-    assert len(done.notebook["cells"]) == 3
-    assert done.aside == ""
-
-
-@pytest.mark.parametrize(
-    ("cell", "says"),
-    [
-        (code("x", error("ValueError", "no")), "ValueError: no"),
-        (code("x", {"output_type": "stream", "name": "stdout", "text": "hello"}),
-         "printed to stdout: hello"),
-        (code("x", {"output_type": "stream", "name": "stderr", "text": ["W", "arning"]}),
-         "printed to stderr: Warning"),
-        (code("x", shown(**{"text/plain": "3"})), r"not for the report \(text/plain\)"),
-        (code("x", shown(**{"image/png": "x", "text/plain": "f"})), "not for the report"),
-        (code("x", count=None), "did not run"),
-        (code("x", papermill={"exception": True}), "ended with an exception"),
-    ],
-)  # fmt: skip
-def test_anything_else_is_refused_by_chapter_and_cell(cell, says):
-    before = {"cell_type": "markdown", "source": "# T", "metadata": {}}
-    with pytest.raises(BuildError, match=says) as found:
-        gate({"cells": [before, cell]}, "toy")
-    assert str(found.value).startswith("toy: cell 2 (x): ")
-
-
-def test_injected_and_marker_cells_do_not_count():
-    marker = {"cell_type": "markdown", "source": "An Exception", "metadata":
-              {"tags": ["papermill-error-cell-tag"]}}  # fmt: skip
-    injected = code("seed = 1", tags=["injected-parameters"])
-    with pytest.raises(BuildError, match=r"toy: cell 1 \(bad\)"):
-        gate({"cells": [marker, injected, code("bad", error("E", ""))]}, "toy")
-
-
-def test_stepping_aside_ends_the_chapter():
-    cells = [code("a", prose()), code("b", error("StepAside", "No labels here.")), code("c")]
-    done = gate({"cells": cells}, "toy")
-    assert done.aside == "No labels here."
-    assert len(done.notebook["cells"]) == 2
-
-
-def test_paths_of_the_machine_are_refused_where_a_reader_would_see_them():
-    cell = code("x", prose("read from /data/mine/corpus/x.csv"))
-    with pytest.raises(BuildError, match="path of this machine"):
-        gate({"cells": [cell]}, "toy", ["/data/mine/corpus"])
-    assert gate({"cells": [cell]}, "toy", ["/data/other"])
 
 
 class Notes(Observer):
@@ -132,7 +59,9 @@ def test_kernels_see_the_same_world_everywhere(job, tmp_path, monkeypatch):
     [
         ("1 / 0", r"toy: cell 3 \(1 / 0\): ZeroDivisionError: division by zero"),
         ("import sys; sys.exit(0)", "toy: cell 3 .*SystemExit"),
-        ("import os; os._exit(3)", r"toy: .*Kernel died|toy: .*DeadKernel"),
+        ("import os; os._exit(3)", r"toy: its process ended with code 3"),
+        ("import os; os.kill(os.getpid(), 9)", r"toy: its process was ended by signal 9"),
+        ("import os; os.write(1, b'from C');", r"toy: cell 3 .*printed to stdout: from C"),
         ("import sys; print('careful', file=sys.stderr)", "toy: cell 3 .*stderr: careful"),
         ("import warnings; warnings.warn('old')", "toy: cell 3 .*printed to stderr"),
         ("print('hello')", "toy: cell 3 .*printed to stdout: hello"),
@@ -168,3 +97,43 @@ def test_a_chapter_that_takes_too_long_is_stopped_with_its_kernel(job, tmp_path,
             break
         time.sleep(0.25)
     assert kernels_of(tmp_path) == []
+
+
+def test_where_there_is_no_fork_each_chapter_has_a_process_and_an_ordinary_kernel(
+    job, monkeypatch, tmp_path
+):
+    monkeypatch.setattr("frameline.report.run.can_fork", lambda: False)
+    check = ("assert 'other' not in globals()\nother = 1", "")
+    notes = Notes()
+    jobs = [job(check, (SAY, ""), name=name) for name in ("a", "b")]
+    assert list(run(jobs, workers=2, observer=notes, engine="warm")) == ["a", "b"]
+    assert notes.heard[:2] == [("start", "a"), ("start", "b")]
+    with pytest.raises(BuildError, match=r"toy: cell 3 \(1 / 0\): ZeroDivisionError"):
+        run([job(("1 / 0", ""))])
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
+    with pytest.raises(BuildError, match="toy: still running after 3 s"):
+        run([job(("import time; time.sleep(300)", ""), timeout=3.0)])
+    if os.name == "posix":
+        for _ in range(40):
+            if not kernels_of(tmp_path):
+                break
+            time.sleep(0.25)
+        assert kernels_of(tmp_path) == []
+
+
+def test_an_unknown_engine_is_refused(job):
+    with pytest.raises(BuildError, match='engine "fast"; allowed: warm, plain'):
+        run([job((SAY, ""))], engine="fast")
+
+
+def test_a_server_that_dies_is_said_to_have_died(job):
+    source = "import os, signal; os.kill(os.getppid(), signal.SIGKILL); import time; time.sleep(9)"
+    with pytest.raises(BuildError, match=r"that runs the chapters has died \(code -9\)"):
+        run([job((source, ""))])
+
+
+def test_a_working_copy_runs_its_own_code(job):
+    import frameline
+
+    source = f"import frameline; assert frameline.__file__ == {frameline.__file__!r}"
+    assert run([job((source, ""))])

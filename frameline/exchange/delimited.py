@@ -1,0 +1,106 @@
+"""Text tables with a mark between cells (CSV, TSV): to sheets and back."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+from frameline.exchange.model import ExchangeError, Options, Project
+from frameline.exchange.safety import MAX_LINE, read_text
+from frameline.exchange.saving import save
+from frameline.exchange.tabular import MAX_CELLS, Sheet, read_sheets
+from frameline.exchange.tabular_writing import table
+
+#: What a spreadsheet would run as a formula, perhaps already behind our mark; not plain numbers.
+_FORMULA = re.compile(r"'*[=+\-@\t\r]")
+_NUMBER = re.compile(r"[+-]?\d+(?:\.\d+)?")
+_GUARDED = re.compile(r"'('*[=+\-@\t\r])")
+_EXCEL = re.compile(r"\ufeff?sep=(.)\r?\n")
+
+
+def read_delimited(paths: Sequence[Path], options: Options, marks: str) -> Project:
+    """Which project do these tables hold, their cells parted by one of these marks?"""
+    return read_sheets([read_sheet(path, marks) for path in paths], options)
+
+
+def write_delimited(project: Project, out: Path, mark: str) -> list[Path]:
+    """Write a project as one table, in which no cell is run as a formula by a spreadsheet."""
+    header, rows = table(project)
+    stream = io.StringIO(newline="")
+    writer = csv.writer(stream, delimiter=mark, lineterminator="\n")
+    writer.writerow([guarded(cell) for cell in header])
+    for cells in rows:
+        writer.writerow([guarded(cell) for cell in cells])
+    return [save(out, stream.getvalue().encode("utf-8-sig"))]
+
+
+def guarded(cell: str) -> str:
+    """The cell with an apostrophe before what would be a formula.
+
+    Examples
+    --------
+    >>> guarded("=1+1"), guarded("-1"), guarded("'=1")
+    ("'=1+1", '-1', "''=1")
+    """
+    return f"'{cell}" if _FORMULA.match(cell) and not _NUMBER.fullmatch(cell) else cell
+
+
+def unguarded(cell: str) -> str:
+    """The cell without the apostrophe that `guarded` sets.
+
+    Examples
+    --------
+    >>> unguarded("'=1+1"), unguarded("'tis"), unguarded("''=1")
+    ('=1+1', "'tis", "'=1")
+    """
+    return cell[1:] if _GUARDED.match(cell) else cell
+
+
+def read_sheet(path: Path, marks: str) -> Sheet:
+    text = read_text(path)
+    skipped = 0
+    if declared := _EXCEL.match(text):
+        marks, text, skipped = declared[1], text[declared.end() :], 1
+    line = text.split("\n", 1)[0]
+    mark = max(marks, key=lambda m: len(next(csv.reader([line], delimiter=m), [])))
+    header: list[str] = []
+    rows: list[tuple[int, list[str]]] = []
+    records = _records(text, mark)
+    number = skipped
+    try:
+        for cells in records:
+            number += 1
+            if not header:
+                header = [unguarded(cell.strip()) for cell in cells]
+            elif any(cells):
+                rows.append((number, _row(cells, header, number, path.name)))
+                if len(rows) * len(header) > MAX_CELLS:
+                    raise ExchangeError(
+                        path.name, f"row {number}", "more cells than can be handled",
+                        f"up to {MAX_CELLS:,}", "split the table",
+                    )  # fmt: skip
+    except csv.Error as fault:
+        raise ExchangeError(
+            path.name, f"row {number + 1}", f"a broken table ({fault})", "",
+            "close the quotation marks; write one inside a cell twice",
+        ) from None  # fmt: skip
+    if not any(header):
+        raise ExchangeError(path.name, "row 1", "an empty table", "a header row", "add one")
+    return Sheet(path, header, rows)
+
+
+def _records(text: str, mark: str) -> Iterable[list[str]]:
+    csv.field_size_limit(max(csv.field_size_limit(), MAX_LINE))
+    return csv.reader(io.StringIO(text, newline=""), delimiter=mark, strict=True)
+
+
+def _row(cells: list[str], header: list[str], number: int, file: str) -> list[str]:
+    if len(cells) != len(header):
+        todo = "quote cells that hold the separator" if len(cells) > len(header) else "complete it"
+        raise ExchangeError(
+            file, f"row {number}", f"{len(cells)} cells", f"{len(header)}, as in the header", todo
+        )
+    return [unguarded(cell) for cell in cells]

@@ -1,0 +1,78 @@
+"""Gathering: documents once, reasons added up, variables as the annotations show them."""
+
+from __future__ import annotations
+
+import pytest
+
+from frameline.exchange.gather import Gatherer, variables_seen
+from frameline.exchange.model import Annotation, Code, Coding, Document, ExchangeError, Variable
+
+
+def said(**values):
+    return Annotation(values={name: tuple(codes.split("|")) for name, codes in values.items()})
+
+
+def test_a_document_may_come_again_and_say_more():
+    gatherer = Gatherer("a.csv")
+    gatherer.document(Document("a"))
+    gatherer.document(Document("a", "text", {"title": "T"}))
+    gatherer.document(Document("a", None, {"author": "A"}))
+    (found,) = gatherer.project().documents
+    assert found == Document("a", "text", {"title": "T", "author": "A"})
+
+
+@pytest.mark.parametrize(
+    ("second", "found"),
+    [
+        (Document("a", "other"), "another text for the document 'a'"),
+        (Document("a", None, {"title": "U"}), "title 'U' where 'T' was said before"),
+    ],
+)
+def test_a_document_may_not_say_two_things(second, found):
+    gatherer = Gatherer("a.csv")
+    gatherer.document(Document("a", "text", {"title": "T"}))
+    with pytest.raises(ExchangeError, match=f"a.csv, row 3; found {found}"):
+        gatherer.document(second, "row 3")
+
+
+def test_the_same_reason_adds_up_and_nothing_left_is_not_listed():
+    gatherer = Gatherer("a.csv")
+    for count in (1, 0, 2):
+        gatherer.leave(count, "relations", "not linked")
+    gatherer.leave(0, "notes", "none")
+    assert [str(left) for left in gatherer.project().left] == ["3 relations: not linked"]
+
+
+def test_variables_keep_the_order_of_first_use_and_know_sets():
+    codings = [
+        Coding("a", "x", (said(frame="SAN", tone="+"),)),
+        Coding("a", "y", (said(frame="ECO|SAN"),)),
+    ]
+    assert variables_seen(codings) == (
+        Variable("frame", (Code("SAN"), Code("ECO")), several=True),
+        Variable("tone", (Code("+"),)),
+    )
+
+
+def test_free_text_has_no_codes():
+    long = [said(gist="x" * 61)]
+    many = [said(gist=str(number)) for number in range(101)]
+    for some in (long, many):
+        assert variables_seen([Coding("a", "x", tuple(some))]) == (Variable("gist"),)
+
+
+def test_described_codes_come_first_and_keep_their_colour():
+    known = {"frame": Variable("frame", (Code("ECO", colour="#00ff00"),), label="Frame")}
+    codings = [Coding("a", "x", (said(frame="SAN"), said(frame="ECO")))]
+    (found,) = variables_seen(codings, known)
+    assert found.codes == (Code("ECO", colour="#00ff00"), Code("SAN"))
+    assert found.label == "Frame"
+
+
+def test_layers_keep_their_variables_apart():
+    event = Annotation(values={"name": ("war",)}, layer="events")
+    found = variables_seen([Coding("a", "x", (said(name="fleet"), event))])
+    assert [(v.layer, v.name, [c.code for c in v.codes]) for v in found] == [
+        ("claims", "name", ["fleet"]),
+        ("events", "name", ["war"]),
+    ]

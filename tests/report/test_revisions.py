@@ -1,0 +1,127 @@
+"""Findings by name: files, folders, and revisions built by their own code."""
+
+import json
+import os
+import subprocess
+import tempfile
+
+import pytest
+
+from frameline.report import BuildError
+from frameline.report.revisions import read_results
+
+#: Stands for the package of another revision: says what it was called with, builds nothing.
+PACKAGE = """
+import json, os, pathlib, sys
+value = VALUE
+if value is None:
+    sys.exit("cannot")
+at = {name: sys.argv[sys.argv.index(name) + 1] for name in ("--report", "--out")}
+out = pathlib.Path(at["--out"])
+out.mkdir()
+said = [pathlib.Path(at["--report"]).name, os.getcwd() == os.environ["PYTHONPATH"], sys.argv[-2:]]
+record = {"key": "a", "value": value, "unit": "text", "text": json.dumps(said)}
+(out / "results.json").write_text(json.dumps([record]))
+"""
+
+
+def results(value):
+    return json.dumps([{"key": "a", "value": value, "unit": "count", "text": str(value)}])
+
+
+def git(folder, *arguments):
+    who = {"GIT_AUTHOR_NAME": "t", "GIT_AUTHOR_EMAIL": "t@example.org", "GIT_COMMITTER_NAME": "t",
+           "GIT_COMMITTER_EMAIL": "t@example.org", "GIT_CONFIG_GLOBAL": os.devnull}  # fmt: skip
+    subprocess.run(["git", "-C", folder, *arguments], check=True, capture_output=True,
+                   env={**os.environ, **who})  # fmt: skip
+
+
+@pytest.fixture
+def repository(tmp_path, monkeypatch):
+    """Three revisions: the first computes 1, the second 2, the last cannot be built."""
+    folder = tmp_path / "project"
+    (folder / "frameline").mkdir(parents=True)
+    (folder / "frameline/__init__.py").write_text("")
+    (folder / "report").mkdir()
+    (folder / "report/report.toml").write_text("")
+    (folder / "kept").mkdir()
+    git(folder, "init", "-q")
+    for value in (1, 2, None):
+        (folder / "frameline/cli.py").write_text(PACKAGE.replace("VALUE", repr(value)))
+        (folder / "kept/results.json").write_text(results(value or 0))
+        git(folder, "add", "-A")
+        git(folder, "commit", "-q", "-m", str(value))
+    scratch = tmp_path / "scratch"
+    scratch.mkdir()
+    monkeypatch.setattr(tempfile, "tempdir", str(scratch))
+    return folder
+
+
+@pytest.mark.parametrize("name", ["build", "build/results.json"])
+def test_a_file_or_a_folder(tmp_path, monkeypatch, name):
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "build").mkdir()
+    (tmp_path / "build/results.json").write_text(results(5))
+    assert read_results(name)[0]["value"] == 5
+
+
+def test_a_revision_is_built_by_its_own_code_and_leaves_nothing(repository, tmp_path):
+    before = sorted(p.name for p in (repository / ".git").iterdir())
+    for revision, value in (("HEAD~2", 1), ("HEAD~1", 2)):
+        (found,) = read_results(revision, repository / "report/report.toml", ["--jobs", "1"])
+        assert found["value"] == value
+        assert json.loads(found["text"]) == ["report.toml", True, ["--jobs", "1"]]
+    assert list((tmp_path / "scratch").iterdir()) == []
+    assert sorted(p.name for p in (repository / ".git").iterdir()) == before
+
+
+def test_a_revision_that_cannot_be_built_leaves_nothing_either(repository, tmp_path, capfd):
+    with pytest.raises(BuildError, match="HEAD: this revision cannot be built"):
+        read_results("HEAD", repository / "report/report.toml")
+    assert "cannot" in capfd.readouterr().err
+    assert list((tmp_path / "scratch").iterdir()) == []
+
+
+def test_what_stands_in_a_revision_is_read_there(repository):
+    toml = repository / "report/report.toml"
+    assert read_results("HEAD~1:kept", toml)[0]["value"] == 2
+    assert read_results("HEAD~2:kept/results.json", toml)[0]["value"] == 1
+    assert read_results("HEAD~2:report/report.toml", toml)[0]["value"] == 1
+
+
+@pytest.mark.parametrize(
+    ("name", "message"),
+    [
+        ("nothing", "nothing: no such file, folder or revision; allowed: a results.json"),
+        ("--output=x", "no such file, folder or revision"),
+        ("HEAD:nothing", "no nothing/results.json in that revision"),
+        ("HEAD:kept/other.toml", "no kept/other.toml in that revision"),
+        ("HEAD:../../etc", "no ../../etc/results.json in that revision"),
+    ],
+)
+def test_names_of_nothing(repository, name, message):
+    with pytest.raises(BuildError, match="^[^\n]*" + message.replace(".", r"\.")):
+        read_results(name, repository / "report/report.toml")
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("{", "not JSON"),
+        ("{}", "not a list of findings"),
+        ("[1]", "finding 1 has no names"),
+        ('[{"key": "a", "value": 1}]', "finding 1 has no unit, text; build that report anew"),
+        (results(1)[:-1] + "," + results(1)[1:], 'finding 2: key "a" is there twice'),
+    ],
+)
+def test_what_holds_no_findings_is_refused(tmp_path, text, message):
+    (tmp_path / "results.json").write_text(text)
+    with pytest.raises(BuildError, match=message):
+        read_results(str(tmp_path))
+
+
+def test_a_folder_without_findings_and_a_project_without_git(tmp_path):
+    with pytest.raises(BuildError, match=r"holds no results\.json"):
+        read_results(str(tmp_path))
+    with pytest.raises(BuildError, match="is not in a git repository"):
+        read_results("HEAD", tmp_path / "report.toml")
