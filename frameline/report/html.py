@@ -243,18 +243,13 @@ class _Page:
         title = f"Figure {figure.number}: {figure.title}"
         return Markup(compact(clean(figure.svg, f"{figure.key}-", title, str(figure.alt))))
 
+    def csv(self, grid: Grid) -> str:
+        """A table as an address that downloads it."""
+        return csv_address(grid)
+
     def right(self, grid: Grid) -> str:
         """The columns set flush right, as classes that the style sheet knows by number."""
         return " ".join(f"r{i}" for i, c in enumerate(grid.columns, 1) if c.align == "right")
-
-    def csv(self, grid: Grid) -> str:
-        """A table as an address that downloads it, in the shorter of two encodings."""
-        data = csv_text(grid).encode("utf-8")
-        return min(
-            f"data:text/csv;charset=utf-8,{quote(data, safe=_SAFE)}",
-            f"data:text/csv;charset=utf-8;base64,{base64.b64encode(data).decode('ascii')}",
-            key=len,
-        )
 
     def few(self, ids: tuple[str, ...]) -> bool:
         """Whether the claims can be shown one by one."""
@@ -289,6 +284,16 @@ def _lists(document: Document) -> dict[str, tuple[str, frozenset[str]]]:
                     ids = frozenset(c.claim_id for c in block.claims if c.name == name)
                     found[name] = (f"{chapter.key}-claims-{number}", ids)
     return found
+
+
+def csv_address(grid: Grid) -> str:
+    """A table as an address that downloads it, in the shorter of two encodings."""
+    data = csv_text(grid).encode("utf-8")
+    return min(
+        f"data:text/csv;charset=utf-8,{quote(data, safe=_SAFE)}",
+        f"data:text/csv;charset=utf-8;base64,{base64.b64encode(data).decode('ascii')}",
+        key=len,
+    )
 
 
 def describe_finding(finding: Mapping[str, Any]) -> str:
