@@ -204,6 +204,26 @@ def _cells(table: pd.DataFrame) -> dict[str, Any]:
     return {"columns": [str(c) for c in table.columns], "rows": rows}
 
 
+@dataclass(frozen=True)
+class Terms:
+    """What a table explains: on the page, its words show their meaning wherever they are used.
+
+    Parameters
+    ----------
+    words : str
+        Column with the words that each row explains (a list; the first names the entry).
+    meaning : str
+        Column with what they mean.
+    running : bool
+        Mark the words in running text too; otherwise only where one stands by itself, as in the
+        cell of a table or as the value of a finding.
+    """
+
+    words: str
+    meaning: str
+    running: bool = False
+
+
 @dataclass
 class Table:
     """A table of the report.
@@ -222,6 +242,8 @@ class Table:
         Column to the unit its values are written in (see ``findings.UNITS``); others as text.
     widths : mapping of str to float, optional
         Relative widths of text columns.
+    terms : Terms, optional
+        For a table of the codebook: the words that its rows explain.
     """
 
     data: pd.DataFrame
@@ -234,6 +256,7 @@ class Table:
     filter: str = ""
     evidence: Iterable[str] = ()
     wide: bool = False
+    terms: Terms | None = None
 
     def rows(self) -> list[list[str]]:
         """The cells as the report prints them."""
@@ -264,7 +287,18 @@ class Table:
                 {"label": label, "align": self._align(c), "width": widths.get(c)}
                 for c, label in self.columns.items()
             ],
+            "terms": self._terms(),
         }  # fmt: skip
+
+    def _terms(self) -> list[dict[str, Any]]:
+        if self.terms is None:
+            return []
+        explained = zip(self.data[self.terms.words], self.data[self.terms.meaning], strict=True)
+        return [
+            {"row": row, "words": list(words), "meaning": meaning, "running": self.terms.running}
+            for row, (words, meaning) in enumerate(explained)
+            if len(words) and meaning
+        ]
 
     def _repr_mimebundle_(self, include: Any = None, exclude: Any = None) -> dict[str, Any]:
         shown = pd.DataFrame(self.rows(), columns=list(self.columns.values()))

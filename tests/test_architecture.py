@@ -24,6 +24,7 @@ ALLOWED = {
     "charts": {"charts"},
     "findings": set(),
     "figure": {"findings"},
+    "switch": {"figure", "findings"},
     # Only to read the corpus once for all chapters (report/warm.py).
     "report": {"report", "figure", "findings", "corpus"},
     "scale": {"scale", "codebook", "corpus", "dates", "tables"},

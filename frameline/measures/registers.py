@@ -129,7 +129,8 @@ def code_rows(variables: Iterable[Any]) -> pd.DataFrame:
     Returns
     -------
     DataFrame, one row per code: layer, name (of the variable), code (with its label), meaning
-    (definition, in, out, boundary, example with its place).
+    (definition, in, out, boundary, example with its place), words (how texts and charts call it),
+    definition (alone; empty where an earlier variable has the code).
 
     Examples
     --------
@@ -139,10 +140,10 @@ def code_rows(variables: Iterable[Any]) -> pd.DataFrame:
     ...            Variable("lever", label="Lever", codes=(arms,))])["meaning"].tolist()
     ['Weapons. Out: war. Example: “drones”.', 'As for Driver.']
     """
-    rows: list[list[str]] = []
+    rows: list[list[Any]] = []
     home: dict[tuple[str, ...], Any] = {}
     for v in variables:
-        own: list[list[str]] = []
+        own: list[list[Any]] = []
         for code in v.codes:
             meaning = " ".join(filter(None, (_sentence(code.definition), _limits(code))))
             first = home.setdefault((code.code, meaning), v) if meaning else v
@@ -152,11 +153,21 @@ def code_rows(variables: Iterable[Any]) -> pd.DataFrame:
                 meaning = f"As for {first.label or first.name}{of}."
             if own and meaning and not example and own[-1][3] == meaning:
                 own[-1][2] += f", {_head(code)}"
+                own[-1][4] += _words(code)
             else:
                 said = " ".join(filter(None, (meaning, example)))
-                own.append([v.layer, v.name, _head(code), said])
+                alone = _sentence(code.definition) if first is v else ""
+                own.append([v.layer, v.name, _head(code), said, _words(code), alone])
         rows += own
-    return pd.DataFrame(rows, columns=["layer", "name", "code", "meaning"], dtype="str")
+    columns = ["layer", "name", "code", "meaning", "words", "definition"]
+    table = pd.DataFrame(rows, columns=columns)
+    return table.astype(dict.fromkeys(set(columns) - {"words"}, "str"))
+
+
+def _words(code: Any) -> list[str]:
+    """How a reader meets a code: its short label, and its label where that is no common word."""
+    full = code.label if not code.short or " " in code.label else ""
+    return [word for word in (code.short, full) if word]
 
 
 def _head(code: Any) -> str:

@@ -18,6 +18,7 @@ from frameline.report.bundles import (
     FINDINGS,
     MIMES,
     PROSE,
+    SWITCH,
     TABLE,
     BundleError,
     Claim,
@@ -26,6 +27,7 @@ from frameline.report.bundles import (
     Table,
     read_claims,
     read_findings,
+    read_views,
 )
 from frameline.report.config import Report
 from frameline.report.document import METADATA, natural_order
@@ -63,11 +65,15 @@ class _Collected:
         for claim in read_claims(data):
             self.claims.setdefault(claim.claim_id, claim)
 
-    def number(self, key: str, kind: str, chapter: str, where: str) -> str:
-        """The next number of a figure or table; its key must be new."""
+    def name(self, key: str, where: str) -> None:
+        """Take a key, which must be new."""
         if key in self.keys:
             raise BuildError(f'{where}: key "{key}" is used in chapter {self.keys[key]} too')
         self.keys[key] = where.split(":")[0]
+
+    def number(self, key: str, kind: str, chapter: str, where: str) -> str:
+        """The next number of a figure or table; its key must be new."""
+        self.name(key, where)
         self.counts[kind, chapter] = self.counts.get((kind, chapter), 0) + 1
         # The summary has no number; its figures are counted all the same.
         return f"{chapter or 'S'}.{self.counts[kind, chapter]}"
@@ -186,22 +192,50 @@ def _handed_over(
     data: Mapping[str, Any], chapter: str, where: str, collected: _Collected
 ) -> dict[str, Any]:
     """One output: findings and claims are collected, figures and tables get their number."""
-    kept = {mime: data[mime] for mime in MIMES if mime in data}
-    if PROSE in kept:
-        Prose.read(kept[PROSE])
-    if FIGURE in kept:
-        figure = Figure.read(kept[FIGURE])
-        clean(figure.svg)
-        number = collected.number(figure.key, "figure", chapter, where)
-        kept[FIGURE] = {**kept[FIGURE], "number": number}
-    if TABLE in kept:
-        table = Table.read(kept[TABLE])
-        number = collected.number(table.key, "table", chapter, where)
-        kept[TABLE] = {**kept[TABLE], "number": number}
+    first, *others = read_views(data)
+    kept = _numbered(first.shows, chapter, where, collected)
+    if others:
+        numbers = {mime: kept[mime]["number"] for mime in (FIGURE, TABLE) if mime in kept}
+        shown = [_numbered(v.shows, chapter, where, collected, numbers) for v in others]
+        for view, content in zip(others, shown, strict=True):
+            if content.keys() != kept.keys():
+                raise BundleError(f"a switch whose view {view.view!r} shows what the first does")
+        kept[SWITCH] = {
+            "view": first.view, "name": first.name,
+            "others": [
+                {"view": v.view, "name": v.name, "shows": content}
+                for v, content in zip(others, shown, strict=True)
+            ],
+        }  # fmt: skip
     if FINDINGS in kept:
         collected.add_findings(kept[FINDINGS], where)
     if EVIDENCE in kept:
         collected.add_claims(kept[EVIDENCE])
+    return kept
+
+
+def _numbered(
+    data: Mapping[str, Any],
+    chapter: str,
+    where: str,
+    collected: _Collected,
+    numbers: Mapping[str, str] | None = None,
+) -> dict[str, Any]:
+    """What one view shows, checked; its figure or table has the next number, or the one given."""
+    kept = {mime: data[mime] for mime in MIMES if mime in data}
+    if PROSE in kept:
+        Prose.read(kept[PROSE])
+    for mime, kind in ((FIGURE, "figure"), (TABLE, "table")):
+        if mime in kept:
+            block = (Figure if mime == FIGURE else Table).read(kept[mime])
+            if isinstance(block, Figure):
+                clean(block.svg)
+            if numbers is None:
+                number = collected.number(block.key, kind, chapter, where)
+            else:
+                collected.name(block.key, where)
+                number = numbers.get(mime, "")
+            kept[mime] = {**kept[mime], "number": number}
     return kept
 
 
@@ -219,6 +253,14 @@ def _data(cell: Mapping[str, Any]) -> Iterable[Mapping[str, Any]]:
     for output in cell.get("outputs", []):
         if "data" in output:
             yield output["data"]
+
+
+def _in_every_view(cell: Mapping[str, Any]) -> Iterable[Mapping[str, Any]]:
+    """The data of the outputs of a cell, further views of a switch after the first."""
+    for data in _data(cell):
+        yield data
+        for other in data.get(SWITCH, {}).get("others", ()):
+            yield other["shows"]
 
 
 def _markdown(source: str, **mark: Any) -> NotebookNode:
@@ -272,7 +314,7 @@ def _check_agreement(
     tentative = float(report.agreement.get("tentative", 0.0))
     refuse = float(report.agreement.get("refuse", -1.0))
     for cell in cells:
-        for data in _data(cell):
+        for data in _in_every_view(cell):
             for role in data.get(FIGURE, {}).get("uses", ()):
                 where = f"{cell.metadata[METADATA]['chapter']}: figure {data[FIGURE]['key']}"
                 finding = _agreement(pattern.format(role=role), role, collected, where)
@@ -296,6 +338,7 @@ def _agreement(key: str, role: str, collected: _Collected, where: str) -> Mappin
 def _withhold(data: Any, role: str, finding: Mapping[str, Any]) -> None:
     """Put a line in the place of a chart whose variable coders cannot reproduce."""
     data.pop(FIGURE)
+    data.pop(SWITCH, None)
     said = f"Not charted: coders agree too little on the {role} of claims (alpha "
     value = {"text": finding["text"], "key": finding["key"]}
     data[PROSE] = {"segments": [{"text": said}, value, {"text": ")."}], "style": "takeaway"}
@@ -325,7 +368,7 @@ def _check_references(
 
 
 def _proses(cell: Mapping[str, Any]) -> Iterable[Prose]:
-    for data in _data(cell):
+    for data in _in_every_view(cell):
         if PROSE in data:
             yield Prose.read(data[PROSE])
         for mime in (FIGURE, TABLE):

@@ -10,10 +10,11 @@ from typing import Any
 from frameline.report.escape import safe_address
 
 _PREFIX = "application/vnd.frameline."
-PROSE, FIGURE, TABLE, FINDINGS, EVIDENCE = (
-    f"{_PREFIX}{name}+json" for name in ("prose", "figure", "table", "findings", "evidence")
+PROSE, FIGURE, TABLE, FINDINGS, EVIDENCE, SWITCH = (
+    f"{_PREFIX}{name}+json"
+    for name in ("prose", "figure", "table", "findings", "evidence", "switch")
 )
-MIMES = (PROSE, FIGURE, TABLE, FINDINGS, EVIDENCE)
+MIMES = (PROSE, FIGURE, TABLE, FINDINGS, EVIDENCE, SWITCH)
 _NUMBER = re.compile(r"[-+−]?[\d.,]+%?")
 _KEY = re.compile(r"[a-z0-9][a-z0-9-]*")
 
@@ -126,6 +127,24 @@ class Figure:
 
 
 @dataclass(frozen=True)
+class Term:
+    """A row of a table that explains words of the report."""
+
+    row: int
+    words: tuple[str, ...]
+    meaning: str
+    running: bool = False
+
+    @classmethod
+    def read(cls, data: Any) -> Term:
+        """Read one entry of the terms of a table."""
+        _require(data, ("row", "words", "meaning"), "a term")
+        words = _strings(data["words"])
+        _expect(bool(words), "the words of a term")
+        return cls(int(data["row"]), words, str(data["meaning"]), bool(data.get("running", False)))
+
+
+@dataclass(frozen=True)
 class Table:
     """A table of the report."""
 
@@ -137,6 +156,7 @@ class Table:
     evidence: tuple[str, ...] = ()
     wide: bool = False
     number: str = ""
+    terms: tuple[Term, ...] = ()
 
     @classmethod
     def read(cls, data: Any) -> Table:
@@ -151,6 +171,7 @@ class Table:
             evidence=_strings(data.get("evidence")),
             wide=bool(data.get("wide", False)),
             number=str(data.get("number", "")),
+            terms=tuple(Term.read(term) for term in data.get("terms") or ()),
         )
 
 
@@ -164,6 +185,7 @@ class Claim:
     codes: str = ""
     anchor: str = ""
     gist: str = ""
+    lang: str = ""
     link: str = ""
 
     @property
@@ -179,6 +201,30 @@ class Claim:
         names = cls.__dataclass_fields__
         read = {name: str(data.get(name) or "") for name in names}
         return cls(**{**read, "link": safe_address(read["link"])})
+
+
+@dataclass(frozen=True)
+class View:
+    """One way of seeing a piece of the report: its name, and the data of what it shows."""
+
+    view: str
+    name: str
+    shows: Mapping[str, Any]
+
+
+def read_views(data: Mapping[str, Any]) -> list[View]:
+    """The views of an output: several where it is a switch, else one without a name."""
+    first = {mime: data[mime] for mime in MIMES if mime in data and mime != SWITCH}
+    if SWITCH not in data:
+        return [View("", "", first)]
+    switch = data[SWITCH]
+    _require(switch, ("view", "name", "others"), "a switch")
+    views = [View(_key(switch["view"]), str(switch["name"]), first)]
+    for other in switch["others"]:
+        _require(other, ("view", "name", "shows"), "a view")
+        _expect(isinstance(other["shows"], Mapping), "what a view shows")
+        views.append(View(_key(other["view"]), str(other["name"]), other["shows"]))
+    return views
 
 
 def _numbers(cells: Iterable[str]) -> bool:

@@ -6,6 +6,7 @@ import datetime
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
 
 from frameline.report.bundles import (
@@ -19,6 +20,7 @@ from frameline.report.bundles import (
     Prose,
     Table,
     read_claims,
+    read_views,
 )
 from frameline.report.escape import safe_address
 from frameline.report.markdown import Target
@@ -55,6 +57,16 @@ Block = Words | Prose | Figure | Table | Evidence | Aside
 
 
 @dataclass(frozen=True)
+class Switched:
+    """A block in several views, the first of which stands where there is no switch."""
+
+    views: tuple[tuple[str, str, Block], ...]
+
+
+Piece = Block | Switched
+
+
+@dataclass(frozen=True)
 class Chapter:
     """One chapter as it is shown."""
 
@@ -63,7 +75,20 @@ class Chapter:
     title: str
     short: str
     part: str
-    blocks: tuple[Block, ...]
+    pieces: tuple[Piece, ...]
+
+    @property
+    def blocks(self) -> tuple[Block, ...]:
+        """What a reader without a switch sees."""
+        return tuple(p.views[0][2] if isinstance(p, Switched) else p for p in self.pieces)
+
+    @property
+    def every_block(self) -> tuple[Block, ...]:
+        """The blocks of all views."""
+        found: list[Block] = []
+        for piece in self.pieces:
+            found += [v[2] for v in piece.views] if isinstance(piece, Switched) else [piece]
+        return tuple(found)
 
     @property
     def anchor(self) -> str:
@@ -106,15 +131,21 @@ class Document:
 
     @property
     def figures(self) -> list[Figure]:
-        """All figures in reading order."""
-        return [b for c in self.chapters for b in c.blocks if isinstance(b, Figure)]
+        """All figures in reading order, in every view."""
+        return [b for c in self.chapters for b in c.every_block if isinstance(b, Figure)]
 
     @property
     def tables(self) -> list[Table]:
-        """All tables in reading order."""
-        return [b for c in self.chapters for b in c.blocks if isinstance(b, Table)]
+        """All tables in reading order, in every view."""
+        return [b for c in self.chapters for b in c.every_block if isinstance(b, Table)]
 
     @property
+    def views(self) -> dict[str, str]:
+        """The views that the report can be switched between, by name."""
+        pieces = (p for c in self.chapters for p in c.pieces if isinstance(p, Switched))
+        return {view: name for piece in pieces for view, name, _ in piece.views}
+
+    @cached_property
     def listed_claims(self) -> set[str]:
         """Ids of the claims that have a place of their own in the report."""
         lists = (b for c in self.chapters for b in c.blocks if isinstance(b, Evidence))
@@ -140,7 +171,7 @@ def read_document(notebook: Mapping[str, Any]) -> Document:
             title=chapter["title"],
             short=chapter["short"],
             part=chapter["part"],
-            blocks=tuple(_blocks(notebook["cells"], chapter["key"])),
+            pieces=tuple(_pieces(notebook["cells"], chapter["key"])),
         )
         for chapter in about["chapters"]
     )
@@ -164,7 +195,7 @@ def read_document(notebook: Mapping[str, Any]) -> Document:
     )
 
 
-def _blocks(cells: Iterable[Mapping[str, Any]], chapter: str) -> Iterable[Block]:
+def _pieces(cells: Iterable[Mapping[str, Any]], chapter: str) -> Iterable[Piece]:
     for cell in cells:
         mark = cell["metadata"].get(METADATA, {})
         if mark.get("chapter") != chapter:
@@ -175,7 +206,13 @@ def _blocks(cells: Iterable[Mapping[str, Any]], chapter: str) -> Iterable[Block]
                 yield kind(cell["source"])
         else:
             for output in cell["outputs"]:
-                yield from _shown(output["data"])
+                views = read_views(output["data"])
+                if len(views) == 1:
+                    yield from _shown(views[0].shows)
+                else:
+                    yield Switched(
+                        tuple((v.view, v.name, block) for v in views for block in _shown(v.shows))
+                    )
 
 
 def _shown(data: Mapping[str, Any]) -> Iterable[Block]:
@@ -200,7 +237,7 @@ def _targets(
     for chapter in chapters:
         targets[chapter.key] = Target(chapter.label, chapter.anchor, "chapter")
     for chapter in chapters:
-        for block in chapter.blocks:
+        for block in chapter.every_block:
             if isinstance(block, Figure):
                 targets[block.key] = Target(f"Figure {block.number}", f"fig-{block.key}")
             elif isinstance(block, Table):

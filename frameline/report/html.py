@@ -5,9 +5,10 @@ from __future__ import annotations
 import base64
 import csv
 import io
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 from markupsafe import Markup
@@ -16,13 +17,14 @@ from nbformat import NotebookNode
 from traitlets import Unicode, default
 
 from frameline.report.assemble import merge_one
-from frameline.report.bundles import Claim, Figure, Grid, Prose
+from frameline.report.bundles import Claim, Figure, Grid, Prose, Table
 from frameline.report.compact import compact
 from frameline.report.config import PARTS
 from frameline.report.document import (
     METADATA,
     Chapter,
     Document,
+    Evidence,
     day_in_words,
     read_document,
     short_ids,
@@ -31,6 +33,7 @@ from frameline.report.escape import escape_csv, escape_html, printable
 from frameline.report.markdown import CROSS_REFERENCE, HtmlEmitter
 from frameline.report.project import FONTS, default_template
 from frameline.report.svg import clean
+from frameline.report.terms import Glossary
 
 TEMPLATE = "frameline.html.j2"
 #: Above this many, a figure lists the ids of its claims only, grouped by text.
@@ -45,6 +48,8 @@ FACES = (
     ("FramelineSans-SemiBold", "Source Sans 3", 600, "normal"),
 )
 _WORDS = ("text", "name", "list")
+#: Signs that an address and an attribute can hold as they are.
+_SAFE = ",;:/?@!$()*+=-._~"
 
 
 class FramelineHTMLExporter(TemplateExporter):
@@ -116,8 +121,29 @@ class _Page:
     def __init__(self, document: Document, template: Path):
         self.document = document
         self._template = template
-        self._emitters: dict[str, HtmlEmitter] = {}
-        self._listed = document.listed_claims
+        self._glossary = Glossary.read(document.tables)
+        self._marker = self._glossary.marker()
+        self._seen: set[str] = set()
+        self._emitter = HtmlEmitter(document.target)
+        self._lists = _lists(document)
+
+    def begin(self, chapter: Chapter) -> str:
+        """Start a chapter: terms are marked anew, anchors of headings carry its key."""
+        self._marker = self._glossary.marker(
+            block for block in chapter.every_block if isinstance(block, Table)
+        )
+        self._emitter = HtmlEmitter(
+            self.document.target, prefix=chapter.key, mark=self._marker.running
+        )
+        return ""
+
+    def begin_view(self, *, first: bool) -> str:
+        """Start a view of a switch: each marks the terms that no one saw before the switch."""
+        if first:
+            self._seen = set(self._marker.seen)
+        else:
+            self._marker.seen = set(self._seen)
+        return ""
 
     @property
     def style(self) -> Markup:
@@ -147,49 +173,69 @@ class _Page:
             found.setdefault(claim.name, []).append(claim)
         return found
 
-    def words(self, source: str, chapter: str) -> Markup:
-        """Markdown as HTML, anchors kept apart by chapter."""
-        emitter = self._emitters.setdefault(
-            chapter, HtmlEmitter(self.document.target, prefix=chapter)
-        )
-        return emitter.emit(source)
+    def words(self, source: str) -> Markup:
+        """Markdown as HTML."""
+        return self._emitter.emit(source)
 
     def line(self, source: str) -> Markup:
         """One line of Markdown without a paragraph around it."""
         html = HtmlEmitter(self.document.target).emit(source)
         return Markup(str(html).strip().removeprefix("<p>").removesuffix("</p>"))
 
-    def prose(self, prose: Prose) -> Markup:
-        """A sentence whose numbers say what they are."""
+    def title(self, prose: Prose) -> Markup:
+        """A headline: its findings say what they are, its terms do not."""
+        return self._written(prose, escape_html, escape_html)
+
+    def sentence(self, prose: Prose) -> Markup:
+        """A sentence whose numbers and terms say what they are."""
+        return self._written(prose, self._marker.running, self._marker.alone)
+
+    def note(self, text: str) -> Markup:
+        """A note with its terms marked."""
+        return self._marker.running(text)
+
+    def cell(self, text: str) -> Markup:
+        """A cell of a table, marked where it is a term."""
+        return self._marker.alone(text)
+
+    def row_anchor(self, table: Table, row: int) -> str:
+        """Where links to a row of the codebook lead; empty for other rows."""
+        return self._glossary.anchors.get((table.key, row), "")
+
+    def _written(
+        self, prose: Prose, mark: Callable[[str], Markup], mark_value: Callable[[str], Markup]
+    ) -> Markup:
         return Markup("").join(
             # Only what an author wrote refers; a name that looks like a reference is a name.
-            self._finding(text, key)
+            self._finding(text, key, mark_value)
             if key in self.document.findings
-            else escape_html(text)
+            else mark_value(text)
             if key
-            else self._plain(text)
+            else self._plain(text, mark)
             for text, key in prose.segments
         )
 
-    def _plain(self, text: str) -> Markup:
+    def _plain(self, text: str, mark: Callable[[str], Markup]) -> Markup:
         """Text with its cross-references made links."""
         parts = CROSS_REFERENCE.split(text)
-        emitter = HtmlEmitter(self.document.target)
         return Markup("").join(
-            emitter.reference(part)
-            if place % 2 and self.document.target(part)
-            else escape_html(f"[@{part}]" if place % 2 else part)
+            mark(part)
+            if place % 2 == 0
+            else self._emitter.reference(part)
+            if self.document.target(part)
+            else escape_html(f"[@{part}]")
             for place, part in enumerate(parts)
         )
 
-    def _finding(self, text: str, key: str) -> Markup:
+    def _finding(self, text: str, key: str, mark: Callable[[str], Markup]) -> Markup:
         finding = self.document.findings[key]
         value = finding["value"]
         raw = "; ".join(map(str, value)) if isinstance(value, (list, tuple)) else str(value)
         # A number is set apart; a name or a sentence that happens to be computed is not.
-        kind = Markup(' class="words"') if finding["unit"] in _WORDS else ""
+        words = finding["unit"] in _WORDS
+        kind = Markup(' class="words"') if words else ""
         return Markup('<data{} value="{}" title="{}">{}</data>').format(
-            kind, raw, describe_finding(finding), text
+            kind, raw, describe_finding(finding), mark(text) if words else text
         )
 
     def chart(self, figure: Figure) -> Markup:
@@ -201,8 +247,11 @@ class _Page:
 
     def csv(self, grid: Grid) -> str:
         """A table as an address that downloads it."""
-        data = base64.b64encode(csv_text(grid).encode("utf-8")).decode("ascii")
-        return f"data:text/csv;charset=utf-8;base64,{data}"
+        return csv_address(grid)
+
+    def right(self, grid: Grid) -> str:
+        """The columns set flush right, as classes that the style sheet knows by number."""
+        return " ".join(f"r{i}" for i, c in enumerate(grid.columns, 1) if c.align == "right")
 
     def few(self, ids: tuple[str, ...]) -> bool:
         """Whether the claims can be shown one by one."""
@@ -218,7 +267,35 @@ class _Page:
 
     def listed(self, claim_id: str) -> bool:
         """Whether the claim has a place of its own in this report."""
-        return claim_id in self._listed
+        return claim_id in self.document.listed_claims
+
+    def whole_list(self, name: str, claims: list[Claim]) -> str:
+        """The anchor of the list that holds just these claims of a text; empty if none does."""
+        anchor, ids = self._lists.get(name, ("", frozenset()))
+        return anchor if ids == {claim.claim_id for claim in claims} else ""
+
+
+def _lists(document: Document) -> dict[str, tuple[str, frozenset[str]]]:
+    """The lists of claims by text: anchor and ids, as the template numbers them."""
+    found: dict[str, tuple[str, frozenset[str]]] = {}
+    for chapter in document.chapters:
+        for block in chapter.blocks:
+            if isinstance(block, Evidence):
+                names = list(dict.fromkeys(claim.name for claim in block.claims))
+                for number, name in enumerate(names, start=1):
+                    ids = frozenset(c.claim_id for c in block.claims if c.name == name)
+                    found[name] = (f"{chapter.key}-claims-{number}", ids)
+    return found
+
+
+def csv_address(grid: Grid) -> str:
+    """A table as an address that downloads it, in the shorter of two encodings."""
+    data = csv_text(grid).encode("utf-8")
+    return min(
+        f"data:text/csv;charset=utf-8,{quote(data, safe=_SAFE)}",
+        f"data:text/csv;charset=utf-8;base64,{base64.b64encode(data).decode('ascii')}",
+        key=len,
+    )
 
 
 def describe_finding(finding: Mapping[str, Any]) -> str:

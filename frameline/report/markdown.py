@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, Protocol
 
 import mistune
@@ -97,12 +97,15 @@ class HtmlEmitter:
         Put before the anchors of headings: the chapter's key.
     depth : int
         Added to the level of headings.
+    mark : callable
+        Writes running text: escapes it, and may mark words. Headings and links stay unmarked.
     """
 
     targets: Targets
     prefix: str = ""
     depth: int = 1
     anchors: dict[str, int] = field(default_factory=dict)
+    mark: Callable[[str], Markup] = escape_html
 
     def emit(self, source: str) -> Markup:
         """Markdown to HTML."""
@@ -136,7 +139,7 @@ class HtmlEmitter:
     def _heading(self, token: Token) -> Markup:
         level = min(6, token["attrs"]["level"] + self.depth)
         anchor = self.anchor(plain(token["children"]))
-        text = self.inline(token["children"])
+        text = self._unmarked(token["children"])
         return Markup(
             '<h{0} id="{1}">{2} <a class="anchor" href="#{1}" aria-label="Link to this section">'
             "#</a></h{0}>"
@@ -179,8 +182,8 @@ class HtmlEmitter:
             for row in body["children"]
         )
         return Markup(
-            '<div class="scroll" tabindex="0"><table><thead><tr>{}</tr></thead>'
-            "<tbody>{}</tbody></table></div>"
+            '<div class="scroll" tabindex="0" role="group" aria-label="Table"><table>'
+            "<thead><tr>{}</tr></thead><tbody>{}</tbody></table></div>"
         ).format(cells, rows)
 
     def _cell(self, cell: Token, tag: str, scope: str = "") -> Markup:
@@ -190,7 +193,10 @@ class HtmlEmitter:
         return Markup("<{0}{1}{2}>{3}</{0}>").format(tag, Markup(scope), kind, text)
 
     def _text(self, token: Token) -> Markup:
-        return escape_html(token["raw"])
+        return self.mark(token["raw"])
+
+    def _unmarked(self, found: Iterable[Token]) -> Markup:
+        return replace(self, mark=escape_html).inline(found)
 
     def _emphasis(self, token: Token) -> Markup:
         return Markup("<em>{}</em>").format(self.inline(token["children"]))
@@ -211,7 +217,7 @@ class HtmlEmitter:
         return Markup("\n")
 
     def _link(self, token: Token) -> Markup:
-        text, address = self.inline(token["children"]), token["attrs"]["url"]
+        text, address = self._unmarked(token["children"]), token["attrs"]["url"]
         if not safe_address(address):
             return text
         return Markup('<a href="{}"{}>{}</a>').format(

@@ -11,9 +11,9 @@ import pytest
 from frameline import figure, findings
 from frameline.report import BuildError, bundles
 from frameline.report.assemble import changed_values, findings_of, merge
-from frameline.report.bundles import EVIDENCE, FIGURE, FINDINGS, PROSE, TABLE
+from frameline.report.bundles import EVIDENCE, FIGURE, FINDINGS, PROSE, SWITCH, TABLE
 from frameline.report.config import Chapter, Reference, Report
-from frameline.report.document import Aside, Evidence, Words, day_in_words, read_document
+from frameline.report.document import Aside, Evidence, Switched, Words, day_in_words, read_document
 from frameline.report.gate import Executed
 from frameline.report.parameters import Parameter
 from frameline.report.plan import Plan, Run
@@ -239,3 +239,56 @@ def test_the_import_of_nbformat_is_light_and_leaves_nothing_behind():
         "a.nbformat.validate(a.nbformat.v4.new_notebook())"
     )
     subprocess.run([sys.executable, "-c", source], check=True)
+
+
+def switch(first, other):
+    others = [{"view": "own", "name": "Own", "shows": other}]
+    return {**first, SWITCH: {"view": "all", "name": "All", "others": others}}
+
+
+def test_the_views_of_a_switch_share_a_number_and_have_files_of_their_own():
+    cells = (chart("one"), switch(chart("two"), chart("two-own")), chart("three"))
+    document = read_document(merged(chapter("a", *cells, "See [@two].")))
+    assert [(f.key, f.number) for f in document.figures] == [
+        ("one", "1.1"), ("two", "1.2"), ("two-own", "1.2"), ("three", "1.3"),
+    ]  # fmt: skip
+    assert document.views == {"all": "All", "own": "Own"}
+    shown = document.chapters[0].blocks
+    assert [b.key for b in shown if isinstance(b, bundles.Figure)] == ["one", "two", "three"]
+    (switched,) = [p for p in document.chapters[0].pieces if isinstance(p, Switched)]
+    assert [(view, block.key) for view, _, block in switched.views] == [
+        ("all", "two"), ("own", "two-own"),
+    ]  # fmt: skip
+
+
+def test_every_view_of_a_switch_is_held_to_the_rules():
+    uses = {"uses": ["valence"]}
+    book = merged(
+        chapter("a", switch(chart("k", **uses), chart("k-own", **uses))),
+        chapter("b", found("alpha.valence", value=0.7, unit="alpha"), number="2"),
+        agreement={"finding": "alpha.{role}", "tentative": 0.8, "refuse": 0.667},
+    )
+    assert [f.tentative for f in read_document(book).figures] == [True, True]
+    book = merged(
+        chapter("a", switch(chart("k", **uses), chart("k-own", **uses))),
+        chapter("b", found("alpha.valence", value=0.5, unit="alpha"), number="2"),
+        agreement={"finding": "alpha.{role}", "tentative": 0.8, "refuse": 0.667},
+    )
+    assert read_document(book).figures == []
+    assert str(book).count("Not charted") == 1
+
+
+@pytest.mark.parametrize(
+    ("other", "says"),
+    [
+        (chart("k"), 'key "k" is used in chapter a too'),
+        (table("k-own"), "view 'own' shows what the first does"),
+        ({PROSE: prose({"text": "5", "key": "none"})}, "view 'own' shows"),
+        (chart("k-own", title=prose({"text": "5", "key": "none"})), 'uses finding "none"'),
+        (chart("k-own", svg="nothing"), "not a plain SVG"),
+        ("text", "expected what a view shows"),
+    ],
+)
+def test_faults_in_a_further_view_are_found(other, says):
+    with pytest.raises(BuildError, match=says):
+        merged(chapter("a", switch(chart("k"), other)))
