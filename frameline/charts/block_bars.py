@@ -62,7 +62,7 @@ def block_bars(
     _key(ax, ordered(data["group"], list(colours)), colours)
     for index, name in enumerate(ordered(data["name"])):
         middle = HEADER + ROW * (index + 0.5)
-        write(ax, 0, middle, wrap_text(str(name), NAME - 0.1, max_lines=2), linespacing=1.0)
+        write(ax, 0, middle, wrap_text(str(name), NAME - 0.1, max_lines=2))
         part = data[data["name"] == name]
         end = part["chars"].cumsum()
         for start, stop, group in zip(end - part["chars"], end, part["group"], strict=True):

@@ -106,7 +106,7 @@ def _name(ax: Axes, name: str, x: float, cell: float, head: float) -> None:
         return
     lines = wrap_text(name, cell - 0.06, size=SMALL, max_lines=2)
     bottom = head - 0.08 - line_height(SMALL) * (lines.count("\n") + 1) / 2
-    write(ax, x + cell / 2, bottom, lines, size=SMALL, ha="center", linespacing=1.05, va="center")
+    write(ax, x + cell / 2, bottom, lines, size=SMALL, ha="center")
 
 
 def _cell(

@@ -59,7 +59,7 @@ def disagreement_map(
     for index, name in enumerate(ordered(table["name"])):
         base = HEADER + ROW * (index + 0.8)
         part = table[table["name"] == name]
-        write(ax, 0, base - 0.12, wrap_text(str(name), NAME - 0.1, max_lines=2), linespacing=1.0)
+        write(ax, 0, base - 0.12, wrap_text(str(name), NAME - 0.1, max_lines=2))
         line(ax, [scale.start, scale.stop], [base, base], color=RULE, label="text")
         _row(ax, part, base, scale, looks)
         write(ax, scale.stop + 0.08, base - 0.12, f"n = {len(part)}", size=SMALL, color=QUIET)

@@ -120,8 +120,6 @@ def _heading(
         size=SMALL,
         weight="semibold",
         ha="center",
-        va="center",
-        linespacing=1.05,
     )
     write(ax, middle, HEAD - 0.13, f"n = {n}", size=7, color=QUIET, ha="center")
     if column > 0.8:

@@ -13,6 +13,7 @@ from frameline.charts.canvas import page
 from frameline.charts.placement import fit_text, line_height, text_width, wrap_text
 from frameline.charts.sheet import (
     SMALL,
+    TINY,
     Scale,
     interval,
     label_of,
@@ -29,7 +30,6 @@ NEEDED = ("name", "value")
 SHAPES = "osD^vPX"
 HEADER, GAP, PITCH = 0.4, 0.16, 0.145
 EDGES = 0.1  # what `canvas` leaves above and below the axes
-TINY = 7.5
 
 
 @dataclass(frozen=True)
@@ -106,7 +106,7 @@ def dot_intervals(
     for name, lines, tall in zip(layout.names, layout.lines, layout.rows, strict=True):
         if top > HEADER:
             line(ax, [0, width], [top, top], label="rule")
-        write_lines(ax, 0, top + tall / 2, lines)
+        write(ax, 0, top + tall / 2, lines)
         part = data[data["name"] == name].to_dict("records")
         rows = {row["series"]: pd.Series(row) for row in part}
         for index, series in enumerate(layout.series):
@@ -124,14 +124,6 @@ def dot_intervals(
                 _margin(ax, rows[series], y, series, layout, width, labels)
         top += tall
     return ax
-
-
-def write_lines(ax: Axes, x: float, middle: float, text: str, **kwargs: Any) -> None:
-    """Write lines of text one under the other, centred on `middle`."""
-    lines = text.split("\n")
-    step = line_height(kwargs.get("size", 9), 1.35)
-    for index, words in enumerate(lines):
-        write(ax, x, middle + (index - (len(lines) - 1) / 2) * step, words, **kwargs)
 
 
 def as_floats(column: pd.Series) -> np.ndarray:

@@ -57,7 +57,7 @@ def ladder(
         tall = _tall(str(row[text]))
         line(ax, [0, width], [y, y], label="rule")
         words = wrap_text(str(row[text]), TEXT - 0.15, size=SMALL)
-        write(ax, 0, y + tall / 2, words, size=SMALL, va="center", linespacing=1.25)
+        write(ax, 0, y + tall / 2, words, size=SMALL)
         for i, name in enumerate(columns):
             _mark(ax, str(row[name]), TEXT + step * (i + 0.5), y + tall / 2)
         y += tall

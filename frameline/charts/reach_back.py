@@ -94,7 +94,7 @@ def _text(
 ) -> None:
     """Draw the line of one text."""
     y = top + ROW * 0.68
-    write(ax, 0, y, wrap_text(name, NAME - 0.15, max_lines=2), linespacing=1.05)
+    write(ax, 0, y, wrap_text(name, NAME - 0.15, max_lines=2))
     line(ax, [NAME, width - RIGHT], [y, y], label="row")
     now = scale(float(part["published"].max()))
     line(ax, [now, now], [y - 0.11, y + 0.11], color=INK, lw=2, zorder=3, label="present")

@@ -8,12 +8,16 @@ import matplotlib.dates
 import numpy as np
 import pandas as pd
 from matplotlib.axes import Axes
+from matplotlib.lines import Line2D
+from matplotlib.text import Text
 
 from frameline.charts import INK, QUIET, RULE
-from frameline.charts.placement import text_width
+from frameline.charts.placement import POINT, line_height, text_width
 
-SMALL = 8
-BASE = 9
+#: Sizes in points: nothing in a chart is printed smaller than TINY.
+TINY, SMALL, BASE = 7.5, 8.0, 9.0
+LEADING = 1.3
+MIDDLE = 0.285  # of the size: from the baseline to what looks like the middle of a line
 MINUS = "\N{MINUS SIGN}"
 
 
@@ -120,16 +124,35 @@ def percent(share: float) -> str:
     return f"{number(100 * share)}%"
 
 
-def write(ax: Axes, x: float, y: float, text: str, **kwargs: Any) -> Any:
-    """Write one text on the sheet, on a common baseline for all texts of a row."""
-    style: dict[str, Any] = {"size": BASE, "color": INK, "va": "center_baseline"} | kwargs
-    return ax.text(x, y, text, **style)
+def write(ax: Axes, x: float, y: float, text: str, **kwargs: Any) -> list[Text]:
+    """Write text on the sheet so that it looks centred on `y`; lines stand evenly around it.
+
+    What the eye centres lies between the middle of small letters and that of capitals. Matplotlib
+    centres boxes instead, which hold accents and descenders: text would hang below its mark.
+    """
+    style: dict[str, Any] = {"size": BASE, "color": INK} | kwargs
+    size = float(style["size"])
+    lines = text.split("\n")
+    first = y - (len(lines) - 1) * line_height(size, LEADING) / 2 + MIDDLE * size * POINT
+    return [
+        ax.text(x, first + index * line_height(size, LEADING), words, va="baseline", **style)
+        for index, words in enumerate(lines)
+    ]
 
 
-def line(ax: Axes, x: Sequence[float], y: Sequence[float], **kwargs: Any) -> Any:
+def line(ax: Axes, x: Sequence[float], y: Sequence[float], **kwargs: Any) -> Line2D:
     """Draw a thin rule."""
     style: dict[str, Any] = {"color": RULE, "lw": 0.6, "zorder": 1} | kwargs
-    return ax.plot(x, y, **style)[0]
+    return _put(ax, x, y, style)
+
+
+def _put(ax: Axes, x: Any, y: Any, style: Mapping[str, Any]) -> Line2D:
+    """Add a line without asking the Axes for new limits: a sheet has its own."""
+    names = {"ms": "markersize", "mec": "markeredgecolor", "mfc": "markerfacecolor"}
+    names |= {"mew": "markeredgewidth", "lw": "linewidth", "ls": "linestyle"}
+    artist = Line2D(x, y, **{names.get(key, key): value for key, value in style.items()})
+    ax.add_artist(artist)
+    return artist
 
 
 def interval(ax: Axes, low: float, high: float, y: float, **kwargs: Any) -> Any:
@@ -161,7 +184,7 @@ def marks(
         "mew": 1.0,
         "zorder": 4,
     } | kwargs
-    return ax.plot(np.atleast_1d(x), np.atleast_1d(y), **style)[0]
+    return _put(ax, np.atleast_1d(x), np.atleast_1d(y), style)
 
 
 def days(values: Iterable[Any]) -> np.ndarray:

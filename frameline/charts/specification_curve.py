@@ -12,6 +12,7 @@ from frameline.charts.canvas import page
 from frameline.charts.placement import fit_text, line_height, text_width, wrap_text
 from frameline.charts.sheet import (
     SMALL,
+    TINY,
     Scale,
     label_of,
     line,
@@ -25,7 +26,6 @@ from frameline.charts.sheet import (
 RESULT = ("estimate", "low", "high", "holds", "n")
 HEADER, CURVE, FOOT, EDGES = 0.46, 1.75, 0.06, 0.1
 ROW, GAP, TALLY = 0.15, 0.07, 0.62
-TINY = 7.5
 
 Labels = Mapping[Hashable, str]
 

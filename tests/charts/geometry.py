@@ -16,7 +16,7 @@ from matplotlib.transforms import Bbox
 
 def drawn_texts(fig: Figure) -> list[Text]:
     """Return every text that is really printed: visible, not empty, on a visible Axes."""
-    fig.canvas.draw()
+    fig.draw_without_rendering()
     hidden = set()
     for ax in fig.axes:
         axes_parts = ax.findobj(Text) if not ax.get_visible() else []
@@ -96,7 +96,7 @@ def _affine(matrix):  # type: ignore[no-untyped-def]
 
 def assert_inside(fig: Figure, slack: float = 0.5) -> None:
     """Fail when a text, patch, line or collection reaches beyond the figure's edge."""
-    fig.canvas.draw()
+    fig.draw_without_rendering()
     margin = slack * fig.dpi / 72
     frame = Bbox.from_extents(-margin, -margin, fig.bbox.x1 + margin, fig.bbox.y1 + margin)
     parts: list[Artist] = list(drawn_texts(fig))
