@@ -16,9 +16,13 @@ PAD = 0.05
 STATUSES = ("asserted", "outline", "reported", "hypothetical", "negated", "questioned")
 
 
-def chip_width(text: str, size: float = 8, weight: str = "semibold") -> float:
+def chip_width(text: str, size: float = 8, status: str = "asserted") -> float:
     """Return the width of a chip in inches."""
-    return text_width(text, size, weight) + 2 * PAD
+    return text_width(chip_text(text, status), size, _weight(status)) + 2 * PAD
+
+
+def _weight(status: str) -> str:
+    return "semibold" if status == "asserted" else "normal"
 
 
 def chip_text(text: str, status: str) -> str:
@@ -72,11 +76,11 @@ def chip(
     if status not in STATUSES:
         raise ValueError(f"A chip's status is one of {', '.join(STATUSES)}, not {status!r}.")
     solid = status == "asserted"
-    weight = "semibold" if solid else "normal"
+    weight = _weight(status)
     text = chip_text(text, status)
     if max_width is not None:
         text = fit_text(text, max_width - 2 * PAD, size=size, weight=weight)
-    width, height = chip_width(text, size, weight), chip_height(size)
+    width, height = chip_width(text, size, status), chip_height(size)
     ax.add_patch(
         FancyBboxPatch(
             (x, y - height / 2),

@@ -12,7 +12,7 @@ from matplotlib.lines import Line2D
 from matplotlib.text import Text
 
 from frameline.charts import INK, QUIET, RULE
-from frameline.charts.placement import POINT, line_height, text_width
+from frameline.charts.placement import POINT, line_height, text_width, wrap_text
 
 #: Sizes in points: nothing in a chart is printed smaller than TINY.
 TINY, SMALL, BASE = 7.5, 8.0, 9.0
@@ -138,6 +138,17 @@ def write(ax: Axes, x: float, y: float, text: str, **kwargs: Any) -> list[Text]:
         ax.text(x, first + index * line_height(size, LEADING), words, va="baseline", **style)
         for index, words in enumerate(lines)
     ]
+
+
+def dated_name(ax: Axes, x: float, middle: float, name: str, year: str, room: float) -> None:
+    """Write the name of a text under its year; a name that repeats the year is printed without."""
+    rest = " ".join(name.replace(year, "").split()) if year else name
+    lines = wrap_text(rest or name, room, size=8.5, max_lines=2)
+    step = line_height(8.5, LEADING)
+    if year:
+        top = middle - (lines.count("\n") + 1) * step / 2 - 0.03
+        write(ax, x, top, year, size=10, weight="bold")
+    write(ax, x, middle + (step / 2 if year else 0), lines, size=8.5)
 
 
 def line(ax: Axes, x: Sequence[float], y: Sequence[float], **kwargs: Any) -> Line2D:

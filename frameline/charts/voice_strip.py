@@ -55,9 +55,7 @@ def voice_strip(ax: Axes, table: pd.DataFrame, *, colours: Mapping[int, str] = C
     for index, name in enumerate(names):
         part = table[table["name"] == name]
         top = HEADER + ROW * index + (ROW - CELL) / 2
-        write(
-            ax, 0, top + CELL / 2, wrap_text(str(name), NAME - 0.1, max_lines=2)
-        )
+        write(ax, 0, top + CELL / 2, wrap_text(str(name), NAME - 0.1, max_lines=2))
         _cells(ax, part, top, step, colours)
         others = 1 - float(part["own"].astype(bool).mean())
         end = NAME + step * len(part) + 0.08
