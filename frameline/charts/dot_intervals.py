@@ -108,18 +108,15 @@ def dot_intervals(
         write(ax, 0, top + tall / 2, lines)
         part = data[data["name"] == name].to_dict("records")
         rows = {row["series"]: pd.Series(row) for row in part}
+        note = missing
+        if all(pd.isna(row["value"]) for row in part):
+            # Said once for the text, not once for each way of counting.
+            middle, note = float(layout.scale(np.clip(0, *span))) + 0.07, ""
+            write(ax, middle, top + tall / 2, missing, size=TINY, style="italic", color=QUIET)
         for index, series in enumerate(layout.series):
             y = top + tall / 2 + (index - (len(layout.series) - 1) / 2) * PITCH
             if series in rows:
-                _mark(
-                    ax,
-                    rows[series],
-                    y,
-                    index,
-                    layout,
-                    colours or {},
-                    missing,
-                )
+                _mark(ax, rows[series], y, index, layout, colours or {}, note)
                 _margin(ax, rows[series], y, series, layout, width, labels)
         top += tall
     return ax
@@ -210,7 +207,7 @@ def _mark(
             filled=index == 0 and bool(known), size=5.2 if index == 0 else 4.4,
             label=f"value {series}",
         )  # fmt: skip
-    if not known or not np.isfinite(x):
+    if missing and not (known and np.isfinite(x)):
         at = x if np.isfinite(x) else float(scale(np.clip(0, scale.low, scale.high)))
         room = text_width(missing, TINY) + 0.08
         left = at + room > scale.stop

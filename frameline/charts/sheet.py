@@ -12,7 +12,8 @@ from matplotlib.lines import Line2D
 from matplotlib.text import Text
 
 from frameline.charts import INK, QUIET, RULE
-from frameline.charts.placement import POINT, line_height, text_width, wrap_text
+from frameline.charts.contrast import readable
+from frameline.charts.placement import POINT, fit_text, line_height, text_width, wrap_text
 
 #: Sizes in points: nothing in a chart is printed smaller than TINY.
 TINY, SMALL, BASE = 7.5, 8.0, 9.0
@@ -129,8 +130,11 @@ def write(ax: Axes, x: float, y: float, text: str, **kwargs: Any) -> list[Text]:
 
     What the eye centres lies between the middle of small letters and that of capitals. Matplotlib
     centres boxes instead, which hold accents and descenders: text would hang below its mark.
+    A colour too light for text is darkened, for the text only.
     """
     style: dict[str, Any] = {"size": BASE, "color": INK} | kwargs
+    if style["color"] != "white":  # that is written on dark grounds only
+        style["color"] = readable(style["color"])
     size = float(style["size"])
     lines = text.split("\n")
     first = y - (len(lines) - 1) * line_height(size, LEADING) / 2 + MIDDLE * size * POINT
@@ -138,6 +142,12 @@ def write(ax: Axes, x: float, y: float, text: str, **kwargs: Any) -> list[Text]:
         ax.text(x, first + index * line_height(size, LEADING), words, va="baseline", **style)
         for index, words in enumerate(lines)
     ]
+
+
+def upright(ax: Axes, x: float, bottom: float, text: str, room: float) -> None:
+    """Write one name upwards from `bottom`, over a column too narrow for it to lie."""
+    words = fit_text(text, room, size=TINY)
+    ax.text(x, bottom, words, size=TINY, rotation=90, ha="center", va="bottom", color=INK)
 
 
 def dated_name(ax: Axes, x: float, middle: float, name: str, year: str, room: float) -> None:

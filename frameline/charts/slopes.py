@@ -142,14 +142,14 @@ def _key(ax: Axes, data: pd.DataFrame, group: str, style: _Style, width: float) 
         words = fit_text(label_of(side, style.labels), max(width - x - 0.3, 0.2), size=TINY)
         if not words:
             continue
-        line(ax, [x, x + 0.22], [0.29, 0.29], color=colour, lw=1.6, ls=dash, label="key")
-        marks(ax, x + 0.11, 0.29, shape="s", colour=colour, filled=filled, size=4, label="key")
-        write(ax, x + 0.27, 0.29, words, size=TINY, color=colour)
-        x += 0.38 + text_width(words, TINY)
+        line(ax, [x, x + 0.18], [0.29, 0.29], color=colour, lw=1.6, ls=dash, label="key")
+        marks(ax, x + 0.09, 0.29, shape="s", colour=colour, filled=filled, size=4, label="key")
+        write(ax, x + 0.22, 0.29, words, size=TINY, color=colour)
+        x += 0.3 + text_width(words, TINY)
     words = "others"
-    if data["group"].nunique() > 1 and x + 0.27 + text_width(words, TINY) <= width:
-        line(ax, [x, x + 0.2], [0.29, 0.29], color=BACKGROUND, lw=1.2, label="key")
-        write(ax, x + 0.25, 0.29, words, size=TINY, color=QUIET)
+    if data["group"].nunique() > 1 and x + 0.22 + text_width(words, TINY) <= width:
+        line(ax, [x, x + 0.16], [0.29, 0.29], color=BACKGROUND, lw=1.2, label="key")
+        write(ax, x + 0.2, 0.29, words, size=TINY, color=QUIET)
 
 
 def _axes(ax: Axes, data: pd.DataFrame, x: Scale, y: Scale, height: float) -> None:
