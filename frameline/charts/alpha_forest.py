@@ -6,19 +6,20 @@ import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.patches import Rectangle
 
-from frameline.charts import BINDING, DIVIDING, INK, QUIET, RULE
+from frameline.charts import INK, QUIET, RULE
 from frameline.charts.canvas import page
-from frameline.charts.placement import fit_text
-from frameline.charts.sheet import SMALL, Scale, interval, line, marks, need, percent, write
+from frameline.charts.placement import fit_text, text_width
+from frameline.charts.sheet import SMALL, Scale, interval, line, marks, need, number, percent, write
 
 TOP, ROW, FOOT = 0.62, 0.25, 0.08
-NAME, COUNT, CODE = 1.5, 0.45, 1.75
+NAME, VALUE, COUNT, CODE = 1.5, 0.42, 0.45, 1.75
 MARKS = (0.667, 0.800)
-#: Shape and colour by status: told apart in grey too.
+WEAK = "#8a2b3d"
+#: Shape and colour by status; blue and orange are kept for binding and dividing.
 STATUS = {
-    "rely": ("o", BINDING, True),
-    "tentative": ("o", BINDING, False),
-    "not used": ("X", DIVIDING, True),
+    "rely": ("o", INK, True),
+    "tentative": ("o", INK, False),
+    "not used": ("X", WEAK, True),
 }
 
 
@@ -53,10 +54,12 @@ def alpha_forest(
     least = float(min(0.0, table["alpha"].min(), 0.5))
     low = max(least, 0.0) if least >= 0 else -0.2
     low = 0.4 if table["low"].min() >= 0.4 else low
-    scale = Scale(low, 1.0, NAME + 0.15, width - COUNT - CODE - 0.15)
+    scale = Scale(low, 1.0, NAME + 0.15, width - VALUE - COUNT - CODE - 0.1)
     bottom = TOP + ROW * len(table)
     _bands(ax, scale, bottom, statuses)
     right = width - CODE
+    value = right - 0.08 - COUNT
+    write(ax, value, TOP - 0.14, "alpha", size=SMALL, color=QUIET, ha="right")
     write(ax, right - 0.08, TOP - 0.14, "units", size=SMALL, color=QUIET, ha="right")
     if "modal" in table:
         write(ax, right + 0.05, TOP - 0.14, "commonest code", size=SMALL, color=QUIET)
@@ -68,6 +71,9 @@ def alpha_forest(
         interval(ax, start, stop, y, color=colour, lw=1.6)
         at = float(scale(max(float(row["alpha"]), low)))
         marks(ax, at, y, shape=shape, colour=colour, filled=filled, label=row["status"])
+        bold = "semibold" if row["status"] == "rely" else "normal"
+        text = number(row["alpha"], 2) if pd.notna(row["alpha"]) else "–"
+        write(ax, value, y, text, size=SMALL, weight=bold, ha="right", color=colour)
         write(ax, right - 0.08, y, f"{int(row['n_units'])}", size=SMALL, color=QUIET, ha="right")
         if "modal" in table:
             share = "" if pd.isna(row["modal_share"]) else f" {percent(row['modal_share'])}"
@@ -77,15 +83,13 @@ def alpha_forest(
 
 
 def _bands(ax: Axes, scale: Scale, bottom: float, statuses: Mapping[str, str] | None) -> None:
-    """Shade and name the ranges between the marks, and write the scale."""
+    """Shade the ranges between the marks, write the scale and name the statuses."""
     names = {"rely": "rely", "tentative": "tentative", "not used": "not used"} | dict(
         statuses or {}
     )
     edges = (scale.low, *MARKS, 1.0)
-    shades = ("#f4ebe4", "#f3f3ef", "#e9eef4")
-    for start, stop, shade, key in zip(
-        edges[:-1], edges[1:], shades, ("not used", "tentative", "rely"), strict=True
-    ):
+    shades = ("#f7f7f4", "#eeeee9", "#e4e4dd")
+    for start, stop, shade in zip(edges[:-1], edges[1:], shades, strict=True):
         left, right = float(scale(start)), float(scale(stop))
         ax.add_patch(
             Rectangle(
@@ -93,8 +97,11 @@ def _bands(ax: Axes, scale: Scale, bottom: float, statuses: Mapping[str, str] | 
                 edgecolor="none", zorder=0, label="band",
             )
         )  # fmt: skip
-        room = fit_text(names[key], right - left + 0.1, size=SMALL)
-        write(ax, (left + right) / 2, 0.24, room, size=SMALL, color=INK, ha="center")
+    x = scale.start
+    for status, (shape, colour, filled) in STATUS.items():
+        marks(ax, x + 0.04, 0.14, shape=shape, colour=colour, filled=filled, label="key")
+        write(ax, x + 0.13, 0.14, names[status], size=SMALL, color=colour)
+        x += 0.32 + text_width(names[status], SMALL)
     for tick in (scale.low, *MARKS, 1.0):
         x = float(scale(tick))
         line(ax, [x, x], [TOP - 0.04, bottom + 0.02], color=RULE if tick not in MARKS else QUIET)

@@ -13,8 +13,9 @@ from frameline.charts.placement import fit_text, spread, text_width
 from frameline.charts.sheet import SMALL, Scale, line, marks, need, ordered, signed, write
 
 TOP, BOTTOM, LEFT, RIGHT = 0.42, 0.3, 0.34, 0.42
-SHADE = "#efeee6"
-BAND = "#dfe6ee"
+SHADE = "#ecebe2"
+RAIL = "#8f8b78"
+BAND, BAND_EDGE = "#cfdbe8", "#7d97b3"
 
 
 def arcs(
@@ -84,9 +85,13 @@ def _key(ax: Axes, band: bool) -> None:
             )
         elif i == 2:
             marks(ax, 0.11, y, size=3.2, filled=False)
+        elif i == 3:
+            ax.add_patch(Rectangle((0, y - 0.06), 0.22, 0.12, facecolor=SHADE, edgecolor="none"))
+            line(ax, [0, 0.22], [y + 0.06] * 2, color=RAIL, lw=2)
         else:
-            colour = SHADE if i == 3 else BAND
-            ax.add_patch(Rectangle((0, y - 0.06), 0.22, 0.12, facecolor=colour, edgecolor="none"))
+            ax.add_patch(
+                Rectangle((0, y - 0.05), 0.22, 0.1, facecolor=BAND, edgecolor=BAND_EDGE, lw=0.4)
+            )
 
 
 def _panel(
@@ -151,18 +156,20 @@ def _shade(ax: Axes, part: pd.DataFrame, across: Scale, upward: Scale) -> None:
     starts = np.concatenate([[across.start], ends[:-1]])
     change = np.flatnonzero(np.diff(np.concatenate([[0], granted.astype(int), [0]])))
     for first, last in zip(change[::2], change[1::2], strict=True):
-        ax.axvspan(
-            starts[first], ends[last - 1], facecolor=SHADE, edgecolor="none", zorder=0,
-            ymin=1 - upward.start / ax.get_ylim()[0], ymax=1 - upward.stop / ax.get_ylim()[0],
-            label="conceded",
-        )  # fmt: skip
+        left, right = float(starts[first]), float(ends[last - 1])
+        box = (left, upward.stop), right - left, upward.start - upward.stop
+        ax.add_patch(Rectangle(*box, fc=SHADE, ec="none", zorder=0, label="conceded"))
+        # A rail under the shade: pale grounds do not survive a photocopy.
+        line(ax, [left, right], [upward.start + 0.03] * 2, color=RAIL, lw=2, label="rail")
 
 
 def _band(ax: Axes, envelope: pd.DataFrame, across: Scale, upward: Scale) -> None:
     """Draw where other coders' lines would run."""
     x = across(envelope["position"].to_numpy(dtype=float))
     low, high = (upward(envelope[side].to_numpy(dtype=float)) for side in ("low", "high"))
-    ax.fill_between(x, low, high, step="post", color=BAND, lw=0, zorder=2, label="band")
+    ax.fill_between(
+        x, low, high, step="post", fc=BAND, ec=BAND_EDGE, lw=0.4, zorder=2, label="band"
+    )
 
 
 def _ends(

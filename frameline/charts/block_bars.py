@@ -1,6 +1,7 @@
 """Block bars: what each file holds, in characters, block by block."""
 
 from collections.abc import Mapping
+from typing import Any
 
 import pandas as pd
 from matplotlib.axes import Axes
@@ -19,8 +20,9 @@ GROUPS = {
 }  # fmt: skip
 OTHER = "everything else"
 COLOURS = {
-    "body": "#3d4f5f", "headings and titles": "#c8641b", "pull quotes": "#e0b23c", OTHER: "#d4d4ce",
+    "body": "#3d4f5f", "headings and titles": "#c8641b", "pull quotes": "#8b6508", OTHER: "#e9e9e4",
 }  # fmt: skip
+EDGE = "#858580"
 NAME, RIGHT, HEADER, FOOT, ROW, BAR = 1.35, 0.75, 0.34, 0.28, 0.34, 0.2
 
 
@@ -62,17 +64,12 @@ def block_bars(
     _key(ax, ordered(data["group"], list(colours)), colours)
     for index, name in enumerate(ordered(data["name"])):
         middle = HEADER + ROW * (index + 0.5)
-        write(ax, 0, middle, wrap_text(str(name), NAME - 0.1, max_lines=2), linespacing=1.0)
+        write(ax, 0, middle, wrap_text(str(name), NAME - 0.1, max_lines=2))
         part = data[data["name"] == name]
-        end = part["chars"].cumsum()
-        for start, stop, group in zip(end - part["chars"], end, part["group"], strict=True):
+        for start, stop, group in _stretches(part):
             left, right = float(scale(start)), float(scale(stop))
-            ax.add_patch(
-                Rectangle(
-                    (left, middle - BAR / 2), right - left, BAR, label=group, zorder=3,
-                    facecolor=colours.get(group, QUIET), edgecolor="white", lw=0.3,
-                )
-            )  # fmt: skip
+            box = (left, middle - BAR / 2), right - left, BAR
+            ax.add_patch(Rectangle(*box, label=group, zorder=3, **_look(group, colours)))
         share = float(part.loc[part["group"] == "body", "chars"].sum() / total[name])
         write(ax, float(scale(total[name])) + 0.08, middle, f"{percent(share)} body", size=SMALL)
     base = HEADER + ROW * total.size + 0.12
@@ -82,12 +79,28 @@ def block_bars(
     return ax
 
 
+def _stretches(part: pd.DataFrame) -> list[tuple[float, float, str]]:
+    """Join neighbouring blocks of one group: start, end and group of each stretch."""
+    run = (part["group"] != part["group"].shift()).cumsum()
+    size = part.groupby(run, sort=False).agg(chars=("chars", "sum"), group=("group", "first"))
+    end = size["chars"].cumsum()
+    return list(zip(end - size["chars"], end, size["group"], strict=True))
+
+
+def _look(group: str, colours: Mapping[str, str]) -> dict[str, Any]:
+    """Fill of a group; pale and striped ones have an edge, so that grey tells them apart."""
+    colour = colours.get(group, QUIET)
+    if group == OTHER:
+        return {"facecolor": colour, "edgecolor": EDGE, "lw": 0.5}
+    if group == "pull quotes":
+        return {"facecolor": "white", "edgecolor": colour, "lw": 0.5, "hatch": "//////"}
+    return {"facecolor": colour, "edgecolor": "white", "lw": 0.3}
+
+
 def _key(ax: Axes, groups: list[str], colours: Mapping[str, str]) -> None:
     """Name the colours once, above the bars."""
     x = NAME
     for group in groups:
-        ax.add_patch(
-            Rectangle((x, 0.06), 0.1, 0.1, facecolor=colours.get(group, QUIET), edgecolor="none")
-        )
+        ax.add_patch(Rectangle((x, 0.06), 0.1, 0.1, **_look(group, colours)))
         write(ax, x + 0.15, 0.11, group, size=SMALL, color=INK)
         x += 0.35 + text_width(group, SMALL)

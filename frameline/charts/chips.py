@@ -1,8 +1,8 @@
 """Label chips: what a text calls its subject, and how far the text stands behind it.
 
 A filled chip is a label that the author asserts; an outlined one stands in a title or is somebody
-else's; a dashed one is hypothetical; a struck one is negated; a question mark ends a questioned
-one. Shape carries all of it, so the chips survive a photocopy.
+else's; a dashed one is hypothetical; "not" stands before a negated one, a question mark after a
+questioned one. Shape and words carry all of it, so the chips survive a photocopy.
 """
 
 from matplotlib.axes import Axes
@@ -10,14 +10,32 @@ from matplotlib.patches import FancyBboxPatch
 
 from frameline.charts import INK
 from frameline.charts.placement import fit_text, line_height, text_width
+from frameline.charts.sheet import write
 
 PAD = 0.05
 STATUSES = ("asserted", "outline", "reported", "hypothetical", "negated", "questioned")
 
 
-def chip_width(text: str, size: float = 8, weight: str = "semibold") -> float:
+def chip_width(text: str, size: float = 8, status: str = "asserted") -> float:
     """Return the width of a chip in inches."""
-    return text_width(text, size, weight) + 2 * PAD
+    return text_width(chip_text(text, status), size, _weight(status)) + 2 * PAD
+
+
+def _weight(status: str) -> str:
+    return "semibold" if status == "asserted" else "normal"
+
+
+def chip_text(text: str, status: str) -> str:
+    """Return what a chip says: a status that is no fact is put into words.
+
+    Examples
+    --------
+    >>> chip_text("alliance", "questioned"), chip_text("alliance", "negated")
+    ('alliance?', 'not alliance')
+    """
+    if status == "questioned" and not text.endswith("?"):
+        return f"{text}?"
+    return f"not {text}" if status == "negated" and not text.startswith("not ") else text
 
 
 def chip_height(size: float = 8) -> float:
@@ -48,7 +66,7 @@ def chip(
         The label; cut with an ellipsis when wider than `max_width`.
     status : str
         One of asserted (filled), outline or reported (outlined), hypothetical (dashed outline),
-        negated (outlined and struck through), questioned (outlined, with a question mark).
+        negated (outlined, with "not"), questioned (outlined, with a question mark).
 
     Raises
     ------
@@ -58,12 +76,11 @@ def chip(
     if status not in STATUSES:
         raise ValueError(f"A chip's status is one of {', '.join(STATUSES)}, not {status!r}.")
     solid = status == "asserted"
-    weight = "semibold" if solid else "normal"
-    if status == "questioned" and not text.endswith("?"):
-        text = f"{text}?"
+    weight = _weight(status)
+    text = chip_text(text, status)
     if max_width is not None:
         text = fit_text(text, max_width - 2 * PAD, size=size, weight=weight)
-    width, height = chip_width(text, size, weight), chip_height(size)
+    width, height = chip_width(text, size, status), chip_height(size)
     ax.add_patch(
         FancyBboxPatch(
             (x, y - height / 2),
@@ -77,18 +94,8 @@ def chip(
             label=f"chip {status}",
         )
     )
-    ax.text(
-        x + width / 2,
-        y,
-        text,
-        size=size,
-        weight=weight,
-        ha="center",
-        va="center_baseline",
+    write(
+        ax, x + width / 2, y, text, size=size, weight=weight, ha="center",
         color="white" if solid else colour,
-    )
-    if status == "negated":
-        ax.plot(
-            [x + PAD * 0.6, x + width - PAD * 0.6], [y, y], color=colour, lw=0.8, label="strike"
-        )
+    )  # fmt: skip
     return width

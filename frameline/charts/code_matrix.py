@@ -10,9 +10,9 @@ from matplotlib.patches import Rectangle
 from frameline.charts import BINDING, DIVIDING, INK, QUIET
 from frameline.charts.canvas import page
 from frameline.charts.placement import fit_text, line_height, text_width, wrap_text
-from frameline.charts.sheet import SMALL, label_of, marks, need, ordered, pale, write
+from frameline.charts.sheet import SMALL, TINY, label_of, marks, need, ordered, pale, upright, write
 
-ROW, HEAD, LEAST, LABEL = 0.27, 0.42, 0.3, 2.1
+ROW, HEAD, UPRIGHT, LABEL = 0.27, 0.42, 1.8, 2.1
 SHADE = "#5b6f82"
 
 
@@ -92,21 +92,20 @@ def _by_group(codes: list, groups: Mapping[str, str] | None):
 
 def _head(table: pd.DataFrame) -> float:
     """Height of the row of names: taller where names have to stand upright."""
-    count = table["name"].nunique()
-    return HEAD if count <= 8 else 1.3
+    names = ordered(table["name"])
+    if len(names) <= 8:
+        return HEAD
+    return min(max(text_width(str(name), TINY) for name in names) + 0.16, UPRIGHT)
 
 
 def _name(ax: Axes, name: str, x: float, cell: float, head: float) -> None:
     """Write the name of a text over its column, upright where columns are narrow."""
     if head > HEAD:
-        ax.text(
-            x + cell / 2, head - 0.06, fit_text(name, head - 0.1, size=SMALL), size=SMALL,
-            color=INK, rotation=90, ha="center", va="bottom",
-        )  # fmt: skip
+        upright(ax, x + cell / 2, head - 0.06, name, head - 0.1)
         return
     lines = wrap_text(name, cell - 0.06, size=SMALL, max_lines=2)
     bottom = head - 0.08 - line_height(SMALL) * (lines.count("\n") + 1) / 2
-    write(ax, x + cell / 2, bottom, lines, size=SMALL, ha="center", linespacing=1.05, va="center")
+    write(ax, x + cell / 2, bottom, lines, size=SMALL, ha="center")
 
 
 def _cell(
@@ -130,10 +129,11 @@ def _cell(
     ink = INK
     sides = [(s, int(row.get(s) or 0)) for s in ("binding", "dividing")]
     wide = cell > 0.75 and any(k for _, k in sides)
-    size = SMALL if cell > LEAST else 6
-    write(
-        ax, x + (0.16 if wide else cell / 2), y + ROW / 2, f"{n}", size=size, color=ink, ha="center"
-    )
+    size = SMALL if cell > 0.3 else TINY
+    # Where columns are too narrow for the number, the shade alone speaks.
+    if text_width(f"{n}", size) <= cell:
+        at = x + (0.16 if wide else cell / 2)
+        write(ax, at, y + ROW / 2, f"{n}", size=size, color=ink, ha="center")
     if not wide:
         return
     at = x + 0.42
@@ -152,5 +152,5 @@ def _cell(
                 mew=0.8,
                 label=side,
             )
-            write(ax, at + 0.07, y + ROW / 2, f"{k}", size=7, color=ink)
+            write(ax, at + 0.07, y + ROW / 2, f"{k}", size=TINY, color=ink)
         at += (cell - 0.42) / 2

@@ -24,6 +24,7 @@ from frameline.charts.canvas import page
 from frameline.charts.placement import fit_text, text_width
 from frameline.charts.sheet import (
     SMALL,
+    TINY,
     Scale,
     label_of,
     line,
@@ -36,8 +37,7 @@ from frameline.charts.sheet import (
 )
 
 NEEDED = ("name", "code", "x", "y")
-TINY = 7.5
-TALL, SINK = 0.132, 0.021  # room of a line in this size, and how far it lies below its middle
+TALL, SINK = 0.132, 0.003  # room of a line in this size, and how far it lies below its middle
 EDGES = 0.1  # what `canvas` leaves above and below the axes
 HEADER, PLOT, FOOTER, GAP = 0.58, 1.75, 0.38, 0.14
 TICKS, BETWEEN = 0.34, 0.26

@@ -6,11 +6,12 @@ import numpy as np
 import pandas as pd
 from matplotlib.axes import Axes
 
-from frameline.charts import BINDING, DIVIDING, INK, QUIET, RULE
-from frameline.charts.canvas import page
+from frameline.charts import BINDING, DIVIDING, QUIET, RULE
+from frameline.charts.canvas import WIDTH, page
 from frameline.charts.placement import fit_text, line_height, text_width, wrap_text
 from frameline.charts.sheet import (
     SMALL,
+    TINY,
     Scale,
     interval,
     label_of,
@@ -23,12 +24,13 @@ from frameline.charts.sheet import (
 )
 
 HEAD, ROW, FOOT, LABEL = 0.56, 0.235, 0.3, 2.15
+UPRIGHT, NARROW = 1.8, 0.55  # height of upright names, and the columns that need them
 COLOURS = {"binding": BINDING, "dividing": DIVIDING}
 
 
-def diverging_dots_height(table: pd.DataFrame) -> float:
+def diverging_dots_height(table: pd.DataFrame, *, width: float = WIDTH - 0.1) -> float:
     """Return the height in inches that `diverging_dots` needs for a table."""
-    return HEAD + FOOT + ROW * table["code"].nunique()
+    return _layout(table, width)[0] + FOOT + ROW * table["code"].nunique()
 
 
 def diverging_dots(
@@ -68,24 +70,47 @@ def diverging_dots(
     names, codes = ordered(table["name"]), ordered(table["code"], order)
     side = min(LABEL, max(text_width(label_of(code, labels)) for code in codes) + 0.12)
     column = (width - side) / len(names)
+    head, upright = _layout(table, width)
     limit = _limit(table)
-    bottom = HEAD + ROW * len(codes)
+    bottom = head + ROW * len(codes)
     for i, code in enumerate(codes):
-        y = HEAD + ROW * (i + 0.5)
+        y = head + ROW * (i + 0.5)
         write(ax, side - 0.1, y, fit_text(label_of(code, labels), side - 0.1), ha="right")
         line(ax, [side, width], [y, y], color="#efefeb", zorder=0, label="row")
     rows = {(r["name"], r["code"]): r for r in table.to_dict("records")}
     for j, name in enumerate(names):
         left = side + column * j
         scale = Scale(-limit, limit, left + 0.05, left + column - 0.05)
-        n = int(table.loc[table["name"] == name, "n"].max())
-        _heading(ax, str(name), n, scale, column, colours)
-        _ground(ax, scale, limit, bottom)
+        if upright:
+            middle = (scale.start + scale.stop) / 2
+            upright(ax, middle, head - 0.06, _named(table, name), head - 0.08)
+        else:
+            _heading(ax, str(name), _count(table, name), scale, column, colours)
+        _ground(ax, scale, limit, head, bottom)
         for i, code in enumerate(codes):
             row = rows.get((name, code))
             if row is not None and row["k"] > 0:
-                _mark(ax, row, HEAD + ROW * (i + 0.5), scale, colours, min_n)
+                y = head + ROW * (i + 0.5)
+                _mark(ax, row, y, scale, colours, filled=row["k"] >= min_n, bars=not upright)
     return ax
+
+
+def _layout(table: pd.DataFrame, width: float) -> tuple[float, bool]:
+    """Return the height of the names, and whether they stand upright over narrow columns."""
+    names = ordered(table["name"])
+    if (width - LABEL) / len(names) >= NARROW:
+        return HEAD, False
+    longest = max(text_width(_named(table, name), TINY) for name in names)
+    return min(longest + 0.14, UPRIGHT), True
+
+
+def _named(table: pd.DataFrame, name: str) -> str:
+    """The name over a narrow column, with its n."""
+    return f"{name} ({_count(table, name)})"
+
+
+def _count(table: pd.DataFrame, name: str) -> int:
+    return int(table.loc[table["name"] == name, "n"].max())
 
 
 def _limit(table: pd.DataFrame) -> float:
@@ -103,12 +128,6 @@ def _heading(
 ) -> None:
     """Name the text with its n, and both directions where there is room."""
     middle = (scale.start + scale.stop) / 2
-    if column < 0.55:
-        ax.text(
-            middle, HEAD - 0.06, fit_text(name, HEAD - 0.06, size=6), size=6, rotation=90,
-            ha="center", va="bottom", color=INK,
-        )  # fmt: skip
-        return
     text = wrap_text(name, column - 0.06, size=SMALL, weight="semibold", max_lines=2)
     lines = text.count("\n") + 1
     y = HEAD - 0.26 - line_height(SMALL) * lines / 2
@@ -120,43 +139,48 @@ def _heading(
         size=SMALL,
         weight="semibold",
         ha="center",
-        va="center",
-        linespacing=1.05,
     )
-    write(ax, middle, HEAD - 0.13, f"n = {n}", size=7, color=QUIET, ha="center")
+    write(ax, middle, HEAD - 0.13, f"n = {n}", size=TINY, color=QUIET, ha="center")
     if column > 0.8:
         write(ax, scale.start, HEAD - 0.13, "←", size=SMALL, color=colours["dividing"])
         write(ax, scale.stop, HEAD - 0.13, "→", size=SMALL, color=colours["binding"], ha="right")
 
 
-def _ground(ax: Axes, scale: Scale, limit: float, bottom: float) -> None:
+def _ground(ax: Axes, scale: Scale, limit: float, head: float, bottom: float) -> None:
     """Zero line, ends of the scale and their values."""
     zero = float(scale(0))
-    line(ax, [zero, zero], [HEAD - 0.02, bottom + 0.02], color=QUIET, lw=0.8, label="zero")
+    line(ax, [zero, zero], [head - 0.02, bottom + 0.02], color=QUIET, lw=0.8, label="zero")
     for value in (-limit, limit):
         x = float(scale(value))
-        line(ax, [x, x], [HEAD - 0.02, bottom + 0.02], color=RULE, zorder=0, label="end")
+        line(ax, [x, x], [head - 0.02, bottom + 0.02], color=RULE, zorder=0, label="end")
     if scale.stop - scale.start > 0.7:
         for value, ha in ((-limit, "left"), (limit, "right")):
             text = f"{signed(100 * value)}"
-            write(ax, float(scale(value)), bottom + 0.14, text, size=7, color=QUIET, ha=ha)
-        write(ax, zero, bottom + 0.14, "0", size=7, color=QUIET, ha="center")
+            write(ax, float(scale(value)), bottom + 0.14, text, size=TINY, color=QUIET, ha=ha)
+        write(ax, zero, bottom + 0.14, "0", size=TINY, color=QUIET, ha="center")
 
 
 def _mark(
-    ax: Axes, row: Mapping, y: float, scale: Scale, colours: Mapping[str, str], min_n: int
+    ax: Axes,
+    row: Mapping,
+    y: float,
+    scale: Scale,
+    colours: Mapping[str, str],
+    *,
+    filled: bool,
+    bars: bool,
 ) -> None:
-    """One dot with its two nested bars."""
+    """One dot with its two nested bars; in a narrow column the dot alone."""
     value = float(row["balance"])
     side = "binding" if value > 0 else "dividing" if value < 0 else "none"
     colour = colours.get(side, QUIET)
     for low, high, thick in (("coded_low", "coded_high", 0.8), ("low", "high", 2.2)):
-        if low in row and pd.notna(row[low]) and pd.notna(row[high]):
+        if bars and low in row and pd.notna(row[low]) and pd.notna(row[high]):
             ends = np.clip([row[low], row[high]], scale.low, scale.high)
             start, stop = (float(scale(end)) for end in ends)
             interval(ax, start, stop, y, color=colour, lw=thick, alpha=0.75, label="bar")
     shape = {"binding": "s", "dividing": "v", "none": "o"}[side]
     marks(
         ax, float(scale(np.clip(value, scale.low, scale.high))), y, shape=shape, colour=colour,
-        filled=row["k"] >= min_n, size=4.6, label=side,
+        filled=filled, size=4.6, label=side,
     )  # fmt: skip

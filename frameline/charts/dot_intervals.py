@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -13,6 +12,7 @@ from frameline.charts.canvas import page
 from frameline.charts.placement import fit_text, line_height, text_width, wrap_text
 from frameline.charts.sheet import (
     SMALL,
+    TINY,
     Scale,
     interval,
     label_of,
@@ -29,7 +29,6 @@ NEEDED = ("name", "value")
 SHAPES = "osD^vPX"
 HEADER, GAP, PITCH = 0.4, 0.16, 0.145
 EDGES = 0.1  # what `canvas` leaves above and below the axes
-TINY = 7.5
 
 
 @dataclass(frozen=True)
@@ -106,32 +105,21 @@ def dot_intervals(
     for name, lines, tall in zip(layout.names, layout.lines, layout.rows, strict=True):
         if top > HEADER:
             line(ax, [0, width], [top, top], label="rule")
-        write_lines(ax, 0, top + tall / 2, lines)
+        write(ax, 0, top + tall / 2, lines)
         part = data[data["name"] == name].to_dict("records")
         rows = {row["series"]: pd.Series(row) for row in part}
+        note = missing
+        if all(pd.isna(row["value"]) for row in part):
+            # Said once for the text, not once for each way of counting.
+            middle, note = float(layout.scale(np.clip(0, *span))) + 0.07, ""
+            write(ax, middle, top + tall / 2, missing, size=TINY, style="italic", color=QUIET)
         for index, series in enumerate(layout.series):
             y = top + tall / 2 + (index - (len(layout.series) - 1) / 2) * PITCH
             if series in rows:
-                _mark(
-                    ax,
-                    rows[series],
-                    y,
-                    index,
-                    layout,
-                    colours or {},
-                    missing,
-                )
+                _mark(ax, rows[series], y, index, layout, colours or {}, note)
                 _margin(ax, rows[series], y, series, layout, width, labels)
         top += tall
     return ax
-
-
-def write_lines(ax: Axes, x: float, middle: float, text: str, **kwargs: Any) -> None:
-    """Write lines of text one under the other, centred on `middle`."""
-    lines = text.split("\n")
-    step = line_height(kwargs.get("size", 9), 1.35)
-    for index, words in enumerate(lines):
-        write(ax, x, middle + (index - (len(lines) - 1) / 2) * step, words, **kwargs)
 
 
 def as_floats(column: pd.Series) -> np.ndarray:
@@ -219,7 +207,7 @@ def _mark(
             filled=index == 0 and bool(known), size=5.2 if index == 0 else 4.4,
             label=f"value {series}",
         )  # fmt: skip
-    if not known or not np.isfinite(x):
+    if missing and not (known and np.isfinite(x)):
         at = x if np.isfinite(x) else float(scale(np.clip(0, scale.low, scale.high)))
         room = text_width(missing, TINY) + 0.08
         left = at + room > scale.stop

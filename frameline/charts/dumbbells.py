@@ -10,6 +10,7 @@ from frameline.charts.canvas import page
 from frameline.charts.placement import fit_text
 from frameline.charts.sheet import (
     SMALL,
+    TINY,
     Scale,
     interval,
     label_of,
@@ -21,8 +22,9 @@ from frameline.charts.sheet import (
     write,
 )
 
-HEAD, ROW, GAP, AXIS = 0.34, 0.245, 0.2, 0.3
-NAME, RIGHT = 2.3, 1.5
+HEAD, ROW, GAP, AXIS, FOOT = 0.34, 0.245, 0.16, 0.3, 0.12
+NAME, RIGHT = 2.25, 2.05
+CLAIMS, POINTS = 1.52, 0.98  # right edges of these columns, from the right
 UNCLEAR = "no clear difference"
 CLEAR = "clearly more"
 
@@ -42,7 +44,7 @@ def chosen(table: pd.DataFrame, top: int) -> list[tuple[str, str, pd.DataFrame]]
 def dumbbells_height(table: pd.DataFrame, *, top: int = 6) -> float:
     """Return the height in inches that `dumbbells` needs for a table."""
     steps = chosen(table, top)
-    return AXIS + sum(HEAD + ROW * len(part) + GAP for _, _, part in steps)
+    return AXIS + sum(HEAD + ROW * len(part) + GAP for _, _, part in steps) + FOOT
 
 
 def dumbbells(
@@ -73,7 +75,8 @@ def dumbbells(
     -------
     Axes
         The same Axes, a sheet in inches: a ring for the earlier text, a disc for the later one;
-        printed at the right, the difference in points with its interval, bold when it is clear.
+        printed at the right, the claims of both texts and the difference in points with its
+        interval, bold when it is clear.
     """
     columns = ("name_from", "name_to", "code", "share_from", "share_to", "diff", "low", "high")
     need(table, (*columns, "k_from", "k_to", "verdict"), "dumbbells")
@@ -95,6 +98,8 @@ def dumbbells(
             x = float(scale(tick))
             line(ax, [x, x], [top_y - 0.02, y + 0.02], zorder=0, color=RULE, label="grid")
         y += GAP
+    words = "bold: clearly more · grey: no clear difference · ring and ring: few claims"
+    write(ax, 0, y, words, size=TINY, color=QUIET)
     return ax
 
 
@@ -109,7 +114,8 @@ def _axis(ax: Axes, scale: Scale, width: float) -> None:
     write(ax, 1.2, 0.18, "from", size=SMALL, color=QUIET)
     marks(ax, 1.62, 0.18, size=4.5, colour=QUIET)
     write(ax, 1.7, 0.18, "to", size=SMALL, color=QUIET)
-    write(ax, width, 0.18, "points", size=SMALL, color=QUIET, ha="right")
+    for at, words in ((CLAIMS, "claims"), (POINTS, "points"), (0, "interval")):
+        write(ax, width - at, 0.18, words, size=SMALL, color=QUIET, ha="right")
 
 
 def _row(
@@ -135,7 +141,9 @@ def _row(
     clear = row["verdict"] == CLEAR
     bold = "semibold" if clear else "normal"
     ink = QUIET if noise else INK
-    write(ax, width - 0.98, y, signed(100 * row["diff"]), ha="right", weight=bold, color=ink)
+    counts = f"{int(row['k_from'])} → {int(row['k_to'])}"
+    write(ax, width - CLAIMS, y, counts, size=SMALL, ha="right", color=QUIET)
+    write(ax, width - POINTS, y, signed(100 * row["diff"]), ha="right", weight=bold, color=ink)
     if pd.notna(row["low"]) and pd.notna(row["high"]):
         text = f"{signed(100 * row['low'])} to {signed(100 * row['high'])}"
         write(ax, width, y, text, size=SMALL, ha="right", color=QUIET)

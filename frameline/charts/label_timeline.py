@@ -5,16 +5,29 @@ from dataclasses import dataclass
 
 import pandas as pd
 from matplotlib.axes import Axes
+from matplotlib.patches import Rectangle
 
 from frameline.charts import INK, QUIET, RULE
 from frameline.charts.canvas import WIDTH, page
 from frameline.charts.chips import STATUSES, chip, chip_height, chip_width
-from frameline.charts.placement import fit_text, line_height, wrap_text
-from frameline.charts.sheet import SMALL, Scale, days, label_of, line, marks, need, ordered, write
+from frameline.charts.placement import fit_text
+from frameline.charts.sheet import (
+    SMALL,
+    Scale,
+    dated_name,
+    days,
+    label_of,
+    line,
+    marks,
+    need,
+    ordered,
+    write,
+)
 
 AXIS, NAME, TRACK, CHIPS = 0.34, 0.5, 1.62, 2.12
 KEY, GAP, STEP = 0.42, 0.16, 0.215
-BODY = "body"
+BODY, TITLES = "body", "titles"
+GROUND = "#f1f1ec"
 
 
 @dataclass(frozen=True)
@@ -64,9 +77,12 @@ def label_timeline(
         tall = _row_height(tracks)
         line(ax, [NAME, width], [top, top], label="rule")
         middles[name] = top + tall / 2
-        _name(ax, str(name), dates[name], middles[name])
+        year = str(pd.Timestamp(dates[name]).year)
+        dated_name(ax, NAME, middles[name], str(name), year, TRACK - NAME - 0.14)
         y = top + GAP / 2
         for place, lines in tracks.items():
+            if place == TITLES:
+                _ground(ax, y, STEP * len(lines), width)
             write(ax, TRACK, y + STEP / 2, place, size=SMALL, color=QUIET)
             for chips in lines:
                 _chips(ax, chips, y + STEP / 2)
@@ -85,7 +101,7 @@ def _rows(
     for name in ordered(table.sort_values("date", kind="stable")["name"]):
         mine = table["name"] == name
         rows[name] = {}
-        for place, chosen in (("titles", mine & ~inside), ("text", mine & inside)):
+        for place, chosen in ((TITLES, mine & ~inside), ("text", mine & inside)):
             chips = _count(table[chosen], labels, width - CHIPS)
             if chips:
                 rows[name][place] = _wrap(chips, width - CHIPS)
@@ -129,8 +145,7 @@ def _wrap(chips: list[_Chip], room: float) -> list[list[_Chip]]:
 
 
 def _wide(each: _Chip) -> float:
-    text = f"{each.text}?" if each.status == "questioned" else each.text
-    return chip_width(text, SMALL, "semibold" if each.status == "asserted" else "normal")
+    return chip_width(each.text, SMALL, each.status)
 
 
 def _row_height(tracks: Mapping[str, list]) -> float:
@@ -138,24 +153,17 @@ def _row_height(tracks: Mapping[str, list]) -> float:
     return max(lines * STEP, 2 * STEP) + GAP
 
 
+def _ground(ax: Axes, top: float, tall: float, width: float) -> None:
+    """Lay a pale ground under the track of titles, which editors often write."""
+    box = (TRACK - 0.06, top + 0.01), width - TRACK + 0.06, tall - 0.02
+    ax.add_patch(Rectangle(*box, facecolor=GROUND, edgecolor="none", zorder=0, label="titles"))
+
+
 def _chips(ax: Axes, chips: list[_Chip], y: float) -> None:
     x = CHIPS
     for each in chips:
         colour = QUIET if each.status == "reported" else INK
         x += chip(ax, x, y, each.text, status=each.status, size=SMALL, colour=colour) + 0.06
-
-
-def _name(ax: Axes, name: str, date: pd.Timestamp, middle: float) -> None:
-    """Year over name; the year is not repeated."""
-    year = str(pd.Timestamp(date).year)
-    rest = " ".join(name.replace(year, "").split()) or name
-    lines = wrap_text(rest, TRACK - NAME - 0.08, size=8.5, max_lines=2).split("\n")
-    step = line_height(8.5, 1.3)
-    y = middle - len(lines) * step / 2
-    write(ax, NAME, y - 0.02, year, size=10, weight="bold")
-    for text in lines:
-        y += step
-        write(ax, NAME, y, text, size=8.5)
 
 
 def _time(ax: Axes, dates: pd.Series, middles: Mapping[str, float], height: float) -> None:
@@ -180,7 +188,7 @@ def _key(ax: Axes, width: float) -> None:
         ("reported", "reported"),
         ("hypothetical", "supposed"),
         ("questioned", "asked"),
-        ("negated", "denied"),
+        ("negated", "so"),
     ):
         x += chip(ax, x, chip_height() / 2 + 0.04, word, status=status, size=SMALL) + 0.08
-    write(ax, 0, chip_height() / 2 + 0.04, "true to time", size=SMALL, color=QUIET)
+    write(ax, 0, chip_height() / 2 + 0.04, "dates, to scale", size=SMALL, color=QUIET)

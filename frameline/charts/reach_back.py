@@ -6,12 +6,25 @@ from matplotlib.axes import Axes
 
 from frameline.charts import INK, QUIET, RULE
 from frameline.charts.canvas import page
-from frameline.charts.placement import fit_text, spread, text_width, wrap_text
-from frameline.charts.sheet import SMALL, Scale, interval, line, marks, need, ordered, write
+from frameline.charts.placement import fit_text, line_height, spread, text_width, wrap_text
+from frameline.charts.sheet import (
+    BASE,
+    LEADING,
+    SMALL,
+    TINY,
+    Scale,
+    interval,
+    line,
+    marks,
+    need,
+    ordered,
+    write,
+)
 
 #: How the year of an event is known: printed in the text, or only inferred from it.
 PRINTED = "printed"
-NAME, RIGHT, HEAD, ROW, EARLY = 1.45, 0.15, 0.5, 0.62, 0.75
+NAME, RIGHT, HEAD, ROW, EARLY = 1.45, 0.15, 0.5, 0.66, 0.75
+DOT, DEEP = 0.065, 3  # room of a dot, and how many hang below each other
 BREAK = 1900
 
 
@@ -74,7 +87,7 @@ class _Years:
         recent = table.loc[table["year_low"] >= BREAK, "year_low"]
         first = min(float(recent.min()) if len(recent) else high - 1, high - 1)
         first = np.floor(first / 10) * 10
-        self.main = Scale(first, high, start + (0.15 if self.early else 0.1), width - RIGHT)
+        self.main = Scale(first, high, start + (0.28 if self.early else 0.1), width - RIGHT)
         self.strip = Scale(low, BREAK, NAME + 0.08, NAME + EARLY - 0.1)
 
     def __call__(self, year: float) -> float:
@@ -94,16 +107,24 @@ def _text(
 ) -> None:
     """Draw the line of one text."""
     y = top + ROW * 0.68
-    write(ax, 0, y, wrap_text(name, NAME - 0.15, max_lines=2), linespacing=1.05)
+    lines = wrap_text(name, NAME - 0.15, max_lines=2)
+    write(ax, 0, y - 0.08, lines)
+    below = y - 0.08 + (lines.count("\n") + 2) * line_height(BASE, LEADING) / 2
+    write(ax, 0, below, f"n = {len(part)}", size=SMALL, color=QUIET)
     line(ax, [NAME, width - RIGHT], [y, y], label="row")
     now = scale(float(part["published"].max()))
     line(ax, [now, now], [y - 0.11, y + 0.11], color=INK, lw=2, zorder=3, label="present")
+    last = np.full(DEEP, -np.inf)
     for row in part.sort_values("year_mid").to_dict("records"):
         if row["year_high"] > row["year_low"]:
             ends = scale(row["year_low"]), scale(row["year_high"])
             interval(ax, *ends, y, color=QUIET, lw=2.2, alpha=0.6, label="range")
         filled = str(row["basis"]) == PRINTED
-        marks(ax, scale(row["year_mid"]), y, size=4.4, colour=INK, filled=filled, label="event")
+        x = scale(row["year_mid"])
+        # Dots of neighbouring years hang below each other instead of hiding one another.
+        level = int(np.argmax(x - last >= DOT)) if (x - last >= DOT).any() else int(last.argmin())
+        last[level] = x
+        marks(ax, x, y + DOT * level, size=4.4, colour=INK, filled=filled, label="event")
     _names(ax, part, y, scale, width, label)
 
 
@@ -112,9 +133,9 @@ def _names(ax: Axes, part: pd.DataFrame, y: float, scale: _Years, width: float, 
     first = part.drop_duplicates("name").nsmallest(label, "year_mid")
     rows: list[dict] = first.to_dict("records")
     room = (width - RIGHT - NAME) / max(len(rows), 1) - 0.1
-    texts = [fit_text(str(row["name"]), min(room, 1.9), size=7) for row in rows]
-    wide = [text_width(text, 7) + 0.1 for text in texts]
+    texts = [fit_text(str(row["name"]), min(room, 1.9), size=TINY) for row in rows]
+    wide = [text_width(text, TINY) + 0.1 for text in texts]
     places = spread([scale(row["year_mid"]) for row in rows], wide, NAME, width)
     for row, text, x in zip(rows, texts, places, strict=True):
-        write(ax, x, y - 0.2, text, size=7, color=QUIET, ha="center")
+        write(ax, x, y - 0.2, text, size=TINY, color=QUIET, ha="center")
         line(ax, [x, scale(row["year_mid"])], [y - 0.14, y - 0.05], color=RULE, lw=0.7)

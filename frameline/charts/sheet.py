@@ -8,12 +8,17 @@ import matplotlib.dates
 import numpy as np
 import pandas as pd
 from matplotlib.axes import Axes
+from matplotlib.lines import Line2D
+from matplotlib.text import Text
 
 from frameline.charts import INK, QUIET, RULE
-from frameline.charts.placement import text_width
+from frameline.charts.contrast import readable
+from frameline.charts.placement import POINT, fit_text, line_height, text_width, wrap_text
 
-SMALL = 8
-BASE = 9
+#: Sizes in points: nothing in a chart is printed smaller than TINY.
+TINY, SMALL, BASE = 7.5, 8.0, 9.0
+LEADING = 1.3
+MIDDLE = 0.285  # of the size: from the baseline to what looks like the middle of a line
 MINUS = "\N{MINUS SIGN}"
 
 
@@ -120,16 +125,55 @@ def percent(share: float) -> str:
     return f"{number(100 * share)}%"
 
 
-def write(ax: Axes, x: float, y: float, text: str, **kwargs: Any) -> Any:
-    """Write one text on the sheet, on a common baseline for all texts of a row."""
-    style: dict[str, Any] = {"size": BASE, "color": INK, "va": "center_baseline"} | kwargs
-    return ax.text(x, y, text, **style)
+def write(ax: Axes, x: float, y: float, text: str, **kwargs: Any) -> list[Text]:
+    """Write text on the sheet so that it looks centred on `y`; lines stand evenly around it.
+
+    What the eye centres lies between the middle of small letters and that of capitals. Matplotlib
+    centres boxes instead, which hold accents and descenders: text would hang below its mark.
+    A colour too light for text is darkened, for the text only.
+    """
+    style: dict[str, Any] = {"size": BASE, "color": INK} | kwargs
+    if style["color"] != "white":  # that is written on dark grounds only
+        style["color"] = readable(style["color"])
+    size = float(style["size"])
+    lines = text.split("\n")
+    first = y - (len(lines) - 1) * line_height(size, LEADING) / 2 + MIDDLE * size * POINT
+    return [
+        ax.text(x, first + index * line_height(size, LEADING), words, va="baseline", **style)
+        for index, words in enumerate(lines)
+    ]
 
 
-def line(ax: Axes, x: Sequence[float], y: Sequence[float], **kwargs: Any) -> Any:
+def upright(ax: Axes, x: float, bottom: float, text: str, room: float) -> None:
+    """Write one name upwards from `bottom`, over a column too narrow for it to lie."""
+    words = fit_text(text, room, size=TINY)
+    ax.text(x, bottom, words, size=TINY, rotation=90, ha="center", va="bottom", color=INK)
+
+
+def dated_name(ax: Axes, x: float, middle: float, name: str, year: str, room: float) -> None:
+    """Write the name of a text under its year; a name that repeats the year is printed without."""
+    rest = " ".join(name.replace(year, "").split()) if year else name
+    lines = wrap_text(rest or name, room, size=8.5, max_lines=2)
+    step = line_height(8.5, LEADING)
+    if year:
+        top = middle - (lines.count("\n") + 1) * step / 2 - 0.03
+        write(ax, x, top, year, size=10, weight="bold")
+    write(ax, x, middle + (step / 2 if year else 0), lines, size=8.5)
+
+
+def line(ax: Axes, x: Sequence[float], y: Sequence[float], **kwargs: Any) -> Line2D:
     """Draw a thin rule."""
     style: dict[str, Any] = {"color": RULE, "lw": 0.6, "zorder": 1} | kwargs
-    return ax.plot(x, y, **style)[0]
+    return _put(ax, x, y, style)
+
+
+def _put(ax: Axes, x: Any, y: Any, style: Mapping[str, Any]) -> Line2D:
+    """Add a line without asking the Axes for new limits: a sheet has its own."""
+    names = {"ms": "markersize", "mec": "markeredgecolor", "mfc": "markerfacecolor"}
+    names |= {"mew": "markeredgewidth", "lw": "linewidth", "ls": "linestyle"}
+    artist = Line2D(x, y, **{names.get(key, key): value for key, value in style.items()})
+    ax.add_artist(artist)
+    return artist
 
 
 def interval(ax: Axes, low: float, high: float, y: float, **kwargs: Any) -> Any:
@@ -161,7 +205,7 @@ def marks(
         "mew": 1.0,
         "zorder": 4,
     } | kwargs
-    return ax.plot(np.atleast_1d(x), np.atleast_1d(y), **style)[0]
+    return _put(ax, np.atleast_1d(x), np.atleast_1d(y), style)
 
 
 def days(values: Iterable[Any]) -> np.ndarray:

@@ -12,6 +12,7 @@ from frameline.charts.canvas import page
 from frameline.charts.placement import fit_text, line_height, spread, text_width
 from frameline.charts.sheet import (
     SMALL,
+    TINY,
     Scale,
     days,
     label_of,
@@ -25,8 +26,8 @@ from frameline.charts.sheet import (
 )
 
 COLOURS = {"binding": BINDING, "dividing": DIVIDING}
-BACKGROUND = "#dcdcd7"
-TOP, BOTTOM, AXIS = 0.36, 0.28, 0.3
+BACKGROUND = "#c9c9c3"
+TOP, BOTTOM, AXIS = 0.52, 0.28, 0.3
 
 
 def slopes(
@@ -115,13 +116,14 @@ def _panel(
     width, height = page(ax)
     ends = _end_texts(data, focus, style, many=not title)
     wide = max(text_width(text, SMALL, "semibold") for text, *_ in ends) if ends else 0
-    room = min(wide + 0.12, 0.45 * width)
+    room = min(wide + 0.16, 0.45 * width)
     x = Scale(data["x"].min(), data["x"].max(), AXIS, width - room - 0.04)
     y = Scale(0, top, height - BOTTOM, TOP if title else 0.12)
     if data["x"].nunique() == 1:
         x = Scale(x.low - 1, x.high + 1, x.start, x.stop)
     if title:
         write(ax, 0, 0.09, fit_text(title, width, weight="semibold"), weight="semibold")
+        _key(ax, data, focus[0], style, width)
     _axes(ax, data, x, y, height)
     for (group, _side), rows in data.groupby(["group", "side"], sort=False):
         if group not in focus:
@@ -130,6 +132,24 @@ def _panel(
     for (group, side), rows in shown.groupby(["group", "side"], sort=False):
         _series(ax, rows, x, y, str(group), str(side), style)
     _ends(ax, ends, x, y, room)
+
+
+def _key(ax: Axes, data: pd.DataFrame, group: str, style: _Style, width: float) -> None:
+    """Name the lines of a panel right above them."""
+    x = 0.0
+    for side in style.sides:
+        colour, dash, filled = style.of(group, side)
+        words = fit_text(label_of(side, style.labels), max(width - x - 0.3, 0.2), size=TINY)
+        if not words:
+            continue
+        line(ax, [x, x + 0.18], [0.29, 0.29], color=colour, lw=1.6, ls=dash, label="key")
+        marks(ax, x + 0.09, 0.29, shape="s", colour=colour, filled=filled, size=4, label="key")
+        write(ax, x + 0.22, 0.29, words, size=TINY, color=colour)
+        x += 0.3 + text_width(words, TINY)
+    words = "others"
+    if data["group"].nunique() > 1 and x + 0.22 + text_width(words, TINY) <= width:
+        line(ax, [x, x + 0.16], [0.29, 0.29], color=BACKGROUND, lw=1.2, label="key")
+        write(ax, x + 0.2, 0.29, words, size=TINY, color=QUIET)
 
 
 def _axes(ax: Axes, data: pd.DataFrame, x: Scale, y: Scale, height: float) -> None:
@@ -183,7 +203,7 @@ def _end_texts(
         bold = group in focus
         value = float(last["value"].iloc[0])
         words = [label_of(group, style.labels)] if many else []
-        words += [label_of(side, style.labels)] if side else []
+        words += [label_of(side, style.labels)] if side and many else []
         colour = style.of(str(group), str(side))[0] if bold else QUIET
         texts.append((f"{percent(value)} {' '.join(words)}".strip(), value, colour, bold))
     return texts

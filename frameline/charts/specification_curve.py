@@ -12,6 +12,7 @@ from frameline.charts.canvas import page
 from frameline.charts.placement import fit_text, line_height, text_width, wrap_text
 from frameline.charts.sheet import (
     SMALL,
+    TINY,
     Scale,
     label_of,
     line,
@@ -25,7 +26,7 @@ from frameline.charts.sheet import (
 RESULT = ("estimate", "low", "high", "holds", "n")
 HEADER, CURVE, FOOT, EDGES = 0.46, 1.75, 0.06, 0.1
 ROW, GAP, TALLY = 0.15, 0.07, 0.62
-TINY = 7.5
+FAILING = "#858580"
 
 Labels = Mapping[Hashable, str]
 
@@ -274,7 +275,7 @@ def _dashboard(
         used = (shown[choice].astype(str) == str(level)).to_numpy()
         holds = shown["holds"].fillna(True).to_numpy(dtype=bool)
         _strokes(ax, places, y, used & holds, (pitch, colour, f"{choice}={level}"))
-        _strokes(ax, places, y, used & ~holds, (pitch, "#a8a8a4", f"{choice}={level}"))
+        _strokes(ax, places, y, used & ~holds, (pitch, FAILING, f"{choice}={level}"), short=True)
         answers = shown["holds"][used].dropna()
         if len(answers):
             tally = f"{int(answers.sum())} of {len(answers)}"
@@ -282,12 +283,17 @@ def _dashboard(
 
 
 def _strokes(
-    ax: Axes, places: np.ndarray, y: float, used: np.ndarray, style: tuple[float, str, str]
+    ax: Axes,
+    places: np.ndarray,
+    y: float,
+    used: np.ndarray,
+    style: tuple[float, str, str],
+    short: bool = False,
 ) -> None:
-    """Draw the strokes of one row and one answer."""
+    """Draw the strokes of one row and one answer; short ones hang, so that grey tells them too."""
     pitch, colour, label = style
     if used.any():
-        ax.vlines(
-            places[used], y - ROW * 0.34, y + ROW * 0.34, color=colour, zorder=3, label=label,
-            lw=float(np.clip(pitch * 72 * 0.6, 0.3, 3.0)),
-        )  # fmt: skip
+        top = y + ROW * (0.1 if short else -0.34)
+        thick = float(np.clip(pitch * 72 * 0.6, 0.3, 3.0))
+        look = {"color": colour, "lw": thick, "label": label}
+        ax.vlines(places[used], top, y + ROW * 0.34, zorder=3, **look)

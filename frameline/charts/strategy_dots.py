@@ -60,7 +60,7 @@ def strategy_dots(
         tall = _tall(table, name)
         part = table[table["name"] == name]
         line(ax, [0, width], [y, y], label="rule")
-        write(ax, 0, y + tall / 2, wrap_text(str(name), NAME - 0.1, max_lines=2), linespacing=1.05)
+        write(ax, 0, y + tall / 2, wrap_text(str(name), NAME - 0.1, max_lines=2))
         total = f"n = {int(part['n'].sum())}"
         write(ax, width, y + tall / 2, total, size=SMALL, color=QUIET, ha="right")
         for step, x in place.items():

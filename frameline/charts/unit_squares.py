@@ -13,12 +13,14 @@ from matplotlib.collections import PolyCollection
 from frameline.charts import AMBIVALENT, BINDING, DIVIDING, INK, QUIET, RULE
 from frameline.charts.canvas import page
 from frameline.charts.chips import STATUSES, chip, chip_height, chip_width
-from frameline.charts.placement import line_height, wrap_text
+from frameline.charts.placement import line_height, text_width, wrap_text
+from frameline.charts.sheet import SMALL, TINY, dated_name, write
 
 COLOURS = {"binding": BINDING, "dividing": DIVIDING, "ambivalent": AMBIVALENT}
-HEADER, FOOT, GAP = 0.52, 0.05, 0.14
+HEADER, FOOT, GAP = 0.68, 0.05, 0.14
 LARGEST, SMALLEST = 0.105, 0.074
 LABELS = 1.42
+MISSING = "too short"
 
 
 @dataclass(frozen=True)
@@ -106,7 +108,7 @@ def _columns(table: pd.DataFrame, width: float) -> _Columns:
         labels_at,
         left,
         right,
-        (margin - 0.1 - net_width, margin - 0.1),
+        (margin - 0.15 - net_width, margin - 0.15),
         margin,
         axis,
         gutter * pitch,
@@ -120,53 +122,49 @@ def _header(
     ax: Axes, table: pd.DataFrame, columns: _Columns, colours: Mapping[str, str], width: float
 ) -> None:
     """Print what each column holds; the directions are the legend."""
-    low = HEADER - 0.12
-    quiet: dict[str, Any] = {"size": 7.5, "color": QUIET, "va": "center_baseline"}
-    for number, (column, status, text) in enumerate(
-        [("title_label", "outline", "in the title"), ("body_label", "asserted", "in the text")]
-    ):
-        if column in table:
-            y = low - 0.2 + number * 0.2
-            chip(ax, columns.labels, y, text, status=status, size=7.5)
+    low = HEADER - 0.13
+    for number, (text, status, colour) in enumerate(_key(table)):
+        y = low - 0.2 * (len(_key(table)) - 1 - number)
+        chip(ax, columns.labels, y, text, status=status, size=TINY, colour=colour)
     side = columns.gutter / 2 + 0.02
     for text, sign, key in [("binding →", 1, "binding"), ("← dividing", -1, "dividing")]:
-        ax.text(
-            columns.axis + sign * side,
-            low,
-            text,
-            size=9,
-            weight="semibold",
-            color=colours[key],
+        write(
+            ax, columns.axis + sign * side, low, text, weight="semibold", color=colours[key],
             ha="left" if sign > 0 else "right",
-            va="center_baseline",
-        )
+        )  # fmt: skip
+    if table["ambivalent"].fillna(0).sum():
+        words = "ambivalent"
+        left = columns.axis - text_width(words, SMALL) / 2
+        square = np.array([left - 0.03]), np.array([low - 0.2])
+        _draw(ax, *square, columns.pitch, "key", colours["ambivalent"])
+        write(ax, left + 0.06, low - 0.2, words, size=SMALL, color=QUIET)
     if "net" in table:
         x0, x1 = columns.net
-        ax.text((x0 + x1) / 2, low - 0.2, "net balance", ha="center", **quiet)
+        write(ax, (x0 + x1) / 2, low - 0.2, "net balance", size=SMALL, color=QUIET, ha="center")
         for x, text in [(x0, "−1"), ((x0 + x1) / 2, "0"), (x1, "+1")]:
-            ax.text(x, low, text, ha="center", **quiet)
+            write(ax, x, low, text, size=TINY, color=QUIET, ha="center")
     if "vantage" in table:
-        ax.text(columns.margin, low - 0.2, "about whose", ha="left", **quiet)
-        ax.text(columns.margin, low, "choices", ha="left", **quiet)
+        for text, y in (("about whose", low - 0.15), ("choices", low)):
+            write(ax, columns.margin, y, text, size=SMALL, color=QUIET)
+
+
+def _key(table: pd.DataFrame) -> list[tuple[str, str, str]]:
+    """Words, look and colour of the chips that occur; titles come first in every row."""
+    key = [("in the title", "outline", INK)] if "title_label" in table else []
+    if "body_label" not in table:
+        return key
+    uses = table.get("body_use", pd.Series("asserted", index=table.index)).fillna("asserted")
+    if (uses == "asserted").any():
+        key.append(("asserted in the text", "asserted", INK))
+    if (uses != "asserted").any():
+        key.append(("not asserted", "reported", QUIET))
+    return key
 
 
 def _name(ax: Axes, row: Mapping[Any, Any], columns: _Columns, middle: float) -> None:
     """Print year and name, and the two labels as chips."""
-    room = columns.labels - 0.08
-    name, year = str(row["name"]), str(row.get("year", ""))
-    if year:
-        # The display name repeats the year; here it stands on its own line.
-        name = " ".join(name.replace(year, "").split())
-    size = 8.5
-    lines = wrap_text(name, room, size=size, max_lines=2).split("\n")
-    step = line_height(size, 1.35)
-    y = middle - (len(lines) + bool(year) - 1) * step / 2
-    if year:
-        ax.text(0, y - 0.02, year, size=10, weight="bold", va="center_baseline")
-        y += step
-    for line in lines:
-        ax.text(0, y, line, size=size, va="center_baseline", color=INK)
-        y += step
+    year = str(row.get("year", ""))
+    dated_name(ax, 0, middle, str(row["name"]), year, columns.labels - 0.08)
     use = str(row.get("body_use", "asserted") or "asserted")
     body = use if use in STATUSES else "reported"
     shown = [
@@ -177,11 +175,10 @@ def _name(ax: Axes, row: Mapping[Any, Any], columns: _Columns, middle: float) ->
     step = chip_height() + 0.045
     for number, (text, status) in enumerate(shown):
         y = middle + (number - (len(shown) - 1) / 2) * step
-        # A long label is set smaller before it is cut.
-        weight = "semibold" if status == "asserted" else "normal"
-        sizes = (8, 7.5, 7, 6.5)
-        size = next((s for s in sizes if chip_width(text, s, weight) <= LABELS), sizes[-1])
-        chip(ax, columns.labels, y, text, status=status, size=size, max_width=LABELS)
+        # A long label is set a little smaller before it is cut.
+        size = SMALL if chip_width(text, SMALL, status) <= LABELS else TINY
+        colour = INK if status in ("asserted", "outline") else QUIET
+        chip(ax, columns.labels, y, text, status=status, size=size, max_width=LABELS, colour=colour)
 
 
 def _squares(
@@ -200,18 +197,12 @@ def _squares(
         tall = min(count, columns.stack) if sign == 0 else columns.stack
         y = middle + (down - (tall - 1) / 2) * columns.pitch
         _draw(ax, x, y, columns.pitch, key, colours[key])
-        if sign and count:
+        if sign:
             edge = columns.gutter / 2 + math.ceil(count / columns.stack) * columns.pitch + 0.035
-            ax.text(
-                columns.axis + sign * edge,
-                middle,
-                f"{count}",
-                size=8,
-                weight="semibold",
-                color=colours[key],
-                ha="left" if sign > 0 else "right",
-                va="center_baseline",
-            )
+            write(
+                ax, columns.axis + sign * edge, middle, f"{count}", size=SMALL, color=colours[key],
+                weight="semibold", ha="left" if sign > 0 else "right",
+            )  # fmt: skip
 
 
 def _draw(ax: Axes, x: np.ndarray, y: np.ndarray, pitch: float, key: str, colour: str) -> None:
@@ -240,10 +231,12 @@ def _net(ax: Axes, row: Mapping[Any, Any], columns: _Columns, middle: float) -> 
     x0, x1 = columns.net
     centre, half = (x0 + x1) / 2, (x1 - x0) / 2
     top, bottom = middle - columns.row / 2, middle + columns.row / 2
-    for x in (x0, centre, x1):
+    for x in (x0, x1) if pd.isna(row["net"]) else (x0, centre, x1):
         shade = QUIET if x == centre else RULE
         ax.plot([x, x], [top, bottom], color=shade, lw=0.6, zorder=0, label="scale")
     if pd.isna(row["net"]):
+        words = MISSING if text_width(MISSING, TINY, style="italic") < x1 - x0 else "–"
+        write(ax, centre, middle, words, size=TINY, color=QUIET, ha="center", style="italic")
         return
     if not pd.isna(row.get("low")):
         ends = [centre + half * float(row["low"]), centre + half * float(row["high"])]
@@ -261,8 +254,8 @@ def _margin(
     if vantage:
         room = width - columns.margin
         lines = [*wrap_text(vantage, room, size=8, max_lines=2).split("\n"), *lines]
-    step = line_height(8, 1.35)
+    step = line_height(SMALL, 1.35)
     for number, line in enumerate(lines):
         y = middle + (number - (len(lines) - 1) / 2) * step
         colour = QUIET if line.startswith("n =") else INK
-        ax.text(columns.margin, y, line, size=8, color=colour, va="center_baseline")
+        write(ax, columns.margin, y, line, size=SMALL, color=colour)

@@ -14,7 +14,8 @@ from frameline.charts.placement import fit_text, text_width, wrap_text
 from frameline.charts.sheet import SMALL, need, ordered, percent, write
 
 COLOURS = {1: BINDING, -1: DIVIDING, 0: AMBIVALENT}
-SILENT = "#e4e4df"
+SILENT = "#8f8f8a"
+THIN = 0.035  # claims that neither bind nor divide: a thin dash
 NAME, RIGHT, HEADER, FOOT = 1.35, 0.72, 0.3, 0.3
 ROW, CELL = 0.46, 0.3
 WIDEST = 0.085
@@ -55,9 +56,7 @@ def voice_strip(ax: Axes, table: pd.DataFrame, *, colours: Mapping[int, str] = C
     for index, name in enumerate(names):
         part = table[table["name"] == name]
         top = HEADER + ROW * index + (ROW - CELL) / 2
-        write(
-            ax, 0, top + CELL / 2, wrap_text(str(name), NAME - 0.1, max_lines=2), linespacing=1.05
-        )
+        write(ax, 0, top + CELL / 2, wrap_text(str(name), NAME - 0.1, max_lines=2))
         _cells(ax, part, top, step, colours)
         others = 1 - float(part["own"].astype(bool).mean())
         end = NAME + step * len(part) + 0.08
@@ -78,10 +77,12 @@ def _cells(
         chosen = np.flatnonzero(own == mine)
         height, lift = (CELL * 0.5, CELL * 0.4) if mine else (CELL * 0.28, -0.02)
         drops = [DROP.get(signs[i] or 0, 0.0) if signs[i] is not None else 0.035 for i in chosen]
-        boxes = [
-            Rectangle((left[i], top + lift + drop * (1 if mine else 0.5)), step * 0.8, height)
-            for i, drop in zip(chosen, drops, strict=True)
-        ]
+        boxes = []
+        for i, drop in zip(chosen, drops, strict=True):
+            low, tall = top + lift + drop * (1 if mine else 0.5), height
+            if signs[i] is None:
+                low, tall = low + (height - THIN) / 2, THIN
+            boxes.append(Rectangle((left[i], low), step * 0.8, tall))
         cells = PatchCollection(
             boxes, facecolors=[face[i] for i in chosen], edgecolors="none", label=label, zorder=3
         )
@@ -96,7 +97,8 @@ def _key(ax: Axes, colours: Mapping[int, str]) -> None:
     words = {1: "binding", -1: "dividing (lower)", 0: "ambivalent", None: "neither"}
     for sign, word in words.items():
         colour = SILENT if sign is None else colours.get(sign, SILENT)
-        ax.add_patch(Rectangle((x, 0.055), 0.09, 0.09, facecolor=colour, edgecolor="none"))
+        tall = THIN if sign is None else 0.09
+        ax.add_patch(Rectangle((x, 0.1 - tall / 2), 0.09, tall, facecolor=colour, edgecolor="none"))
         write(ax, x + 0.13, 0.1, word, size=SMALL, color=INK)
         x += 0.24 + text_width(word, SMALL)
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import itertools
 from collections.abc import Iterable
 
+import numpy as np
 from matplotlib.artist import Artist
 from matplotlib.collections import Collection
 from matplotlib.figure import Figure
@@ -16,7 +16,7 @@ from matplotlib.transforms import Bbox
 
 def drawn_texts(fig: Figure) -> list[Text]:
     """Return every text that is really printed: visible, not empty, on a visible Axes."""
-    fig.canvas.draw()
+    fig.draw_without_rendering()
     hidden = set()
     for ax in fig.axes:
         axes_parts = ax.findobj(Text) if not ax.get_visible() else []
@@ -49,12 +49,17 @@ def _overlap(one: Bbox, two: Bbox) -> bool:
 
 def assert_no_overlap(fig: Figure, slack: float = 0.7) -> None:
     """Fail when any two printed texts overlap, naming the first few pairs."""
-    boxes = [(text.get_text(), ink_box(text, slack)) for text in drawn_texts(fig)]
-    clashes = [
-        (one[0], two[0])
-        for one, two in itertools.combinations(boxes, 2)
-        if _overlap(one[1], two[1])
-    ]
+    _check_overlap(drawn_texts(fig), slack)
+
+
+def _check_overlap(texts: list[Text], slack: float) -> None:
+    boxes = np.array([ink_box(text, slack).extents for text in texts]).reshape(-1, 4)
+    left, bottom, right, top = boxes.T
+    meet = (left[:, None] < right) & (left < right[:, None])
+    meet &= (bottom[:, None] < top) & (bottom < top[:, None])
+    first, second = np.nonzero(np.triu(meet, 1))
+    names = [text.get_text() for text in texts]
+    clashes = [(names[i], names[j]) for i, j in zip(first, second, strict=True)]
     assert not clashes, f"{len(clashes)} overlapping texts, first: {clashes[:5]}"
 
 
@@ -96,10 +101,13 @@ def _affine(matrix):  # type: ignore[no-untyped-def]
 
 def assert_inside(fig: Figure, slack: float = 0.5) -> None:
     """Fail when a text, patch, line or collection reaches beyond the figure's edge."""
-    fig.canvas.draw()
+    _check_inside(fig, drawn_texts(fig), slack)
+
+
+def _check_inside(fig: Figure, texts: list[Text], slack: float) -> None:
     margin = slack * fig.dpi / 72
     frame = Bbox.from_extents(-margin, -margin, fig.bbox.x1 + margin, fig.bbox.y1 + margin)
-    parts: list[Artist] = list(drawn_texts(fig))
+    parts: list[Artist] = list(texts)
     for ax in fig.axes:
         children = (Patch, Line2D, Collection)
         parts += [a for a in ax.get_children() if isinstance(a, children) and a is not ax.patch]
@@ -117,6 +125,14 @@ def assert_inside(fig: Figure, slack: float = 0.5) -> None:
             frame.x0 <= box.x0 <= box.x1 <= frame.x1 and frame.y0 <= box.y0 <= box.y1 <= frame.y1
         )
         assert inside, f"{name} leaves the figure: {box}"
+
+
+def assert_sound(fig: Figure) -> None:
+    """Fail when texts overlap or something leaves the figure, at the price of one drawing."""
+    texts = drawn_texts(fig)
+    assert texts, "a chart without any text"
+    _check_overlap(texts, 0.7)
+    _check_inside(fig, texts, 0.5)
 
 
 def marks(fig: Figure, label: str) -> list[Artist]:

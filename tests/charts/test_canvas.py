@@ -60,7 +60,7 @@ def test_chips_tell_their_status_without_colour(status):
             "outline": (True, False, 0, "alliance"),
             "reported": (True, False, 0, "alliance"),
             "hypothetical": (True, True, 0, "alliance"),
-            "negated": (True, False, 1, "alliance"),
+            "negated": (True, False, 0, "not alliance"),
             "questioned": (True, False, 0, "alliance?"),
         }[status]
     )

@@ -57,9 +57,9 @@ def test_binding_stands_right_of_the_axis_and_dividing_left():
 def test_a_label_is_filled_only_where_the_author_asserts_it():
     _, ax = draw(table(texts=2))
     kinds = [p.get_label() for p in ax.patches if str(p.get_label()).startswith("chip")]
-    # Two of the header, then title and body of each text.
+    # Three of the header, then title and body of each text.
     assert kinds == [
-        "chip outline", "chip asserted",
+        "chip outline", "chip asserted", "chip reported",
         "chip outline", "chip reported", "chip outline", "chip asserted",
     ]  # fmt: skip
 
