@@ -96,8 +96,8 @@ def _row(ax: Axes, part: pd.DataFrame, base: float, scale: Scale, looks: Mapping
     more = column.value_counts()
     crowded = more[more > MOST].sort_index()
     free = -np.inf
-    for place, count in crowded.items():
-        at, text = scale.start + pitch * float(place), f"+{count - MOST}"
+    for place, count in zip(crowded.index.to_numpy(dtype=float), crowded, strict=True):
+        at, text = scale.start + pitch * place, f"+{count - MOST}"
         half = text_width(text, TINY) / 2
         if at - half >= free:
             write(ax, at, base - STEP * (MOST + 1.2), text, size=TINY, ha="center", color=QUIET)

@@ -20,6 +20,7 @@ from frameline.charts.sheet import (
     need,
     ordered,
     signed,
+    upright,
     write,
 )
 
@@ -70,7 +71,7 @@ def diverging_dots(
     names, codes = ordered(table["name"]), ordered(table["code"], order)
     side = min(LABEL, max(text_width(label_of(code, labels)) for code in codes) + 0.12)
     column = (width - side) / len(names)
-    head, upright = _layout(table, width)
+    head, turned = _layout(table, width)
     limit = _limit(table)
     bottom = head + ROW * len(codes)
     for i, code in enumerate(codes):
@@ -81,7 +82,7 @@ def diverging_dots(
     for j, name in enumerate(names):
         left = side + column * j
         scale = Scale(-limit, limit, left + 0.05, left + column - 0.05)
-        if upright:
+        if turned:
             middle = (scale.start + scale.stop) / 2
             upright(ax, middle, head - 0.06, _named(table, name), head - 0.08)
         else:
@@ -91,7 +92,7 @@ def diverging_dots(
             row = rows.get((name, code))
             if row is not None and row["k"] > 0:
                 y = head + ROW * (i + 0.5)
-                _mark(ax, row, y, scale, colours, filled=row["k"] >= min_n, bars=not upright)
+                _mark(ax, row, y, scale, colours, filled=row["k"] >= min_n, bars=not turned)
     return ax
 
 

@@ -130,8 +130,10 @@ def _bars(ax: Axes, values: np.ndarray, scale: Scale, base: float) -> None:
         for x0, x1, up in zip(left, right, tall, strict=True)
         if up
     ]
-    look = {"facecolors": SHADE, "edgecolors": EDGE, "linewidths": 0.4, "label": "null"}
-    ax.add_collection(PolyCollection(boxes, zorder=2, **look), autolim=False)
+    bars = PolyCollection(
+        boxes, zorder=2, facecolors=SHADE, edgecolors=EDGE, linewidths=0.4, label="null"
+    )
+    ax.add_collection(bars, autolim=False)
 
 
 def _range(ax: Axes, row: dict, scale: Scale, base: float) -> None:

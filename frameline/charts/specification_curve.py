@@ -295,5 +295,5 @@ def _strokes(
     if used.any():
         top = y + ROW * (0.1 if short else -0.34)
         thick = float(np.clip(pitch * 72 * 0.6, 0.3, 3.0))
-        look = {"color": colour, "lw": thick, "label": label}
-        ax.vlines(places[used], top, y + ROW * 0.34, zorder=3, **look)
+        bottom = y + ROW * 0.34
+        ax.vlines(places[used], top, bottom, zorder=3, color=colour, lw=thick, label=label)
