@@ -23,7 +23,7 @@ PAGE = 30.0
 #: What it costs to let one more piece of text, or the next section, go before a chart.
 OVERTAKEN, NEXT_SECTION = 3.0, 9.0
 #: A heading under which no text stands but the next heading.
-STRANDED = 80.0
+STRANDED = 120.0
 #: A long table must have room for its caption and some rows, and repeats its head (mm).
 LONG_START, LONG_HEAD = 42.0, 8.0
 #: Arrangements that are kept for each number of pieces placed.
@@ -74,7 +74,7 @@ class Placed:
     piece: int
     scale: float = 1.0
     breaks: bool = False
-    whole: bool = True
+    whole: bool = False
 
 
 Plan = Sequence[Placed]
@@ -230,6 +230,8 @@ class _Arranger:
     def _flowing(self, state: _State, index: int) -> Iterator[_State]:
         """The next text, if nothing waits for longer than a page."""
         piece = self._pieces[index]
+        if piece.kind == "long" and any(i < index for i in self._tables[state.table :]):
+            return  # tables keep their order
         placed = self._put(state, index, piece, 1.0)
         if any(placed.page > page + 1 for _, page in state.first):
             return

@@ -100,12 +100,19 @@ def _plans(document: Document, folder: Path) -> dict[str, Plan]:
     return dict(zip(parts, plans, strict=True))
 
 
-def _pieces(parts: Sequence[Part], sizes: Any, answer: Mapping[str, Any]) -> list[Piece]:
+def _pieces(
+    parts: Sequence[Part], sizes: Sequence[Sequence[float]], answer: Mapping[str, Any]
+) -> list[Piece]:
+    """Parts with the sizes that the layout gave them."""
     pieces = []
     for part, (height, above, below) in zip(parts, sizes, strict=True):
         kind: Kind = "long" if part.kind == "table" and height > WHOLE_TABLE else part.kind
-        pitch = answer["pitch"] if kind == "text" else 0.0
-        pieces.append(Piece(kind, height, above, below, part.picture, answer["line"], pitch))
+        piece = Piece(kind, height, above, below, part.picture)
+        if kind == "text":
+            # The space between two paragraphs is not one that each of them asks for.
+            apart = max(above, answer["spacing"]), max(below, answer["spacing"])
+            piece = Piece(kind, height, *apart, 0.0, answer["line"], answer["pitch"])
+        pieces.append(piece)
     return pieces
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from frameline.report.bundles import Claim, Column, Figure, Prose, Table
 from frameline.report.columns import column_widths
@@ -26,6 +26,8 @@ from frameline.report.pages import Kind, Placed, Plan
 WIDE_MM = 160.0
 #: A chart of this height leaves room for heading, caption and note on the page.
 TALL_MM = 192.0
+#: A cell of more characters may be taller than a page.
+TALL_CHARACTERS = 1200
 #: Kinds of Markdown for the layout of pages; all others stay whole.
 _KINDS: Mapping[str, Kind] = {
     "heading": "heading", "paragraph": "text", "list": "text", "table": "long",
@@ -34,17 +36,31 @@ _KINDS: Mapping[str, Kind] = {
 
 @dataclass(frozen=True)
 class Part:
-    """A piece of a chapter: its kind for `frameline.report.pages`, its code, its chart's height."""
+    """A piece of a chapter.
+
+    Parameters
+    ----------
+    kind : str
+        What it is for `frameline.report.pages`.
+    code : str
+        A call of a function of the layout.
+    picture : float
+        The height of its chart, in millimetres.
+    heading : str
+        The call of a heading that goes before it wherever it stands.
+    """
 
     kind: Kind
     code: str
     picture: float = 0.0
+    heading: str = ""
 
     def at(self, scale: str, whole: bool = False) -> str:
         """The code of a chart at a scale, of a table that is kept whole."""
         options = {"chart": f"scale: {scale}, ", "table": f"whole: {str(whole).lower()}, "}
         name, bracket, rest = self.code.partition("(")
-        return f"{name}{bracket}{options[self.kind]}{rest}" if self.kind in options else self.code
+        code = f"{name}{bracket}{options[self.kind]}{rest}" if self.kind in options else self.code
+        return f"{self.heading}\n{code}" if self.heading else code
 
 
 def typst_source(document: Document, plans: Mapping[str, Plan] | None = None) -> str:
@@ -63,7 +79,7 @@ def typst_source(document: Document, plans: Mapping[str, Plan] | None = None) ->
 def measuring_source(document: Document) -> tuple[str, dict[str, list[Part]]]:
     """Typst code that measures the parts of the chapters that fill pages, and these parts."""
     writer = _Writer(document, {})
-    parts = {c.key: list(writer.parts(c)) for c in document.chapters if fills_pages(c)}
+    parts = {c.key: writer.parts(c) for c in document.chapters if fills_pages(c)}
     lines = [
         '#import "report.typ": *',
         # Only the size counts here: neither where a link leads nor what a chart shows.
@@ -71,7 +87,7 @@ def measuring_source(document: Document) -> tuple[str, dict[str, list[Part]]]:
         "#let image(path, width: 0mm, height: 0mm, alt: none) = box(width: width, height: height)",
         f"#show: report.with({writer.about()})",
         "#measured((",
-        *(_array(f"{{{part.code}}}" for part in found) + "," for found in parts.values()),
+        *(_array(f"{{{part.at('1')}}}" for part in found) + "," for found in parts.values()),
         "))",
     ]
     return "\n".join(lines), parts
@@ -145,14 +161,17 @@ class _Writer:
         return f"contents({_array(parts)})" if parts else ""
 
     def _chapter(self, chapter: Chapter) -> Iterable[str]:
-        parts = list(self.parts(chapter))
+        parts = self.parts(chapter)
         for placed in self._plans.get(chapter.key) or map(Placed, range(len(parts))):
             if placed.breaks:
                 yield "pagebreak(weak: true)"
             yield parts[placed.piece].at(f"{placed.scale:g}", placed.whole)
 
-    def parts(self, chapter: Chapter) -> Iterable[Part]:
+    def parts(self, chapter: Chapter) -> list[Part]:
         """The pieces of a chapter, its title first."""
+        return list(_sections_joined([*self._parts(chapter)]))
+
+    def _parts(self, chapter: Chapter) -> Iterable[Part]:
         words = (chapter.anchor, chapter.number, chapter.label)
         title = self._line(chapter.title)
         arguments = ", ".join([*map(escape_typst, words), title])
@@ -235,6 +254,7 @@ class _Writer:
             "head": _array(escape_typst(column.label) for column in grid.columns),
             "rows": _array(_array(map(escape_typst, row)) for row in grid.rows),
             "note": self._note(table),
+            "splits": str(_tall(grid.rows)).lower(),
         }))  # fmt: skip
 
     def _evidence(self, claims: Sequence[Claim]) -> str:
@@ -244,7 +264,8 @@ class _Writer:
             rows = map(_claim, group, short_ids(group))
             lines.append(f"claims-heading({escape_typst(name)})" if name else "")
             lines.append(
-                f'claims-table(("Claim", "Phrase", "What is claimed", "Codes"), {_array(rows)})'
+                f'claims-table(("Claim", "Phrase", "What is claimed", "Codes"), {_array(rows)}, '
+                f"splits: {str(_tall([(c.gist, c.codes) for c in group])).lower()})"
             )
         return "\n".join(filter(None, lines))
 
@@ -272,6 +293,27 @@ class _Writer:
         if made or data:
             lines.append(escape_typst(made + data))
         return f"imprint({_array(lines)})"
+
+
+def _tall(rows: Iterable[Sequence[str]]) -> bool:
+    """Whether a row might be too tall for a page, in a column as narrow as they come."""
+    return any(len(cell) > TALL_CHARACTERS for row in rows for cell in row)
+
+
+def _sections_joined(parts: Sequence[Part]) -> Iterable[Part]:
+    """The parts, with a section that is no more than one chart or table as one part."""
+    kinds = [part.kind for part in parts]
+    joined = {
+        place
+        for place, kind in enumerate(kinds)
+        if place and kind == "heading" and kinds[place + 1 : place + 2] in (["chart"], ["table"])
+        and kinds[place + 2 : place + 3] in ([], ["heading"])
+    }  # fmt: skip
+    for place, part in enumerate(parts):
+        if place - 1 in joined:
+            yield replace(part, heading=parts[place - 1].code)
+        elif place not in joined:
+            yield part
 
 
 def typst_date(date: str) -> str:
