@@ -355,12 +355,7 @@ class _Reader:
             )
         default = self._users.get(guid_of(self._root, "creatingUserGUID"), "")
         only = next(iter(self._users.values())) if len(self._users) == 1 else ""
-        coder = self._options.coder or default or only
-        if not coder:
-            raise ExchangeError(
-                self._file, place(element), "no creatingUser", "", "say who with --coder NAME"
-            )
-        return coder
+        return default or only or self._found.unnamed(self._found.file, self._options)
 
     # Notes
 

@@ -11,7 +11,6 @@ from lxml import etree
 
 from frameline.exchange import refi_qda
 from frameline.exchange.codes import merged
-from frameline.exchange.losses import cover
 from frameline.exchange.model import (
     Annotation,
     Code,
@@ -24,6 +23,7 @@ from frameline.exchange.model import (
     Variable,
 )
 from frameline.exchange.packing import zip_bytes
+from frameline.exchange.writing import cover
 from tests.exchange.strategies import FACTS, accounted, content, projects
 
 A, B, C, D, U, W = (f"0000000{n}-0000-4000-8000-000000000000" for n in range(6))
