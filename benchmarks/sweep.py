@@ -13,21 +13,7 @@ nothing is kept from before. Two plain runs are measured for each sweep, unless 
 
 from __future__ import annotations
 
-import argparse
-import contextlib
-import os
-import statistics
 import sys
-import tempfile
-from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import Any
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
-
-from report import COMPILED, ROOT, Cost, Way, chapters, copy_project, measure, plain_script, table_into
-
-from frameline.report.config import read_report
-from frameline.report.parameters import shown
-from frameline.report.plan import plan
-from frameline.report.sweep_file import SweepRun, read_sweep
