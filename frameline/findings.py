@@ -23,10 +23,17 @@ import pandas as pd
 PROSE_MIME = "application/vnd.frameline.prose+json"
 FINDINGS_MIME = "application/vnd.frameline.findings+json"
 
-#: What five named texts cannot support, whoever writes the sentence (METHOD.md, section 1).
+#: What a handful of named texts cannot support, whoever writes the sentence (METHOD.md, section
+#: 1): movement through time, cause and effect, certainty, the voice of a whole field.
 FORBIDDEN = (
-    "trend", "trends", "rose", "fell", "increasingly", "over time", "significant",
-    "significantly", "prove", "proves", "proved", "analysts say",
+    "trend", "trends", "trending", "rose", "fell", "increasingly", "over time", "more and more",
+    "ever more", "ever less", "evolved", "evolution", "trajectory",
+    "caused", "led to", "leads to", "resulted in", "results in", "brought about", "gave rise to",
+    "thanks to",
+    "significant", "significantly", "insignificant", "prove", "proves", "proved", "proven",
+    "undoubtedly", "undeniably", "obviously", "evidently", "of course", "without doubt",
+    "dramatic", "dramatically", "strikingly", "remarkably", "massive", "massively",
+    "analysts say", "experts say", "scholars agree", "experts agree", "it is well known",
 )  # fmt: skip
 #: How sentences name the coverage of every interval: ``{level}``, a convention and no finding.
 LEVEL = "95%"
@@ -399,5 +406,15 @@ def check_words(literal: str, template: str) -> None:
     """Refuse digits and unsupported words in the fixed part of a sentence."""
     if re.search(r"\d", literal):
         raise ProseError(f"a digit that no finding backs: {template!r}")
-    if found := _FORBIDDEN.search(literal):
-        raise ProseError(f"the design cannot support the word {found.group()!r}: {template!r}")
+    if found := first_unsupported(literal):
+        raise ProseError(f"the design cannot support the word {found!r}: {template!r}")
+
+
+def first_unsupported(text: str) -> str:
+    """The first word of a text that the design cannot support; empty where there is none.
+
+    >>> first_unsupported("The share rose over time"), first_unsupported("The share is larger")
+    ('rose', '')
+    """
+    found = _FORBIDDEN.search(text)
+    return found.group() if found else ""
