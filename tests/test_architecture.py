@@ -25,6 +25,7 @@ ALLOWED = {
     "findings": set(),
     "figure": {"findings"},
     "switch": {"figure", "findings"},
+    "voices": {"corpus", "findings", "switch"},
     # Only to read the corpus once for all chapters (report/warm.py).
     "report": {"report", "figure", "findings", "corpus"},
     "scale": {"scale", "codebook", "corpus", "dates", "tables"},
