@@ -42,7 +42,8 @@ class Voice:
     @cached_property
     def ids(self) -> dict[str, list[str]]:
         """The ids of the claims of each text."""
-        return self.claims.groupby("doc_id")["claim_id"].agg(list).to_dict()
+        held = self.claims.groupby("doc_id")["claim_id"]
+        return {str(doc_id): list(ids) for doc_id, ids in held}
 
 
 def in_each_voice(

@@ -13,8 +13,9 @@ ALLOWED = {
     "__init__": set(),
     "codebook": set(),
     "dates": set(),
-    "corpus": {"codebook", "assembly", "checks", "kept", "tables"},
+    "corpus": {"codebook", "assembly", "checks", "kept", "lacks", "tables"},
     "kept": set(),
+    "lacks": set(),
     "assembly": {"codebook", "dates", "alignment", "tables"},
     "alignment": set(),
     "tables": {"codebook", "dates"},
@@ -26,9 +27,9 @@ ALLOWED = {
     "figure": {"findings"},
     "switch": {"figure", "findings"},
     "voices": {"corpus", "findings", "switch"},
-    # Only to read the corpus once for all chapters (report/warm.py).
-    "report": {"report", "figure", "findings", "corpus"},
-    "scale": {"scale", "codebook", "corpus", "dates", "tables"},
+    # Only to read the corpus once for all chapters (report/warm.py), and to know an unnamed pair.
+    "report": {"report", "figure", "findings", "corpus", "codebook"},
+    "scale": {"scale", "codebook", "corpus", "dates", "lacks", "tables"},
     "exchange": {"exchange", "codebook", "corpus", "checks", "tables", "texts", "dates"},
     "commands": {"commands", "codebook", "corpus", "checks", "texts", "exchange", "report"},
     "cli": {"codebook", "corpus", "checks", "texts", "commands", "report", "scale"},

@@ -142,7 +142,7 @@ class Document:
 
     @property
     def views(self) -> dict[str, str]:
-        """The views that the report can be switched between, by name; most pieces begin with the first."""
+        """The views a reader can switch between, by name; most pieces begin with the first."""
         pieces = [p for c in self.chapters for p in c.pieces if isinstance(p, Switched)]
         names = {view: name for piece in pieces for view, name, _ in piece.views}
         first = Counter(piece.views[0][0] for piece in pieces)
