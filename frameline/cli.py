@@ -221,6 +221,9 @@ def _add_sweep(commands: Any) -> None:
         "--only-findings", action="store_true", help="write results.json only, no pages"
     )
     parser.add_argument(
+        "--no-cache", action="store_true", help="use nothing that earlier builds left"
+    )
+    parser.add_argument(
         "--timeout", type=float, default=600.0, metavar="S",
         help="seconds a chapter may take (default: %(default)g; 0 for no limit)",
     )  # fmt: skip
@@ -329,7 +332,8 @@ def _diff(given: argparse.Namespace) -> int:
             raise CommandError(f'--fail-on "{kind}"; allowed: {", ".join(FAIL_ON)}')
     options = [text for value in given.parameter for text in ("-p", value)]
     options += ["--jobs", str(given.jobs)] if given.jobs else []
-    old, new = (read_results(name, given.report, options) for name in (given.old, given.new))
+    with _ended_in_order():
+        old, new = (read_results(name, given.report, options) for name in (given.old, given.new))
     found = compare(old, new, given.only)
     print(FORMATS[given.format](found, given.old, given.new), end="")
     return FAILED if any(found.of(kind) for kind in given.fail_on) else OK
@@ -344,13 +348,15 @@ def _sweep(given: argparse.Namespace) -> int:
     asked = read_sweep(given.file)
     if given.list:
         return _list_runs(asked, given.out or asked.out)
+    from frameline.report.build import default_cache
     from frameline.report.progress import Progress
     from frameline.report.sweep import collect, sweep
 
     if given.collect:
         outcomes = collect(asked, given.out)
     else:
-        with Progress(sys.stderr) as progress:
+        cache = None if given.no_cache else default_cache(asked.report, given.out or asked.out)
+        with _ended_in_order(), Progress(sys.stderr) as progress:
             outcomes = sweep(
                 asked,
                 out=given.out,
@@ -359,6 +365,7 @@ def _sweep(given: argparse.Namespace) -> int:
                 timeout=given.timeout or None,
                 findings_only=given.only_findings,
                 observer=progress,
+                cache=cache,
             )
     failed = [outcome for outcome in outcomes if not outcome.ok]
     for outcome in failed:

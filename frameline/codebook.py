@@ -132,13 +132,22 @@ class CodebookError(ValueError):
         super().__init__("; ".join(f"{p.place}: {p.todo}" for p in self.problems))
 
 
+#: What the pair is called where no codebook names it.
+UNNAMED = "the pair"
+
+
 @dataclass(frozen=True)
 class Dyad:
     """The two parties of the relationship and the name of the pair."""
 
-    a: str = "A"
-    b: str = "B"
-    label: str = "A and B"
+    a: str = "the first"
+    b: str = "the second"
+    label: str = UNNAMED
+
+    @property
+    def named(self) -> bool:
+        """Whether the codebook says what the pair is called."""
+        return bool(self.label) and self.label != UNNAMED
 
 
 @dataclass(frozen=True)
@@ -426,7 +435,7 @@ def make_codebook(content: Mapping[str, Any]) -> Codebook:
     return Codebook(
         title=content.get("title", ""),
         version=content.get("version", ""),
-        dyad=Dyad(**content.get("dyad", {})),
+        dyad=_dyad(content.get("dyad", {})),
         variables=tuple(_variable(entry) for entry in content.get("variables", ())),
         changes=tuple(
             Change(**{**entry, "rows": tuple(entry.get("rows", ()))})
@@ -434,6 +443,12 @@ def make_codebook(content: Mapping[str, Any]) -> Codebook:
         ),
         rules=tuple(Rule(**entry) for entry in content.get("rules", ())),
     )
+
+
+def _dyad(entry: Mapping[str, str]) -> Dyad:
+    if "label" not in entry and {"a", "b"} <= set(entry):
+        return Dyad(**entry, label=f"{entry['a']} and {entry['b']}")
+    return Dyad(**entry)
 
 
 def _variable(entry: Mapping[str, Any]) -> Variable:

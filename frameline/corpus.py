@@ -7,7 +7,7 @@ document, date, coder and frame. Chapters ask for roles ("frame", "valence"), an
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
@@ -20,6 +20,7 @@ from frameline.assembly import assemble
 from frameline.checks import find_faults
 from frameline.codebook import ROLES, Codebook
 from frameline.kept import keep, recall
+from frameline.lacks import TABLES, stepping_aside
 from frameline.tables import Fault, read_raw
 
 FINAL = "final"
@@ -92,7 +93,17 @@ class Filter:
 
     def describe(self) -> str:
         """The filter in one plain line."""
-        parts = [words[getattr(self, name)] for name, words in CHOICES.items()]
+        return self.describe_for(CHOICES)
+
+    def describe_for(self, roles: Collection[str]) -> str:
+        """The same for claims that carry only some roles: what none can differ in is not named.
+
+        >>> Filter().describe_for(["voice"]), Filter().describe_for([])
+        ('all claims, all voices', 'all claims')
+        """
+        parts = [words[getattr(self, name)] for name, words in CHOICES.items() if name in roles]
+        if "relevance" not in roles:
+            parts.insert(0, "all claims")
         if self.drop:
             parts.append("without " + ", ".join(self.drop))
         if self.coding != FINAL:
@@ -113,20 +124,6 @@ _FLAG_COLUMNS = {
     "question": ("modality", False),
 }
 _SELECTED = ("claim_id", "doc_id", "unit_id", "para_id", "para_group", "position", "anchor", "gist")
-
-#: What `require` calls a thing that is missing.
-_THINGS = {
-    "claims": "claims",
-    "labels": "labels",
-    "events": "events",
-    "tokens": "word counts",
-    "coders": "second coder",
-    "units": "sentence list",
-    "blocks": "blocks",
-    "texts": "source texts",
-    "context": "context sample",
-    "adjudication": "adjudication log",
-}
 
 
 @dataclass(frozen=True, eq=False, repr=False)
@@ -191,8 +188,11 @@ class Corpus:
     @property
     def source(self) -> str:
         """The source line of figures made for re-use."""
-        pair = self.codebook.dyad.label or self.codebook.title
-        return f"Frameline corpus: {pair}, codebook {self.codebook.version}"
+        codebook = self.codebook
+        title = codebook.title if codebook.version else self.path.stem
+        about = codebook.dyad.label if codebook.dyad.named else title
+        version = f", codebook {codebook.version}" if codebook.version else ""
+        return f"Frameline corpus: {about}{version}"
 
     def has(self, *needs: str) -> bool:
         """Whether the corpus has all of these: "labels", "coders", "claims.valence", ..."""
@@ -202,12 +202,18 @@ class Corpus:
         """Those of these claims roles that the corpus has: what a figure can say it uses."""
         return [role for role in roles if self._has_role("claims", role)]
 
+    def describe(self, chosen: Filter) -> str:
+        """The filter in one plain line, naming only what the claims of this corpus differ in."""
+        return chosen.describe_for(self.present(*CHOICES))
+
     def require(self, *needs: str) -> None:
         """Raise StepAside, naming what is missing, unless the corpus has all of these."""
         missing = self._missing(needs)
         if missing:
-            things = " and ".join(f"no {_thing(need)}" for need in missing)
-            raise StepAside(f"This corpus has {things}, so this chapter steps aside.")
+            layers = {need.partition(".")[0] for need in missing}
+            empty = {layer for layer in layers & set(ROLES) if not len(getattr(self, layer))}
+            unsigned = self._has_codes("claims", "valence")
+            raise StepAside(stepping_aside(missing, empty=empty, unsigned=unsigned))
 
     def _missing(self, needs: Iterable[str]) -> list[str]:
         return [need for need in needs if not self._has(need)]
@@ -221,18 +227,22 @@ class Corpus:
         if need == "texts":
             files = [self.path / "texts" / name for name in self.documents["file"] if name]
             return bool(files) and all(file.is_file() for file in files)
-        if need not in _THINGS:
-            raise ValueError(f"unknown need {need!r}; known: {', '.join(_THINGS)}, layer.role")
+        if need not in TABLES:
+            raise ValueError(f"unknown need {need!r}; known: {', '.join(TABLES)}, layer.role")
         return len(getattr(self, need)) > 0
 
     def _has_role(self, layer: str, role: str) -> bool:
         if role not in ROLES.get(layer, ()):
             raise ValueError(f"unknown role {layer}.{role}")
         variable = self.codebook.role(role, layer)
+        if (layer, role) == ("claims", "valence") and not (variable and variable.flag("sign")):
+            return False
+        return self._has_codes(layer, role)
+
+    def _has_codes(self, layer: str, role: str) -> bool:
+        variable = self.codebook.role(role, layer)
         table = getattr(self, layer)
         if variable is None or variable.name not in table.columns:
-            return False
-        if (layer, role) == ("claims", "valence") and not variable.flag("sign"):
             return False
         column = table[variable.name]
         return bool((column.notna() & (column.astype("str") != "")).any())
@@ -520,15 +530,6 @@ def _known_coding(coding: str, codings: Mapping[str, Any]) -> None:
     if coding not in codings:
         known = ", ".join([FINAL, *codings])
         raise ValueError(f"no coding {coding!r}; there are {known}")
-
-
-def _thing(need: str) -> str:
-    """What a chapter calls a need that a corpus does not meet."""
-    layer, dot, role = need.partition(".")
-    if not dot:
-        return _THINGS[need]
-    word = role.replace("_", " ")
-    return f"{word} codes" if layer == "claims" else f"{word} of its {layer}"
 
 
 def _passage(address: str, phrase: str) -> str:

@@ -266,6 +266,8 @@ class Table:
 
     def _writer(self, column: str) -> Callable[[Any], str]:
         unit = (self.units or {}).get(column, "text")
+        if unit == "p":  # the heading stands for the sign of equality
+            return lambda value: format_value(value, unit).removeprefix("= ")
         if unit != "text":
             return lambda value: format_value(value, unit)
         return lambda value: (

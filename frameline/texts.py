@@ -166,6 +166,29 @@ def read_texts(
     return texts
 
 
+def texts_at_hand(folder: str | Path, documents: pd.DataFrame) -> dict[str, str]:
+    """Read those texts that are there in the version that was coded: which can be shown?
+
+    Parameters
+    ----------
+    folder : path
+        Folder with the text files; it need not exist.
+    documents : DataFrame
+        Columns doc_id, file, sha256.
+
+    Returns
+    -------
+    dict
+        Document id to text; documents without their text are left out.
+    """
+    found = {}
+    for row in documents.to_dict("records"):
+        raw = _raw_text(Path(folder), str(row.get("file", "")), str(row.get("sha256", "")))
+        if raw is not None and digest(raw) == row.get("sha256"):
+            found[str(row["doc_id"])] = raw.decode("utf-8")
+    return found
+
+
 def check_texts(corpus: Any, folder: str | Path) -> pd.DataFrame:
     """List every place where a table and its source text disagree.
 

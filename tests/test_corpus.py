@@ -219,7 +219,9 @@ def test_has_and_require(river_corpus):
     with pytest.raises(StepAside) as caught:
         river_corpus.require("labels", "events", "claims.argument")
     assert str(caught.value) == (
-        "This corpus has no events and no argument codes, so this chapter steps aside."
+        "This corpus has no events and no argument codes, so this chapter steps aside. To fill "
+        "it, list the events that the texts call up in events.csv and code the argument (role "
+        "argument of the claims in codebook.toml)."
     )
     for wrong in ("lables", "claims.valance", "claim.valence"):
         with pytest.raises(ValueError, match="unknown"):
@@ -616,3 +618,22 @@ def test_damage_is_either_harmless_or_reported(river, kind):
     assert len(refused) > 3
     assert all(fault.file and fault.todo for faults in refused for fault in faults)
     assert all(refused)
+
+
+def test_a_line_names_only_what_claims_can_differ_in(river_corpus, rtl):
+    assert river_corpus.describe(Filter(voice="own")) == "all claims, author's own voice"
+    assert read_corpus(rtl).describe(Filter(voice="own")) == "all claims"
+
+
+def test_valence_without_signs_is_not_called_missing(river):
+    text = (river / "codebook.toml").read_text(encoding="utf-8")
+    book = "\n".join(line for line in text.splitlines() if not line.startswith("sign ="))
+    (river / "codebook.toml").write_text(book, encoding="utf-8")
+    with pytest.raises(StepAside, match="no signs on its valence codes"):
+        read_corpus(river).require("claims.valence")
+
+
+def test_an_unnamed_pair_is_called_the_pair():
+    corpus = read_corpus(CORPORA / "minimal.csv")
+    assert not corpus.codebook.dyad.named
+    assert corpus.source == "Frameline corpus: minimal"

@@ -17,7 +17,7 @@ from frameline.figure import (
     FigureError,
     Table,
 )
-from frameline.findings import FINDINGS_MIME, Findings
+from frameline.findings import FINDINGS_MIME, Findings, Prose
 
 ALT = "Two bars, one for each text: the first has four claims, the second two; n = 6 claims in all."
 
@@ -111,3 +111,9 @@ def test_the_colophon_carries_findings_and_evidence():
     bundle = Colophon(f, pd.DataFrame([{"claim_id": "c1", "gist": "g"}]))._repr_mimebundle_()
     assert bundle[FINDINGS_MIME]["chapter"] == "demo"
     assert bundle[EVIDENCE_MIME] == {"claims": [{"claim_id": "c1", "gist": "g"}]}
+
+
+def test_a_table_prints_probabilities_without_a_sign_of_equality():
+    table = pd.DataFrame({"p": [0.0061, 0.2, 0.00001]})
+    shown = Table(table, "tests", Prose(({"text": "T"},)), {"p": "p"}, {"p": "p"})
+    assert shown.rows() == [["0.006"], ["0.20"], ["< 0.001"]]

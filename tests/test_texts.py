@@ -239,3 +239,14 @@ def test_committed_tables_are_what_rebuild_makes() -> None:
 @pytest.mark.skipif(not SOURCES.is_dir(), reason="the source texts are not at hand")
 def test_committed_tables_agree_with_the_texts() -> None:
     assert texts.check_texts(DATA, SOURCES).empty
+
+
+def test_texts_at_hand_are_those_of_the_coded_version(
+    made_up: tuple[SimpleNamespace, Path], tmp_path: Path
+) -> None:
+    _, sources = made_up
+    rows = [["one", "one.txt", texts.digest(TEXT)], ["two", "two.txt", texts.digest("other")]]
+    documents = pd.DataFrame(rows, columns=["doc_id", "file", "sha256"])
+    (sources / "two.txt").write_text("another version", encoding="utf-8")
+    assert texts.texts_at_hand(sources, documents) == {"one": TEXT}
+    assert texts.texts_at_hand(tmp_path / "nowhere", documents) == {}

@@ -34,9 +34,9 @@ class _Arrow:
     tips: tuple[bool, bool]
 
 
-def arrows_height(table: pd.DataFrame) -> float:
+def arrows_height(table: pd.DataFrame, *, few: int = FEW) -> float:
     """Return the height in inches that `arrows` needs for a table."""
-    row = 3 * LANE + GAP if len(table) <= FEW else SHORT_ROW
+    row = 3 * LANE + GAP if len(table) <= few else SHORT_ROW
     return HEAD + FOOT + row * len(table) + 0.1
 
 
@@ -47,6 +47,7 @@ def arrows(
     actors: tuple[str, str] = ("first", "second"),
     codes: Sequence[str] = (FIRST, SECOND, BOTH, NEITHER),
     colours: Mapping[str, str] | None = None,
+    few: int = FEW,
 ) -> Axes:
     """Show who acts on whom in each text, and in how many of its claims.
 
@@ -64,12 +65,14 @@ def arrows(
         Columns: first acts on second, second on first, both on each other, neither.
     colours : mapping, optional
         Colours of the first three codes.
+    few : int
+        More texts than this stand in one line each; 0 gives the low form to any number.
 
     Returns
     -------
     Axes
         The same Axes, a sheet in inches. The thickness of an arrow is the share of the text's
-        claims, printed on it; an arrow without claims is a dotted line. Up to eight texts stand
+        claims, printed on it; an arrow without claims is a dotted line. Up to ``few`` texts stand
         between two lines, one for each actor; more stand in one line each.
 
     Raises
@@ -84,7 +87,7 @@ def arrows(
     _, height = page(ax)
     look = COLOURS | dict(colours or {})
     shades = [look.get(code, look[own]) for code, own in zip(codes, COLOURS, strict=False)]
-    draw = _between if len(table) <= FEW else _in_line
+    draw = _between if len(table) <= few else _in_line
     draw(ax, [str(name) for name in table["name"]], counts, shades, actors)
     write(
         ax, 0, height - 0.08, "thickness and %: share of the text’s claims; in brackets: claims",

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from copy import deepcopy
+from functools import cached_property
 from itertools import pairwise
 from urllib.parse import quote
 
@@ -11,6 +13,7 @@ from lxml import etree
 
 from frameline.exchange.catma_tags import NO_TAG, catma_id, is_colour
 from frameline.exchange.codes import complete
+from frameline.exchange.gather import all_annotations, variables_seen
 from frameline.exchange.model import Annotation, Code, Coding, Document, Project
 from frameline.exchange.naming import file_names
 from frameline.exchange.offsets import Ruler
@@ -44,18 +47,29 @@ class Writer:
         self._project, self._out = project, out
         self._codings = codings_by_document(project, out)
         self._codes = complete(project.variables, project.codings)
-        self._properties: dict[str, None] = {}
-        for coding in project.codings:
-            for annotation in coding.annotations:
-                tag = self._tag(annotation)
-                self._properties |= dict.fromkeys(n for n in annotation.values if n != tag)
-                if annotation.note:
-                    self._properties["note"] = None
+        for name in _free_text(project):
+            self._codes[name] = {}
+        #: Tag to the properties that annotations with it have: CATMA declares them tag by tag.
+        self._properties: dict[str, dict[str, None]] = {}
+        for annotation in all_annotations(project.codings):
+            tag = self._tag(annotation)
+            used = self._properties.setdefault(self._kind(annotation), {})
+            used |= dict.fromkeys(name for name in annotation.values if name != tag)
+            if annotation.note:
+                used["note"] = None
 
     def _tag(self, annotation: Annotation) -> str:
         """The variable that gives the tag; "" for none."""
-        names = (name for name in self._codes if len(annotation.values.get(name, ())) == 1)
+        names = (
+            name for name, codes in self._codes.items()
+            if codes and len(annotation.values.get(name, ())) == 1
+        )  # fmt: skip
         return next(names, "")
+
+    def _kind(self, annotation: Annotation) -> str:
+        """The id of the tag of an annotation."""
+        tag = self._tag(annotation)
+        return catma_id("tag", tag, annotation.values[tag][0]) if tag else NO_TAG
 
     def files(self) -> dict[str, bytes]:
         """Texts and collections by their paths."""
@@ -81,7 +95,7 @@ class Writer:
         root = etree.Element(f"{{{TEI}}}TEI", nsmap={None: TEI})
         header = self._add(root, "teiHeader")
         self._about(header, document, coding)
-        self._tagsets(self._add(header, "encodingDesc"))
+        header.append(deepcopy(self._encoding))
         below = self._add(root, "text")
         block = self._add(self._add(below, "body"), "ab", type="catma")
         marks = [annotation for annotation in coding.annotations if annotation.spans]
@@ -105,7 +119,10 @@ class Writer:
         technical.set(ID, "CATMA_TECH_DESC")
         self._add(self._add(technical, "f", name="version"), "string", "5")
 
-    def _tagsets(self, encoding: etree._Element) -> None:
+    @cached_property
+    def _encoding(self) -> etree._Element:
+        """The tagsets, the same in every collection."""
+        encoding = etree.Element(f"{{{TEI}}}encodingDesc", nsmap={None: TEI})
         for variable, codes in self._codes.items():
             tagset = self._add(encoding, "fsdDecl", n=f"{variable} {_VERSION}")
             tagset.set(ID, catma_id("tagset", variable))
@@ -116,6 +133,7 @@ class Writer:
         tagset = self._add(encoding, "fsdDecl", n=f"without tag {_VERSION}")
         tagset.set(ID, catma_id("tagset of no tag"))
         self._declare(tagset, NO_TAG, "without tag", "", "")
+        return encoding
 
     def _declare(
         self, tagset: etree._Element, ident: str, name: str, above: str, colour: str
@@ -127,7 +145,7 @@ class Writer:
         self._add(tag, "fsDescr", name)
         if is_colour(colour):
             self._property(tag, "catma_displaycolor", _number(colour))
-        for variable in self._properties:
+        for variable in self._properties.get(ident, ()):
             self._property(tag, variable, *self._codes.get(variable, {}))
 
     def _property(self, tag: etree._Element, name: str, *values: str) -> None:
@@ -169,8 +187,7 @@ class Writer:
         self, below: etree._Element, annotation: Annotation, name: str, coder: str
     ) -> None:
         tag = self._tag(annotation)
-        kind = catma_id("tag", tag, annotation.values[tag][0]) if tag else NO_TAG
-        fs = self._add(below, "fs", type=kind)
+        fs = self._add(below, "fs", type=self._kind(annotation))
         fs.set(ID, name)
         self._feature(fs, "catma_markupauthor", coder)
         self._feature(fs, "catma_displaycolor", _number(self._colour(annotation.values, tag)))
@@ -191,6 +208,13 @@ class Writer:
             parent = self._add(self._add(feature, "vRange"), "vColl")
         for value in values:
             self._add(parent, "string", value)
+
+
+def _free_text(project: Project) -> set[str]:
+    """Variables that hold free text, which makes no tags and no lists of values."""
+    known = {variable.name: variable for variable in project.variables}
+    seen = variables_seen(project.codings, known)
+    return {variable.name for variable in seen} - {v.name for v in seen if v.codes}
 
 
 def _number(colour: str) -> str:

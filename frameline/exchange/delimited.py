@@ -5,7 +5,9 @@ from __future__ import annotations
 import csv
 import io
 import re
-from collections.abc import Iterable, Sequence
+import threading
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 
 from frameline.exchange.model import ExchangeError, Options, Project
@@ -18,6 +20,7 @@ from frameline.exchange.tabular_writing import table
 _FORMULA = re.compile(r"'*[=+\-@\t\r]")
 _NUMBER = re.compile(r"[+-]?\d+(?:\.\d+)?")
 _GUARDED = re.compile(r"'('*[=+\-@\t\r])")
+_LIMIT = threading.RLock()
 _EXCEL = re.compile(r"\ufeff?sep=(.)\r?\n")
 
 
@@ -64,37 +67,51 @@ def read_sheet(path: Path, marks: str) -> Sheet:
     skipped = 0
     if declared := _EXCEL.match(text):
         marks, text, skipped = declared[1], text[declared.end() :], 1
-    line = text.split("\n", 1)[0]
-    mark = max(marks, key=lambda m: len(next(csv.reader([line], delimiter=m), [])))
-    header: list[str] = []
-    rows: list[tuple[int, list[str]]] = []
-    records = _records(text, mark)
-    number = skipped
-    try:
-        for cells in records:
-            number += 1
-            if not header:
-                header = [unguarded(cell.strip()) for cell in cells]
-            elif any(cells):
-                rows.append((number, _row(cells, header, number, path.name)))
-                if len(rows) * len(header) > MAX_CELLS:
-                    raise ExchangeError(
-                        path.name, f"row {number}", "more cells than can be handled",
-                        f"up to {MAX_CELLS:,}", "split the table",
-                    )  # fmt: skip
-    except csv.Error as fault:
-        raise ExchangeError(
-            path.name, f"row {number + 1}", f"a broken table ({fault})", "",
-            "close the quotation marks; write one inside a cell twice",
-        ) from None  # fmt: skip
+    with _long_cells():
+        header, rows = _table(text, marks, skipped, path.name)
     if not any(header):
         raise ExchangeError(path.name, "row 1", "an empty table", "a header row", "add one")
     return Sheet(path, header, rows)
 
 
-def _records(text: str, mark: str) -> Iterable[list[str]]:
-    csv.field_size_limit(max(csv.field_size_limit(), MAX_LINE))
-    return csv.reader(io.StringIO(text, newline=""), delimiter=mark, strict=True)
+def _table(
+    text: str, marks: str, skipped: int, file: str
+) -> tuple[list[str], list[tuple[int, list[str]]]]:
+    """The header and the rows with their numbers; the mark is the one that cuts the header most."""
+    header: list[str] = []
+    rows: list[tuple[int, list[str]]] = []
+    number = skipped
+    try:
+        line = text.split("\n", 1)[0]
+        mark = max(marks, key=lambda m: len(next(csv.reader([line], delimiter=m), [])))
+        for cells in csv.reader(io.StringIO(text, newline=""), delimiter=mark, strict=True):
+            number += 1
+            if not header:
+                header = [unguarded(cell.strip()) for cell in cells]
+            elif any(cells):
+                rows.append((number, _row(cells, header, number, file)))
+                if len(rows) * len(header) > MAX_CELLS:
+                    raise ExchangeError(
+                        file, f"row {number}", "more cells than can be handled",
+                        f"up to {MAX_CELLS:,}", "split the table",
+                    )  # fmt: skip
+    except csv.Error as fault:
+        raise ExchangeError(
+            file, f"row {number + 1}", f"a broken table ({fault})", "",
+            "close the quotation marks; write one inside a cell twice",
+        ) from None  # fmt: skip
+    return header, rows
+
+
+@contextmanager
+def _long_cells() -> Iterator[None]:
+    """Cells as long as a line may be. The limit is the process's: one reader at a time moves it."""
+    with _LIMIT:
+        before = csv.field_size_limit(MAX_LINE)
+        try:
+            yield
+        finally:
+            csv.field_size_limit(before)
 
 
 def _row(cells: list[str], header: list[str], number: int, file: str) -> list[str]:

@@ -1,4 +1,4 @@
-"""What stands out between texts: signs that flip, verdicts against counts, leading reasons."""
+"""What stands out between texts: signs that flip, and verdicts against counts."""
 
 from __future__ import annotations
 
@@ -65,35 +65,3 @@ def verdict_against_count(
     table = balance.merge(kept[["doc_id", "verdict"]], on="doc_id")
     sign = table["verdict"].map(lambda code: signs.get(code, 0)).astype(float)
     return table[sign * table["net"] < 0].reset_index(drop=True)
-
-
-def leading(reasons: pd.DataFrame, names: Mapping[str, str], side: str) -> pd.DataFrame:
-    """Name the reasons that most claims of a text give on one side, ties included.
-
-    Parameters
-    ----------
-    reasons : DataFrame
-        doc_id, code and the counts "binding" and "dividing" (as `balance_by_code` gives them).
-    names : mapping
-        Code to the word shown.
-    side : str
-        "binding" or "dividing".
-
-    Returns
-    -------
-    DataFrame
-        doc_id, codes (list), reason (list of words), n (claims of each); empty lists and 0 for a
-        text without a claim on that side.
-
-    Examples
-    --------
-    >>> reasons = pd.DataFrame({"doc_id": ["t"] * 3, "code": list("xyz"), "binding": [4, 4, 1]})
-    >>> leading(reasons, {"x": "arms", "y": "trade"}, "binding").values.tolist()
-    [['t', ['x', 'y'], ['arms', 'trade'], 4]]
-    """
-    rows = []
-    for doc_id, part in reasons.groupby("doc_id", sort=False):
-        most = int(part[side].max())
-        codes = part.loc[part[side] == most, "code"].tolist() if most else []
-        rows.append((doc_id, codes, [names.get(code, code) for code in codes], most))
-    return pd.DataFrame(rows, columns=["doc_id", "codes", "reason", "n"])

@@ -320,7 +320,10 @@ def interval(values: npt.ArrayLike, level: float = LEVEL) -> tuple[Floats, Float
     (6.0, 196.0)
     """
     table = np.asarray(values, dtype=float)
-    flat = table.reshape(len(table), -1) if table.size else np.full((1, 1), np.nan)
+    if not table.size:
+        nothing = np.full(table.shape[1:], np.nan)
+        return nothing, nothing.copy()
+    flat = table.reshape(len(table), -1)
     tail = (1 - level) / 2
     missing = np.isnan(flat)
     limits = np.full((2, flat.shape[1]), np.nan)

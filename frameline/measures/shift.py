@@ -334,6 +334,7 @@ def step_tests(
     draws: int = DRAWS,
     seed: int = 0,
     weight: Weight = "claims",
+    keep: bool = False,
 ) -> pd.DataFrame:
     """Test whether two texts mix the codes differently.
 
@@ -349,6 +350,8 @@ def step_tests(
     of : str
     draws, seed : int
     weight : "claims", "units", "groups" or "words"
+    keep : bool
+        Add a column "null": the divergences of all random splits, an array per row.
 
     Returns
     -------
@@ -376,7 +379,7 @@ def step_tests(
     """
     plan = design(claims, 0, seed)
     shown = codes_of(claims[of])
-    rows = []
+    rows, nulls = [], []
     for start, end in pairs:
         first, second = _text(claims, start, plan), _text(claims, end, plan)
         counts = [
@@ -389,6 +392,7 @@ def step_tests(
             splits = permute(*_together(counts), first, second, draws, seed)
             js, null = divergence_null(*splits)
             method = "permutation"
+        nulls.append(null)
         low, high = interval(null)
         p = permutation_p(js, null, two_sided=False) if len(null) > 1 else math.nan
         rows.append(
@@ -401,6 +405,8 @@ def step_tests(
     ]  # fmt: skip
     table = pd.DataFrame(rows, columns=columns)
     table.insert(11, "p_holm", holm(table["p"].to_numpy(dtype=float)))
+    if keep:
+        table["null"] = pd.Series(nulls, index=table.index, dtype=object)
     return table
 
 

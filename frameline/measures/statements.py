@@ -10,6 +10,9 @@ verdicts    net valence of the text, turned round where a    has the sign stated
 balance     net valence of the second text minus the first   has the sign stated
 widest      size of this difference, minus the largest size  is above 0
             in another comparison of the report
+reasons     comparisons in which no reason that most often   is as large a share of the
+            binds (or divides) in one text does so in the    comparisons as stated
+            other
 mix         comparisons whose mix of reasons is beyond       is as large a share of the
             chance (permutation of paragraphs, Holm)         comparisons as stated
 voices      share of other voices in the text, minus the     is above 0
@@ -86,13 +89,15 @@ KINDS: Mapping[str, tuple[str, ...]] = {
     "verdicts": ("voice", "modality", "function", "relevance", "coding", "unit"),
     "balance": ("voice", "modality", "function", "relevance", "coding", "unit", "ambivalent"),
     "widest": ("voice", "modality", "function", "relevance", "coding", "unit", "ambivalent"),
+    "reasons": ("voice", "modality", "function", "relevance", "coding", "unit"),
     "mix": ("voice", "modality", "function", "relevance", "coding", "unit"),
     "voices": ("modality", "function", "relevance", "coding", "unit"),
     "turn": ("voice", "modality", "function", "relevance", "coding", "unit"),
 }
 """The choices that make sense for each kind of statement, in the order of the report."""
 
-COUNTS = ("labels", "mix")
+COUNTS = ("labels", "reasons", "mix")
+SIDES = ("binding", "dividing")
 RANKS = {"voices": "other", "turn": "conceded"}
 
 DEALS = 199
@@ -109,7 +114,7 @@ class Statement:
     Attributes
     ----------
     name : str
-        As in the finding ``statement.<name>``: "balance", "verdicts.0".
+        As in the finding ``statement.<name>``: "balance", "verdicts.0", "reasons.binding".
     texts : tuple of str
         The texts it names: one; from and to; for "mix" from and to of each comparison beyond
         chance, one after the other.
@@ -167,8 +172,9 @@ class Reading:
     units : mapping
         Of `UNITS` to what is counted.
     marks : mapping
-        "sides" (binding, dividing, ambivalent), "other" voices, "conceded", "frame" (its codes):
-        columns of 0/1, the last says whether the claim is in the denominator.
+        "sides" (binding, dividing, ambivalent), "other" voices, "conceded", "frame" (its codes),
+        "binding" and "dividing" (the codes of claims on that side): columns of 0/1, the last says
+        whether the claim is in the denominator.
     kept : mapping (choice, option) -> array of bool
         The claims that each filter keeps.
     verdicts : mapping
@@ -195,7 +201,7 @@ class Reading:
         """The claims that can enter this kind of statement at all."""
         if kind in ("verdicts", "balance", "widest"):
             return self.marks["sides"][:, :3].sum(axis=1) > 0
-        return self.marks["frame" if kind == "mix" else "other"][:, -1] > 0
+        return self.marks["frame" if kind in ("reasons", "mix") else "other"][:, -1] > 0
 
     def present(self, rows: npt.NDArray[np.bool_], unit: str, mark: str) -> Floats:
         """Mark which things hold a claim of each kind: things x columns of the mark."""
@@ -362,11 +368,16 @@ def read(
     has, coded = incidence(claims["frame"].to_numpy(dtype=object), codes_of(claims["frame"]))
     everything = np.ones((len(claims), 1))
     flags = {name: claims[name].to_numpy(dtype=float)[:, None] for name in ("own", "conceded")}
+    signs_of = sign_marks(claim_signs(claims))
     marks = {
-        "sides": np.hstack([sign_marks(claim_signs(claims)), everything]),
+        "sides": np.hstack([signs_of, everything]),
         "other": np.hstack([1 - flags["own"], everything]),
         "conceded": np.hstack([flags["conceded"], everything]),
         "frame": np.hstack([has, coded[:, None]]),
+        **{
+            side: np.hstack([has * signs_of[:, [place]], coded[:, None]])
+            for place, side in enumerate(SIDES)
+        },
     }
     verdicts = {}
     if documents is not None and "verdict" in documents:
@@ -463,6 +474,21 @@ def _beyond(case: _Case) -> list[tuple[str, str]] | None:
     return [pair for pair, value in zip(case.pairs, holm(p), strict=True) if value < ALPHA]
 
 
+def _leaders(case: _Case, side: str) -> dict[str, frozenset[int]]:
+    """The reasons that most of a text's claims on one side give, ties included."""
+    counts = {text: row[:-1] for text, row in case.by_text(side).items()}
+    return {
+        text: frozenset(np.flatnonzero(row == row.max())) if row.any() else frozenset()
+        for text, row in counts.items()
+    }
+
+
+def _led(case: _Case, statement: Statement) -> tuple[float, float]:
+    leaders = _leaders(case, statement.name.partition(".")[2])
+    known = [(leaders[a], leaders[b]) for a, b in case.pairs if leaders[a] and leaders[b]]
+    return (float(sum(not a & b for a, b in known)) if known else math.nan), len(known)
+
+
 def _mixed(case: _Case, statement: Statement) -> tuple[float, float]:
     found = _beyond(case)
     return (math.nan if found is None else len(found)), len(case.pairs)
@@ -479,6 +505,7 @@ _ESTIMATES: Mapping[str, Callable[[_Case, Statement], tuple[float, float]]] = {
     "verdicts": _leaning,
     "balance": _apart,
     "widest": _wider,
+    "reasons": _led,
     "mix": _mixed,
     "voices": _ahead,
     "turn": _ahead,
@@ -545,7 +572,7 @@ def _reported(material: Material, kind: str) -> dict[str, str]:
     """The filters that differ from the first options in what the chapters report."""
     if kind == "verdicts":
         return {"voice": "own"}
-    return {"voice": material.voice} if kind in ("balance", "widest", "mix") else {}
+    return {"voice": material.voice} if kind in ("balance", "widest", "reasons", "mix") else {}
 
 
 def _first(values: Sequence[str], first: str | None) -> tuple[str, ...]:
@@ -570,7 +597,7 @@ def find_statements(
         The texts that a statement already made names ("balance", "voices", "turn",
         "verdicts.0"); where it is silent the texts are found as the chapters find them.
     said : mapping statement -> number, optional
-        The number that a statement already made states ("labels", "mix").
+        The number that a statement already made states ("labels", "reasons.binding", "mix").
 
     Returns
     -------
@@ -587,6 +614,7 @@ def find_statements(
         *_count_of_labels(cases["labels"]),
         *_against_verdicts(cases["verdicts"], known),
         *_widest(cases["balance"], known),
+        *_led_by_others(cases["reasons"]),
         *_separated(cases["mix"]),
         *_foremost(cases["voices"], "voices", known),
         *_foremost(cases["turn"], "turn", known),
@@ -631,6 +659,15 @@ def _widest(case: _Case, named: Mapping[str, tuple[str, ...]]) -> list[Statement
     if len(case.pairs) > 1:
         widest = Statement("widest", (start, end))
         found.append(Statement("widest", (start, end), _wider(case, widest)[0]))
+    return found
+
+
+def _led_by_others(case: _Case) -> list[Statement]:
+    found = []
+    for side in SIDES:
+        name = f"reasons.{side}"
+        count, of = _led(case, Statement(name))
+        found += [Statement(name, (), count, int(of))] if of else []
     return found
 
 
@@ -808,7 +845,8 @@ def against(
     -------
     list of claim ids
         Verdicts: the author's claims in the text with the other sign. Balance: claims that pull
-        the difference to 0, in both texts. Mix: claims of the texts told apart that give a reason
+        the difference to 0, in both texts. Reasons: claims on the side that give the reason which
+        leads in the text compared with. Mix: claims of the texts told apart that give a reason
         which both give; where none is told apart, claims whose reason only one of the two gives.
         Voices, turn: other voices, or concessions, in the other texts. Sorted: author's own voice
         first, then role in the argument, then reasons and verdicts before other functions, then
@@ -828,6 +866,8 @@ def against(
     elif statement.kind in ("balance", "widest"):
         start, end = statement.texts
         chosen = ((docs == end) & (signs == -side)) | ((docs == start) & (signs == side))
+    elif statement.kind == "reasons":
+        chosen = _against_reasons(statement, claims, pairs)
     elif statement.kind == "mix":
         chosen = _against_mix(statement, claims, pairs)
     else:
@@ -839,6 +879,25 @@ def against(
     keys = [~found["verdict"], role.map(lambda code: rank.get(code, len(rank))), ~found["own"]]
     place = np.lexsort([key.to_numpy(dtype=float) for key in keys])
     return found["claim_id"].iloc[place].tolist()
+
+
+def _against_reasons(
+    statement: Statement, claims: pd.DataFrame, pairs: Sequence[tuple[str, str]]
+) -> pd.Series:
+    """Mark claims on the side that give what leads there in the text compared with."""
+    side = claims[np.nan_to_num(claim_signs(claims)) == (1 if "binding" in statement.name else -1)]
+    given = side["frame"].fillna("").astype(str).str.split(";")
+    counts = given.explode().groupby(side["doc_id"]).value_counts()
+    chosen = pd.Series(False, index=claims.index)
+    for pair in pairs:
+        for text, other in (pair, pair[::-1]):
+            if other in counts:
+                leaders = set(counts[other].index[counts[other] == counts[other].max()])
+                wanted = given[side["doc_id"] == text].map(
+                    lambda codes, of=leaders: bool(of & set(codes))
+                )
+                chosen[wanted.index[wanted]] = True
+    return chosen
 
 
 def _against_mix(

@@ -35,10 +35,13 @@ from frameline.report.gate import Executed
 from frameline.report.markdown import CROSS_REFERENCE
 from frameline.report.parameters import shown
 from frameline.report.plan import Plan, Run
+from frameline.report.silence import says_nothing, without_silent_sections
 from frameline.report.svg import clean
 
 #: Names of documents are words a sentence may use without being a finding of their own.
 _NAME = "name."
+#: The line of a chapter that ran to its end and had nothing to show.
+NOTHING = "This corpus holds nothing that this chapter could show, so this chapter steps aside."
 
 
 @dataclass
@@ -168,7 +171,7 @@ def _chapter_cells(run: Run, done: Executed, collected: _Collected) -> list[Note
     """The cells of a chapter that a reader sees."""
     key, cells, titled = run.chapter.key, [], False
     position = 0
-    for cell in done.notebook["cells"]:
+    for cell in without_silent_sections(done.notebook["cells"]):
         position += "injected-parameters" not in cell.get("metadata", {}).get("tags", [])
         if cell["cell_type"] == "markdown":
             source = _text(cell["source"])
@@ -183,8 +186,9 @@ def _chapter_cells(run: Run, done: Executed, collected: _Collected) -> list[Note
             ]
         if shown_outputs:
             cells.append(_code(shown_outputs, key))
-    if done.aside:
-        cells.append(_markdown(done.aside, chapter=key, aside=True))
+    aside = done.aside or (NOTHING if says_nothing(done.notebook["cells"]) else "")
+    if aside:
+        cells.append(_markdown(aside, chapter=key, aside=True))
     return cells
 
 

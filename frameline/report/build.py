@@ -20,6 +20,7 @@ from frameline.report.place import check_place, locked, recover, staged, swap, s
 from frameline.report.plan import RESULTS, Override, Plan, Run, plan
 from frameline.report.reuse import Reuse, unpack
 from frameline.report.run import Observer, Runner
+from frameline.report.standby import Standby
 
 
 @dataclass(frozen=True)
@@ -48,6 +49,8 @@ def build(
     observer: Observer | None = None,
     cache: Path | None = None,
     findings_only: bool = False,
+    standby: Standby | None = None,
+    rehearse: bool = True,
 ) -> Built:
     """Build the report.
 
@@ -77,6 +80,10 @@ def build(
         Folder of what was made before, see `default_cache`; everything is made anew without one.
     findings_only : bool
         Write the findings and the manifest only: no page, no figures.
+    standby : Standby, optional
+        Lends the process that chapters are forked from; one of its own when not given.
+    rehearse : bool
+        Use processors that have nothing to do; where there are none, it only costs.
 
     Returns
     -------
@@ -94,6 +101,7 @@ def build(
     if findings_only:
         report = replace(report, formats=())
     planned = plan(report, overrides, only, corpus)
+    effort = Effort(jobs or os.cpu_count() or 1, timeout, engine, standby, rehearse)
     target, observer = _target(planned, out), observer or Observer()
     with _disk_faults(target), locked(target):
         recover(target)
@@ -101,7 +109,7 @@ def build(
         reuse = Reuse(planned, inputs, Cache(cache, observer.note) if cache else None)
         observer.begin(len(planned.runs))
         return _from_cache(planned, reuse, target, observer) or _made(
-            planned, reuse, target, Effort(jobs or os.cpu_count() or 1, timeout, engine), observer
+            planned, reuse, target, effort, observer
         )
 
 
@@ -112,6 +120,8 @@ class Effort:
     workers: int
     timeout: float | None = None
     engine: str | None = None
+    standby: Standby | None = None
+    rehearse: bool = True
 
 
 def default_cache(report_path: Path, target: Path | None = None) -> Path:
@@ -167,11 +177,10 @@ def _execute(
     from frameline.report.rehearse import Rehearsal
 
     executed: dict[str, Executed] = {}
-    notebooks = [run.chapter.file for run in planned.runs]
     with (
-        Rehearsal(planned) as rehearsal,
+        Rehearsal(planned, effort.rehearse) as rehearsal,
         tempfile.TemporaryDirectory(prefix="frameline-") as name,
-        Runner(effort.workers, effort.engine, observer, planned.corpus, notebooks) as runner,
+        _runner(planned, effort, observer, reuse.inputs.basis) as runner,
     ):
         folder = Path(name)
         for wave in planned.waves:
@@ -190,6 +199,19 @@ def _execute(
                 if runner.has_room:
                     rehearsal.offer(executed)
     return {run.chapter.key: executed[run.chapter.key] for run in planned.runs}
+
+
+def _runner(planned: Plan, effort: Effort, observer: Observer, basis: str) -> Runner:
+    """What runs the chapters of a report."""
+    return Runner(
+        effort.workers,
+        effort.engine,
+        observer,
+        corpus=planned.corpus,
+        notebooks=[run.chapter.file for run in planned.runs],
+        standby=effort.standby,
+        basis=basis,
+    )
 
 
 def _found(

@@ -33,7 +33,9 @@ PACKAGES = (
 #: Those that matter less, and change what a file looks like in rare cases.
 _FURTHER = ("ipython", "jinja2", "markupsafe", "nbformat", "pillow", "pyarrow", "scipy")
 #: How chapters are run is part of what comes out.
-_RUNNING = ("execute", "gate", "kernel", "quick_nbformat", "run", "warm")
+_RUNNING = (
+    "environment", "execute", "gate", "kernel", "processes", "quick_nbformat", "run", "warm",
+)  # fmt: skip
 #: Files that are read through Python, so that reading them is noticed. Others count as read.
 _NOTICED = {".csv", ".tsv", ".toml", ".json", ".jsonl", ".md", ".txt", ".bib", ".yml", ".yaml"}
 _IMPORT = re.compile(
@@ -158,6 +160,11 @@ class Inputs:
             "template": hash_files(planned.report.template), "name": str(planned.corpus),
             "partial": planned.partial, **digests,
         })  # fmt: skip
+
+    @cached_property
+    def basis(self) -> str:
+        """Digest of what is imported and read once for all chapters."""
+        return digest([self._shared, self._package, self.corpus])
 
     @cached_property
     def _shared(self) -> dict[str, Any]:

@@ -15,6 +15,7 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
+from frameline.codebook import UNNAMED
 from frameline.report import BuildError
 from frameline.report.depends import PACKAGES, Inputs, version
 from frameline.report.digests import digest_of, hash_files
@@ -178,7 +179,7 @@ def identity(planned: Plan) -> dict[str, Any]:
     if own or planned.corpus is None:
         return {"date": planned.report.date or date}
     return {
-        "title": str(package.get("title") or _pair(planned.corpus) or planned.corpus.stem),
+        "title": str(package.get("title") or _subject(planned.corpus)),
         "subtitle": str(package.get("description") or ""),
         "edition": str(package.get("version") or ""),
         "authors": [],
@@ -199,13 +200,15 @@ def _package(corpus: Path | None) -> dict[str, Any]:
     return found if isinstance(found, dict) else {}
 
 
-def _pair(corpus: Path) -> str:
-    """A title made of the pair that the corpus is about; empty where no codebook names one."""
-    path = corpus / "codebook.toml"
-    if not path.is_file():
-        return ""
-    pair = tomllib.loads(path.read_text(encoding="utf-8")).get("dyad", {}).get("label", "")
-    return f"How texts frame {pair}" if pair else ""
+def _subject(corpus: Path) -> str:
+    """A title made of the pair that the corpus is about, else of what its codebook is called."""
+    path, found = corpus / "codebook.toml", {}
+    if path.is_file():
+        found = tomllib.loads(path.read_text(encoding="utf-8"))
+    pair = found.get("dyad", {}).get("label", "")
+    if pair and pair != UNNAMED:
+        return f"How texts frame {pair}"
+    return str(found.get("title") or f"Frames in the texts of {corpus.stem}")
 
 
 def _epoch() -> str:

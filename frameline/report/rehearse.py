@@ -16,16 +16,26 @@ from frameline.report.plan import Plan
 
 
 class Rehearsal:
-    """One rehearsal at a time, in a thread; whatever goes wrong in it will go wrong again."""
+    """One rehearsal at a time, in a thread; whatever goes wrong in it will go wrong again.
 
-    def __init__(self, planned: Plan):
+    Parameters
+    ----------
+    planned : Plan
+        Nothing is rehearsed for a report without pages.
+    wanted : bool
+        Whether there is a processor for it.
+    """
+
+    def __init__(self, planned: Plan, wanted: bool = True):
         self._planned = planned
+        self._idle = not wanted or not planned.report.formats
         self._bell = threading.Condition()
         self._wanted: dict[str, Executed] = {}
         self._seen: set[str] = set()
         self._over = False
         self._thread = threading.Thread(target=self._work, daemon=True)
-        self._thread.start()
+        if not self._idle:
+            self._thread.start()
 
     def offer(self, executed: Mapping[str, Executed]) -> None:
         """Rehearse with the chapters there are, as soon as what is under way is done."""
@@ -40,6 +50,8 @@ class Rehearsal:
         with self._bell:
             self._over = True
             self._bell.notify()
+        if self._idle:
+            return
         # Work that need not be done again; and the compiler must not be left running at exit.
         self._thread.join()
 
@@ -58,9 +70,10 @@ class Rehearsal:
 
 def _import(planned: Plan) -> None:
     with contextlib.suppress(Exception):
-        import frameline.report.html
         import frameline.report.publish
 
+        if "html" in planned.report.formats:
+            import frameline.report.html
         if "pdf" in planned.report.formats:
             import typst  # noqa: F401
 

@@ -2,33 +2,25 @@
 
 from __future__ import annotations
 
-import inspect
 import json
 import os
-import subprocess
-import sys
 import tempfile
-import time
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from frameline.report import BuildError
-from frameline.report.build import build, locked
+from frameline.report.build import locked
 from frameline.report.config import check_formats, read_report
 from frameline.report.plan import Plan, plan
 from frameline.report.run import Observer
 from frameline.report.sharing import chapters_ahead
 from frameline.report.sweep_file import Sweep, SweepRun
 from frameline.report.sweep_index import INDEX, Column, is_index, write_index
-from frameline.report.sweep_worker import outcome_of
+from frameline.report.sweep_pool import Pool, Task
 
 RESULTS = "results.json"
-#: Whether the builder keeps chapters, so that one run ahead is found by every report.
-KEEPS = "cache" in inspect.signature(build).parameters
-_GRACE = 10.0
-_POLL = 0.05
 
 
 @dataclass(frozen=True)
@@ -39,12 +31,6 @@ class Outcome:
     ok: bool
     message: str = ""
     asides: Mapping[str, str] = field(default_factory=dict)
-
-
-@dataclass(frozen=True)
-class _Task:
-    name: str
-    file: Path
 
 
 def sweep(
@@ -93,19 +79,21 @@ def sweep(
     check_formats(formats, "--format")
     target = _target(asked, out)
     observer, workers = observer or Observer(), jobs or os.cpu_count() or 1
-    with locked(target), tempfile.TemporaryDirectory(prefix="frameline-") as name:
+    with (
+        locked(target),
+        tempfile.TemporaryDirectory(prefix="frameline-") as name,
+        Pool(workers, Path(name)) as pool,
+    ):
         target.mkdir(exist_ok=True)
-        pool = _Pool(workers, Path(name))
-        kept = str(cache or pool.scratch / "cache") if KEEPS else ""
+        kept = cache or pool.scratch / "cache"
         options = {
             "report": str(asked.report), "formats": list(formats), "timeout": timeout,
-            "findings_only": findings_only, "only": [], "cache": kept,
+            "findings_only": findings_only, "only": [], "cache": str(kept),
             # With fewer reports than processors, each may run several chapters at a time.
             "jobs": max(1, workers // len(asked.runs)),
         }  # fmt: skip
         plans, found = _plans(asked)
-        if KEEPS:
-            _run_ahead(plans, pool, options)
+        _run_ahead(plans, pool, options)
         observer.begin(len(plans))
         tasks = [_task(run, pool, target / run.name, options) for run, _ in plans]
         found |= dict(pool.each(tasks, observer))
@@ -159,7 +147,7 @@ def _plans(asked: Sweep) -> tuple[list[tuple[SweepRun, Plan]], dict[str, dict[st
 
 
 def _run_ahead(
-    plans: Sequence[tuple[SweepRun, Plan]], pool: _Pool, options: Mapping[str, Any]
+    plans: Sequence[tuple[SweepRun, Plan]], pool: Pool, options: Mapping[str, Any]
 ) -> None:
     """Run once what several reports share. What fails here fails again there, with its message."""
     tasks = []
@@ -171,7 +159,7 @@ def _run_ahead(
         pass
 
 
-def _task(run: SweepRun, pool: _Pool, out: Path, options: Mapping[str, Any]) -> _Task:
+def _task(run: SweepRun, pool: Pool, out: Path, options: Mapping[str, Any]) -> Task:
     overrides = [{**vars(o), "folder": str(o.folder)} for o in run.overrides]
     corpus = str(run.corpus) if run.corpus else ""
     return pool.task(
@@ -187,72 +175,9 @@ def _column(outcome: Outcome, target: Path) -> Column:
     if outcome.ok:
         text = (target / run.name / RESULTS).read_text(encoding="utf-8")
         findings = json.loads(text)
-    page = outcome.ok and (target / run.name / "report.html").is_file()
-    return Column(
-        run.name, values, outcome.ok, outcome.message, tuple(outcome.asides), findings, page
+    page, pdf = (
+        outcome.ok and (target / run.name / f"report.{kind}").is_file() for kind in ("html", "pdf")
     )
-
-
-class _Pool:
-    """At most so many worker processes, one for each task; none is left at the end."""
-
-    def __init__(self, workers: int, scratch: Path):
-        self.workers, self.scratch = max(1, workers), scratch
-        self._count = 0
-
-    def task(self, name: str, said: Mapping[str, Any]) -> _Task:
-        """Write down what a worker is to do."""
-        self._count += 1
-        file = self.scratch / f"task-{self._count}.json"
-        file.write_text(json.dumps(said), encoding="utf-8")
-        return _Task(name, file)
-
-    def each(
-        self, tasks: Iterable[_Task], observer: Observer
-    ) -> Iterator[tuple[str, dict[str, Any]]]:
-        """Do all tasks; give what came of each as it ends."""
-        waiting = list(tasks)
-        running: dict[subprocess.Popen[bytes], tuple[_Task, float]] = {}
-        try:
-            while waiting or running:
-                while waiting and len(running) < self.workers:
-                    task = waiting.pop(0)
-                    observer.start(task.name)
-                    running[_start(task)] = (task, time.monotonic())
-                time.sleep(_POLL)
-                for process in [p for p in running if p.poll() is not None]:
-                    task, since = running.pop(process)
-                    observer.done(task.name, time.monotonic() - since)
-                    yield task.name, _outcome(task, process.returncode)
-        finally:
-            _stop(running)
-
-
-def _start(task: _Task) -> subprocess.Popen[bytes]:
-    command = [sys.executable, "-m", "frameline.report.sweep_worker", str(task.file)]
-    log = task.file.with_suffix(".log")
-    with log.open("wb") as file:
-        return subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=file, stderr=file)
-
-
-def _outcome(task: _Task, code: int) -> dict[str, Any]:
-    """What a worker wrote down; its last words when it could not."""
-    done = outcome_of(task.file)
-    if done.is_file():
-        found: dict[str, Any] = json.loads(done.read_text(encoding="utf-8"))
-        return found
-    said = task.file.with_suffix(".log").read_text(encoding="utf-8", errors="replace")
-    last = (said.strip().splitlines() or [""])[-1][:300]
-    return {"ok": False, "message": f"its process ended with code {code} {last}".strip()}
-
-
-def _stop(running: Iterable[subprocess.Popen[bytes]]) -> None:
-    processes = list(running)
-    for process in processes:
-        process.terminate()
-    for process in processes:
-        try:
-            process.wait(_GRACE)
-        except subprocess.TimeoutExpired:
-            process.kill()
-            process.wait()
+    return Column(
+        run.name, values, outcome.ok, outcome.message, tuple(outcome.asides), findings, page, pdf
+    )

@@ -1,18 +1,20 @@
-"""A process of a sweep: builds one report.
+"""A process of a sweep: builds one report after another.
 
-Started as ``python -m frameline.report.sweep_worker TASK``, where TASK is a JSON file. What came
-of it is written beside it.
+Started as ``python -m frameline.report.sweep_worker``. Each line of its input names a JSON file
+with a task; what came of it is written beside it. It ends with its input.
 """
 
 from __future__ import annotations
 
 import json
+import os
 import signal
 import sys
 from pathlib import Path
 from typing import Any
 
 from frameline.report import BuildError
+from frameline.report.standby import Standby
 
 
 def outcome_of(task: Path) -> Path:
@@ -20,22 +22,34 @@ def outcome_of(task: Path) -> Path:
     return task.with_suffix(".done")
 
 
-def main(path: Path) -> None:
-    """Do one task."""
+def log_of(task: Path) -> Path:
+    """Where goes what is said during a task."""
+    return task.with_suffix(".log")
+
+
+def main() -> None:
+    """Do tasks until there are no more."""
     _end_with_the_sweep()
-    task = json.loads(path.read_text(encoding="utf-8"))
-    outcome = _build(task)
+    with Standby() as standby:
+        for line in sys.stdin.buffer:
+            _do(Path(os.fsdecode(line.rstrip(b"\n"))), standby)
+
+
+def _do(path: Path, standby: Standby) -> None:
+    from frameline.report.execute import keep_output
+
+    keep_output(log_of(path))
+    outcome = _build(json.loads(path.read_text(encoding="utf-8")), standby)
     rest = outcome_of(path).with_suffix(".part")
     rest.write_text(json.dumps(outcome), encoding="utf-8")
     rest.replace(outcome_of(path))
 
 
-def _build(task: dict[str, Any]) -> dict[str, Any]:
+def _build(task: dict[str, Any], standby: Standby) -> dict[str, Any]:
     from frameline.report.build import build
     from frameline.report.plan import Override
 
     overrides = [Override(**{**o, "folder": Path(o["folder"])}) for o in task["overrides"]]
-    cache: dict[str, Any] = {"cache": Path(task["cache"])} if task["cache"] else {}
     try:
         built = build(
             task["report"],
@@ -47,7 +61,10 @@ def _build(task: dict[str, Any]) -> dict[str, Any]:
             jobs=task["jobs"],
             timeout=task["timeout"],
             findings_only=task["findings_only"],
-            **cache,
+            cache=Path(task["cache"]),
+            standby=standby,
+            # Each processor has a report to build.
+            rehearse=task["jobs"] > 1,
         )
     except BuildError as error:
         return {"ok": False, "message": str(error)}
@@ -66,4 +83,4 @@ def _end_with_the_sweep() -> None:
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]))
+    main()

@@ -11,6 +11,7 @@ import pandas as pd
 
 from frameline.codebook import ROLES, Codebook, Variable
 from frameline.corpus import CorpusError, Filter, StepAside
+from frameline.lacks import stepping_aside
 from frameline.scale.engines import AUTO, Engine, engine_for
 from frameline.scale.layout import is_large, read_layout
 from frameline.tables import Fault, shown
@@ -26,7 +27,6 @@ _RULES: Mapping[tuple[str, str], tuple[str, str, bool]] = {
     ("function", "no facts"): ("function", "fact", False),
 }
 _PLACES = ("claim_id", "doc_id", "unit_id", "claim", "start", "end", "anchor", "gist")
-_THINGS = {"codings": "codes of single coders", "tokens": "word counts"}
 _SHOWN = ("frame", "valence", "voice")
 
 
@@ -59,7 +59,8 @@ class LargeCorpus:
     @property
     def source(self) -> str:
         """The source line of figures made for re-use."""
-        pair = self.codebook.dyad.label or self.codebook.title
+        dyad = self.codebook.dyad
+        pair = dyad.label if dyad.named else self.codebook.title or self.path.stem
         return f"Frameline corpus: {pair}, codebook {self.codebook.version}"
 
     @property
@@ -80,8 +81,7 @@ class LargeCorpus:
         """Raise StepAside, naming what is missing, unless the corpus has all of these."""
         missing = self._missing(needs)
         if missing:
-            things = " and ".join(f"no {_thing(need)}" for need in missing)
-            raise StepAside(f"This corpus has {things}, so this chapter steps aside.")
+            raise StepAside(stepping_aside(missing))
 
     def _missing(self, needs: Iterable[str]) -> list[str]:
         return [need for need in needs if not self._has(need)]
@@ -190,13 +190,6 @@ def _places(rows: pd.DataFrame) -> pd.Series:
     if {"start", "end"} <= set(rows):
         return rows["start"].astype("str") + "–" + rows["end"].astype("str")
     return pd.Series("", index=rows.index)
-
-
-def _thing(need: str) -> str:
-    table, dot, role = need.partition(".")
-    if not dot:
-        return _THINGS.get(table, table)
-    return f"column {role}" if role not in ROLES["claims"] else f"{role.replace('_', ' ')} codes"
 
 
 def read_large(path: str | Path, *, engine: str = AUTO) -> LargeCorpus:

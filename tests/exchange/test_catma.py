@@ -237,6 +237,27 @@ def test_the_file_is_shaped_as_catma_writes_it(tmp_path):
     assert read(tmp_path / "out").variables[0] == replace(project.variables[0], several=True)
 
 
+def test_a_tag_declares_what_its_annotations_say_and_no_more(tmp_path):
+    # 150 gists are free text: as tags with all properties each, files grew with their square
+    marks = tuple(
+        Annotation((Span(0, 3),), {"frame": (code,), "gist": (f"{code} {n}",)} | more)
+        for n in range(75) for code, more in (("ECO", {"tone": ("calm",)}), ("SAN", {}))
+    )  # fmt: skip
+    project = Project((Document("letter", TEXT),), (Coding("letter", "anna", marks),))
+    catma.write(project, tmp_path / "out")
+    path = tmp_path / "out" / "letter" / "annotationcollections" / "anna.xml"
+    tags = {}
+    for found in etree.parse(path).iter("{*}fsDecl"):
+        names = [p.get("name") for p in found.iterfind("{*}fDecl")]
+        tags[found.findtext("{*}fsDescr")] = names
+    assert tags == {
+        "ECO": ["gist", "tone"], "SAN": ["gist"], "calm": [], "without tag": []
+    }  # fmt: skip
+    back = read(tmp_path / "out")
+    assert content(held(back))[1] == content(held(project))[1]
+    assert {v.name: len(v.codes) for v in back.variables} == {"frame": 2, "gist": 0, "tone": 1}
+
+
 @pytest.mark.parametrize("name", ["note", "comment", "catma_x"])
 def test_names_with_another_meaning_are_refused(tmp_path, name):
     mark = Annotation((Span(0, 1),), {name: ("x",)})

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import datetime as dt
 import tempfile
 from pathlib import Path
@@ -10,7 +11,15 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 
 from frameline.exchange import csv_table, jsonl_table, parquet_table, tsv_table, xlsx_table
-from frameline.exchange.model import Annotation, Coding, Document, Options, Project, Span
+from frameline.exchange.model import (
+    Annotation,
+    Coding,
+    Document,
+    ExchangeError,
+    Options,
+    Project,
+    Span,
+)
 from tests.exchange.strategies import accounted, content, projects
 
 FORMATS = (csv_table, tsv_table, jsonl_table, xlsx_table, parquet_table)
@@ -289,3 +298,21 @@ def test_plus_and_minus_are_valences_and_no_marks(tmp_path):
     found = read(tmp_path, "doc,coder,trust,trade\nletter,anna,+,-\nletter,anna,-,0\n")
     first = found.codings[0].annotations[0]
     assert first.values == {"trust": ("+",), "trade": ("-",)}
+
+
+@pytest.mark.parametrize("rows", ["", 'letter,1,"broken\n'])
+def test_long_cells_are_read_and_the_limit_of_others_stays(tmp_path, rows):
+    path = tmp_path / "long.csv"
+    long = "x" * 300_000
+    path.write_text(f"document,coder,frame\nletter,anna,{long}\n{rows}", encoding="utf-8")
+    before = csv.field_size_limit(200_000)
+    try:
+        if rows:
+            with pytest.raises(ExchangeError, match="row 3"):
+                csv_table.read([path], Options())
+        else:
+            (coding,) = csv_table.read([path], Options()).codings
+            assert coding.annotations[0].values == {"frame": (long,)}
+        assert csv.field_size_limit() == 200_000
+    finally:
+        csv.field_size_limit(before)

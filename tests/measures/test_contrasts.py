@@ -1,6 +1,6 @@
 import pandas as pd
 
-from frameline.measures.contrasts import flips, leading, verdict_against_count
+from frameline.measures.contrasts import flips, verdict_against_count
 
 
 def test_a_missing_or_zero_balance_flips_nothing():
@@ -25,16 +25,3 @@ def test_texts_too_short_have_no_verdict_to_contradict():
     found = verdict_against_count(documents, balance, {"far": -1, "near": 1})
     assert found["doc_id"].tolist() == ["b"]
     assert found["verdict"].tolist() == ["far"]
-
-
-def test_leading_reasons_keep_ties_and_say_when_there_is_none():
-    reasons = pd.DataFrame(
-        {
-            "doc_id": ["a", "a", "b"],
-            "code": ["x", "y", "x"],
-            "binding": [2, 2, 1],
-            "dividing": [1, 0, 0],
-        }
-    )
-    assert leading(reasons, {}, "binding")["codes"].tolist() == [["x", "y"], ["x"]]
-    assert leading(reasons, {}, "dividing")["codes"].tolist() == [["x"], []]

@@ -274,3 +274,8 @@ def test_a_design_without_draws_has_no_weights():
     plan = design(claims, 0, 1, coders=2)
     assert plan.draws == 0
     assert plan.picks is None
+
+
+def test_no_columns_have_no_intervals():
+    low, high = interval(np.empty((100, 0)))
+    assert low.shape == high.shape == (0,)

@@ -375,6 +375,18 @@ def test_bootstrap_of_differences_equals_a_naive_loop_with_the_same_draws():
     )
 
 
+def test_the_kept_null_is_what_the_row_sums_up():
+    text = UNEVEN
+    kept = step_tests(text, STEP, draws=80, seed=3, keep=True)
+    pd.testing.assert_frame_equal(
+        kept.drop(columns="null"), step_tests(text, STEP, draws=80, seed=3)
+    )
+    null = kept["null"].iloc[0]
+    assert len(null) == 80
+    assert null.mean() == pytest.approx(kept["null_mean"].iloc[0])
+    assert kept["p"].iloc[0] == (1 + (null >= kept["js"].iloc[0] - 1e-12).sum()) / 81
+
+
 def test_divergence_null_equals_a_naive_loop_with_the_same_deals():
     first, second = (UNEVEN[UNEVEN["doc_id"] == doc] for doc in "ab")
     codes = list("XYZ")

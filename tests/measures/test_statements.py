@@ -81,6 +81,7 @@ def three():
         (Statement("mix", said=2, of=4), 1, 3, False),
         (Statement("mix", said=0, of=4), 0, 3, True),
         (Statement("labels", said=0, of=4), 1, 3, False),
+        (Statement("reasons.binding", said=3, of=4), 2, 3, False),
         (Statement("labels", said=4, of=4), 0, 0, None),
     ],
 )
@@ -183,6 +184,21 @@ def test_a_verdict_is_set_against_its_claims(three):
     assert by.loc["final", "estimate"] == 0.5
     assert by.loc["x", "estimate"] == -0.5, "for x the verdict and the claims agree"
     assert not by.loc["x", "holds"]
+
+
+def test_reasons_that_lead_on_one_side(three):
+    # binding: a ARM, SEC (two each), b ARM, c HIS; dividing: a SEC, b HIS, c HIS
+    found = material(three)
+    first = {
+        side: st.specify(Statement(f"reasons.{side}", said=2, of=3), found).iloc[0]
+        for side in st.SIDES
+    }
+    assert first["binding"]["estimate"] == 2  # a and b share ARM
+    assert first["dividing"]["estimate"] == 2  # b and c share HIS
+    ids = st.against(
+        Statement("reasons.dividing", said=2, of=3), three, pairs=[("a", "b"), ("b", "c")]
+    )
+    assert set(ids) == {"c6", "c7", "c8", "c12"}
 
 
 def test_voices_and_concessions_are_ranked_among_texts_long_enough(three):

@@ -292,3 +292,19 @@ def test_every_view_of_a_switch_is_held_to_the_rules():
 def test_faults_in_a_further_view_are_found(other, says):
     with pytest.raises(BuildError, match=says):
         merged(chapter("a", switch(chart("k"), other)))
+
+
+def test_a_section_whose_cells_show_nothing_is_not_in_the_report():
+    silent, heard = "## Silent?\n\nLead-in.", "## Heard?\n\nLead-in."
+    book = merged(chapter("x", silent, {}, heard, {PROSE: prose("Said.")}, found("a.x")))
+    shown = read_document(book).chapters[0].blocks
+    assert [b.source for b in shown if isinstance(b, Words)] == ["\nFirst.", heard]
+    assert book.metadata["frameline"]["findings"][0]["key"] == "a.x"
+
+
+def test_a_chapter_without_anything_to_show_says_so():
+    book = merged(chapter("x", "## Silent?", {}), chapter("y", {PROSE: prose("Said.")}, number="2"))
+    first, second = read_document(book).chapters
+    assert isinstance(first.blocks[-1], Aside)
+    assert "nothing that this chapter could show" in first.blocks[-1].text
+    assert not any(isinstance(block, Aside) for block in second.blocks)

@@ -217,7 +217,11 @@ def test_the_date_is_that_of_the_data(project, monkeypatch):
 def test_another_corpus_brings_its_own_name(project, tmp_path):
     other = tmp_path / "river"
     other.mkdir()
-    assert identity(planned(project, other))["title"] == "river"
+    assert identity(planned(project, other))["title"] == "Frames in the texts of river"
+    for label in ("", "the pair"):
+        text = f'title = "Two towns"\n[dyad]\nlabel = "{label}"\n'
+        (other / "codebook.toml").write_text(text, encoding="utf-8")
+        assert identity(planned(project, other))["title"] == "Two towns"
     (other / "codebook.toml").write_text('[dyad]\nlabel = "A and B"\n', encoding="utf-8")
     assert identity(planned(project, other))["title"] == "How texts frame A and B"
     package = {"title": "Two towns on a river", "description": "Invented.", "version": "2"}

@@ -14,7 +14,7 @@ from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 
 from frameline.report import BuildError
 from frameline.report.run import Observer
-from frameline.report.sweep import KEEPS, _Pool, collect, sweep
+from frameline.report.sweep import collect, sweep
 from frameline.report.sweep_file import read_sweep
 
 ROOT = Path(__file__).parents[2]
@@ -39,10 +39,6 @@ corpus = "lost"
 [sets.wrong]
 sede = 2
 """
-TASK = {
-    "report": "none.toml", "overrides": [], "only": [], "corpus": "", "formats": [], "out": "x",
-    "jobs": 1, "timeout": None, "findings_only": True, "cache": "",
-}  # fmt: skip
 
 
 class Told(Observer):
@@ -85,7 +81,13 @@ def project(tmp_path_factory):
 def swept(project):
     told = Told()
     asked = read_sweep(project / "seeds.toml")
-    return sweep(asked, jobs=2, findings_only=True, observer=told), told
+    outcomes = sweep(asked, jobs=2, findings_only=True, observer=told)
+    return outcomes, told, {name: runs(project, name) for name in ("swept", "fixed")}
+
+
+def runs(project, name):
+    """How often a chapter has run."""
+    return (project / f"notebooks/{name}.log").read_text().count("run")
 
 
 def values(folder):
@@ -94,7 +96,7 @@ def values(folder):
 
 
 def test_one_failure_does_not_stop_the_others(project, swept):
-    outcomes, told = swept
+    outcomes, told, _ = swept
     assert {o.run.name: o.ok for o in outcomes} == {
         "one": True, "two": True, "three": False, "lost": False, "wrong": False,
     }  # fmt: skip
@@ -114,13 +116,24 @@ def test_only_findings_leaves_pages_and_figures_out(project, swept):
     assert files == ["manifest.json", "results.json"]
 
 
-@pytest.mark.skipif(not KEEPS, reason="this builder keeps no chapters")
 def test_what_the_parameter_does_not_reach_ran_once(project, swept):
-    assert (project / "notebooks/fixed.log").read_text().count("run") == 1
+    assert swept[2]["fixed"] == 1
+
+
+def test_what_an_earlier_sweep_left_is_not_made_again(project, swept, tmp_path):
+    (project / "twice.toml").write_text(
+        'report = "report.toml"\n[sets.one]\n[sets.two]\nseed = 5\n'
+    )
+    asked = read_sweep(project / "twice.toml")
+    before = runs(project, "swept")
+    for _ in range(2):
+        outcomes = sweep(asked, jobs=1, findings_only=True, cache=tmp_path / "cache")
+        assert [o.ok for o in outcomes] == [True, True]
+        assert runs(project, "swept") - before == 2
 
 
 def test_what_the_parameter_reaches_ran_in_every_report(project, swept):
-    assert (project / "notebooks/swept.log").read_text().count("run") == 3
+    assert swept[2]["swept"] == 3
 
 
 def test_the_index_has_all_runs(project, swept):
@@ -151,38 +164,6 @@ def test_a_folder_with_something_else_is_left_alone(project, tmp_path):
         sweep(asked, out=tmp_path)
     with pytest.raises(BuildError, match="is a file"):
         collect(asked, tmp_path / "thesis.txt")
-
-
-def test_a_worker_that_dies_is_a_failure_with_its_last_words(tmp_path):
-    pool = _Pool(1, tmp_path)
-    tasks = [pool.task("dies", {"out": "x"}), pool.task("fails", TASK)]
-    found = dict(pool.each(tasks, Observer()))
-    assert found["dies"] == {
-        "ok": False, "message": "its process ended with code 1 KeyError: 'overrides'"
-    }  # fmt: skip
-    assert found["fails"]["message"].endswith(
-        "none.toml: cannot be read (No such file or directory)"
-    )
-
-
-def test_nobody_is_left_when_a_sweep_is_stopped(tmp_path, monkeypatch):
-    started = []
-
-    def sleeper(task):
-        started.append(subprocess.Popen([sys.executable, "-c", "import time; time.sleep(60)"]))
-        return started[-1]
-
-    class Stops(Observer):
-        def start(self, chapter):
-            if chapter == "second":
-                raise KeyboardInterrupt
-
-    monkeypatch.setattr("frameline.report.sweep._start", sleeper)
-    pool = _Pool(2, tmp_path)
-    tasks = [pool.task("first", {}), pool.task("second", {})]
-    with pytest.raises(KeyboardInterrupt):
-        list(pool.each(tasks, Stops()))
-    assert [process.poll() is not None for process in started] == [True]
 
 
 @pytest.mark.skipif(shutil.which("snakemake") is None, reason="snakemake is not installed")
