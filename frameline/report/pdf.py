@@ -7,18 +7,12 @@ import tempfile
 from collections.abc import Iterable, Sequence
 from importlib.util import find_spec
 from pathlib import Path
-from typing import Any, Literal
-
-from nbconvert.exporters import Exporter
-from nbformat import NotebookNode
-from traitlets import Unicode, default
+from typing import Literal
 
 from frameline.report import BuildError
-from frameline.report.assemble import merge_one
 from frameline.report.bundles import Claim, Column, Figure, Grid, Prose, Table
 from frameline.report.config import PARTS
 from frameline.report.document import (
-    METADATA,
     Aside,
     Block,
     Chapter,
@@ -26,12 +20,11 @@ from frameline.report.document import (
     Evidence,
     Words,
     day_in_words,
-    read_document,
     short_ids,
 )
 from frameline.report.escape import escape_typst
 from frameline.report.markdown import CROSS_REFERENCE, TypstEmitter, tokens
-from frameline.report.project import FONTS, default_template
+from frameline.report.project import FONTS
 from frameline.report.svg import clean
 
 Standard = Literal["ua-1", "a-2a"]
@@ -46,31 +39,6 @@ TALL_MM = 192.0
 LINE_CHARACTERS = 95
 MAIN = "main.typ"
 _PACKAGE = re.compile(r"(?:import|include)\s*\(?\s*\"@")
-
-
-class FramelinePDFExporter(Exporter):
-    """Exports a merged notebook, or any one executed chapter, as a tagged PDF."""
-
-    export_from_notebook = "Frameline report (PDF)"
-    output_mimetype = "application/pdf"
-    template_folder = Unicode(help="Folder with report.typ").tag(config=True)
-
-    @default("template_folder")
-    def _default_template_folder(self) -> str:
-        return str(default_template())
-
-    @default("file_extension")
-    def _file_extension_default(self) -> str:
-        return ".pdf"
-
-    def from_notebook_node(  # type: ignore[override]
-        self, nb: NotebookNode, resources: dict[str, Any] | None = None, **kw: Any
-    ) -> tuple[bytes, dict[str, Any]]:
-        """Write a notebook as PDF."""
-        if METADATA not in nb.metadata:
-            nb = merge_one(nb, (resources or {}).get("metadata", {}).get("name", ""))
-        nb, resources = super().from_notebook_node(nb, resources, **kw)
-        return write_pdf(read_document(nb), Path(self.template_folder)), resources
 
 
 def write_pdf(document: Document, template: Path) -> bytes:
