@@ -127,6 +127,7 @@ def main() -> None:
         description=__doc__, formatter_class=argparse.RawTextHelpFormatter
     )
     parser.add_argument("--reports", type=int, default=6)
+    parser.add_argument("--scripts", type=int, metavar="N", help="plain scripts for each sweep")
     parser.add_argument(
         "--only", nargs="+", default=[], help="sweeps whose name holds one of these"
     )
