@@ -1,10 +1,13 @@
 """The PDF: tagged, archivable, complete, and text in it is only ever text."""
 
 import io
+import os
 import re
 import subprocess
 import sys
+import tomllib
 from dataclasses import replace
+from pathlib import Path
 
 import nbformat
 import pikepdf
@@ -17,6 +20,7 @@ from frameline.report.document import read_document
 from frameline.report.pdf import compile_pdf, write_pdf
 from frameline.report.project import default_template
 
+ROOT = Path(__file__).parents[2]
 HOSTILE = (
     '#read("/etc/passwd")', "$x$", "*/", "//", "/* x */", "*b* _i_ `r` @ref <lab> = h", "\\", '"',
     '\\"); panic("x', "#{panic()}", "#import \"@preview/a:1.0.0\"", "]", "}", ")", ";", "~", "--",
@@ -184,11 +188,27 @@ def document(executed_chapter):
     return read_document(merge_one(executed_chapter))
 
 
-def test_nbconvert_exports_any_executed_notebook(executed_chapter, tmp_path):
-    nbformat.write(executed_chapter, tmp_path / "merged.ipynb")
-    command = ["jupyter", "nbconvert", "--to", "frameline-pdf", "merged.ipynb"]
+@pytest.fixture
+def declared_exporters(tmp_path):
+    """An environment whose nbconvert knows the exporters that pyproject.toml declares.
+
+    An older installation of the package would know others.
+    """
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    about = tmp_path / "path" / "frameline-0.dist-info"
+    about.mkdir(parents=True)
+    (about / "METADATA").write_text("Name: frameline\nVersion: 0\n", encoding="utf-8")
+    group = "nbconvert.exporters"
+    lines = [f"{name} = {place}" for name, place in project["entry-points"][group].items()]
+    (about / "entry_points.txt").write_text("\n".join([f"[{group}]", *lines]), encoding="utf-8")
+    return {**os.environ, "PYTHONPATH": os.pathsep.join([str(about.parent), str(ROOT)])}
+
+
+def test_nbconvert_exports_a_merged_notebook(executed_chapter, declared_exporters, tmp_path):
+    nbformat.write(merge_one(executed_chapter), tmp_path / "merged.ipynb")
+    command = [sys.executable, "-m", "nbconvert", "--to", "frameline-pdf", "merged.ipynb"]
     run = subprocess.run(
-        [sys.executable, "-m", *command], cwd=tmp_path, capture_output=True, text=True, check=False
+        command, cwd=tmp_path, env=declared_exporters, capture_output=True, text=True, check=False
     )
     assert run.returncode == 0, run.stderr
     reader = pypdf.PdfReader(tmp_path / "merged.pdf")
