@@ -99,6 +99,84 @@ def balance_differs(clear: int, of: int) -> str:
     return f"{balance} differs clearly in {counted}."
 
 
+def largest_difference(smallest_known: bool) -> str:
+    """The largest difference in net balance beside the smallest that such texts can show.
+
+    Findings: steps.net.largest, steps.net.reach, steps.net.smallest; FROM and TO stand for ids.
+
+    >>> largest_difference(False).partition("; ")[2]
+    'between texts so short no difference could be shown.'
+    """
+    line = (
+        "From {name.FROM} to {name.TO} it differs by {steps.net.largest} "
+        "({level} interval {steps.net.largest:ci})"
+    )
+    if not smallest_known:
+        return f"{line}; between texts so short no difference could be shown."
+    resolve = "{steps.net.reach} than texts of this length can resolve ({steps.net.smallest})"
+    return f"{line}, {resolve}."
+
+
+def heavier_side(texts: int, ways: int, known: int, turned: int) -> str:
+    """Which side is heavier, and whether that depends on what is counted.
+
+    Parameters
+    ----------
+    texts, ways : int
+        Texts, and ways of counting.
+    known, turned : int
+        Texts long enough for an interval, and those among them whose balance turns.
+
+    Findings: net.flips.count, net.binding.count, net.known.count.
+
+    >>> heavier_side(1, 1, 0, 0), heavier_side(1, 4, 1, 0)
+    ('Too few paragraphs to say which side is heavier', 'Whatever is counted, one side is heavier')
+    """
+    if not known:
+        return "Too few paragraphs to say which side is heavier"
+    if turned:
+        which = "which side is heavier depends on what is counted"
+        return f"In {{net.flips.count:words|text|texts}}, {which}" if texts > 1 else (
+            which.capitalize()
+        )  # fmt: skip
+    if ways > 1:
+        same = "the same side is heavier in each text" if known > 1 else "one side is heavier"
+        return f"Whatever is counted, {same}"
+    return "Texts in which more claims bind than divide: {net.binding.count} of {net.known.count}"
+
+
+def other_voices(texts: int, share: float) -> str:
+    """How much of a text is said by others than its author.
+
+    Findings: share_other_voice.ID; ID stands for the text with the largest share.
+
+    >>> other_voices(3, 0.0)
+    'No text makes a claim in another voice than its author’s own.'
+    """
+    if not share:
+        none = "No text makes a claim" if texts > 1 else "The text makes no claim"
+        return f"{none} in another voice than its author’s own."
+    most = ", more than in any other text long enough to compare" if texts > 1 else ""
+    made = "Other voices make {share_other_voice.ID} of the {share_other_voice.ID:n} claims"
+    interval = "({level} interval {share_other_voice.ID:ci})"
+    return f"{made} in {{name.ID}}{most} {interval}."
+
+
+def given_everywhere(texts: int, everywhere: int, noun: str = "reason") -> str:
+    """Which reasons every text gives.
+
+    Findings: driver.everywhere, driver.used.
+
+    >>> given_everywhere(1, 3), given_everywhere(2, 0)
+    ('{driver.used:Words|reason|reasons} in one text', 'No reason is given by every text')
+    """
+    if texts == 1:
+        return f"{{driver.used:Words|{noun}|{noun}s}} in one text"
+    if not everywhere:
+        return f"No {noun} is given by every text"
+    return f"{noun.capitalize()}s that every text gives: {{driver.everywhere}}"
+
+
 def words_differ(differ: int, of: int) -> str:
     """In how many texts title and author lead with different words.
 
