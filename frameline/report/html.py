@@ -31,22 +31,14 @@ from frameline.report.document import (
 )
 from frameline.report.escape import escape_csv, escape_html, printable
 from frameline.report.markdown import CROSS_REFERENCE, HtmlEmitter
-from frameline.report.project import FONTS, default_template
+from frameline.report.project import default_template
+from frameline.report.style import style_of
 from frameline.report.svg import clean
 from frameline.report.terms import Glossary
 
 TEMPLATE = "frameline.html.j2"
 #: Above this many, a figure lists the ids of its claims only, grouped by text.
 MANY_CLAIMS = 40
-#: The shipped subsets: file, family the style sheet asks for, weight, style.
-FACES = (
-    ("FramelineSerif-Regular", "Source Serif 4", 400, "normal"),
-    ("FramelineSerif-Italic", "Source Serif 4", 400, "italic"),
-    ("FramelineSerif-SemiBold", "Source Serif 4", 600, "normal"),
-    ("FramelineSans-Regular", "Source Sans 3", 400, "normal"),
-    ("FramelineSans-Italic", "Source Sans 3", 400, "italic"),
-    ("FramelineSans-SemiBold", "Source Sans 3", 600, "normal"),
-)
 _WORDS = ("text", "name", "list")
 #: Signs that an address and an attribute can hold as they are.
 _SAFE = ",;:/?@!$()*+=-._~"
@@ -148,8 +140,7 @@ class _Page:
     @property
     def style(self) -> Markup:
         """The style sheet and the fonts it uses."""
-        css = (self._template / "report.css").read_text(encoding="utf-8")
-        return Markup("\n".join([*map(_face, _faces()), css]))
+        return style_of(self._template)
 
     @property
     def parts(self) -> list[tuple[str, str, list[Chapter]]]:
@@ -327,17 +318,3 @@ def csv_text(grid: Grid) -> str:
     writer.writerow([escape_csv(column.label) for column in grid.columns])
     writer.writerows([escape_csv(cell) for cell in row] for row in grid.rows)
     return buffer.getvalue()
-
-
-def _faces() -> list[tuple[Path, str, int, str]]:
-    faces = [(FONTS / f"{name}.woff2", family, w, style) for name, family, w, style in FACES]
-    return [face for face in faces if face[0].is_file()]
-
-
-def _face(face: tuple[Path, str, int, str]) -> str:
-    path, family, weight, style = face
-    data = base64.b64encode(path.read_bytes()).decode("ascii")
-    return (
-        f'@font-face{{font-family:"{family}";font-weight:{weight};font-style:{style};'
-        f'src:url(data:font/woff2;base64,{data}) format("woff2")}}'
-    )

@@ -161,7 +161,7 @@ LOADING = (
     "ping",
 )
 _ADDRESS = re.compile(
-    r"https?://|mailto:|#|data:text/csv;|[\w.-]+/report\.html$|index\.(csv|json)$"
+    r"https?://|mailto:|#|data:text/csv;|[\w.-]+/(report\.(html|pdf)|results\.json)$|index\.(csv|json)$"
 )
 
 
