@@ -218,3 +218,46 @@ def movement(gains: Iterable[str], losses: Iterable[str]) -> str:
     gained, lost = bool(list(gains)), bool(list(losses))
     parts = ["more of {KEY.gains}"] * gained + ["less of {KEY.losses}"] * lost
     return "; ".join(parts) or "no single reason stands out"
+
+
+def counted_in_short(kind: str, said: int, of: int) -> str:
+    """A statement that counts texts or comparisons, in few words.
+
+    Parameters
+    ----------
+    kind : str
+        "labels", "reasons" or "mix".
+    said, of : int
+        How many, of how many.
+
+    Findings: said.NAME, said.NAME.of; NAME stands for the statement, DOES for its verb.
+
+    >>> counted_in_short("mix", 0, 1), counted_in_short("labels", 1, 1)
+    ('Reasons do not differ beyond chance', 'Title and author lead with different words')
+    """
+    one = {
+        "labels": (
+            "Title and author lead with different words",
+            "Title and author lead with one word",
+        ),
+        "reasons": ("What most often DOES differs", "What most often DOES does not differ"),
+        "mix": ("Reasons differ beyond chance", "Reasons do not differ beyond chance"),
+    }[kind]
+    if of == 1:
+        return one[0] if said else one[1]
+    thing = "text|texts" if kind == "labels" else "comparison|comparisons"
+    return f"{one[0]} in {{said.NAME:none}} of {{said.NAME.of:words|{thing}}}"
+
+
+def left_out(coders: int, failures: int, texts: int) -> str:
+    """What leaving out a text or a coder overturns.
+
+    Findings: ladder.failed.count.
+
+    >>> left_out(0, 0, 2)
+    'Leaving out one text overturns no statement'
+    """
+    what = "one text" if not coders else "one text or coder" if texts > 1 else "one coder"
+    if not failures:
+        return f"Leaving out {what} overturns no statement"
+    return f"Leaving out {what} overturns {{ladder.failed.count:words|statement|statements}}"
