@@ -261,3 +261,53 @@ def left_out(coders: int, failures: int, texts: int) -> str:
     if not failures:
         return f"Leaving out {what} overturns no statement"
     return f"Leaving out {what} overturns {{ladder.failed.count:words|statement|statements}}"
+
+
+def reasons_turn(texts: int, turning: int) -> str:
+    """Which reasons bind in one text and divide in another.
+
+    Findings: driver.turning.count.
+
+    >>> reasons_turn(2, 1)
+    '{driver.turning.count:Words} reason binds in one text and divides in another'
+    """
+    if texts == 1:
+        return "What binds and what divides in one text"
+    if not turning:
+        return "Each reason keeps its direction from text to text"
+    does = "reason binds in one text and divides" if turning == 1 else (
+        "reasons bind in one text and divide"
+    )  # fmt: skip
+    return f"{{driver.turning.count:Words}} {does} in another"
+
+
+def other_reason(other: int, of: int) -> str:
+    """Whether what most often binds, or divides, is another reason in the next text.
+
+    Findings: driver.change.WAY, driver.change.WAY.of; WAY is the side, DOES its verb.
+
+    >>> other_reason(1, 1)
+    'What most often DOES the two is another reason'
+    """
+    line = "What most often DOES the two is"
+    if of == 1:
+        return f"{line} {'another' if other else 'the same'} reason"
+    counted = "{driver.change.WAY:none} of {driver.change.WAY.of:words|comparison|comparisons}"
+    return f"{line} another reason in {counted}"
+
+
+def advised(given: int, without: int) -> str:
+    """How many texts advise, how much, and which do not.
+
+    Findings: advice.texts, advice.count, advice.count.ID, advice.none; ID is the text that
+    advises most.
+
+    >>> advised(1, 0)
+    '{advice.texts:Words} text gives advice: {advice.count:|recommendation|recommendations}.'
+    """
+    texts = "{advice.texts:Words} " + ("text gives" if given == 1 else "texts give") + " advice"
+    count = "{advice.count:|recommendation|recommendations}"
+    most = f", {count} in all, {{advice.count.ID}} of them in {{name.ID}}." if given > 1 else (
+        f": {count}."
+    )  # fmt: skip
+    return texts + most + (" Without advice: {advice.none}." if without else "")
