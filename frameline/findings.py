@@ -267,6 +267,7 @@ class Findings:
     filter: str = ""
     _found: dict[str, Finding] = field(default_factory=dict, init=False)
     _known: dict[str, Finding] = field(default_factory=dict, init=False)
+    _view: str = field(default="", init=False)
 
     def __post_init__(self) -> None:
         for doc_id, name in self.names.items():
@@ -279,14 +280,33 @@ class Findings:
         return len(self._found)
 
     def __contains__(self, key: str) -> bool:
-        return key in self._found or key in self._known
+        return key + self._view in self._found or key in self._known
 
     def __getitem__(self, key: str) -> Finding:
-        if key in self._found:
-            return self._found[key]
+        if key + self._view in self._found:
+            return self._found[key + self._view]
         if key in self._known:
             return self._known[key]
         raise ProseError(f"no finding {key!r} in chapter {self.chapter!r}")
+
+    def view(self, name: str, filter: str) -> Findings:
+        """The findings of a further view of the chapter, kept with the others.
+
+        What is added gets the name of the view at the end of its key (``claims.own``); sentences
+        name keys without it. Of the chapter's own findings they can use those added before this
+        call: a number that the view lacks is an error, not the number of another view.
+
+        >>> f = Findings("demo")
+        >>> f.add("texts", 2, unit="count")
+        >>> own = f.view("own", "author’s own voice")
+        >>> own.add("claims", 9, unit="count")
+        >>> print(own.say("{claims} claims in {texts} texts"), f["claims.own"].filter)
+        9 claims in 2 texts author’s own voice
+        """
+        other = Findings(self.chapter, self.names, filter)
+        other._found, other._view = self._found, f".{name}"
+        other._known = {**self._known, **self._found}
+        return other
 
     def add(
         self,
@@ -303,6 +323,7 @@ class Findings:
         """Add one finding; a second one of the same key is refused."""
         if unit not in UNITS:
             raise ProseError(f"finding {key!r} has unit {unit!r}; allowed: {', '.join(UNITS)}")
+        key += self._view
         if key in self._found:
             raise ProseError(f"finding {key!r} was added before")
         filter = self.filter if filter is None else filter
@@ -361,16 +382,19 @@ class Findings:
             if key == "level":
                 segments.append({"text": LEVEL})
             elif key is not None:
-                segments.append({"text": self[key].written(spec or ""), "key": key})
+                finding = self[key]
+                segments.append({"text": finding.written(spec or ""), "key": finding.key})
         return Prose(tuple(segments), style)
 
     def state(self, name: str, template: str, *, evidence: Iterable[str] = ()) -> Prose:
         """Make a headline statement: shown where it is made, and quoted by the summary.
 
         It becomes a finding of its own, ``statement.<name>``, so that the robustness chapter can
-        test it and the summary can leave it out.
+        test it and the summary can leave it out. In a further view it is only shown.
         """
         prose = self.say(template, style="statement")
+        if self._view:
+            return prose
         key = f"statement.{name}"
         self.add(key, str(prose), unit="text", evidence=evidence)
         self._found[key] = replace(self._found[key], segments=prose.segments)
