@@ -30,9 +30,6 @@ from frameline.exchange.places import Places, places_in_text
 from frameline.exchange.replacing import replacing, write
 from frameline.tables import nearest, read_raw, shown
 
-#: Coder of a file that names none, when the person importing names none either.
-NAMELESS = "coder1"
-
 
 @dataclass(frozen=True)
 class Wishes:
@@ -192,9 +189,11 @@ def _with_coders(project: Project, wishes: Wishes, out: Outcome) -> Project:
         safe = dict.fromkeys(names, wishes.coder)
     else:
         safe = {}
+        for name in project.unnamed:
+            said = f"no coder is named in the file: {shown(name)} is the file's name"
+            out.notes.append(f"{said} (--coder NAME says who it was)")
         for name in names:
-            plain = safe_name(name) if name else NAMELESS
-            safe[name] = unique(plain, safe.values())
+            safe[name] = unique(safe_name(name), safe.values())
             if safe[name] != name:
                 out.notes.append(f"coder {shown(name)} is {safe[name]} in the corpus")
     codings = tuple(replace(c, coder=safe[c.coder]) for c in project.codings)

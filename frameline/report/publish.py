@@ -39,12 +39,14 @@ def write_report(
     from frameline import __version__
     from frameline.report.assemble import merge
     from frameline.report.document import METADATA, read_document
+    from frameline.report.lint import check_prose
 
     notebook = merge(planned, executed, __version__)
     about = notebook.metadata[METADATA]
     about |= identity(planned)
     about["digest"] = digest_of(inputs.corpus)[:16]
     document = read_document(notebook)
+    check_prose(document)
     with ThreadPoolExecutor(1) as other:
         # The compiler of the PDF needs no Python, so the rest is written meanwhile.
         pdf = other.submit(pdf_of, document, planned) if "pdf" in planned.report.formats else None

@@ -277,13 +277,13 @@ def test_the_final_coding_is_imported_as_such(first):
     assert {coding.coder for coding in project_of(first).codings} == {"ana", "final"}
 
 
-def test_coder_of_a_file_that_names_none(tmp_path):
-    import_project(small(marked(TEXT, "toll", frame="x"), coder=""), tmp_path / "c")
-    assert (tmp_path / "c/coders/coder1/claims.csv").is_file()
-    import_project(
-        small(marked(TEXT, "toll", frame="x"), coder=""), tmp_path / "c", Wishes(coder="eva")
-    )
-    assert list(read_corpus(tmp_path / "c").codings) == ["coder1", "eva"]
+def test_a_coder_called_after_the_file_is_said(tmp_path):
+    project = replace(small(marked(TEXT, "toll", frame="x"), coder="export"), unnamed=("export",))
+    outcome = import_project(project, tmp_path / "c")
+    assert "no coder is named in the file: 'export' is the file's name" in outcome.notes[0]
+    outcome = import_project(project, tmp_path / "c", Wishes(coder="eva"))
+    assert not any("no coder" in note for note in outcome.notes)
+    assert list(read_corpus(tmp_path / "c").codings) == ["eva", "export"]
 
 
 def test_names_that_a_corpus_has_itself_are_changed_and_said(tmp_path):

@@ -10,7 +10,6 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from frameline.exchange import uima_cas
-from frameline.exchange.losses import cover
 from frameline.exchange.model import (
     Annotation,
     Coding,
@@ -21,6 +20,7 @@ from frameline.exchange.model import (
     Span,
 )
 from frameline.exchange.packing import zip_bytes
+from frameline.exchange.writing import cover
 from tests.exchange.strategies import accounted, content, projects
 
 XMI = (

@@ -8,7 +8,6 @@ from hypothesis import strategies as st
 
 from frameline.exchange import tsv_escapes, tsv_writing, webanno_tsv
 from frameline.exchange.codes import one_code_each
-from frameline.exchange.losses import cover
 from frameline.exchange.model import (
     Annotation,
     Coding,
@@ -18,6 +17,7 @@ from frameline.exchange.model import (
     Project,
     Span,
 )
+from frameline.exchange.writing import cover
 from tests.exchange.strategies import PIECES, accounted, content, projects, texts
 
 NER = "de.tudarmstadt.ukp.dkpro.core.api.ner.type.NamedEntity"
