@@ -25,7 +25,6 @@ from frameline.charts.sheet import (
 PRINTED = "printed"
 NAME, RIGHT, HEAD, ROW, EARLY = 1.45, 0.15, 0.5, 0.66, 0.75
 DOT, DEEP = 0.065, 3  # room of a dot, and how many hang below each other
-BREAK = 1900
 
 
 def reach_back_height(table: pd.DataFrame) -> float:
@@ -50,8 +49,9 @@ def reach_back(ax: Axes, table: pd.DataFrame, *, label: int = 2) -> Axes:
     -------
     Axes
         The same Axes, a sheet in inches: one line per text, the present of the text as a bar,
-        filled dots for printed years, rings for inferred ones, bars for ranges. Years before 1900
-        stand on a compressed part of the axis, behind a break.
+        filled dots for printed years, rings for inferred ones, bars for ranges. What lies before
+        the century that precedes the latest text (before 1900 for texts of the 21st century)
+        stands on a compressed part of the axis, behind a break.
     """
     columns = ("name_doc", "name", "published", "year_low", "year_mid", "year_high", "basis")
     need(table, columns, "reach_back")
@@ -77,21 +77,22 @@ def reach_back(ax: Axes, table: pd.DataFrame, *, label: int = 2) -> Axes:
 
 
 class _Years:
-    """Years to inches: linear from 1900 on, what is earlier in a strip of fixed width."""
+    """Years to inches: linear from the break on, what is earlier in a strip of fixed width."""
 
     def __init__(self, table: pd.DataFrame, width: float) -> None:
         low = float(table["year_low"].min())
         high = float(np.nanmax(table[["year_high", "published"]].to_numpy(dtype=float)))
-        self.early = low < BREAK
+        self.turn = (high // 100 - 1) * 100
+        self.early = low < self.turn
         start = NAME + EARLY if self.early else NAME
-        recent = table.loc[table["year_low"] >= BREAK, "year_low"]
+        recent = table.loc[table["year_low"] >= self.turn, "year_low"]
         first = min(float(recent.min()) if len(recent) else high - 1, high - 1)
         first = np.floor(first / 10) * 10
         self.main = Scale(first, high, start + (0.28 if self.early else 0.1), width - RIGHT)
-        self.strip = Scale(low, BREAK, NAME + 0.08, NAME + EARLY - 0.1)
+        self.strip = Scale(low, self.turn, NAME + 0.08, NAME + EARLY - 0.1)
 
     def __call__(self, year: float) -> float:
-        return float(self.strip(year) if self.early and year < BREAK else self.main(year))
+        return float(self.strip(year) if self.early and year < self.turn else self.main(year))
 
     def ticks(self) -> list[int]:
         """Round years on the main part, and the first year on the strip."""
@@ -99,7 +100,7 @@ class _Years:
         if not self.early:
             return years
         first = int(np.ceil(self.strip.low / 50) * 50)
-        return [first if first < BREAK else int(self.strip.low), *years]
+        return [first if first < self.turn else int(self.strip.low), *years]
 
 
 def _text(
