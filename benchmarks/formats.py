@@ -146,10 +146,11 @@ def back(trial: Trial, there: Project) -> None:
     run(trial, "export", "export", trial.format, trial.corpus, out)
     if trial.failed:
         return
-    run(trial, "back", "import", trial.format, out, "--into", trial.folder / "again-corpus")
+    corpus = trial.folder / "again-corpus"
+    run(trial, "back", "import", trial.format, out, "--into", corpus, "--keep-texts")
     if trial.failed:
         return
-    again = project_of(trial.folder / "again-corpus", texts=trial.corpus / "texts")
+    again = project_of(corpus)
     missing = Counter(said_in(there)) - Counter(said_in(again))
     total = sum(1 for _ in said_in(there))
     trial.lost = f"{sum(missing.values())} of {total}" if missing else "nothing"

@@ -23,10 +23,17 @@ import pandas as pd
 PROSE_MIME = "application/vnd.frameline.prose+json"
 FINDINGS_MIME = "application/vnd.frameline.findings+json"
 
-#: What five named texts cannot support, whoever writes the sentence (METHOD.md, section 1).
+#: What a handful of named texts cannot support, whoever writes the sentence (METHOD.md, section
+#: 1): movement through time, cause and effect, certainty, the voice of a whole field.
 FORBIDDEN = (
-    "trend", "trends", "rose", "fell", "increasingly", "over time", "significant",
-    "significantly", "prove", "proves", "proved", "analysts say",
+    "trend", "trends", "trending", "rose", "fell", "increasingly", "over time", "more and more",
+    "ever more", "ever less", "evolved", "evolution", "trajectory",
+    "caused", "led to", "leads to", "resulted in", "results in", "brought about", "gave rise to",
+    "thanks to",
+    "significant", "significantly", "insignificant", "prove", "proves", "proved", "proven",
+    "undoubtedly", "undeniably", "obviously", "evidently", "of course", "without doubt",
+    "dramatic", "dramatically", "strikingly", "remarkably", "massive", "massively",
+    "analysts say", "experts say", "scholars agree", "experts agree", "it is well known",
 )  # fmt: skip
 #: How sentences name the coverage of every interval: ``{level}``, a convention and no finding.
 LEVEL = "95%"
@@ -260,6 +267,7 @@ class Findings:
     filter: str = ""
     _found: dict[str, Finding] = field(default_factory=dict, init=False)
     _known: dict[str, Finding] = field(default_factory=dict, init=False)
+    _view: str = field(default="", init=False)
 
     def __post_init__(self) -> None:
         for doc_id, name in self.names.items():
@@ -272,14 +280,33 @@ class Findings:
         return len(self._found)
 
     def __contains__(self, key: str) -> bool:
-        return key in self._found or key in self._known
+        return key + self._view in self._found or key in self._known
 
     def __getitem__(self, key: str) -> Finding:
-        if key in self._found:
-            return self._found[key]
+        if key + self._view in self._found:
+            return self._found[key + self._view]
         if key in self._known:
             return self._known[key]
         raise ProseError(f"no finding {key!r} in chapter {self.chapter!r}")
+
+    def view(self, name: str, filter: str) -> Findings:
+        """The findings of a further view of the chapter, kept with the others.
+
+        What is added gets the name of the view at the end of its key (``claims.own``); sentences
+        name keys without it. Of the chapter's own findings they can use those added before this
+        call: a number that the view lacks is an error, not the number of another view.
+
+        >>> f = Findings("demo")
+        >>> f.add("texts", 2, unit="count")
+        >>> own = f.view("own", "author’s own voice")
+        >>> own.add("claims", 9, unit="count")
+        >>> print(own.say("{claims} claims in {texts} texts"), f["claims.own"].filter)
+        9 claims in 2 texts author’s own voice
+        """
+        other = Findings(self.chapter, self.names, filter)
+        other._found, other._view = self._found, f".{name}"
+        other._known = {**self._known, **self._found}
+        return other
 
     def add(
         self,
@@ -296,6 +323,7 @@ class Findings:
         """Add one finding; a second one of the same key is refused."""
         if unit not in UNITS:
             raise ProseError(f"finding {key!r} has unit {unit!r}; allowed: {', '.join(UNITS)}")
+        key += self._view
         if key in self._found:
             raise ProseError(f"finding {key!r} was added before")
         filter = self.filter if filter is None else filter
@@ -354,16 +382,19 @@ class Findings:
             if key == "level":
                 segments.append({"text": LEVEL})
             elif key is not None:
-                segments.append({"text": self[key].written(spec or ""), "key": key})
+                finding = self[key]
+                segments.append({"text": finding.written(spec or ""), "key": finding.key})
         return Prose(tuple(segments), style)
 
     def state(self, name: str, template: str, *, evidence: Iterable[str] = ()) -> Prose:
         """Make a headline statement: shown where it is made, and quoted by the summary.
 
         It becomes a finding of its own, ``statement.<name>``, so that the robustness chapter can
-        test it and the summary can leave it out.
+        test it and the summary can leave it out. In a further view it is only shown.
         """
         prose = self.say(template, style="statement")
+        if self._view:
+            return prose
         key = f"statement.{name}"
         self.add(key, str(prose), unit="text", evidence=evidence)
         self._found[key] = replace(self._found[key], segments=prose.segments)
@@ -399,5 +430,15 @@ def check_words(literal: str, template: str) -> None:
     """Refuse digits and unsupported words in the fixed part of a sentence."""
     if re.search(r"\d", literal):
         raise ProseError(f"a digit that no finding backs: {template!r}")
-    if found := _FORBIDDEN.search(literal):
-        raise ProseError(f"the design cannot support the word {found.group()!r}: {template!r}")
+    if found := first_unsupported(literal):
+        raise ProseError(f"the design cannot support the word {found!r}: {template!r}")
+
+
+def first_unsupported(text: str) -> str:
+    """The first word of a text that the design cannot support; empty where there is none.
+
+    >>> first_unsupported("The share rose over time"), first_unsupported("The share is larger")
+    ('rose', '')
+    """
+    found = _FORBIDDEN.search(text)
+    return found.group() if found else ""

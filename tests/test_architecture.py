@@ -27,6 +27,7 @@ ALLOWED = {
     "figure": {"findings"},
     "phrases": set(),
     "switch": {"figure", "findings"},
+    "voices": {"corpus", "findings", "switch"},
     # Only to read the corpus once for all chapters (report/warm.py), and to know an unnamed pair.
     "report": {"report", "figure", "findings", "corpus", "codebook"},
     "scale": {"scale", "codebook", "corpus", "dates", "lacks", "tables"},

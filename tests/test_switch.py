@@ -29,7 +29,9 @@ def test_the_name_of_the_bundle_is_the_builders():
     assert SWITCH_MIME == bundles.SWITCH
 
 
-def test_the_first_view_is_the_figure_the_others_have_keys_of_their_own():
+def test_the_first_view_is_the_figure_the_others_have_keys_of_their_own(monkeypatch):
+    # Otherwise each drawing names its clip paths anew.
+    monkeypatch.setitem(plt.rcParams, "svg.hashsalt", "same")
     first = chart(4)
     bundle = Switch({"all": first, "own": chart(3)})._repr_mimebundle_()
     assert bundle[FIGURE_MIME] == first.record()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import re
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -141,9 +142,11 @@ class Document:
 
     @property
     def views(self) -> dict[str, str]:
-        """The views that the report can be switched between, by name."""
-        pieces = (p for c in self.chapters for p in c.pieces if isinstance(p, Switched))
-        return {view: name for piece in pieces for view, name, _ in piece.views}
+        """The views a reader can switch between, by name; most pieces begin with the first."""
+        pieces = [p for c in self.chapters for p in c.pieces if isinstance(p, Switched)]
+        names = {view: name for piece in pieces for view, name, _ in piece.views}
+        first = Counter(piece.views[0][0] for piece in pieces)
+        return {view: names[view] for view in sorted(names, key=lambda view: -first[view])}
 
     @cached_property
     def listed_claims(self) -> set[str]:
