@@ -32,6 +32,8 @@ from frameline.report.terms import Glossary
 TEMPLATE = "frameline.html.j2"
 #: Above this many, a figure lists the ids of its claims only, grouped by text.
 MANY_CLAIMS = 40
+#: A column with a cell longer than this holds sentences: on a phone it keeps a width to read them.
+SENTENCE = 44
 _WORDS = ("text", "name", "list")
 #: Signs that an address and an attribute can hold as they are.
 _SAFE = ",;:/?@!$()*+=-._~"
@@ -197,9 +199,11 @@ class _Page:
         """A table as an address that downloads it."""
         return csv_address(grid)
 
-    def right(self, grid: Grid) -> str:
-        """The columns set flush right, as classes that the style sheet knows by number."""
-        return " ".join(f"r{i}" for i, c in enumerate(grid.columns, 1) if c.align == "right")
+    def columns(self, grid: Grid) -> str:
+        """The columns set flush right and those of sentences, as classes of the style sheet."""
+        right = [f"r{i}" for i, c in enumerate(grid.columns, 1) if c.align == "right"]
+        longest = [max(map(len, cells)) for cells in zip(*grid.rows, strict=True)]
+        return " ".join([*right, *(f"s{i}" for i, n in enumerate(longest, 1) if n > SENTENCE)])
 
     def few(self, ids: tuple[str, ...]) -> bool:
         """Whether the claims can be shown one by one."""
