@@ -28,14 +28,13 @@ import tempfile
 import threading
 import time
 import tomllib
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 ROOT = Path(__file__).resolve().parents[1]
 README = Path(__file__).with_name("README.md")
-BEGIN, END = "<!-- report: begin -->", "<!-- report: end -->"
 CHANGED = "060-who-should-do-what.ipynb"
 CHROMIUM = shutil.which("chromium") or shutil.which("google-chrome")
 
@@ -86,14 +85,18 @@ def chapters(project: Path) -> list[Path]:
     return [project / "notebooks" / chapter["file"] for chapter in listed]
 
 
-def plain_script(notebooks: Sequence[Path]) -> str:
-    """The code of notebooks as one script."""
+def plain_script(
+    notebooks: Sequence[Path], values: Mapping[Path, Mapping[str, Any]] | None = None
+) -> str:
+    """The code of notebooks as one script; for each notebook values in place of its own."""
     lines = [HEAD, f"os.chdir({str(notebooks[0].parent)!r})"]
     for notebook in notebooks:
         for cell in json.loads(notebook.read_text(encoding="utf-8"))["cells"]:
             if cell["cell_type"] == "code":
                 lines.append(_cell("".join(cell["source"])))
                 if "parameters" in cell["metadata"].get("tags", ()):
+                    said = (values or {}).get(notebook, {})
+                    lines += [f"{name} = {value!r}" for name, value in said.items()]
                     lines.append('results = str(folder / "results.json")')
         lines.append("display = show")
     return "\n".join(lines).replace("from IPython.display import display", "display = show")
@@ -324,11 +327,7 @@ def main() -> None:
             for way in everything
             if not given.only or any(word in way.name for word in given.only)
         ]
-        if sys.dont_write_bytecode:
-            COMPILED["PYTHONPYCACHEPREFIX"] = f"{name}/bytecode"
-            for way in everything:
-                if "floor" in way.name or "kernels" in way.name:
-                    measure(way)
+        compile_for(everything, Path(name))
         costs: dict[str, list[Cost]] = {way.name: [] for way in chosen}
         for _ in range(given.rounds):
             for way in chosen:
@@ -341,6 +340,16 @@ def main() -> None:
         write(lines, given.rounds)
 
 
+def compile_for(everything: Sequence[Way], folder: Path) -> None:
+    """Where nothing is compiled beside the sources, compile elsewhere, before anything counts."""
+    if not sys.dont_write_bytecode or COMPILED:
+        return
+    COMPILED["PYTHONPYCACHEPREFIX"] = str(folder / "bytecode")
+    for way in everything:
+        if "floor" in way.name or "kernels" in way.name:
+            measure(way)
+
+
 def say(way: Way, cost: Cost) -> str:
     """One run in one line."""
     busy = f"(load {os.getloadavg()[0]:.1f})"
@@ -349,17 +358,26 @@ def say(way: Way, cost: Cost) -> str:
 
 
 def write(lines: Sequence[str], rounds: int) -> None:
-    """Put the table into the README, between its marks."""
-    where = f"{platform.system()} {platform.machine()}, {os.cpu_count()} processors"
-    said = (
-        f"Medians of rounds in turn, {rounds} of them; {where}, load {os.getloadavg()[0]:.0f} at "
-        f"the end, Python {platform.python_version()}."
+    """Put the table into the README, with how it was made."""
+    said = f"Medians of rounds in turn, {rounds} of them; {machine()}."
+    into_readme("report", [said, "", *lines])
+
+
+def machine() -> str:
+    """Where this was measured."""
+    return (
+        f"{platform.system()} {platform.machine()}, {os.cpu_count()} processors, load "
+        f"{os.getloadavg()[0]:.0f} at the end, Python {platform.python_version()}"
     )
+
+
+def into_readme(part: str, lines: Sequence[str]) -> None:
+    """Put lines into the README, between the marks of a part."""
+    begin, end = f"<!-- {part}: begin -->", f"<!-- {part}: end -->"
     text = README.read_text(encoding="utf-8")
-    before, rest = text.split(BEGIN)
-    after = rest.split(END)[1]
-    made = "\n".join([BEGIN, said, "", *lines, END])
-    README.write_text(before + made + after, encoding="utf-8")
+    before, rest = text.split(begin)
+    after = rest.split(end)[1]
+    README.write_text(before + "\n".join([begin, *lines, end]) + after, encoding="utf-8")
 
 
 if __name__ == "__main__":

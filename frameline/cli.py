@@ -332,7 +332,8 @@ def _diff(given: argparse.Namespace) -> int:
             raise CommandError(f'--fail-on "{kind}"; allowed: {", ".join(FAIL_ON)}')
     options = [text for value in given.parameter for text in ("-p", value)]
     options += ["--jobs", str(given.jobs)] if given.jobs else []
-    old, new = (read_results(name, given.report, options) for name in (given.old, given.new))
+    with _ended_in_order():
+        old, new = (read_results(name, given.report, options) for name in (given.old, given.new))
     found = compare(old, new, given.only)
     print(FORMATS[given.format](found, given.old, given.new), end="")
     return FAILED if any(found.of(kind) for kind in given.fail_on) else OK

@@ -16,17 +16,25 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from string import Formatter
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-import pandas as pd
+if TYPE_CHECKING:
+    import pandas as pd
 
 PROSE_MIME = "application/vnd.frameline.prose+json"
 FINDINGS_MIME = "application/vnd.frameline.findings+json"
 
-#: What five named texts cannot support, whoever writes the sentence (METHOD.md, section 1).
+#: What a handful of named texts cannot support, whoever writes the sentence (METHOD.md, section
+#: 1): movement through time, cause and effect, certainty, the voice of a whole field.
 FORBIDDEN = (
-    "trend", "trends", "rose", "fell", "increasingly", "over time", "significant",
-    "significantly", "prove", "proves", "proved", "analysts say",
+    "trend", "trends", "trending", "rose", "fell", "increasingly", "over time", "more and more",
+    "ever more", "ever less", "evolved", "evolution", "trajectory",
+    "caused", "led to", "leads to", "resulted in", "results in", "brought about", "gave rise to",
+    "thanks to",
+    "significant", "significantly", "insignificant", "prove", "proves", "proved", "proven",
+    "undoubtedly", "undeniably", "obviously", "evidently", "of course", "without doubt",
+    "dramatic", "dramatically", "strikingly", "remarkably", "massive", "massively",
+    "analysts say", "experts say", "scholars agree", "experts agree", "it is well known",
 )  # fmt: skip
 #: How sentences name the coverage of every interval: ``{level}``, a convention and no finding.
 LEVEL = "95%"
@@ -67,7 +75,7 @@ def format_value(value: Any, unit: str) -> str:
         return join_words(list(value))
     if unit in ("text", "name"):
         return str(value)
-    if value is None or value is pd.NA or (isinstance(value, float) and math.isnan(value)):
+    if _is_missing(value) or (isinstance(value, float) and math.isnan(value)):
         return "–"
     number = float(value)
     if unit == "p":
@@ -180,9 +188,14 @@ def _in_words(value: Any, *, capital: bool) -> str:
     return text.capitalize() if capital else text
 
 
+def _is_missing(value: Any) -> bool:
+    """Whether there is no value; that of pandas is known without importing pandas."""
+    return value is None or type(value).__name__ == "NAType"
+
+
 def _plain(value: Any) -> Any:
     """A JSON value without numpy types or NaN."""
-    if value is None or value is pd.NA:
+    if _is_missing(value):
         return None
     if isinstance(value, (list, tuple)):
         return [_plain(v) for v in value]
@@ -423,5 +436,15 @@ def check_words(literal: str, template: str) -> None:
     """Refuse digits and unsupported words in the fixed part of a sentence."""
     if re.search(r"\d", literal):
         raise ProseError(f"a digit that no finding backs: {template!r}")
-    if found := _FORBIDDEN.search(literal):
-        raise ProseError(f"the design cannot support the word {found.group()!r}: {template!r}")
+    if found := first_unsupported(literal):
+        raise ProseError(f"the design cannot support the word {found!r}: {template!r}")
+
+
+def first_unsupported(text: str) -> str:
+    """The first word of a text that the design cannot support; empty where there is none.
+
+    >>> first_unsupported("The share rose over time"), first_unsupported("The share is larger")
+    ('rose', '')
+    """
+    found = _FORBIDDEN.search(text)
+    return found.group() if found else ""

@@ -80,7 +80,7 @@ def press(archive, tmp_path):
 
 
 #: Fewer draws: tests look at what stands in a report, not at the last digit of an interval.
-FAST = (Override("draws", 200),)
+FAST = (Override("draws", 200), Override("deals", 99), Override("simulations", 100))
 
 
 @pytest.fixture(scope="session")
@@ -89,7 +89,11 @@ def build_report():
 
     def built(folder, corpus=None, *overrides, **options):
         given = [*FAST, *overrides]
-        build(ROOT / "report/report.toml", out=folder, corpus=corpus, overrides=given, **options)
+        # Other tests run beside this one: no processor has nothing to do.
+        build(
+            ROOT / "report/report.toml", out=folder, corpus=corpus, overrides=given,
+            rehearse=False, **options,
+        )  # fmt: skip
         return folder
 
     return built
@@ -104,4 +108,6 @@ def report(build_report, tmp_path_factory):
 @pytest.fixture(scope="session")
 def river_report(build_report, tmp_path_factory):
     """The report of the invented second corpus."""
-    return build_report(tmp_path_factory.mktemp("river") / "build", CORPORA / "river")
+    return build_report(
+        tmp_path_factory.mktemp("river") / "build", CORPORA / "river", formats=["html"]
+    )

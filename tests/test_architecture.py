@@ -25,6 +25,7 @@ ALLOWED = {
     "charts": {"charts"},
     "findings": set(),
     "figure": {"findings"},
+    "phrases": set(),
     "switch": {"figure", "findings"},
     "voices": {"corpus", "findings", "switch"},
     # Only to read the corpus once for all chapters (report/warm.py), and to know an unnamed pair.

@@ -3,6 +3,7 @@
 import json
 import re
 import shutil
+from html import unescape
 from pathlib import Path
 
 import pypdf
@@ -70,6 +71,23 @@ def test_the_page_is_closed(report):
     loaded = re.findall(r'(?:src|xlink:href)="(?!#|data:)([^"]+)"', text)
     assert loaded == []
     assert "Content-Security-Policy" in text
+
+
+def test_every_digit_in_the_prose_of_the_page_is_a_finding(report, data_corpus):
+    """Read from the page itself; `frameline.report.lint` reads the same before it is written."""
+    page = unescape(html(report))
+    head, main = page.split("<body")[1].split("<main")
+    main, sources = main.split("</main>")[0].split('id="sources"')
+    years = {"95%", *re.findall(r"\b[12]\d{3}\b", head + sources)}
+    for name in data_corpus.names.values():
+        main = main.replace(name, "·")
+    main = re.sub(r"<(svg|table|details|data|code|a|q|dfn)\b.*?</\1>", "·", main, flags=re.DOTALL)
+    prose = re.findall(
+        r"<(?:p|li|h2|h3)\b(?! class=\"(?:label|note))[^>]*>(.*?)</", main, re.DOTALL
+    )
+    found = [(n.rstrip(".,"), text) for text in prose for n in re.findall(r"\d[\d.,]*%?", text)]
+    assert len(prose) > 100
+    assert [(n, text) for n, text in found if n not in years] == []
 
 
 def test_no_code_and_no_machine_reaches_the_reader(report):

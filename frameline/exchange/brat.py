@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePath
 
+from frameline.exchange import losses
 from frameline.exchange.brat_lines import (
     PLAIN,
     TYPE,
@@ -20,7 +21,8 @@ from frameline.exchange.brat_lines import (
     read_configuration,
     read_lines,
 )
-from frameline.exchange.gather import Gatherer, all_annotations, lost, variables_seen
+from frameline.exchange.gather import Gatherer, all_annotations, variables_seen
+from frameline.exchange.losses import lost
 from frameline.exchange.model import (
     Annotation,
     Coding,
@@ -35,7 +37,7 @@ from frameline.exchange.naming import file_names, safe_name
 from frameline.exchange.offsets import Mark, Ruler, covered, detect_file
 from frameline.exchange.safety import MAX_MEMBERS, decode, read_bytes, read_text
 from frameline.exchange.saving import save_folder
-from frameline.exchange.writing import plain_only, texts_of
+from frameline.exchange.writing import texts_of
 
 NAME = "brat"
 ABOUT = "brat stand-off: .txt and .ann files, in a folder per coder where there are several"
@@ -233,7 +235,7 @@ def cannot_hold(project: Project) -> list[Left]:
     renamed = [n for some in (names, coders) for n, name in file_names(some).items() if n != name]
     changed = [a.quote for a in annotations if a.quote != _line(a.quote)]
     return [
-        *plain_only(project, "brat", notes=True),
+        *losses.losses(project, losses.layers, losses.ids, losses.units),
         *lost("annotations of the whole document", "brat marks text only",
               (not a.spans for a in annotations)),
         *lost("names and codes with blanks", "they are written with _", [w for w in words

@@ -23,8 +23,9 @@ from frameline.exchange import losses, safety
 from frameline.exchange.catma_tags import Tags, is_colour
 from frameline.exchange.catma_writing import Writer
 from frameline.exchange.codes import merged, renamed
-from frameline.exchange.gather import Gatherer, lost, variables_seen
+from frameline.exchange.gather import Gatherer, all_annotations, variables_seen
 from frameline.exchange.inception import NOTES
+from frameline.exchange.losses import lost
 from frameline.exchange.members import Member, members, peek
 from frameline.exchange.model import (
     Annotation,
@@ -133,6 +134,7 @@ class _Collection:
                 continue
             found.used += 1
             coder, annotation = self._annotation(fs)
+            coder = coder or found.unnamed(self._member.file, self._options)
             spans = _joined(self._span(ruler, *one) for one in places)
             found.coding(document, coder).append(replace(annotation, spans=spans))
 
@@ -209,11 +211,6 @@ class _Collection:
                 notes += said
             elif name and not name.startswith("catma_"):
                 values += [(name, one) for one in said]
-        coder = coder or self._options.coder
-        if not coder:
-            raise ExchangeError(
-                self._file, place(fs), "no catma_markupauthor", "", "say who with --coder NAME"
-            )
         name = fs.get(ID) or ""
         return coder, Annotation(values=merged(values), id=name, note="\n".join(notes))
 
@@ -240,7 +237,7 @@ def _joined(spans: Iterable[Span]) -> tuple[Span, ...]:
 def cannot_hold(project: Project) -> list[Left]:
     """What the files would lose."""
     codes = [code for variable in project.variables for code in variable.codes]
-    marks = list(losses.every_annotation(project))
+    marks = list(all_annotations(project.codings))
     return [
         *losses.losses(
             project,
@@ -262,7 +259,7 @@ def cannot_hold(project: Project) -> list[Left]:
 
 def write(project: Project, out: Path) -> list[Path]:
     """Write a folder, or a zip of it: for each document its text and a collection per coder."""
-    for variable in {name for a in losses.every_annotation(project) for name in a.values}:
+    for variable in {name for a in all_annotations(project.codings) for name in a.values}:
         if variable in NOTES or variable.startswith("catma_"):
             raise ExchangeError(
                 out.name, f"variable {variable!r}", "a name CATMA files give another meaning",

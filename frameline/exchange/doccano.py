@@ -14,7 +14,8 @@ from typing import Any
 
 from frameline.exchange.columns import FACTS, meaning
 from frameline.exchange.expect import a_list, a_name, a_place, a_text, an_object, shown
-from frameline.exchange.gather import Gatherer, all_annotations, lost
+from frameline.exchange.gather import Gatherer
+from frameline.exchange.losses import LABELS_ONLY, losses, lost, quotes
 from frameline.exchange.model import (
     Annotation,
     Coding,
@@ -24,7 +25,7 @@ from frameline.exchange.model import (
     Options,
     Project,
 )
-from frameline.exchange.naming import coder_of_file, file_names, name_of_file
+from frameline.exchange.naming import file_names, name_of_file
 from frameline.exchange.offsets import Mark, Ruler, detect_file
 from frameline.exchange.safety import (
     decode,
@@ -36,7 +37,7 @@ from frameline.exchange.safety import (
 )
 from frameline.exchange.safety import head as first_bytes
 from frameline.exchange.saving import save, save_folder
-from frameline.exchange.writing import json_line, labels, labels_only, texts_of, variable_names
+from frameline.exchange.writing import cover, json_line, labels, texts_of, variable_names
 
 NAME = "doccano"
 ABOUT = "doccano JSONL, one file per coder, as a zip, a folder or files"
@@ -98,8 +99,9 @@ def read(paths: Sequence[Path], options: Options) -> Project:
     gatherer = Gatherer(", ".join(path.name for path in paths))
     found: list[tuple[str, str, str, _Found]] = []
     for path in paths:
-        for file, coder, examples in _files(path, options):
+        for file, coder, examples in _files(path):
             gatherer.file = file
+            coder = coder or gatherer.unnamed(file, options)
             for number, value in examples:
                 found += _example(value, f"line {number}", number, coder, options, gatherer)
     gatherer.file = ", ".join(path.name for path in paths)
@@ -107,8 +109,8 @@ def read(paths: Sequence[Path], options: Options) -> Project:
     return gatherer.project(offsets=unit)
 
 
-def _files(path: Path, options: Options) -> Iterator[tuple[str, str, Iterator[tuple[int, Any]]]]:
-    """Each file of examples with its name and coder."""
+def _files(path: Path) -> Iterator[tuple[str, str, Iterator[tuple[int, Any]]]]:
+    """Each file of examples with its name, and its coder where it is one of several."""
     if path.is_dir():
         inside = sorted(p for p in path.iterdir() if p.suffix in _ENDINGS)
         if not inside:
@@ -121,7 +123,7 @@ def _files(path: Path, options: Options) -> Iterator[tuple[str, str, Iterator[tu
             file = f"{path.name}/{name}"
             yield file, name_of_file(name), _examples(archive.read(name), file)
     else:
-        yield path.name, coder_of_file(path, options), _examples(read_bytes(path), path.name)
+        yield path.name, "", _examples(read_bytes(path), path.name)
 
 
 def _examples(data: bytes, file: str) -> Iterator[tuple[int, Any]]:
@@ -252,16 +254,16 @@ def _placed(
 
 def cannot_hold(project: Project) -> list[Left]:
     """What of a project doccano would lose."""
-    annotations = list(all_annotations(project.codings))
     coders = dict.fromkeys(c.coder for c in project.codings)
     renamed = [c for c, name in file_names(coders).items() if c != name or c == _NOBODY]
     whole = [c for c in project.codings if sum(not a.spans for a in c.annotations) > 1]
     return [
-        *labels_only(project, "doccano"),
-        *lost("quotes", "doccano has places only", (a.quote for a in annotations)),
+        *losses(project, *LABELS_ONLY, quotes),
+        *lost("names of variables", "codes are written as they are, or as variable: code where "
+              "there are several variables", set(variable_names(project)) - {LABEL}),
         *lost("names of coders", "they become names of files", renamed),
         *lost("codings with several annotations of the whole text", "doccano joins them", whole),
-    ]
+    ]  # fmt: skip
 
 
 def write(project: Project, out: Path) -> list[Path]:
@@ -295,7 +297,7 @@ def _written(document: Document, number: int, coding: Coding, only: bool) -> dic
     spans = [
         [span.start, span.end, label]
         for said in coding.annotations
-        for span in said.spans
+        if (span := cover(said))
         for label in labels(said, only)
     ]
     whole = [label for a in coding.annotations if not a.spans for label in labels(a, only)]

@@ -15,7 +15,7 @@ from frameline.exchange.corpus_names import column_name
 from frameline.exchange.fitted import Fitted, with_annotations
 from frameline.exchange.fitting_codes import clean_codes, fit_codes
 from frameline.exchange.fitting_documents import fit_facts, merge_document_codes
-from frameline.exchange.losses import every_annotation
+from frameline.exchange.gather import all_annotations
 from frameline.exchange.model import Annotation, Project, Variable
 from frameline.tables import shown
 
@@ -64,10 +64,10 @@ def _fit_layers(out: Fitted, codebook: Codebook | None) -> None:
 
     Where nothing in the project has a place, an annotation is a claim about its document.
     """
-    placed = any(a.spans or a.unit for a in every_annotation(out.project))
+    placed = any(a.spans or a.unit for a in all_annotations(out.project.codings))
     moved: Counter[str] = Counter()
     change: dict[int, Annotation | None] = {}
-    for number, annotation in enumerate(every_annotation(out.project)):
+    for number, annotation in enumerate(all_annotations(out.project.codings)):
         layer = _layer(annotation, placed, codebook)
         if annotation.layer not in LAYERS:
             moved[annotation.layer] += 1
@@ -79,9 +79,9 @@ def _fit_layers(out: Fitted, codebook: Codebook | None) -> None:
             "[layers] of a mapping file says otherwise"
         )
     used: dict[tuple[str, str], set[str]] = {
-        (a.layer, name): set() for a in every_annotation(out.project) for name in a.values
+        (a.layer, name): set() for a in all_annotations(out.project.codings) for name in a.values
     }
-    for number, annotation in enumerate(every_annotation(out.project)):
+    for number, annotation in enumerate(all_annotations(out.project.codings)):
         new = change.get(number) or annotation
         for name in annotation.values:
             used[annotation.layer, name].add(new.layer)
@@ -134,7 +134,7 @@ def _fit_columns(out: Fitted) -> None:
     """Names that a corpus can have as columns; two that become one are numbered."""
     names: dict[tuple[str, str], str] = {}
     keys = [(v.layer, v.name) for v in out.project.variables]
-    keys += [(a.layer, name) for a in every_annotation(out.project) for name in a.values]
+    keys += [(a.layer, name) for a in all_annotations(out.project.codings) for name in a.values]
     for layer, name in dict.fromkeys(keys):
         plain = column_name(name, layer) or "code"
         taken = {new for (other, _), new in names.items() if other == layer}
@@ -146,7 +146,7 @@ def _fit_columns(out: Fitted) -> None:
         if new != name:
             out.notes.append(f"variable {shown(name)} is the column {new} of {layer}")
     change: dict[int, Annotation | None] = {}
-    for number, a in enumerate(every_annotation(out.project)):
+    for number, a in enumerate(all_annotations(out.project.codings)):
         values = {names[a.layer, name]: codes for name, codes in a.values.items()}
         change[number] = replace(a, values=values)
     variables = [replace(v, name=names[v.layer, v.name]) for v in out.project.variables]

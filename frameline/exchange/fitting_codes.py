@@ -10,7 +10,7 @@ from frameline.codebook import Codebook
 from frameline.codebook import Variable as BookVariable
 from frameline.exchange.codebook_draft import is_coded
 from frameline.exchange.fitted import Fitted, with_annotations
-from frameline.exchange.losses import every_annotation
+from frameline.exchange.gather import all_annotations
 from frameline.exchange.model import Annotation, Code, ExchangeError, Left, Project
 from frameline.tables import nearest, shown
 
@@ -37,7 +37,7 @@ def clean_codes(out: Fitted) -> None:
         return tuple(dict.fromkeys(new for code in codes if (new := _clean(code))))
 
     change: dict[int, Annotation | None] = {}
-    for number, a in enumerate(every_annotation(out.project)):
+    for number, a in enumerate(all_annotations(out.project.codings)):
         values = {
             name: clean(codes) if (a.layer, name) in coded else codes
             for name, codes in a.values.items()
@@ -52,7 +52,7 @@ def _coded_variables(project: Project) -> set[tuple[str, str]]:
     """The variables that have codes, declared or by the look of their values."""
     coded = {(v.layer, v.name) for v in project.variables if v.codes or v.several}
     used: dict[tuple[str, str], Counter[str]] = {}
-    for a in every_annotation(project):
+    for a in all_annotations(project.codings):
         for name, codes in a.values.items():
             used.setdefault((a.layer, name), Counter()).update(codes)
             if len(codes) > 1:

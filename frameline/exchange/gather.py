@@ -11,9 +11,11 @@ from frameline.exchange.model import (
     Document,
     ExchangeError,
     Left,
+    Options,
     Project,
     Variable,
 )
+from frameline.exchange.naming import name_of_file
 
 #: A variable with more different values, or longer ones, holds free text and no codes.
 MOST_CODES = 100
@@ -36,6 +38,7 @@ class Gatherer:
         self._documents: dict[str, Document] = {}
         self._codings: dict[tuple[str, str], list[Annotation]] = {}
         self._left: dict[tuple[str, str, str], int] = {}
+        self._unnamed: dict[str, None] = {}
 
     def document(self, document: Document, place: str = "") -> None:
         """Take a document; one that was seen may come again if text and facts agree."""
@@ -68,6 +71,14 @@ class Gatherer:
         """The list to which annotations of this document by this coder are added."""
         return self._codings.setdefault((document, coder), [])
 
+    def unnamed(self, file: str, options: Options) -> str:
+        """Who coded, where the file names nobody: as ``--coder`` says, else the file's name."""
+        if options.coder:
+            return options.coder
+        name = name_of_file(file)
+        self._unnamed[name] = None
+        return name
+
     def leave(self, count: int, what: str, why: str, where: str = "") -> None:
         """Note rows that are not taken; the same reason at the same place adds up."""
         if count:
@@ -81,7 +92,11 @@ class Gatherer:
             variables = variables_seen(codings)
         left = tuple(Left(count, *key) for key, count in self._left.items())
         documents = tuple(self._documents.values())
-        return Project(documents, codings, tuple(variables), self.rows, self.used, left, offsets)
+        coders = {coding.coder for coding in codings}
+        unnamed = tuple(name for name in self._unnamed if name in coders)
+        return Project(
+            documents, codings, tuple(variables), self.rows, self.used, left, offsets, unnamed
+        )
 
 
 def variables_seen(
@@ -126,15 +141,3 @@ def all_annotations(codings: Iterable[Coding]) -> Iterator[Annotation]:
     """Every annotation, coding by coding."""
     for coding in codings:
         yield from coding.annotations
-
-
-def lost(what: str, why: str, things: Iterable[object]) -> list[Left]:
-    """A line for `cannot_hold`, if there is any such thing.
-
-    Examples
-    --------
-    >>> [str(left) for left in lost("notes", "doccano has none", ["a", "", "b"])]
-    ['2 notes: doccano has none']
-    """
-    count = sum(1 for thing in things if thing)
-    return [Left(count, what, why)] if count else []

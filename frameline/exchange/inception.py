@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
+from frameline.exchange.gather import Gatherer
 from frameline.exchange.members import Member
 from frameline.exchange.model import ExchangeError, Options, Project
 from frameline.exchange.naming import file_names, name_of_file
@@ -29,31 +30,36 @@ class Who(NamedTuple):
 
 
 def who(
-    files: Sequence[tuple[Member, str]], options: Options, said: Sequence[Who | None] = ()
+    files: Sequence[tuple[Member, str]],
+    options: Options,
+    found: Gatherer,
+    said: Sequence[Who | None] = (),
 ) -> list[Who]:
     """Whose annotations of which document does each file hold?
 
     An export has a folder for each document and in it a file for each user. A file on its own is
-    a document, coded by whom the file or the person importing names.
+    a document, coded by whom the file names, else the person importing, else the file's name.
 
     Parameters
     ----------
     files : sequence of (Member, text)
     options : Options
+    found : Gatherer
+        Notes who is called after a file.
     said : sequence of Who or None, optional
         What each file says itself.
 
     Raises
     ------
     ExchangeError
-        If nobody says who coded, or two files are the same person's work on the same document.
+        If two files are the same person's work on the same document.
     """
     groups: dict[tuple[str, ...], list[int]] = {}
     for number, (member, _) in enumerate(files):
         groups.setdefault(member.path or ("", member.folder), []).append(number)
     # A name in several folders is a user's: a document is in one.
     stems = Counter(files[numbers[0]][0].stem for numbers in groups.values())
-    found: dict[int, Who] = {}
+    whose: dict[int, Who] = {}
     for numbers in groups.values():
         texts = {files[number][1] for number in numbers}
         first = files[numbers[0]][0]
@@ -62,27 +68,19 @@ def who(
         for number in numbers:
             member = files[number][0]
             if users:
-                found[number] = Who(member.folder, member.stem)
+                whose[number] = Who(member.folder, member.stem)
             else:
-                found[number] = _alone(member, options, said[number] if said else None)
-    _check_once([(files[number][0], found[number]) for number in range(len(files))])
-    return [found[number] for number in range(len(files))]
+                itself = said[number] if said else None
+                whose[number] = _alone(member, options, found, itself)
+    _check_once([(files[number][0], whose[number]) for number in range(len(files))])
+    return [whose[number] for number in range(len(files))]
 
 
-def _alone(member: Member, options: Options, said: Who | None) -> Who:
+def _alone(member: Member, options: Options, found: Gatherer, said: Who | None) -> Who:
     if member.stem == NOBODY:
         return Who(member.folder, NOBODY)
     document = said.document if said and said.document else name_of_file(member.file)
-    coder = options.coder or (said.coder if said else "")
-    if not coder:
-        raise ExchangeError(
-            member.name,
-            "",
-            "no name of a coder",
-            "a folder for each document with a file for each coder, or --coder NAME",
-            "say who with --coder NAME",
-        )
-    return Who(document, coder)
+    return Who(document, (said.coder if said else "") or found.unnamed(member.file, options))
 
 
 def _check_once(found: Iterable[tuple[Member, Who]]) -> None:

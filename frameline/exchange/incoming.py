@@ -30,9 +30,6 @@ from frameline.exchange.places import Places, places_in_text
 from frameline.exchange.replacing import replacing, write
 from frameline.tables import nearest, read_raw, shown
 
-#: Coder of a file that names none, when the person importing names none either.
-NAMELESS = "coder1"
-
 
 @dataclass(frozen=True)
 class Wishes:
@@ -105,6 +102,10 @@ def import_project(project: Project, into: Path, wishes: Wishes | None = None) -
         When anything does not fit; the folder is then as it was before.
     """
     wishes = wishes or Wishes()
+    if not project.documents and not project.variables:
+        todo = "give the file with the texts or annotations; this one may only describe them"
+        found = "no document and no code"
+        raise ExchangeError(wishes.source, "", found, "something to import", todo)
     out = Outcome()
     with replacing(into) as fresh:
         held = read_holdings(fresh) if (fresh / "documents.csv").is_file() else Holdings()
@@ -192,9 +193,11 @@ def _with_coders(project: Project, wishes: Wishes, out: Outcome) -> Project:
         safe = dict.fromkeys(names, wishes.coder)
     else:
         safe = {}
+        for name in project.unnamed:
+            said = f"no coder is named in the file: {shown(name)} is the file's name"
+            out.notes.append(f"{said} (--coder NAME says who it was)")
         for name in names:
-            plain = safe_name(name) if name else NAMELESS
-            safe[name] = unique(plain, safe.values())
+            safe[name] = unique(safe_name(name), safe.values())
             if safe[name] != name:
                 out.notes.append(f"coder {shown(name)} is {safe[name]} in the corpus")
     codings = tuple(replace(c, coder=safe[c.coder]) for c in project.codings)

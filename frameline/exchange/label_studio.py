@@ -12,9 +12,11 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
+from frameline.exchange import losses
 from frameline.exchange.columns import FACTS, meaning
-from frameline.exchange.gather import Gatherer, all_annotations, lost, variables_seen
+from frameline.exchange.gather import Gatherer, all_annotations, variables_seen
 from frameline.exchange.label_studio_tasks import Config, TaskReader, Work, read_config
+from frameline.exchange.losses import lost
 from frameline.exchange.model import (
     Annotation,
     Coding,
@@ -25,10 +27,10 @@ from frameline.exchange.model import (
     Project,
     Span,
 )
-from frameline.exchange.offsets import Mark, Ruler, covered, detect_file
+from frameline.exchange.offsets import Mark, Ruler, detect_file
 from frameline.exchange.safety import read_json
 from frameline.exchange.saving import save
-from frameline.exchange.writing import parts, plain_only, split_spans, texts_of
+from frameline.exchange.writing import cover, quote_of, texts_of
 
 NAME = "label-studio"
 ABOUT = "Label Studio JSON or JSON_MIN (give label_config.xml too if it is at hand)"
@@ -107,13 +109,16 @@ def cannot_hold(project: Project) -> list[Left]:
     """What of a project an export for Label Studio would lose."""
     annotations = list(all_annotations(project.codings))
     silent = (not a.spans and not a.values and not a.note for a in annotations)
-    described = [v.label or any(c.definition or c.label for c in v.codes) for v in
-                 project.variables]  # fmt: skip
     return [
-        *split_spans(project, "Label Studio"),
-        *plain_only(project, "Label Studio", notes=True),
+        *losses.losses(
+            project,
+            losses.discontinuous,
+            losses.layers,
+            losses.ids,
+            losses.units,
+            losses.described_variables,
+        ),
         *lost("annotations that say nothing", "a result needs a place or an answer", silent),
-        *lost("variables with labels or definitions", "they are in its configuration", described),
     ]
 
 
@@ -153,16 +158,15 @@ def _annotation(coding: Coding, text: str) -> dict[str, Any]:
     who: Any = int(coding.coder) if number else {"email": coding.coder}
     results = []
     for order, said in enumerate(coding.annotations, start=1):
-        for part, span in enumerate(parts(said) if said.spans else [None], start=1):
-            key = f"a{order}" if len(said.spans) < 2 else f"a{order}.{part}"
-            results += list(_results(said, span, key, text))
+        results += list(_results(said, f"a{order}", text))
     return {"completed_by": who, "was_cancelled": False, "result": results}
 
 
-def _results(said: Annotation, span: Span | None, key: str, text: str) -> Iterator[dict[str, Any]]:
+def _results(said: Annotation, key: str, text: str) -> Iterator[dict[str, Any]]:
     at: dict[str, Any] = {}
+    span = cover(said)
     if span is not None:
-        quote = said.quote if len(said.spans) == 1 else covered(text, [span])
+        quote = quote_of(said, text)
         at = {"start": span.start, "end": span.end}
         if quote:
             at["text"] = quote

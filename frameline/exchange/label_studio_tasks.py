@@ -14,7 +14,6 @@ from frameline.exchange.columns import FACTS, meaning
 from frameline.exchange.expect import a_list, a_name, a_place, a_text, an_object, shown
 from frameline.exchange.gather import Gatherer
 from frameline.exchange.model import Code, Document, ExchangeError, Options, Variable
-from frameline.exchange.naming import coder_of_file
 from frameline.exchange.safety import read_xml
 
 #: Between the steps of a path of a taxonomy.
@@ -114,7 +113,7 @@ class TaskReader:
         self.options = options
         self.config = config
         self.gatherer = gatherer
-        self.coder = coder_of_file(path, options)
+        self.coder = gatherer.unnamed(path.name, options)
         self.tasks: set[str] = set()
 
     def task(self, value: Any, place: str) -> list[Work]:

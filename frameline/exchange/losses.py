@@ -1,12 +1,30 @@
-"""What of a project a format cannot hold, counted before anything is written."""
+"""What of a project a format cannot hold, counted before anything is written.
+
+Two rules hold for all formats. An annotation of several pieces of text stays one annotation: a
+format that has no place for pieces gets it from its first to its last. And a coder keeps the name
+the project gives; a format that names coders by files says which names no file can have.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable
 
-from frameline.exchange.model import Annotation, Left, Project, Span
+from frameline.exchange.gather import all_annotations
+from frameline.exchange.model import Annotation, Left, Project
 
 Loss = Callable[[Project], Left]
+
+
+def lost(what: str, why: str, things: Iterable[object]) -> list[Left]:
+    """A line for `cannot_hold`, if there is any such thing.
+
+    Examples
+    --------
+    >>> [str(left) for left in lost("notes", "the format has no place for them", ["a", "", "b"])]
+    ['2 notes: the format has no place for them']
+    """
+    count = sum(1 for thing in things if thing)
+    return [Left(count, what, why)] if count else []
 
 
 def losses(project: Project, *kinds: Loss) -> list[Left]:
@@ -15,14 +33,8 @@ def losses(project: Project, *kinds: Loss) -> list[Left]:
     return [left for left in found if left.count]
 
 
-def every_annotation(project: Project) -> Iterator[Annotation]:
-    """All annotations, coding by coding."""
-    for coding in project.codings:
-        yield from coding.annotations
-
-
 def _count(project: Project, test: Callable[[Annotation], object]) -> int:
-    return sum(1 for annotation in every_annotation(project) if test(annotation))
+    return sum(1 for annotation in all_annotations(project.codings) if test(annotation))
 
 
 def discontinuous(project: Project) -> Left:
@@ -62,6 +74,11 @@ def layers(project: Project) -> Left:
     """Annotations of another layer than claims."""
     count = _count(project, lambda a: a.layer != "claims")
     return Left(count, "annotations of other layers than claims", "the format knows one layer")
+
+
+def notes(project: Project) -> Left:
+    """Notes of coders."""
+    return Left(_count(project, lambda a: a.note), "notes", "the format has no place for them")
 
 
 def sets(project: Project) -> Left:
@@ -104,7 +121,7 @@ def codebook(project: Project) -> Left:
     """Labels, definitions, colours and parents of codes, and codes that nobody used."""
     used = {
         (a.layer, name, code)
-        for a in every_annotation(project)
+        for a in all_annotations(project.codings)
         for name, codes in a.values.items()
         for code in codes
     }
@@ -140,16 +157,30 @@ def code_colours(project: Project) -> Left:
     return Left(count, "colours of codes", "the format has no place for them")
 
 
-def cover(annotation: Annotation) -> Span | None:
-    """From where to where an annotation reaches; None for one of the whole document.
-
-    Examples
-    --------
-    >>> cover(Annotation((Span(1, 3), Span(7, 9))))
-    Span(start=1, end=9)
-    """
-    if not annotation.spans:
-        return None
-    return Span(
-        min(span.start for span in annotation.spans), max(span.end for span in annotation.spans)
+def described_variables(project: Project) -> Left:
+    """Variables with a label, or with codes that have a label or definition."""
+    count = sum(
+        1
+        for variable in project.variables
+        if variable.label or any(code.label or code.definition for code in variable.codes)
     )
+    why = "the format has only their names and codes"
+    return Left(count, "variables with labels or definitions", why)
+
+
+def repeated(project: Project) -> Left:
+    """Pieces of text with several codes, where each has one label."""
+    count = _count(project, lambda a: a.spans and sum(map(len, a.values.values())) > 1)
+    return Left(count, "spans with several codes", "the span is written once for each code")
+
+
+def codeless(project: Project) -> Left:
+    """Pieces of text without a code, where the label is what is written."""
+    count = _count(project, lambda a: a.spans and not a.values)
+    return Left(count, "spans without a code", "the format marks codes")
+
+
+#: What every format loses that knows pieces of text with one label each, and nothing else.
+LABELS_ONLY: tuple[Loss, ...] = (
+    discontinuous, layers, ids, units, notes, repeated, codeless, described_variables,
+)  # fmt: skip

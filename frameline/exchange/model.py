@@ -152,6 +152,8 @@ class Project:
     left: tuple[Left, ...] = ()
     #: The unit in which the files counted offsets (see `frameline.exchange.offsets`), or "".
     offsets: str = ""
+    #: Coders whom no file names: they are called after their file.
+    unnamed: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

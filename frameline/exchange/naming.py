@@ -7,8 +7,6 @@ import unicodedata
 from collections.abc import Iterable
 from pathlib import Path
 
-from frameline.exchange.model import Options
-
 _LONGEST = 150
 _UNSAFE = re.compile(r'[/\\:*?"<>|\x00-\x1f\x7f-\x9f\u2028\u2029]')
 _RESERVED = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)(?:\..*)?", re.IGNORECASE)
@@ -70,8 +68,3 @@ def name_of_file(name: str) -> str:
     last = re.split(r"[/\\]", name)[-1]
     stem = Path(last).stem if not last.startswith(".") else last
     return safe_name(stem)
-
-
-def coder_of_file(path: Path, options: Options) -> str:
-    """The coder of a file that names none: the one given with ``--coder``, else the file's name."""
-    return options.coder or name_of_file(path.name)

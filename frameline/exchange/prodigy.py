@@ -15,7 +15,8 @@ from typing import Any
 
 from frameline.exchange.columns import FACTS, meaning
 from frameline.exchange.expect import a_list, a_name, a_place, a_text, an_object
-from frameline.exchange.gather import Gatherer, all_annotations, lost, variables_seen
+from frameline.exchange.gather import Gatherer, all_annotations, variables_seen
+from frameline.exchange.losses import LABELS_ONLY, losses, lost
 from frameline.exchange.model import (
     Annotation,
     Code,
@@ -27,11 +28,10 @@ from frameline.exchange.model import (
     Project,
     Variable,
 )
-from frameline.exchange.naming import coder_of_file
-from frameline.exchange.offsets import CODE_POINTS, Mark, Ruler, covered, detect_file
+from frameline.exchange.offsets import CODE_POINTS, Mark, Ruler, detect_file
 from frameline.exchange.safety import first_value, read_json_lines
 from frameline.exchange.saving import save
-from frameline.exchange.writing import json_line, labels, labels_only, texts_of, variable_names
+from frameline.exchange.writing import cover, json_line, labels, quote_of, texts_of, variable_names
 
 NAME = "prodigy"
 ABOUT = "Prodigy JSONL (db-out)"
@@ -75,7 +75,7 @@ def read(paths: Sequence[Path], options: Options) -> Project:
     known: dict[str, Variable] = {}
     for path in paths:
         gatherer.file = path.name
-        coder = coder_of_file(path, options)
+        coder = gatherer.unnamed(path.name, options)
         for number, value in read_json_lines(path):
             place = f"line {number}"
             task = an_object(value, path.name, place)
@@ -212,9 +212,8 @@ def cannot_hold(project: Project) -> list[Left]:
     worked = {c.document for c in project.codings}
     other = {f for d in project.documents for f in d.facts} - set(FACTS)
     renamed = [set(a.values) - {LABEL} for a in spanned] + [set(a.values) - {ACCEPT} for a in whole]
-    found = [line for line in labels_only(project, "Prodigy") if line.what != "names of variables"]
     return [
-        *found,
+        *losses(project, *LABELS_ONLY),
         *lost("annotations with other variables than label and accept",
               "Prodigy knows labels only; several variables are written as variable: code",
               renamed),
@@ -256,8 +255,8 @@ def _written(coding: Coding, text: str, only: bool) -> list[dict[str, Any]]:
             tasks.append({"spans": []})
         if not said.spans:
             tasks[-1]["accept"] = labels(said, only)
-        for span in said.spans:
-            quote = said.quote if len(said.spans) == 1 else covered(text, [span])
+        if span := cover(said):
+            quote = quote_of(said, text)
             for label in labels(said, only):
                 one = {"start": span.start, "end": span.end, "label": label}
                 tasks[-1]["spans"].append({**one, **({"text": quote} if quote else {})})

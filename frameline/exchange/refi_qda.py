@@ -11,6 +11,7 @@ Source: REFI-QDA standard, version 1.5, and its schemas Project.xsd and Codebook
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -50,6 +51,7 @@ NAME = "refi-qda"
 ABOUT = "REFI-QDA project or codebook (MAXQDA, NVivo, ATLAS.ti, QDA Miner, Taguette ...)"
 SUFFIXES = (".qdpx", ".qdc")
 
+_ROOT = re.compile(rb"<(?:[A-Za-z_][\w.-]*:)?(?:Project|CodeBook)[\s>]")
 _NOT_TEXT = ("PictureSource", "AudioSource", "VideoSource", "PDFSource")
 
 
@@ -57,7 +59,9 @@ def sniff(path: Path, head: bytes) -> bool:
     """Whether this is a packed project or a codebook."""
     if head.startswith(b"PK"):
         return path.suffix.lower() == ".qdpx" or b"project.qde" in head.lower()
-    return b"urn:QDA-XML:" in head.replace(b"\0", b"")
+    plain = head.replace(b"\0", b"")
+    # the schema names the namespace too, and is no project
+    return b"urn:QDA-XML:" in plain and _ROOT.search(plain) is not None
 
 
 # --- reading ----------------------------------------------------------------------------------
@@ -355,12 +359,7 @@ class _Reader:
             )
         default = self._users.get(guid_of(self._root, "creatingUserGUID"), "")
         only = next(iter(self._users.values())) if len(self._users) == 1 else ""
-        coder = self._options.coder or default or only
-        if not coder:
-            raise ExchangeError(
-                self._file, place(element), "no creatingUser", "", "say who with --coder NAME"
-            )
-        return coder
+        return default or only or self._found.unnamed(self._found.file, self._options)
 
     # Notes
 

@@ -7,13 +7,13 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-from frameline.exchange import losses
 from frameline.exchange.codes import complete, merged
 from frameline.exchange.model import Annotation, Coding, Document, Project
 from frameline.exchange.packing import add, check_xml_text, xml_bytes
 from frameline.exchange.refi_codes import write_codes
 from frameline.exchange.refi_xml import CODEBOOK, PROJECT, children, made_guid
 from frameline.exchange.soundness import codings_by_document
+from frameline.exchange.writing import cover
 
 
 class Writer:
@@ -100,7 +100,7 @@ class Writer:
         self, source: etree._Element, document: Document, coding: Coding, number: int
     ) -> None:
         annotation = coding.annotations[number]
-        span = losses.cover(annotation)
+        span = cover(annotation)
         assert span is not None, "an annotation of the whole document has no selection"
         user = made_guid("user", coding.coder)
         guid = self._free_guid(annotation.id, document.id, coding.coder, str(number))

@@ -28,7 +28,7 @@ from frameline.exchange.model import (
     Project,
     Span,
 )
-from frameline.exchange.naming import coder_of_file, name_of_file, safe_name
+from frameline.exchange.naming import name_of_file, safe_name
 from frameline.exchange.offsets import CODE_POINTS, Mark, Ruler, detect_file
 
 #: Cells of one table.
@@ -128,9 +128,11 @@ def _understand(sheet: Sheet, options: Options, gatherer: Gatherer) -> list[_Row
     _text_or_quote(sheet, columns)
     _mark_columns(sheet, columns)
     ids = _document_ids(sheet, columns.places["document"])
+    named = "coder" in columns.places or columns.coders
+    coder = options.coder if named else gatherer.unnamed(sheet.path.name, options)
     found = []
     for number, cells in sheet.rows:
-        row = _row(sheet, columns, number, cells, options)
+        row = _row(sheet, columns, number, cells, coder)
         row.document = ids[row.document]
         if columns.marks:
             row.annotation = _with_marks(row.annotation, columns.marks, cells)
@@ -229,7 +231,7 @@ def _document_ids(sheet: Sheet, place: int) -> dict[str, str]:
     return {name: safe_name(name) for name in names}
 
 
-def _row(sheet: Sheet, columns: Columns, number: int, cells: list[str], options: Options) -> _Row:
+def _row(sheet: Sheet, columns: Columns, number: int, cells: list[str], coder: str) -> _Row:
     def cell(name: str) -> str:
         place = columns.places.get(name)
         return "" if place is None else cells[place]
@@ -238,9 +240,7 @@ def _row(sheet: Sheet, columns: Columns, number: int, cells: list[str], options:
     if not cell("document").strip():
         where = f"{place}, column {sheet.header[columns.places['document']]}"
         raise ExchangeError(sheet.file, where, "an empty cell", "a document", "name the document")
-    coder = cell("coder") or options.coder
-    if "coder" not in columns.places and not columns.coders:
-        coder = coder_of_file(sheet.path, options)
+    coder = cell("coder") or coder
     values = {
         name: _several(cells[at]) if many else (cells[at],)
         for at, (name, many) in columns.variables.items()

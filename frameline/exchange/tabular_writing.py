@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from frameline.exchange.columns import DOCUMENT, FACTS, SEVERAL, VARIABLE, variable_header
-from frameline.exchange.gather import all_annotations, lost
+from frameline.exchange.gather import all_annotations
+from frameline.exchange.losses import lost
 from frameline.exchange.model import Annotation, Left, Project
 from frameline.exchange.tabular import NO, YES, says
 

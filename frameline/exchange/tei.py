@@ -20,7 +20,8 @@ from lxml import etree
 
 from frameline.exchange import losses, safety
 from frameline.exchange.codes import merged, placed, renamed
-from frameline.exchange.gather import Gatherer, lost, variables_seen
+from frameline.exchange.gather import Gatherer, all_annotations, variables_seen
+from frameline.exchange.losses import lost
 from frameline.exchange.members import members, peek
 from frameline.exchange.model import (
     Annotation,
@@ -203,11 +204,7 @@ class _File:
                 )  # fmt: skip
             named = next(target.iter(f"{{{TEI}}}name", f"{{{TEI}}}persName"), None)
             return _text(target if named is None else named).strip() or said[1:]
-        if not self._options.coder:
-            raise ExchangeError(
-                self._file, place(element), "no resp", "", "say who with --coder NAME"
-            )
-        return self._options.coder
+        return self._found.unnamed(self._file, self._options)
 
     # Documents and codes
 
@@ -270,7 +267,7 @@ def _features(fs: etree._Element) -> Iterator[tuple[str, str]]:
 
 def cannot_hold(project: Project) -> list[Left]:
     """What the file would lose."""
-    names = [a.id for a in losses.every_annotation(project) if a.id]
+    names = [a.id for a in all_annotations(project.codings) if a.id]
     kept = {name for name in names if is_id(name)}
     groups = (
         code.parent and code.parent not in {other.code for other in variable.codes}

@@ -8,11 +8,11 @@ from collections.abc import Callable, Iterator, Sequence
 
 from frameline.exchange import inception
 from frameline.exchange.codes import one_code_each
-from frameline.exchange.losses import cover
 from frameline.exchange.model import Annotation, Coding, Project, Span
 from frameline.exchange.offsets import Ruler
 from frameline.exchange.soundness import codings_by_document, needed_text
 from frameline.exchange.tsv_escapes import escaped_text, escaped_value
+from frameline.exchange.writing import cover
 
 _WORD = re.compile(r"\S+")
 _NEXT_LINE = re.compile(r"\n(?=\S)")

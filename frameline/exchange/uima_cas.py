@@ -20,8 +20,7 @@ from frameline.exchange.cas import META, Cas, Mark, Type
 from frameline.exchange.cas_json import STRUCTURES, read_json, write_json
 from frameline.exchange.cas_xmi import XMI, Ranges, read_types, read_xmi, write_types, write_xmi
 from frameline.exchange.codes import renamed
-from frameline.exchange.gather import Gatherer
-from frameline.exchange.losses import cover
+from frameline.exchange.gather import Gatherer, all_annotations
 from frameline.exchange.members import Member, members, peek
 from frameline.exchange.model import (
     Annotation,
@@ -36,6 +35,7 @@ from frameline.exchange.offsets import UNITS, Ruler
 from frameline.exchange.packing import zip_bytes
 from frameline.exchange.saving import save, save_folder
 from frameline.exchange.soundness import codings_by_document, needed_text
+from frameline.exchange.writing import cover
 
 NAME = "uima-cas"
 ABOUT = "UIMA CAS, XMI or JSON 0.4 (INCEpTION, WebAnno, DKPro): a file for each coder of a document"
@@ -60,10 +60,10 @@ def read(paths: Sequence[Path], options: Options) -> Project:
         raise ExchangeError(paths[0].name, "--offsets", unit, ", ".join(UNITS))
     files = [(member, cas) for member, cas in _files(paths)]
     texts = [(member, cas.text or "") for member, cas in files]
-    whose = inception.who(texts, options, [_said(cas) for _, cas in files])
+    found = Gatherer(paths[0].name)
+    whose = inception.who(texts, options, found, [_said(cas) for _, cas in files])
     kept = [mark.type for _, cas in files for mark in cas.marks if _taken(mark)]
     layers = inception.layer_names(kept)
-    found = Gatherer(paths[0].name)
     for (document, coder), (member, cas) in zip(whose, files, strict=True):
         found.file = member.name
         found.document(Document(document, cas.text))
@@ -201,7 +201,7 @@ def _types(project: Project, out: str) -> list[Type]:
     used = inception.features(project, out)
     several = {
         (a.layer, name)
-        for a in losses.every_annotation(project)
+        for a in all_annotations(project.codings)
         for name, codes in a.values.items()
         if len(codes) > 1
     }

@@ -20,7 +20,8 @@ from urllib.parse import quote, unquote
 from frameline.exchange import losses, safety
 from frameline.exchange.codes import merged, renamed
 from frameline.exchange.expect import a_list, a_name, a_text, an_object
-from frameline.exchange.gather import Gatherer, lost
+from frameline.exchange.gather import Gatherer
+from frameline.exchange.losses import lost
 from frameline.exchange.members import members, peek
 from frameline.exchange.model import (
     Annotation,
@@ -170,9 +171,7 @@ class _Reader:
     def _annotation(
         self, file: str, item: dict[str, Any], targets: Sequence[_Target], unit: str, place: str
     ) -> None:
-        coder = _creator(item, file, place) or self._options.coder
-        if not coder:
-            raise ExchangeError(file, place, "no creator", "", "say who with --coder NAME")
+        coder = _creator(item, file, place) or self._found.unnamed(file, self._options)
         values, note = _bodies(item, file, place)
         name = a_text(item.get("id", item.get("@id")), file, f"{place}, id")
         for target in targets:

@@ -16,7 +16,8 @@ from pathlib import Path
 
 from frameline.exchange import inception, losses, safety
 from frameline.exchange.codes import merged, renamed
-from frameline.exchange.gather import Gatherer, lost
+from frameline.exchange.gather import Gatherer
+from frameline.exchange.losses import lost
 from frameline.exchange.members import members, peek
 from frameline.exchange.model import (
     Annotation,
@@ -30,6 +31,7 @@ from frameline.exchange.offsets import UNITS, Ruler, covered
 from frameline.exchange.saving import save, save_folder
 from frameline.exchange.tsv_escapes import cells, text_of, value_of
 from frameline.exchange.tsv_writing import Words, sheet
+from frameline.exchange.writing import cover
 
 NAME = "webanno-tsv"
 ABOUT = "WebAnno TSV 3 (INCEpTION, WebAnno): a folder for each document, a file for each coder"
@@ -59,9 +61,9 @@ def read(paths: Sequence[Path], options: Options) -> Project:
         (member, _Sheet(safety.decode(member.read(), member.name), member.name, options))
         for member in members(paths, (".tsv",))
     ]
-    whose = inception.who([(member, one.document) for member, one in sheets], options)
-    layers = inception.layer_names(name for _, one in sheets for name in one.span_layers)
     found = Gatherer(paths[0].name)
+    whose = inception.who([(member, one.document) for member, one in sheets], options, found)
+    layers = inception.layer_names(name for _, one in sheets for name in one.span_layers)
     for (document, coder), (member, one) in zip(whose, sheets, strict=True):
         found.file = member.name
         found.document(Document(document, one.document))
@@ -292,7 +294,7 @@ def cannot_hold(project: Project) -> list[Left]:
     """What the files would lose."""
     words = {document.id: Words(document.text or "") for document in project.documents}
     covers = (
-        (words.get(coding.document), losses.cover(annotation))
+        (words.get(coding.document), cover(annotation))
         for coding in project.codings
         for annotation in coding.annotations
     )

@@ -12,26 +12,20 @@ from urllib.parse import quote
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 from markupsafe import Markup
-from nbconvert.exporters import TemplateExporter
-from nbformat import NotebookNode
-from traitlets import Unicode, default
 
-from frameline.report.assemble import merge_one
 from frameline.report.bundles import Claim, Figure, Grid, Prose, Table
 from frameline.report.compact import compact
 from frameline.report.config import PARTS
 from frameline.report.document import (
-    METADATA,
     Chapter,
     Document,
     Evidence,
     day_in_words,
-    read_document,
     short_ids,
 )
 from frameline.report.escape import escape_csv, escape_html, printable
 from frameline.report.markdown import CROSS_REFERENCE, HtmlEmitter
-from frameline.report.project import FONTS, default_template
+from frameline.report.style import style_of
 from frameline.report.svg import clean
 from frameline.report.terms import Glossary
 
@@ -40,54 +34,9 @@ TEMPLATE = "frameline.html.j2"
 MANY_CLAIMS = 40
 #: A column with a cell longer than this holds sentences: on a phone it keeps a width to read them.
 SENTENCE = 44
-#: The shipped subsets: file, family the style sheet asks for, weight, style.
-FACES = (
-    ("FramelineSerif-Regular", "Source Serif 4", 400, "normal"),
-    ("FramelineSerif-Italic", "Source Serif 4", 400, "italic"),
-    ("FramelineSerif-SemiBold", "Source Serif 4", 600, "normal"),
-    ("FramelineSans-Regular", "Source Sans 3", 400, "normal"),
-    ("FramelineSans-Italic", "Source Sans 3", 400, "italic"),
-    ("FramelineSans-SemiBold", "Source Sans 3", 600, "normal"),
-)
 _WORDS = ("text", "name", "list")
 #: Signs that an address and an attribute can hold as they are.
 _SAFE = ",;:/?@!$()*+=-._~"
-
-
-class FramelineHTMLExporter(TemplateExporter):
-    """Exports a merged notebook, or any one executed chapter, as a page of the report."""
-
-    export_from_notebook = "Frameline report (HTML)"
-    output_mimetype = "text/html"
-    template_folder = Unicode(help="Folder with frameline.html.j2 and report.css").tag(config=True)
-
-    @default("template_folder")
-    def _default_template_folder(self) -> str:
-        return str(default_template())
-
-    @default("file_extension")
-    def _file_extension_default(self) -> str:
-        return ".html"
-
-    @default("template_file")
-    def _template_file_default(self) -> str:
-        return TEMPLATE
-
-    @default("template_paths")
-    def _template_paths_default(self) -> list[str]:
-        return [self.template_folder]
-
-    def _create_environment(self) -> Environment:
-        return _environment(self.template_paths)
-
-    def from_notebook_node(  # type: ignore[override]
-        self, nb: NotebookNode, resources: dict[str, Any] | None = None, **kw: Any
-    ) -> tuple[str, dict[str, Any]]:
-        """Write a notebook as HTML."""
-        if METADATA not in nb.metadata:
-            nb = merge_one(nb, (resources or {}).get("metadata", {}).get("name", ""))
-        _, resources = super(TemplateExporter, self).from_notebook_node(nb, resources, **kw)
-        return write_html(read_document(nb), Path(self.template_folder), self.template), resources
 
 
 def write_html(document: Document, folder: Path, template: Template | None = None) -> str:
@@ -102,11 +51,11 @@ def write_html(document: Document, folder: Path, template: Template | None = Non
     template : jinja2.Template, optional
         In place of the one in the folder.
     """
-    template = template or _environment([str(folder)]).get_template(TEMPLATE)
+    template = template or page_environment([str(folder)]).get_template(TEMPLATE)
     return printable(template.render(page=_Page(document, folder), document=document))
 
 
-def _environment(folders: list[str]) -> Environment:
+def page_environment(folders: list[str]) -> Environment:
     """A strict environment: everything is escaped, nothing may be missing."""
     return Environment(
         loader=FileSystemLoader(folders),
@@ -150,8 +99,7 @@ class _Page:
     @property
     def style(self) -> Markup:
         """The style sheet and the fonts it uses."""
-        css = (self._template / "report.css").read_text(encoding="utf-8")
-        return Markup("\n".join([*map(_face, _faces()), css]))
+        return style_of(self._template)
 
     @property
     def parts(self) -> list[tuple[str, str, list[Chapter]]]:
@@ -333,17 +281,3 @@ def csv_text(grid: Grid) -> str:
     writer.writerow([escape_csv(column.label) for column in grid.columns])
     writer.writerows([escape_csv(cell) for cell in row] for row in grid.rows)
     return buffer.getvalue()
-
-
-def _faces() -> list[tuple[Path, str, int, str]]:
-    faces = [(FONTS / f"{name}.woff2", family, w, style) for name, family, w, style in FACES]
-    return [face for face in faces if face[0].is_file()]
-
-
-def _face(face: tuple[Path, str, int, str]) -> str:
-    path, family, weight, style = face
-    data = base64.b64encode(path.read_bytes()).decode("ascii")
-    return (
-        f'@font-face{{font-family:"{family}";font-weight:{weight};font-style:{style};'
-        f'src:url(data:font/woff2;base64,{data}) format("woff2")}}'
-    )

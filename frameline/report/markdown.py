@@ -257,6 +257,13 @@ class TypstEmitter:
         """Markdown to Typst code."""
         return self.blocks(tokens(source))
 
+    def pieces(self, source: str) -> Iterable[tuple[str, str]]:
+        """The blocks of Markdown one by one: their type and their Typst code."""
+        for token in tokens(source):
+            code = self._dispatch("block", token)
+            if code:
+                yield token["type"], code
+
     def blocks(self, found: Iterable[Token]) -> str:
         """Block tokens to the inside of a code block."""
         return "\n".join(filter(None, (self._dispatch("block", token) for token in found)))

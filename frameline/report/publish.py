@@ -15,7 +15,6 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
-from frameline.codebook import UNNAMED
 from frameline.report import BuildError
 from frameline.report.depends import PACKAGES, Inputs, version
 from frameline.report.digests import digest_of, hash_files
@@ -40,12 +39,14 @@ def write_report(
     from frameline import __version__
     from frameline.report.assemble import merge
     from frameline.report.document import METADATA, read_document
+    from frameline.report.lint import check_prose
 
     notebook = merge(planned, executed, __version__)
     about = notebook.metadata[METADATA]
     about |= identity(planned)
     about["digest"] = digest_of(inputs.corpus)[:16]
     document = read_document(notebook)
+    check_prose(document)
     with ThreadPoolExecutor(1) as other:
         # The compiler of the PDF needs no Python, so the rest is written meanwhile.
         pdf = other.submit(pdf_of, document, planned) if "pdf" in planned.report.formats else None
@@ -202,6 +203,9 @@ def _package(corpus: Path | None) -> dict[str, Any]:
 
 def _subject(corpus: Path) -> str:
     """A title made of the pair that the corpus is about, else of what its codebook is called."""
+    # Imports pandas, which a build of the report's own corpus has no use for.
+    from frameline.codebook import UNNAMED
+
     path, found = corpus / "codebook.toml", {}
     if path.is_file():
         found = tomllib.loads(path.read_text(encoding="utf-8"))

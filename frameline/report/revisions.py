@@ -17,6 +17,8 @@ from frameline.report import BuildError
 from frameline.report.project import default_report
 
 RESULTS = "results.json"
+#: Seconds that the build of a revision has to clean up.
+_GRACE = 15.0
 _ALLOWED = "allowed: a results.json, the folder of a build, a git revision, or revision:path"
 
 
@@ -159,7 +161,20 @@ def _build(
     command += ["--out", str(out), "--format", "html", *options]
     # The revision's own code, in this process's environment of packages.
     environ = {**os.environ, "PYTHONPATH": str(tree)}
-    done = subprocess.run(command, cwd=tree, env=environ, stdout=subprocess.DEVNULL, check=False)
-    if done.returncode:
+    if _run(command, tree, environ):
         raise BuildError(f"{name}: this revision cannot be built (see above)")
     return parse_results(_read(out / RESULTS), name)
+
+
+def _run(command: Sequence[str], folder: Path, environ: Mapping[str, str]) -> int:
+    """Run a command; when this process is told to end, let the other clean up first."""
+    with subprocess.Popen(command, cwd=folder, env=environ, stdout=subprocess.DEVNULL) as process:
+        try:
+            return process.wait()
+        except BaseException:
+            process.terminate()
+            try:
+                process.wait(_GRACE)
+            except subprocess.TimeoutExpired:
+                process.kill()
+            raise

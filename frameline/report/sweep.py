@@ -175,7 +175,9 @@ def _column(outcome: Outcome, target: Path) -> Column:
     if outcome.ok:
         text = (target / run.name / RESULTS).read_text(encoding="utf-8")
         findings = json.loads(text)
-    page = outcome.ok and (target / run.name / "report.html").is_file()
+    page, pdf = (
+        outcome.ok and (target / run.name / f"report.{kind}").is_file() for kind in ("html", "pdf")
+    )
     return Column(
-        run.name, values, outcome.ok, outcome.message, tuple(outcome.asides), findings, page
+        run.name, values, outcome.ok, outcome.message, tuple(outcome.asides), findings, page, pdf
     )

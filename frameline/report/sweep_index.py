@@ -33,6 +33,7 @@ class Column:
     asides: tuple[str, ...] = ()
     findings: Sequence[Mapping[str, Any]] = ()
     page: bool = False
+    pdf: bool = False
 
     @property
     def said(self) -> list[str]:
@@ -54,11 +55,11 @@ class Cell:
 
     @property
     def about(self) -> str:
-        """Interval and n, for those who point at the value."""
+        """Interval and n."""
         if self.finding is None:
             return ""
         low, high, n = (self.finding.get(name) for name in ("low", "high", "n"))
-        interval = "" if low is None or high is None else f"interval {low:.3g} to {high:.3g}"
+        interval = "" if low is None or high is None else f"{low:.3g} to {high:.3g}"
         return ", ".join(filter(None, (interval, "" if n is None else f"n = {n}")))
 
     @property
@@ -189,7 +190,8 @@ def _text(value: Any) -> str:
 def index_html(title: str, columns: Sequence[Column], rows: Sequence[Row]) -> str:
     """The index as a page of its own: no script, nothing loaded."""
     from jinja2 import Environment, FileSystemLoader, StrictUndefined
-    from markupsafe import Markup
+
+    from frameline.report.style import style_of
 
     folder = default_template()
     environment = Environment(
@@ -198,11 +200,12 @@ def index_html(title: str, columns: Sequence[Column], rows: Sequence[Row]) -> st
     )  # fmt: skip
     page = environment.get_template("sweep.html.j2").render(
         title=title,
-        style=Markup((folder / "report.css").read_text(encoding="utf-8")),
+        style=style_of(folder),
         columns=columns,
         done=[column for column in columns if column.ok],
         failed=[column for column in columns if not column.ok],
-        differing=[row for row in rows if row.differs],
+        statements=[row for row in rows if row.differs and row.statement],
+        differing=[row for row in rows if row.differs and not row.statement],
         same=[row for row in rows if not row.differs],
     )
     return printable(page)

@@ -8,7 +8,16 @@ import pytest
 from frameline.exchange import formats
 from frameline.exchange.beginning import example_project, new_corpus
 from frameline.exchange.formats import FORMATS, guess, load_format, read_files, write_files
-from frameline.exchange.model import ExchangeError, Left, Project, count_annotations
+from frameline.exchange.model import (
+    Annotation,
+    Coding,
+    Document,
+    ExchangeError,
+    Left,
+    Project,
+    Span,
+    count_annotations,
+)
 
 
 @pytest.mark.parametrize("name", FORMATS)
@@ -49,6 +58,19 @@ def test_every_format_recognises_what_it_writes_and_no_other_does(name, tmp_path
     # formats that know one label per span hold a span once for each code
     assert count_annotations(back.codings) >= count_annotations(project.codings)
     assert {document.id for document in back.documents} == {"two-harbours"}
+
+
+@pytest.mark.parametrize("name", [name for name in FORMATS if name != "corpus"])
+def test_an_annotation_in_pieces_stays_one_and_its_loss_is_said(name, tmp_path):
+    module = load_format(name)
+    said = Annotation((Span(0, 3), Span(8, 13)), {"label": ("ECO",)})
+    project = Project((Document("a", "one two three"),), (Coding("a", "anna", (said,)),))
+    out = tmp_path / f"out{module.SUFFIXES[0]}"
+    files = write_files(name, project, out)
+    (coding,) = read_files(name, [out] if out.exists() else files).codings
+    (back,) = coding.annotations
+    lost = [left.count for left in module.cannot_hold(project) if "discontinuous" in left.what]
+    assert (back.spans, lost) in [(said.spans, []), ((Span(0, 13),), [1])]
 
 
 def test_what_nobody_knows_is_refused_with_the_names(tmp_path):

@@ -45,9 +45,6 @@ BROKEN = {
         collection(seg("#CATMA_A1", 0, 3) + seg("#CATMA_A1", 4, 6).replace("D1", "D2"), fs()),
         "ptr", "a second document",
     ),
-    "nobody": (
-        collection(seg("#CATMA_A1", 0, 3), fs(author=""), author="empty"), "fs", "--coder",
-    ),
     "levels without end": (collection("<ab>" * 300 + "</ab>" * 300), "200 levels"),
 }  # fmt: skip
 

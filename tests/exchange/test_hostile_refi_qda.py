@@ -37,7 +37,6 @@ BROKEN = {
     "a code given twice": (qde(codes=f'<Code guid="{A}" name="x"/>'), A, "twice"),
     "a code without guid": (qde(codes='<Code name="x"/>'), "Code", "no guid"),
     "a code without name": (qde(codes=f'<Code guid="{B}" name=" "/>'), "Code", "without name"),
-    "no user": (qde(source(selection()), users=""), "creatingUser", "--coder"),
     "levels without end": (
         qde(codes="".join(f'<Code guid="{n:08}-{A[9:]}" name="c">' for n in range(300))
             + "</Code>" * 300),

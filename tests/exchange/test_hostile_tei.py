@@ -23,7 +23,6 @@ BROKEN = {
     "a coder that is not there": (
         document(spanning("x", target="#w1").replace("#r", "#nobody")), "'#nobody'",
     ),
-    "nobody": (document('<span target="#w1">x</span>'), "no resp", "--coder"),
     "beyond the element": (
         document(spanning("x", target="#string-range(w1,0,9)")), "span", "offsets 0 to 9",
     ),

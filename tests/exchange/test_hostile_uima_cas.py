@@ -105,10 +105,6 @@ def test_an_array_that_is_not_there(tmp_path):
     refused(uima_cas, [tmp_path], "d/anna.xmi", "Span 2", "an array 77")
 
 
-def test_nobody_says_who_coded(tmp_path):
-    refused(uima_cas, [saved(tmp_path, xmi(span()))], "anna.xmi", "--coder NAME")
-
-
 def test_an_unknown_unit(tmp_path):
     path = saved(tmp_path, xmi(span()))
     refused(uima_cas, [path], "--offsets", "words", coder="a", offsets="words")

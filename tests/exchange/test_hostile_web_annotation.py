@@ -61,7 +61,6 @@ BROKEN = {
     "a motivation that is an object": (anno(motivation={}), "motivation", "an object"),
     "a creator that is a number": (anno(creator=5), "creator", "found 5"),
     "a name that is an object": (anno(creator={"name": {"x": 1}}), "creator", "an object"),
-    "nobody": (anno(creator=None), "annotation 1", "no creator", "--coder"),
     "an id that is a list": (anno(id=["x"]), "annotation 1, id", "a list of 1"),
     "half a character": ('{"type": "Annotation", "target": "\\ud83d"}', "U+D83D"),
     "a key twice": ('{"type": "Annotation", "type": "x"}', "twice"),

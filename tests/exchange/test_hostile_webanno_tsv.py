@@ -53,10 +53,6 @@ def test_broken_files(tmp_path, text, said):
     refused(webanno_tsv, [sheet(tmp_path, text)], "anna.tsv", *said, coder="anna")
 
 
-def test_nobody_says_who_coded(tmp_path):
-    refused(webanno_tsv, [sheet(tmp_path, HEAD + WORD)], "anna.tsv", "--coder NAME")
-
-
 def test_an_unknown_unit(tmp_path):
     path = sheet(tmp_path, HEAD + WORD)
     refused(webanno_tsv, [path], "--offsets", "words", coder="anna", offsets="words")

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pandas as pd
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 
 from frameline.checks import check_corpus
 from frameline.codebook import read_codebook
@@ -26,7 +26,7 @@ from frameline.exchange.model import (
 )
 from frameline.exchange.outgoing import project_of
 from frameline.texts import check_texts, rebuild
-from tests.exchange.strategies import CODES, projects
+from tests.exchange.strategies import CODES, examples, projects
 
 TEXT = "Coal for bread, as ever. The guns stood on the pass.\n\nNobody pays the toll. 😀 Why?"
 DATED = {"published": "1911-03"}
@@ -89,7 +89,7 @@ def holdable(project):
     return replace(project, documents=documents, codings=tuple(codings))
 
 
-@settings(max_examples=12, deadline=None, suppress_health_check=list(HealthCheck))
+@examples(6)
 @given(
     projects(
         codes=[code for code in CODES if ";" not in code],
@@ -277,13 +277,13 @@ def test_the_final_coding_is_imported_as_such(first):
     assert {coding.coder for coding in project_of(first).codings} == {"ana", "final"}
 
 
-def test_coder_of_a_file_that_names_none(tmp_path):
-    import_project(small(marked(TEXT, "toll", frame="x"), coder=""), tmp_path / "c")
-    assert (tmp_path / "c/coders/coder1/claims.csv").is_file()
-    import_project(
-        small(marked(TEXT, "toll", frame="x"), coder=""), tmp_path / "c", Wishes(coder="eva")
-    )
-    assert list(read_corpus(tmp_path / "c").codings) == ["coder1", "eva"]
+def test_a_coder_called_after_the_file_is_said(tmp_path):
+    project = replace(small(marked(TEXT, "toll", frame="x"), coder="export"), unnamed=("export",))
+    outcome = import_project(project, tmp_path / "c")
+    assert "no coder is named in the file: 'export' is the file's name" in outcome.notes[0]
+    outcome = import_project(project, tmp_path / "c", Wishes(coder="eva"))
+    assert not any("no coder" in note for note in outcome.notes)
+    assert list(read_corpus(tmp_path / "c").codings) == ["eva", "export"]
 
 
 def test_names_that_a_corpus_has_itself_are_changed_and_said(tmp_path):
@@ -337,3 +337,9 @@ def test_a_codebook_of_another_layout_is_left_to_the_person(first):
             small(marked(TEXT, "toll", frame="toll"), coder="bo"), first, Wishes(add_codes=True)
         )
     assert book.read_text() == before
+
+
+def test_a_file_without_anything_makes_no_corpus(tmp_path):
+    with pytest.raises(ExchangeError, match="no document and no code"):
+        import_project(Project((), ()), tmp_path / "c")
+    assert not (tmp_path / "c").exists()

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import unicodedata
-from pathlib import Path, PurePosixPath, PureWindowsPath
+from pathlib import PurePosixPath, PureWindowsPath
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from frameline.exchange.model import Options
-from frameline.exchange.naming import coder_of_file, file_names, name_of_file, safe_name
+from frameline.exchange.naming import file_names, name_of_file, safe_name
 
 NAMES = st.text(st.sampled_from("aA./\\:*é\u0301 \n\0\u2028😀-_~"), max_size=12) | st.text(
     max_size=300
@@ -55,8 +54,3 @@ def test_bad_names_are_changed_a_little(name, wanted):
 )
 def test_ids_from_file_names_have_no_path(name, wanted):
     assert name_of_file(name) == wanted
-
-
-def test_the_coder_said_wins_over_the_file():
-    assert coder_of_file(Path("in/anna.jsonl"), Options()) == "anna"
-    assert coder_of_file(Path("in/anna.jsonl"), Options(coder="ben")) == "ben"

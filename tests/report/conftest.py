@@ -14,8 +14,7 @@ from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 from frameline.report.build import build
 from frameline.report.bundles import EVIDENCE, FIGURE, PROSE, TABLE
 from frameline.report.execute import Job
-from frameline.report.html import FramelineHTMLExporter
-from frameline.report.pdf import FramelinePDFExporter
+from frameline.report.exporters import FramelineHTMLExporter, FramelinePDFExporter
 
 HERE = Path(__file__).parent
 TOY = HERE / "report.toml"

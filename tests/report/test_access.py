@@ -10,8 +10,8 @@ from frameline.figure import EVIDENCE_MIME, Figure, Table, Terms
 from frameline.findings import Findings
 from frameline.report.assemble import merge
 from frameline.report.config import Chapter, Report
+from frameline.report.exporters import FramelineHTMLExporter
 from frameline.report.gate import Executed
-from frameline.report.html import FramelineHTMLExporter
 from frameline.report.plan import Plan, Run
 from frameline.switch import VIEWS, Switch
 

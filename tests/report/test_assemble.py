@@ -6,6 +6,7 @@ import sys
 from dataclasses import replace
 from pathlib import Path
 
+import nbformat
 import pytest
 
 from frameline import figure, findings
@@ -308,3 +309,19 @@ def test_a_chapter_without_anything_to_show_says_so():
     assert isinstance(first.blocks[-1], Aside)
     assert "nothing that this chapter could show" in first.blocks[-1].text
     assert not any(isinstance(block, Aside) for block in second.blocks)
+
+
+def test_what_is_merged_is_a_notebook():
+    book = merged(chapter("a", "Words.", found("n"), chart("one"), claims("c1")), claims_title="C")
+    nbformat.validate(nbformat.from_dict(book))
+    assert [cell.cell_type for cell in book.cells][:3] == ["markdown", "markdown", "code"]
+
+
+def test_building_does_not_import_what_only_exporters_need():
+    source = (
+        "import sys, frameline.report.publish, frameline.report.html, frameline.report.pdf\n"
+        "import frameline.report.lint\n"
+        "assert 'nbconvert' not in sys.modules\n"
+        "assert 'pandas' not in sys.modules"
+    )
+    subprocess.run([sys.executable, "-c", source], check=True)

@@ -13,7 +13,8 @@ import nbformat
 import pytest
 
 from frameline.report.bundles import Column, Grid
-from frameline.report.html import FramelineHTMLExporter, _Page, csv_address, csv_text
+from frameline.report.exporters import FramelineHTMLExporter
+from frameline.report.html import _Page, csv_address, csv_text
 
 
 @pytest.fixture(scope="module")

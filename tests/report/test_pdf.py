@@ -9,7 +9,8 @@ import pytest
 
 from frameline.report import BuildError
 from frameline.report.bundles import Column, Grid
-from frameline.report.pdf import column_widths, compile_pdf
+from frameline.report.columns import column_widths
+from frameline.report.pdf import compile_pdf
 
 HOSTILE = (
     '#read("/etc/passwd")', "$x$", "*/", "//", "/* x */", "*b* _i_ `r` @ref <lab> = h", "\\", '"',

@@ -2,14 +2,19 @@
 
 import json
 import os
+import signal
 import subprocess
+import sys
 import tempfile
+import time
+from pathlib import Path
 
 import pytest
 
 from frameline.report import BuildError
 from frameline.report.revisions import read_results
 
+ROOT = Path(__file__).parents[2]
 #: Stands for the package of another revision: says what it was called with, builds nothing.
 PACKAGE = """
 import json, os, pathlib, sys
@@ -22,6 +27,15 @@ out.mkdir()
 said = [pathlib.Path(at["--report"]).name, os.getcwd() == os.environ["PYTHONPATH"], sys.argv[-2:]]
 record = {"key": "a", "value": value, "unit": "text", "text": json.dumps(said)}
 (out / "results.json").write_text(json.dumps([record]))
+"""
+
+#: Stands for a build that takes long, and cleans up when it is told to end.
+SLOW = """
+import os, pathlib, signal, sys, time
+mine = pathlib.Path(os.environ["TMPDIR"]) / "of-the-build"
+signal.signal(signal.SIGTERM, lambda *_: (mine.unlink(), sys.exit(143)))
+mine.write_text(str(os.getpid()))
+time.sleep(60)
 """
 
 
@@ -125,3 +139,29 @@ def test_a_folder_without_findings_and_a_project_without_git(tmp_path):
         read_results(str(tmp_path))
     with pytest.raises(BuildError, match="is not in a git repository"):
         read_results("HEAD", tmp_path / "report.toml")
+
+
+@pytest.mark.skipif(os.name != "posix", reason="asks processes to end by signals")
+@pytest.mark.parametrize(("number", "code"), [(signal.SIGTERM, 143), (signal.SIGINT, 130)])
+def test_a_comparison_that_is_stopped_leaves_no_folder_and_no_build(
+    repository, tmp_path, number, code
+):
+    (repository / "frameline/cli.py").write_text(SLOW)
+    git(repository, "commit", "-qam", "slow")
+    scratch = tmp_path / "scratch"
+    environ = {**os.environ, "TMPDIR": str(scratch), "PYTHONPATH": str(ROOT)}
+    command = [sys.executable, "-m", "frameline.cli", "diff", "HEAD",
+               repository / "kept", "--report", repository / "report/report.toml"]  # fmt: skip
+    with subprocess.Popen(command, cwd=tmp_path, env=environ, stderr=subprocess.PIPE) as process:
+        mark = scratch / "of-the-build"
+        until = time.monotonic() + 30
+        while not (mark.is_file() and mark.read_text()) and time.monotonic() < until:
+            time.sleep(0.02)
+        build = int(mark.read_text())
+        process.send_signal(number)
+        _, said = process.communicate(timeout=30)
+    assert process.returncode == code
+    assert said == b"frameline: stopped\n"
+    assert list(scratch.iterdir()) == []
+    with pytest.raises(ProcessLookupError):
+        os.kill(build, 0)

@@ -33,7 +33,7 @@ SECOND = [
     finding("statement.a", "In four"), finding("come", 1),
 ]  # fmt: skip
 COLUMNS = [
-    Column("a", {}, True, "", (), FIRST, True),
+    Column("a", {}, True, "", (), FIRST, True, True),
     Column("broken", {"seed": 1}, False, "labels: <b>it</b> broke"),
     Column("b", {"voice": "own", "drop": ["x"]}, True, "", ("events",), SECOND),
 ]
@@ -71,14 +71,39 @@ def test_the_page_marks_differences_and_lists_failures():
     assert "0.3 (differs)" in marks
     runs = [[words(cell) for cell in row] for row in tree.find(".//tbody")]
     assert runs == [
-        ["a", "the report's own values", "built"],
-        ["broken", "seed = 1", "failed labels: <b>it</b> broke"],
-        ["b", 'voice = "own"; drop = ["x"]', "stepped aside: events"],
+        ["a", "the report's own values", "built", "HTML PDF JSON"],
+        ["broken", "seed = 1", "failed labels: <b>it</b> broke", ""],
+        ["b", 'voice = "own"; drop = ["x"]', "stepped aside: events", "JSON"],
     ]
     links = [a.get("href") for a in tree.iter("a")]
-    assert links == ["#runs", "a/report.html", "index.csv", "index.json"]
+    files = ["a/report.html", "a/report.html", "a/report.pdf", "a/results.json", "b/results.json"]
+    heads = ["a/report.html"] * 2
+    assert links == ["#runs", *files, "index.csv", "index.json", *heads]
     assert "<script" not in text
     assert not list(tree.iter("script"))
+
+
+def test_statements_stand_apart_and_what_is_the_same_is_not_said_again():
+    same = Column("c", {}, True, "", (), FIRST)
+    rows = rows_of([COLUMNS[0], COLUMNS[2], same])
+    text = index_html("t", [COLUMNS[0], COLUMNS[2], same], rows)
+    tree = html5lib.HTMLParser(namespaceHTMLElements=False, strict=True).parse(text)
+    tables = {s.get("id"): [[words(c) for c in r] for r in s.find(".//tbody")]
+              for s in tree.iter("section")}  # fmt: skip
+    assert tables["statements"] == [
+        ["statement.aone", "=In five", "In four (differs)", "the same"]
+    ]  # fmt: skip
+    assert tables["differ"][0][1:] == [
+        "0.20.1 to 0.3, n = 7",
+        "0.5 (beyond the interval of the first run)0.1 to 0.3, n = 7",
+        "0.20.1 to 0.3, n = 7",
+    ]
+
+
+def test_the_fonts_are_in_the_page():
+    text, _ = page()
+    assert text.count("@font-face") == 6
+    assert "font-src data:" in text
 
 
 def test_json_and_csv_hold_every_value():

@@ -130,7 +130,8 @@ def test_the_index_of_a_sweep(index, hostile, parse):
 def test_a_browser_finds_nothing_to_do_in_the_index(index, browser, tmp_path):
     (tmp_path / "index.html").write_text(index, encoding="utf-8")
     browser.open((tmp_path / "index.html").as_uri())
-    assert browser.deeds == [(tmp_path / "index.html").as_uri()]
+    outside = [deed for deed in browser.deeds if not deed.startswith("data:font/")]
+    assert outside == [(tmp_path / "index.html").as_uri()]
 
 
 def test_the_index_as_tables(columns, hostile_findings):
