@@ -184,6 +184,8 @@ class _Page:
         # A number is set apart; a name or a sentence that happens to be computed is not.
         words = finding["unit"] in _WORDS
         kind = Markup(' class="words"') if words else ""
+        if finding["unit"] == "p":  # the sign of equality stays with its number
+            text = text.replace(" ", "\N{NO-BREAK SPACE}")
         return Markup('<data{} value="{}" title="{}">{}</data>').format(
             kind, raw, describe_finding(finding), mark(text) if words else text
         )
