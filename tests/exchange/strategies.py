@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Sequence
 
+from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 
 from frameline.exchange.model import Annotation, Coding, Document, Project, Span
@@ -26,6 +28,16 @@ FACTS = {
     "published": st.sampled_from(["1911-03", "2001-05-01", "199X"]),
     "outlet": st.just("The Gazette"),
 }
+
+
+#: How many times as many examples as at a push; `make weekly` says so.
+TIMES = int(os.environ.get("FRAMELINE_FUZZ", "1"))
+
+
+def examples(count: int) -> settings:
+    """So many examples, and more of them where there is time (FRAMELINE_FUZZ)."""
+    checks = list(HealthCheck)
+    return settings(max_examples=count * TIMES, deadline=None, suppress_health_check=checks)
 
 
 def texts(pieces: Sequence[str] = PIECES) -> st.SearchStrategy[str]:

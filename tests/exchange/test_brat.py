@@ -7,7 +7,7 @@ import tempfile
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 
 from frameline.exchange import brat
 from frameline.exchange.brat_lines import read_configuration
@@ -21,7 +21,7 @@ from frameline.exchange.model import (
     Project,
     Span,
 )
-from tests.exchange.strategies import CODES, accounted, content, projects
+from tests.exchange.strategies import CODES, accounted, content, examples, projects
 
 WORDS = [code for code in CODES if not re.search(r"\s", code)]
 HELD = projects(
@@ -31,7 +31,7 @@ HELD = projects(
 
 
 @given(HELD)
-@settings(max_examples=50, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@examples(15)
 def test_what_is_written_is_read(project):
     with tempfile.TemporaryDirectory() as folder:
         out = Path(folder) / "made"

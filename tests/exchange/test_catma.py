@@ -4,7 +4,7 @@ import tarfile
 from dataclasses import replace
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
 
@@ -21,7 +21,7 @@ from frameline.exchange.model import (
     Span,
     Variable,
 )
-from tests.exchange.strategies import accounted, content, projects
+from tests.exchange.strategies import accounted, content, examples, projects
 
 NS = 'xmlns="http://www.tei-c.org/ns/1.0"'
 TEXT = "one 😀 two three"
@@ -88,7 +88,7 @@ def held(project):
     )
 
 
-@settings(max_examples=15, deadline=None)
+@examples(10)
 @given(projects(most_spans=3, quote=None), st.sampled_from(catma.SUFFIXES))
 def test_what_is_written_comes_back(tmp_path_factory, project, suffix):
     out = tmp_path_factory.mktemp("catma") / f"out{suffix}"
@@ -98,7 +98,7 @@ def test_what_is_written_comes_back(tmp_path_factory, project, suffix):
     assert found.offsets == "utf-16"
 
 
-@settings(max_examples=5, deadline=None)
+@examples(5)
 @given(projects(most_spans=3, quote=None))
 def test_a_second_round_changes_nothing(tmp_path_factory, project):
     folder = tmp_path_factory.mktemp("catma")

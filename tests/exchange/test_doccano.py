@@ -9,7 +9,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 
 from frameline.exchange import doccano
 from frameline.exchange.model import (
@@ -21,7 +21,7 @@ from frameline.exchange.model import (
     Project,
     Span,
 )
-from tests.exchange.strategies import accounted, content, projects
+from tests.exchange.strategies import accounted, content, examples, projects
 
 HELD = projects(
     variables=("label",), several=False, notes=False, quote=None, facts=("title", "published")
@@ -40,7 +40,7 @@ def holdable(project: Project) -> Project:
 
 
 @given(HELD.map(holdable))
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@examples(15)
 def test_what_is_written_is_read(project):
     with tempfile.TemporaryDirectory() as folder:
         out = Path(folder) / "made"

@@ -3,24 +3,20 @@
 from __future__ import annotations
 
 import contextlib
+import io
 import json
 import tempfile
+import zipfile
+from copy import deepcopy
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
+from lxml import etree
 
-from frameline.exchange import (
-    brat,
-    csv_table,
-    doccano,
-    jsonl_table,
-    label_studio,
-    parquet_table,
-    prodigy,
-    xlsx_table,
-)
+from frameline.exchange import brat, jsonl_table
+from frameline.exchange.formats import FORMATS, load_format
 from frameline.exchange.model import (
     Annotation,
     Coding,
@@ -30,26 +26,36 @@ from frameline.exchange.model import (
     Project,
     Span,
 )
-from tests.exchange.strategies import accounted
+from frameline.exchange.packing import zip_bytes
+from tests.exchange.strategies import accounted, examples
 
-FORMATS = (label_studio, doccano, prodigy, brat, csv_table, jsonl_table, xlsx_table, parquet_table)
-JSON_FORMATS = (label_studio, doccano, prodigy, jsonl_table)
+JSON_FORMATS = ("label-studio", "doccano", "prodigy", "jsonl", "web-annotation")
+ZIPS = ("xlsx", "refi-qda", "catma", "uima-cas")
+XMLS = (*ZIPS, "tei")
 SAID = Annotation((Span(2, 9),), {"label": ("ECO",), "tone": ("calm",)}, quote="Norland", note="n")
 PROJECT = Project(
-    (Document("letter", "😀 Norland\r\narms.", {"title": "A"}),),
+    (Document("letter", "😀 Norland\r\narms.", {"title": "A", "published": "1911"}),),
     (Coding("letter", "anna", (SAID,)), Coding("letter", "ben")),
 )
+#: What an attribute or a text of XML may say that no program wrote.
+ODD = st.sampled_from(["", "-1", "0", "99999999999", "1.5", "#", "x", "#x", "a b", "\u0661", "😀"])
 
 
 @pytest.fixture(scope="module")
 def written(tmp_path_factory):
-    """Every format's files of one project, as bytes by name."""
+    """Every format's files of one project, as bytes by name; packed ones under "NAME packed"."""
     found = {}
-    for module in FORMATS:
-        out = tmp_path_factory.mktemp("fuzz") / f"made{module.SUFFIXES[0]}"
-        files = module.write(PROJECT, out)
-        root = out if out.is_dir() else out.parent
-        found[module.NAME] = {str(p.relative_to(root)): p.read_bytes() for p in files}
+    for name in FORMATS:
+        module = load_format(name)
+        for suffix in module.SUFFIXES:
+            packed = suffix.endswith((".zip", ".xlsx", ".qdpx"))
+            key = f"{name} packed" if packed else name
+            if key in found or (name == "uima-cas" and suffix in (".xmi", ".json")):
+                continue
+            out = tmp_path_factory.mktemp("fuzz") / f"made{suffix}"
+            files = module.write(PROJECT, out)
+            root = out if out.is_dir() else out.parent
+            found[key] = {str(p.relative_to(root)): p.read_bytes() for p in files}
     return found
 
 
@@ -65,25 +71,89 @@ def survives(module, files, options):
             assert accounted(module.read(whole, options))
 
 
-@pytest.mark.parametrize("module", FORMATS, ids=lambda m: m.NAME)
-@given(data=st.data())
-@settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
-def test_bytes_are_changed(module, written, data):
-    files = dict(written[module.NAME])
-    name = data.draw(st.sampled_from(sorted(files)))
-    old = files[name]
+def damaged(data, old):
+    """A few bytes are other bytes, more bytes or none."""
     at = data.draw(st.integers(0, len(old)))
     cut = data.draw(st.integers(0, min(len(old) - at, 200)))
     new = data.draw(st.binary(max_size=8) | st.sampled_from([b"\xff\xfe", b"\0", b"\xef\xbb\xbf"]))
-    files[name] = old[:at] + new + old[at + cut :]
-    survives(module, files, Options(offsets=data.draw(st.sampled_from(["", "utf-16"]))))
+    return old[:at] + new + old[at + cut :]
+
+
+@pytest.mark.parametrize("name", FORMATS)
+@given(data=st.data())
+@examples(10)
+def test_bytes_are_changed(name, written, data):
+    key = name if name in written else f"{name} packed"
+    files = dict(written[key])
+    file = data.draw(st.sampled_from(sorted(files)))
+    files[file] = damaged(data, files[file])
+    unit = data.draw(st.sampled_from(["", "utf-16"]))
+    survives(load_format(name), files, Options(offsets=unit))
+
+
+def repacked(files, change):
+    """The only file of a format, a zip, with one of its members changed."""
+    ((name, packed),) = files.items()
+    with zipfile.ZipFile(io.BytesIO(packed)) as archive:
+        members = {member: archive.read(member) for member in archive.namelist()}
+    change(members)
+    return {name: zip_bytes(members)}
+
+
+@pytest.mark.parametrize("name", ZIPS)
+@given(data=st.data())
+@examples(10)
+def test_bytes_of_members_are_changed(name, written, data):
+    def change(members):
+        member = data.draw(st.sampled_from(sorted(members)))
+        members[member] = damaged(data, members[member])
+
+    survives(load_format(name), repacked(written[f"{name} packed"], change), Options())
+
+
+def altered(data, xml):
+    """A few elements of XML are gone, there twice, or say something else."""
+    root = etree.fromstring(xml)
+    for _ in range(data.draw(st.integers(1, 3))):
+        every = [element for element in root.iter() if isinstance(element.tag, str)]
+        element = every[data.draw(st.integers(0, len(every) - 1))]
+        above = element.getparent()
+        deed = data.draw(st.sampled_from(("text", "attribute", "attribute", "drop", "twice")))
+        odd = data.draw(ODD)
+        if deed == "attribute" and element.attrib:
+            names = sorted(element.attrib)
+            element.set(names[data.draw(st.integers(0, len(names) - 1))], odd)
+        elif deed == "drop" and above is not None:
+            above.remove(element)
+        elif deed == "twice" and above is not None:
+            above.append(deepcopy(element))
+        else:
+            element.text = odd
+    return etree.tostring(root, xml_declaration=True, encoding="UTF-8")
+
+
+@pytest.mark.parametrize("name", XMLS)
+@given(data=st.data())
+@examples(15)
+def test_elements_are_changed(name, written, data):
+    def change(members):
+        some = [m for m, d in members.items() if d.startswith(b"<") and not m.endswith(".txt")]
+        member = data.draw(st.sampled_from(sorted(some)))
+        members[member] = altered(data, members[member])
+
+    if f"{name} packed" in written:
+        files = repacked(written[f"{name} packed"], change)
+    else:
+        files = dict(written[name])
+        change(files)
+    survives(load_format(name), files, Options())
 
 
 JUNK = st.recursive(
     st.none() | st.booleans() | st.integers(-5, 50) | st.floats(-1, 5) | st.text(max_size=3)
     | st.just(10**30) | st.sampled_from(["accept", "labels", "choices"]),
     lambda inner: st.lists(inner, max_size=3) | st.dictionaries(
-        st.sampled_from(["start", "end", "label", "id", "text", "x"]), inner, max_size=3),
+        st.sampled_from(["start", "end", "label", "id", "text", "x", "type"]), inner, max_size=3),
     max_leaves=5,
 )  # fmt: skip
 
@@ -106,13 +176,13 @@ def changed(value, path, junk):
     return copy
 
 
-@pytest.mark.parametrize("module", JSON_FORMATS, ids=lambda m: m.NAME)
+@pytest.mark.parametrize("form", JSON_FORMATS)
 @given(data=st.data())
-@settings(max_examples=80, deadline=None, suppress_health_check=list(HealthCheck))
-def test_json_values_are_changed(module, written, data):
-    files = dict(written[module.NAME])
-    name = data.draw(st.sampled_from(sorted(files)))
-    whole = module is label_studio
+@examples(15)
+def test_json_values_are_changed(form, written, data):
+    files = dict(written[form])
+    name = data.draw(st.sampled_from(sorted(n for n in files if "json" in n)))
+    whole = form in ("label-studio", "web-annotation")
     text = files[name].decode()
     values = [json.loads(text)] if whole else [json.loads(line) for line in text.splitlines()]
     for _ in range(data.draw(st.integers(1, 3))):
@@ -120,7 +190,7 @@ def test_json_values_are_changed(module, written, data):
         path = data.draw(st.sampled_from(list(places(values[number]))))
         values[number] = changed(values[number], path, data.draw(JUNK))
     files[name] = "\n".join(json.dumps(value) for value in values).encode()
-    survives(module, files, Options(offsets="code-points"))
+    survives(load_format(form), files, Options(offsets="code-points"))
 
 
 CELLS = st.sampled_from(
@@ -134,7 +204,7 @@ CELLS = st.sampled_from(
         ["document", "coder", "start", "end", "text", "frame (several)", "date", "document_text"]
     ),
 )
-@settings(max_examples=150, deadline=None)
+@examples(40)
 def test_cells_are_anything(rows, header):
     lines = "".join(json.dumps(dict(zip(header, cells, strict=True))) + "\n" for cells in rows)
     survives(jsonl_table, {"t.jsonl": lines.encode()}, Options())
@@ -165,7 +235,7 @@ BRAT = st.sampled_from(
 
 
 @given(st.lists(BRAT, max_size=6))
-@settings(max_examples=150, deadline=None)
+@examples(40)
 def test_lines_of_brat_are_anything(lines):
     files = {"x.ann": "\n".join(lines).encode(), "x.txt": b"abcdefgh"}
     survives(brat, files, Options())

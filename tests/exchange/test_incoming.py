@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pandas as pd
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 
 from frameline.checks import check_corpus
 from frameline.codebook import read_codebook
@@ -26,7 +26,7 @@ from frameline.exchange.model import (
 )
 from frameline.exchange.outgoing import project_of
 from frameline.texts import check_texts, rebuild
-from tests.exchange.strategies import CODES, projects
+from tests.exchange.strategies import CODES, examples, projects
 
 TEXT = "Coal for bread, as ever. The guns stood on the pass.\n\nNobody pays the toll. 😀 Why?"
 DATED = {"published": "1911-03"}
@@ -89,7 +89,7 @@ def holdable(project):
     return replace(project, documents=documents, codings=tuple(codings))
 
 
-@settings(max_examples=12, deadline=None, suppress_health_check=list(HealthCheck))
+@examples(6)
 @given(
     projects(
         codes=[code for code in CODES if ";" not in code],
@@ -337,3 +337,9 @@ def test_a_codebook_of_another_layout_is_left_to_the_person(first):
             small(marked(TEXT, "toll", frame="toll"), coder="bo"), first, Wishes(add_codes=True)
         )
     assert book.read_text() == before
+
+
+def test_a_file_without_anything_makes_no_corpus(tmp_path):
+    with pytest.raises(ExchangeError, match="no document and no code"):
+        import_project(Project((), ()), tmp_path / "c")
+    assert not (tmp_path / "c").exists()

@@ -7,7 +7,7 @@ import tempfile
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 
 from frameline.exchange import label_studio
 from frameline.exchange.model import (
@@ -22,13 +22,13 @@ from frameline.exchange.model import (
     Span,
     Variable,
 )
-from tests.exchange.strategies import accounted, content, projects
+from tests.exchange.strategies import accounted, content, examples, projects
 
 SAMPLES = Path(__file__).parent / "samples" / "label-studio"
 
 
 @given(projects(facts=("title", "published", "name")))
-@settings(max_examples=50, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@examples(15)
 def test_what_is_written_is_read(project):
     with tempfile.TemporaryDirectory() as folder:
         out = Path(folder) / "made.json"

@@ -7,7 +7,7 @@ import tempfile
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 
 from frameline.exchange import prodigy
 from frameline.exchange.model import (
@@ -21,7 +21,7 @@ from frameline.exchange.model import (
     Span,
     Variable,
 )
-from tests.exchange.strategies import accounted, content, projects
+from tests.exchange.strategies import accounted, content, examples, projects
 
 SAMPLE = Path(__file__).parent / "samples" / "prodigy" / "river.jsonl"
 SPANS = projects(
@@ -39,7 +39,7 @@ def worked_on(project: Project) -> Project:
 
 
 @given(SPANS | WHOLE.map(worked_on))
-@settings(max_examples=50, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@examples(15)
 def test_what_is_written_is_read(project):
     with tempfile.TemporaryDirectory() as folder:
         out = Path(folder) / "made.jsonl"

@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from lxml import etree
 
 from frameline.exchange import refi_qda
@@ -25,7 +25,7 @@ from frameline.exchange.model import (
 )
 from frameline.exchange.packing import zip_bytes
 from frameline.exchange.writing import cover
-from tests.exchange.strategies import FACTS, accounted, content, projects
+from tests.exchange.strategies import FACTS, accounted, content, examples, projects
 
 A, B, C, D, U, W = (f"0000000{n}-0000-4000-8000-000000000000" for n in range(6))
 NS = "urn:QDA-XML:project:1.0"
@@ -96,7 +96,7 @@ def without_ids(project):
     )
 
 
-@settings(max_examples=20, deadline=None)
+@examples(10)
 @given(projects(facts=tuple(FACTS)))
 def test_what_is_written_comes_back(tmp_path_factory, project):
     out = tmp_path_factory.mktemp("refi") / "p.qdpx"
@@ -104,7 +104,7 @@ def test_what_is_written_comes_back(tmp_path_factory, project):
     assert content(without_ids(read(out))) == content(held(project))
 
 
-@settings(max_examples=10, deadline=None)
+@examples(5)
 @given(projects(facts=("title",)))
 def test_a_second_round_changes_nothing_and_not_a_byte(tmp_path_factory, project):
     folder = tmp_path_factory.mktemp("refi")
@@ -120,7 +120,7 @@ def test_a_second_round_changes_nothing_and_not_a_byte(tmp_path_factory, project
     assert third.read_bytes() == second.read_bytes()
 
 
-@settings(max_examples=10, deadline=None)
+@examples(5)
 @given(projects(with_text=False, empty_codings=False))
 def test_documents_without_texts_keep_their_codes(tmp_path_factory, project):
     out = tmp_path_factory.mktemp("refi") / "p.qdpx"
@@ -166,7 +166,7 @@ def schema():
 GUID = re.compile(r"[0-9A-F]{8}(-[0-9A-F]{4}){3}-[0-9A-F]{12}")
 
 
-@settings(max_examples=15, deadline=None)
+@examples(10)
 @given(projects(facts=("title", "author")))
 def test_the_file_is_valid_and_points_at_what_is_there(tmp_path_factory, schema, project):
     out = tmp_path_factory.mktemp("refi") / "p.qdpx"

@@ -8,7 +8,7 @@ import tempfile
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 
 from frameline.exchange import csv_table, jsonl_table, parquet_table, tsv_table, xlsx_table
 from frameline.exchange.model import (
@@ -20,7 +20,7 @@ from frameline.exchange.model import (
     Project,
     Span,
 )
-from tests.exchange.strategies import accounted, content, projects
+from tests.exchange.strategies import accounted, content, examples, projects
 
 FORMATS = (csv_table, tsv_table, jsonl_table, xlsx_table, parquet_table)
 HELD = projects(most_spans=3, facts=("title", "author", "published", "name"), variables=(
@@ -29,7 +29,7 @@ HELD = projects(most_spans=3, facts=("title", "author", "published", "name"), va
 
 @pytest.mark.parametrize("module", FORMATS, ids=lambda m: m.NAME)
 @given(project=HELD)
-@settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@examples(10)
 def test_what_is_written_is_read(module, project):
     with tempfile.TemporaryDirectory() as folder:
         out = Path(folder) / f"made{module.SUFFIXES[0]}"

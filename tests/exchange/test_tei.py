@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from lxml import etree
 
 from frameline.exchange import tei
@@ -18,7 +18,7 @@ from frameline.exchange.model import (
     Span,
     Variable,
 )
-from tests.exchange.strategies import FACTS, accounted, content, projects
+from tests.exchange.strategies import FACTS, accounted, content, examples, projects
 
 NS = 'xmlns="http://www.tei-c.org/ns/1.0"'
 BODY = '<text xml:id="t"><body><p xml:id="p"><w xml:id="w1">one</w> 😀 <w xml:id="w2">two</w>' \
@@ -58,7 +58,7 @@ def first(tmp_path, marks, **options):
     return read(saved(tmp_path, document(marks)), **options).codings[0].annotations[0]
 
 
-@settings(max_examples=20, deadline=None)
+@examples(10)
 @given(projects(most_spans=3, quote=None, facts=tuple(FACTS)))
 def test_what_is_written_comes_back(tmp_path_factory, project):
     out = tmp_path_factory.mktemp("tei") / "out.xml"
@@ -70,7 +70,7 @@ def test_what_is_written_comes_back(tmp_path_factory, project):
     assert read(again) == found
 
 
-@settings(max_examples=10, deadline=None)
+@examples(5)
 @given(projects(with_text=False, quote=None))
 def test_documents_without_texts_keep_their_codes(tmp_path_factory, project):
     out = tmp_path_factory.mktemp("tei") / "out.xml"

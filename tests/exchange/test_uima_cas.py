@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import cassis
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from frameline.exchange import uima_cas
@@ -21,7 +21,7 @@ from frameline.exchange.model import (
 )
 from frameline.exchange.packing import zip_bytes
 from frameline.exchange.writing import cover
-from tests.exchange.strategies import accounted, content, projects
+from tests.exchange.strategies import accounted, content, examples, projects
 
 XMI = (
     '<xmi:XMI xmlns:xmi="http://www.omg.org/XMI" xmlns:cas="http:///uima/cas.ecore" '
@@ -73,7 +73,7 @@ def held(project):
 SEVERAL = (uima_cas.SUFFIXES[0], ".zip", ".json.zip")
 
 
-@settings(max_examples=20, deadline=None)
+@examples(10)
 @given(projects(quote=None, most_spans=2), st.sampled_from(SEVERAL))
 def test_what_is_written_comes_back(tmp_path_factory, project, suffix):
     out = tmp_path_factory.mktemp("cas") / f"out{suffix}"
@@ -82,7 +82,7 @@ def test_what_is_written_comes_back(tmp_path_factory, project, suffix):
     assert content(found) == content(held(project))
 
 
-@settings(max_examples=5, deadline=None)
+@examples(5)
 @given(projects(quote=None), st.sampled_from((".zip", ".json.zip")))
 def test_the_same_project_gives_the_same_bytes(tmp_path_factory, project, suffix):
     folder = tmp_path_factory.mktemp("cas")
@@ -92,7 +92,7 @@ def test_the_same_project_gives_the_same_bytes(tmp_path_factory, project, suffix
     assert first.read_bytes() == second.read_bytes()
 
 
-@settings(max_examples=15, deadline=None)
+@examples(10)
 @given(
     projects(quote=None, documents=("letter",), coders=("anna",)), st.sampled_from(("xmi", "json"))
 )

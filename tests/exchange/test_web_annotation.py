@@ -4,7 +4,7 @@ import json
 from dataclasses import replace
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 
 from frameline.exchange import web_annotation
 from frameline.exchange.model import (
@@ -17,7 +17,7 @@ from frameline.exchange.model import (
     Span,
 )
 from frameline.exchange.packing import zip_bytes
-from tests.exchange.strategies import accounted, content, projects
+from tests.exchange.strategies import accounted, content, examples, projects
 
 TEXT = "one 😀 two one"
 CONTEXT = "http://www.w3.org/ns/anno.jsonld"
@@ -76,7 +76,7 @@ def held(project, texts=True):
     return replace(project, documents=tuple(documents), codings=tuple(codings))
 
 
-@settings(max_examples=20, deadline=None)
+@examples(10)
 @given(projects(most_spans=3))
 def test_what_is_written_comes_back(tmp_path_factory, project):
     folder = tmp_path_factory.mktemp("web")
@@ -88,7 +88,7 @@ def test_what_is_written_comes_back(tmp_path_factory, project):
     assert content(held(found)) == content(held(project, texts=False))
 
 
-@settings(max_examples=10, deadline=None)
+@examples(5)
 @given(projects(with_text=False))
 def test_documents_without_texts_keep_their_codes(tmp_path_factory, project):
     out = tmp_path_factory.mktemp("web") / "out.json"
@@ -96,7 +96,7 @@ def test_documents_without_texts_keep_their_codes(tmp_path_factory, project):
     assert content(held(read(out))) == content(held(project, texts=False))
 
 
-@settings(max_examples=5, deadline=None)
+@examples(5)
 @given(projects(most_spans=3))
 def test_a_second_round_changes_nothing(tmp_path_factory, project):
     folder = tmp_path_factory.mktemp("web")

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from frameline.exchange import tsv_escapes, tsv_writing, webanno_tsv
@@ -18,7 +18,7 @@ from frameline.exchange.model import (
     Span,
 )
 from frameline.exchange.writing import cover
-from tests.exchange.strategies import PIECES, accounted, content, projects, texts
+from tests.exchange.strategies import PIECES, accounted, content, examples, projects, texts
 
 NER = "de.tudarmstadt.ukp.dkpro.core.api.ner.type.NamedEntity"
 HEAD = f"#FORMAT=WebAnno TSV 3.3\n#T_SP={NER}|value\n\n\n"
@@ -60,7 +60,7 @@ def in_order(project):
     return documents, {key: sorted(map(repr, marks)) for key, marks in codings.items()}
 
 
-@settings(max_examples=40, deadline=None)
+@examples(15)
 @given(projects(pieces=BLANKS, quote=None, most_spans=2))
 def test_what_is_written_comes_back(tmp_path_factory, project):
     out = tmp_path_factory.mktemp("tsv") / "out"

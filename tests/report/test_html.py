@@ -13,7 +13,8 @@ import nbformat
 import pytest
 
 from frameline.report.bundles import Column, Grid
-from frameline.report.html import FramelineHTMLExporter, csv_address, csv_text
+from frameline.report.exporters import FramelineHTMLExporter
+from frameline.report.html import csv_address, csv_text
 
 
 @pytest.fixture(scope="module")
