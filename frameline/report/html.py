@@ -5,7 +5,8 @@ from __future__ import annotations
 import base64
 import csv
 import io
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
@@ -55,8 +56,14 @@ def write_html(document: Document, folder: Path, template: Template | None = Non
     return printable(template.render(page=_Page(document, folder), document=document))
 
 
-def page_environment(folders: list[str]) -> Environment:
+def page_environment(folders: Sequence[str]) -> Environment:
     """A strict environment: everything is escaped, nothing may be missing."""
+    return _environment(tuple(folders))
+
+
+@lru_cache
+def _environment(folders: tuple[str, ...]) -> Environment:
+    """One for all pages of a process; it looks itself whether a template has changed."""
     return Environment(
         loader=FileSystemLoader(folders),
         autoescape=True,
