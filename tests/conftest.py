@@ -14,6 +14,22 @@ from frameline.report.plan import Override
 ROOT = Path(__file__).parents[1]
 CORPORA = ROOT / "tests" / "corpora"
 DATA = ROOT / "data"
+BROWSERS = ("chromium", "chromium-browser", "google-chrome")
+CHROMIUM = next(filter(None, map(shutil.which, BROWSERS)), "")
+
+
+@pytest.fixture(scope="module")
+def browser():
+    """The machine's own Chromium; nothing is downloaded."""
+    if not CHROMIUM:
+        pytest.skip("no Chromium on this machine")
+    playwright = pytest.importorskip("playwright.sync_api")
+    with playwright.sync_playwright() as driver:
+        opened = driver.chromium.launch(
+            executable_path=CHROMIUM, args=["--no-sandbox", "--disable-gpu"]
+        )
+        yield opened
+        opened.close()
 
 
 @pytest.fixture(scope="session")
@@ -65,7 +81,7 @@ def press(archive, tmp_path):
 
 
 #: Fewer draws: tests look at what stands in a report, not at the last digit of an interval.
-FAST = (Override("draws", 200),)
+FAST = (Override("draws", 200), Override("deals", 99), Override("simulations", 100))
 
 
 @pytest.fixture(scope="session")
@@ -74,7 +90,11 @@ def build_report():
 
     def built(folder, corpus=None, *overrides, **options):
         given = [*FAST, *overrides]
-        build(ROOT / "report/report.toml", out=folder, corpus=corpus, overrides=given, **options)
+        # Other tests run beside this one: no processor has nothing to do.
+        build(
+            ROOT / "report/report.toml", out=folder, corpus=corpus, overrides=given,
+            rehearse=False, **options,
+        )  # fmt: skip
         return folder
 
     return built
@@ -89,7 +109,9 @@ def report(build_report, tmp_path_factory):
 @pytest.fixture(scope="session")
 def river_report(build_report, tmp_path_factory):
     """The report of the invented second corpus."""
-    return build_report(tmp_path_factory.mktemp("river") / "build", CORPORA / "river")
+    return build_report(
+        tmp_path_factory.mktemp("river") / "build", CORPORA / "river", formats=["html"]
+    )
 
 
 @pytest.fixture(scope="session")

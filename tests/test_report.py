@@ -43,6 +43,27 @@ def test_every_figure_has_its_text_data_and_files(report):
     assert text.count("<desc") >= len(figures)
 
 
+@pytest.mark.parametrize("width", [375, 768, 1440])
+def test_the_page_never_scrolls_sideways_in_any_view(report, browser, width):
+    page = browser.new_page(viewport={"width": width, "height": 900})
+    page.goto((report / "report.html").as_uri())
+    for view in ("own", "all"):
+        page.locator(f"#view-{view}").check(force=True)
+        page.evaluate("document.querySelectorAll('details').forEach(d => { d.open = true })")
+        assert page.evaluate("document.documentElement.scrollWidth") <= width, view
+    page.close()
+
+
+def test_every_chapter_that_counts_claims_can_be_switched(report):
+    sections = re.split(r'<section class="chapter', html(report))[1:]
+    switched = [re.search(r'id="chapter-([\w-]+)"', s)[1] for s in sections if "view-own" in s]
+    assert switched == [
+        "the-shift-in-one-page", "what-binds-what-divides", "what-changes-from-text-to-text",
+        "how-do-they-argue", "who-should-do-what",
+    ]  # fmt: skip
+    assert len(html(report)) < 3_000_000
+
+
 def test_the_page_is_closed(report):
     text = html(report)
     assert "<script" not in text.lower()

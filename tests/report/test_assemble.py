@@ -336,6 +336,7 @@ def test_what_is_merged_is_a_notebook():
 def test_building_does_not_import_what_only_exporters_need():
     source = (
         "import sys, frameline.report.publish, frameline.report.html, frameline.report.pdf\n"
+        "import frameline.report.lint\n"
         "assert 'nbconvert' not in sys.modules\n"
         "assert 'pandas' not in sys.modules"
     )
