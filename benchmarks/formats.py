@@ -97,17 +97,18 @@ def run(trial: Trial, step: str, *words: str | Path) -> str:
     return said
 
 
-def fill_in_dates(corpus: Path) -> None:
-    """Give documents without a date one, a year apart."""
+def fill_in_dates(corpus: Path) -> int:
+    """Give documents without a date one, a year apart; give the number of documents."""
     file = corpus / "documents.csv"
     with file.open(encoding="utf-8-sig", newline="") as stream:
         rows = list(csv.DictReader(stream))
     for number, row in enumerate(rows):
         row["published"] = row["published"] or str(2001 + number % 25)
     with file.open("w", encoding="utf-8", newline="") as stream:
-        writer = csv.DictWriter(stream, list(rows[0]))
+        writer = csv.DictWriter(stream, list(rows[0]) if rows else [])
         writer.writeheader()
         writer.writerows(rows)
+    return len(rows)
 
 
 def attempt(trial: Trial, pdf: bool) -> None:
@@ -123,7 +124,9 @@ def attempt(trial: Trial, pdf: bool) -> None:
     ):
         found = re.search(pattern, said, re.MULTILINE)
         trial.counts[name] = int(found[1]) if found else 0
-    fill_in_dates(trial.corpus)
+    if not fill_in_dates(trial.corpus):
+        trial.lost = "(codes only, no document)"
+        return
     run(trial, "check", "check", trial.corpus)
     form = () if pdf else ("--format", "html")
     if not trial.failed:
@@ -186,7 +189,10 @@ def main() -> None:
             folder = root / f"{number:02}-{form}"
             folder.mkdir(parents=True)
             top = next(top for top in given.folders if path.is_relative_to(top))
-            trial = Trial(form, str(path.relative_to(top.parent)), path.resolve(), folder)
+            name = str(
+                path.resolve().relative_to(top.resolve().parents[path == top and top.is_file()])
+            )
+            trial = Trial(form, name, path.resolve(), folder)
             attempt(trial, given.pdf)
             trials.append(trial)
             print("; ".join(trial.row()), flush=True)

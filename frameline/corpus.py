@@ -213,12 +213,16 @@ class Corpus:
 
     def require(self, *needs: str) -> None:
         """Raise StepAside, naming what is missing, unless the corpus has all of these."""
+        if self._missing(needs):
+            raise StepAside(self.lacking(*needs))
+
+    def lacking(self, *needs: str, so: str = "this chapter steps aside") -> str:
+        """Say which of these the corpus lacks, what follows, and what would supply them."""
         missing = self._missing(needs)
-        if missing:
-            layers = {need.partition(".")[0] for need in missing}
-            empty = {layer for layer in layers & set(ROLES) if not len(getattr(self, layer))}
-            unsigned = self._has_codes("claims", "valence")
-            raise StepAside(stepping_aside(missing, empty=empty, unsigned=unsigned))
+        layers = {need.partition(".")[0] for need in missing}
+        empty = {layer for layer in layers & set(ROLES) if not len(getattr(self, layer))}
+        unsigned = self._has_codes("claims", "valence")
+        return stepping_aside(missing, empty=empty, unsigned=unsigned, so=so)
 
     def _missing(self, needs: Iterable[str]) -> list[str]:
         return [need for need in needs if not self._has(need)]

@@ -45,6 +45,27 @@ def test_every_figure_has_its_text_data_and_files(report):
     assert text.count("<desc") >= len(figures)
 
 
+@pytest.mark.parametrize("width", [375, 768, 1440])
+def test_the_page_never_scrolls_sideways_in_any_view(report, browser, width):
+    page = browser.new_page(viewport={"width": width, "height": 900})
+    page.goto((report / "report.html").as_uri())
+    for view in ("own", "all"):
+        page.locator(f"#view-{view}").check(force=True)
+        page.evaluate("document.querySelectorAll('details').forEach(d => { d.open = true })")
+        assert page.evaluate("document.documentElement.scrollWidth") <= width, view
+    page.close()
+
+
+def test_every_chapter_that_counts_claims_can_be_switched(report):
+    sections = re.split(r'<section class="chapter', html(report))[1:]
+    switched = [re.search(r'id="chapter-([\w-]+)"', s)[1] for s in sections if "view-own" in s]
+    assert switched == [
+        "the-shift-in-one-page", "what-binds-what-divides", "what-changes-from-text-to-text",
+        "how-do-they-argue", "who-should-do-what",
+    ]  # fmt: skip
+    assert len(html(report)) < 3_000_000
+
+
 def test_the_page_is_closed(report):
     text = html(report)
     assert "<script" not in text.lower()
@@ -91,6 +112,56 @@ def test_the_pdf_is_bound_like_a_report(report):
     assert len(reader.outline) >= 5
     assert 10 <= len(reader.pages) <= 70
     assert reader.metadata.title
+
+
+@pytest.mark.parametrize("profile", ["ua1", "2a"])
+def test_a_validator_finds_no_fault_in_the_pdf(report, pdf_faults, profile):
+    assert pdf_faults(report / "report.pdf", profile) == []
+
+
+def chapter_starts(reader):
+    """The page of each chapter in the outline, and how far down it begins (0 to 1)."""
+    for item in reader.outline:
+        if not isinstance(item, list):
+            page = reader.get_destination_page_number(item)
+            yield item.title, page, 1 - float(item.top) / float(reader.pages[page].mediabox.height)
+
+
+def lowest_words(page):
+    """How far down the last words above the running foot stand (0 to 1)."""
+    height, found = float(page.mediabox.height), [0.0]
+
+    def visit(text, matrix, text_matrix, font, size):
+        down = 1 - (text_matrix[4] * matrix[1] + text_matrix[5] * matrix[3] + matrix[5]) / height
+        if text.strip() and down < 0.935:
+            found.append(down)
+
+    page.extract_text(visitor_text=visit)
+    return max(found)
+
+
+def test_pages_of_the_findings_are_full(report):
+    reader = pypdf.PdfReader(report / "report.pdf")
+    starts = list(chapter_starts(reader))
+    first = next(page for title, page, _ in starts if title.startswith("1 "))
+    end = next(page for title, page, _ in starts if title.startswith("9 "))
+    assert end <= 25, "findings end on page 25"
+    opened = {page for _, page, down in starts if down < 0.2}
+    for number in range(first, end):
+        if number + 1 not in opened:
+            assert lowest_words(reader.pages[number]) > 0.7, f"page {number + 1} ends early"
+
+
+def test_no_heading_stands_at_the_foot_of_a_page(report):
+    reader = pypdf.PdfReader(report / "report.pdf")
+    waiting = list(reader.outline)
+    while waiting:
+        item = waiting.pop()
+        if isinstance(item, list):
+            waiting += item
+        else:
+            page = reader.pages[reader.get_destination_page_number(item)]
+            assert float(item.top) > 0.13 * float(page.mediabox.height), item.title
 
 
 WANTED = [

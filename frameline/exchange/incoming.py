@@ -102,6 +102,10 @@ def import_project(project: Project, into: Path, wishes: Wishes | None = None) -
         When anything does not fit; the folder is then as it was before.
     """
     wishes = wishes or Wishes()
+    if not project.documents and not project.variables:
+        todo = "give the file with the texts or annotations; this one may only describe them"
+        found = "no document and no code"
+        raise ExchangeError(wishes.source, "", found, "something to import", todo)
     out = Outcome()
     with replacing(into) as fresh:
         held = read_holdings(fresh) if (fresh / "documents.csv").is_file() else Holdings()

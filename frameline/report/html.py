@@ -5,7 +5,8 @@ from __future__ import annotations
 import base64
 import csv
 import io
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
@@ -32,6 +33,8 @@ from frameline.report.terms import Glossary
 TEMPLATE = "frameline.html.j2"
 #: Above this many, a figure lists the ids of its claims only, grouped by text.
 MANY_CLAIMS = 40
+#: A column with a cell longer than this holds sentences: on a phone it keeps a width to read them.
+SENTENCE = 44
 _WORDS = ("text", "name", "list")
 #: Signs that an address and an attribute can hold as they are.
 _SAFE = ",;:/?@!$()*+=-._~"
@@ -53,8 +56,14 @@ def write_html(document: Document, folder: Path, template: Template | None = Non
     return printable(template.render(page=_Page(document, folder), document=document))
 
 
-def page_environment(folders: list[str]) -> Environment:
+def page_environment(folders: Sequence[str]) -> Environment:
     """A strict environment: everything is escaped, nothing may be missing."""
+    return _environment(tuple(folders))
+
+
+@lru_cache
+def _environment(folders: tuple[str, ...]) -> Environment:
+    """One for all pages of a process; it looks itself whether a template has changed."""
     return Environment(
         loader=FileSystemLoader(folders),
         autoescape=True,
@@ -182,6 +191,8 @@ class _Page:
         # A number is set apart; a name or a sentence that happens to be computed is not.
         words = finding["unit"] in _WORDS
         kind = Markup(' class="words"') if words else ""
+        if finding["unit"] == "p":  # the sign of equality stays with its number
+            text = text.replace(" ", "\N{NO-BREAK SPACE}")
         return Markup('<data{} value="{}" title="{}">{}</data>').format(
             kind, raw, describe_finding(finding), mark(text) if words else text
         )
@@ -197,9 +208,11 @@ class _Page:
         """A table as an address that downloads it."""
         return csv_address(grid)
 
-    def right(self, grid: Grid) -> str:
-        """The columns set flush right, as classes that the style sheet knows by number."""
-        return " ".join(f"r{i}" for i, c in enumerate(grid.columns, 1) if c.align == "right")
+    def columns(self, grid: Grid) -> str:
+        """The columns set flush right and those of sentences, as classes of the style sheet."""
+        right = [f"r{i}" for i, c in enumerate(grid.columns, 1) if c.align == "right"]
+        longest = [max(map(len, cells)) for cells in zip(*grid.rows, strict=True)]
+        return " ".join([*right, *(f"s{i}" for i, n in enumerate(longest, 1) if n > SENTENCE)])
 
     def few(self, ids: tuple[str, ...]) -> bool:
         """Whether the claims can be shown one by one."""

@@ -29,6 +29,7 @@ MEASURING = "measuring.typ"
 WHOLE_TABLE = 105.0
 #: How much of a page's height is not planned with (mm), so that no line falls over its foot.
 SLACK = 0.6
+_SUSPECTS = b"/MarkInfo<</Marked true/Suspects false>>"
 _PACKAGE = re.compile(r"(?:import|include)\s*\(?\s*\"@")
 
 
@@ -110,7 +111,8 @@ def compile_pdf(folder: Path, standards: Sequence[Standard] = ARCHIVED) -> bytes
     if warnings:
         raise BuildError("the PDF: " + "; ".join(str(w.message) for w in warnings))
     assert isinstance(pdf, bytes)
-    return pdf
+    # False is the default, and some readers take the word itself for a fault.
+    return pdf.replace(_SUSPECTS, _SUSPECTS.replace(b"/Suspects false", b" " * 15))
 
 
 def _measured(folder: Path) -> dict[str, Any]:

@@ -337,3 +337,9 @@ def test_a_codebook_of_another_layout_is_left_to_the_person(first):
             small(marked(TEXT, "toll", frame="toll"), coder="bo"), first, Wishes(add_codes=True)
         )
     assert book.read_text() == before
+
+
+def test_a_file_without_anything_makes_no_corpus(tmp_path):
+    with pytest.raises(ExchangeError, match="no document and no code"):
+        import_project(Project((), ()), tmp_path / "c")
+    assert not (tmp_path / "c").exists()

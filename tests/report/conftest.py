@@ -151,6 +151,12 @@ def _hostile_notebook(texts):
 
 
 @pytest.fixture(scope="session")
+def executed_chapter():
+    """One executed chapter with prose, a chart, a table and claims; not to be changed."""
+    return _hostile_notebook(["first words", "second words", "third words"])
+
+
+@pytest.fixture(scope="session")
 def exported():
     """Exports a chapter full of some texts: exported("frameline-html", texts)."""
 

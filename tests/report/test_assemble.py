@@ -151,6 +151,22 @@ def test_names_need_no_finding_and_sources_can_be_cited():
     assert read_document(book).target("kr").anchor == "ref-kr"
 
 
+def test_what_no_chapter_cites_is_further_reading():
+    works = [Reference(key, key.title(), f"{key}. *Book*.") for key in ("aa", "bb", "cc", "dd")]
+    book = merged(
+        chapter(
+            "a",
+            "After [@bb].",
+            {PROSE: prose({"text": "as in [@dd]"}, {"text": "[@aa]", "key": "name.aa"})},
+        ),
+        bibliography=tuple(works),
+    )
+    listed = [(name, [e["key"] for e in found]) for name, found in read_document(book).literature]
+    assert listed == [("", ["bb", "dd"]), ("Further reading", ["aa", "cc"])]
+    uncited = read_document(merged(chapter("a", "Nothing."), bibliography=tuple(works)))
+    assert [(name, len(found)) for name, found in uncited.literature] == [("", 4)]
+
+
 def test_a_part_of_the_report_may_point_at_what_is_missing():
     broken = chapter("a", "See [@nothing].", {PROSE: prose({"text": "5", "key": "none"})})
     assert merged(broken, partial=True)
@@ -320,6 +336,7 @@ def test_what_is_merged_is_a_notebook():
 def test_building_does_not_import_what_only_exporters_need():
     source = (
         "import sys, frameline.report.publish, frameline.report.html, frameline.report.pdf\n"
+        "import frameline.report.lint\n"
         "assert 'nbconvert' not in sys.modules\n"
         "assert 'pandas' not in sys.modules"
     )
