@@ -117,7 +117,7 @@ def test_summary_first_then_the_chapters_in_order(tree):
     assert titles == [
         "What should a busy reader know?", "How does the framing shift?",
         "What do they call it?", "Which past?", "Every claim behind the charts",
-        "Sources of the methods",
+        "Sources",
     ]  # fmt: skip
     (nav,) = all_of(tree, "nav")
     *links, close = [a.get("href") for a in all_of(nav, "a")]
