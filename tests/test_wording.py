@@ -57,11 +57,11 @@ def sheet(tmp_path):
 
 
 def century(tmp_path):
-    """Twenty texts over eighty years with frame, valence and nobody's voice."""
+    """Fourteen texts over eighty years with frame, valence and nobody's voice."""
     rows = [
         {"document": f"Leader {year}", "date": year, "coder": "ana", "frame": frame,
-         "valence": ("binding", "dividing", "ambivalent")[(year // 4 + place) % 3]}
-        for year in range(1920, 2000, 4)
+         "valence": ("binding", "dividing", "ambivalent")[(year // 6 + place) % 3]}
+        for year in range(1920, 2000, 6)
         for place, frame in enumerate(["trade", "faith", "water"] * (1 + year % 3))
     ]  # fmt: skip
     pd.DataFrame(rows).to_csv(tmp_path / "century.csv", index=False)
