@@ -1,9 +1,10 @@
 """How much the matrix form of the resampling saves, and how the step tests behave.
 
-    python benchmarks/measures.py            naive loop against matrix form, in one run
+    python benchmarks/measures.py            naive loop against matrix form, then every measure
     python benchmarks/measures.py --null     false alarms of the step tests without a difference
 
-The corpus is made up, of the size of the default one: 250 claims, 5 texts, 14 codes.
+Naive loop and false alarms: a made-up corpus of the size of the default one (250 claims, 5 texts,
+14 codes). Every measure: what the chapters compute of the corpus in data/, with its coders.
 """
 
 from __future__ import annotations
@@ -11,11 +12,20 @@ from __future__ import annotations
 import argparse
 import time
 from collections.abc import Callable
+from pathlib import Path
 
 import numpy as np
 import pandas as pd
 
+from frameline.corpus import Corpus, Filter, read_corpus
+from frameline.measures.agreement import agreement_table, per_code
+from frameline.measures.arc import envelope
 from frameline.measures.balance import balance_by_code, net_valence
+from frameline.measures.context import cuts, direction_tests, pieces
+from frameline.measures.convergence import body_tokens, rank_agreement
+from frameline.measures.direction import leaning
+from frameline.measures.keyness import keyness
+from frameline.measures.positions import spread
 from frameline.measures.prevalence import prevalence, tally
 from frameline.measures.resampling import (
     block_weights,
@@ -23,6 +33,7 @@ from frameline.measures.resampling import (
     permutation_p,
     permute_groups,
 )
+from frameline.measures.resolution import resolution
 from frameline.measures.shift import (
     Text,
     difference_p,
@@ -33,6 +44,9 @@ from frameline.measures.shift import (
     step_changes,
     step_tests,
 )
+from frameline.measures.sides import sides
+from frameline.measures.statements import find_statements, gather, leave_out, specify, survival
+from frameline.measures.steps import steps
 
 CODES = [f"C{i:02}" for i in range(14)]
 
@@ -111,7 +125,7 @@ def seconds(work: Callable[[], object], times: int = 1) -> float:
 
 
 def compare(draws: int) -> None:
-    """Print naive and matrix times of the same draws, and the time of all measures."""
+    """Print naive and matrix times of the same draws."""
     claims = made_up_claims()
     text = claims[claims["doc_id"] == "t5"]
     pair = claims[claims["doc_id"].isin(["t2", "t5"])]
@@ -123,19 +137,98 @@ def compare(draws: int) -> None:
         slow = seconds(lambda f=naive, t=table: f(t, draws))
         fast = seconds(lambda f=matrix, t=table: f(t, draws), times=3)
         print(f"{name}: naive {slow:.2f} s, matrix {fast:.4f} s, ratio {slow / fast:.0f}")
-    pairs = [("t2", "t3"), ("t3", "t4"), ("t4", "t5"), ("t2", "t5")]
-    total = seconds(
-        lambda: (
-            prevalence(claims, draws=draws),
-            prevalence(claims, draws=draws, weight="groups"),
-            net_valence(claims, draws=draws),
-            balance_by_code(claims, draws=draws),
-            step_tests(claims, pairs, draws=draws),
-            step_changes(claims, pairs, draws=draws),
-            net_steps(claims, pairs, draws=draws),
-        )
+
+
+def every_measure(draws: int, seed: int = 2001) -> None:
+    """Print the CPU time of what the chapters compute of the default corpus, by kind."""
+    texts = read_corpus(Path(__file__).parents[1] / "data")
+    claims, coded, frame = (
+        texts.select(),
+        texts.coded("frame", "valence"),
+        texts.codebook.role("frame"),
     )
+    used = [code for code in frame.order if code in set(claims["frame"])]
+    chance = {"draws": draws, "seed": seed}
+    total = 0.0
+    for name, work in {
+        "balances": lambda: _balances(texts, coded, used, chance),
+        "steps": lambda: _steps(texts, coded, used, chance),
+        "arcs, voices": lambda: (
+            envelope(claims, texts.coded("valence"), **chance),
+            prevalence(
+                claims.assign(whose=claims["own"].map({True: "o", False: "x"})),
+                of="whose",
+                **chance,
+            ),
+        ),
+        "words": lambda: _words(texts, claims, frame.keywords, chance),
+        "context": lambda: direction_tests(
+            cuts(pieces(texts.context)), sorted(set(texts.documents["year"])), **chance
+        ),
+        "agreement": lambda: _agreement(texts, chance),
+        "statements": lambda: _statements(texts, seed),
+    }.items():
+        spent = seconds(work)
+        total += spent
+        print(f"{name}: {spent:.2f} CPU s")
     print(f"all measures of {len(claims)} claims, {draws} draws: {total:.2f} CPU s")
+
+
+def _balances(texts: Corpus, coded: dict, used: list[str], chance: dict) -> None:
+    valence = texts.coded("valence")
+    for chosen in (
+        Filter(),
+        Filter(voice="own"),
+        Filter(function="verdicts"),
+        Filter(function="no facts"),
+    ):
+        net_valence(texts.select(chosen), coded=valence, **chance)
+    claims = texts.select()
+    balance_by_code(claims, coded=coded, codes=used, **chance)
+    prevalence(claims, weight="groups", codes=used, **chance)
+    leaning(claims, coded=texts.coded("direction")["direction"], **chance)
+
+
+def _steps(texts: Corpus, coded: dict, used: list[str], chance: dict) -> None:
+    claims, pairs = texts.select(), steps(texts.documents)
+    step_tests(claims, pairs, **chance)
+    step_changes(claims, pairs, coded=coded, codes=used, **chance)
+    net_steps(claims, pairs, coded=texts.coded("valence"), **chance)
+    resolution(claims, pairs, seed=chance["seed"])
+    for voice in ("all", "own"):
+        sides(texts.select(Filter(voice=voice)), texts.codebook.role("frame").groups, **chance)
+
+
+def _words(texts: Corpus, claims: pd.DataFrame, keywords: dict, chance: dict) -> None:
+    body = body_tokens(texts.tokens, texts.blocks, min_words=300)
+    kept = claims[claims["doc_id"].isin(body["doc_id"]) & claims["frame"].isin(list(keywords))]
+    keyness(body, **chance)
+    rank_agreement(kept, body, keywords, **chance)
+    spread(kept.assign(code=kept["frame"])[["doc_id", "unit_id", "code"]], texts.units, **chance)
+
+
+def _agreement(texts: Corpus, chance: dict) -> None:
+    roles = {v.role: v for v in texts.codebook.layer("claims") if v.role and v.codes}
+    roles = {role: v for role, v in roles.items() if texts.has(f"claims.{role}")}
+    aligned = {role: texts.aligned(role) for role in roles}
+    groups = texts.homes()[["para_group", "doc_id"]]
+    levels = {role: "set" if v.multiple else v.level for role, v in roles.items()}
+    orders = {role: v.order for role, v in roles.items() if v.level == "ordinal"}
+    agreement_table(aligned, levels=levels, orders=orders, groups=groups, **chance)
+    per_code(aligned["frame"], groups=groups, **chance)
+
+
+def _statements(texts: Corpus, seed: int) -> None:
+    codings = ["final", *texts.codings]
+    documents = {c: texts.layer("documents", coding=c) for c in codings}
+    labels = {c: texts.layer("labels", coding=c) for c in codings}
+    signs = texts.codebook.role("verdict", "documents").flag("sign")
+    material = gather(
+        texts.select, Filter, documents, codings=codings, labels=labels, signs=signs, seed=seed
+    )
+    found = find_statements(material)
+    survival({s.name: specify(s, material) for s in found})
+    leave_out(found, material)
 
 
 def false_alarms(
@@ -197,6 +290,7 @@ def main() -> None:
         print_false_alarms(options.simulations, min(options.draws, 499))
     else:
         compare(options.draws)
+        every_measure(options.draws)
 
 
 if __name__ == "__main__":

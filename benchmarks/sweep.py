@@ -3,6 +3,7 @@
     python benchmarks/sweep.py --reports 6            three sweeps of six reports, printed
     python benchmarks/sweep.py --reports 6 --write    the table goes to README.md
     python benchmarks/sweep.py --only "few chapters"  one of them
+    python benchmarks/sweep.py --scripts 2            two scripts only, counted for all of them
 
 The plain script is that of benchmarks/report.py: the code of the notebooks, cell after cell, with
 the values of one report in place of their own; it saves the figures and makes no page. The sweep
@@ -86,12 +87,14 @@ def script(project: Path, run: SweepRun) -> Way:
     return Way(f"the floor of {run.name}", lambda f: [sys.executable, str(path), str(f)])
 
 
-def compared(name: str, sets: Sequence[Mapping[str, Any]], project: Path) -> Measured:
-    """One sweep beside the scripts of its reports."""
+def compared(
+    name: str, sets: Sequence[Mapping[str, Any]], project: Path, scripts_run: int
+) -> Measured:
+    """One sweep beside the scripts of its reports, or of some of them."""
     file = write_sweep(project, sets)
     command = [sys.executable, "-m", "frameline.cli", "sweep", str(file), "--no-cache", "--out"]
     whole = Way(name, lambda folder: [*command, str(folder / "out")])
-    scripts = [script(project, run) for run in read_sweep(file).runs]
+    scripts = [script(project, run) for run in read_sweep(file).runs][:scripts_run]
     compile_for(scripts[:1], project)
     found = measure(whole)
     print(f"{name}: the sweep {found.cpu:.1f} s ({found.wall:.0f} s wall)", flush=True)
@@ -99,7 +102,8 @@ def compared(name: str, sets: Sequence[Mapping[str, Any]], project: Path) -> Mea
     for way in scripts:
         alone.append(measure(way).cpu)
         print(f"  {way.name} {alone[-1]:.1f} s (load {os.getloadavg()[0]:.1f})", flush=True)
-    return Measured(name, len(sets), sum(alone), found.cpu, found.memory)
+    whole_cost = sum(alone) * len(sets) / len(alone)
+    return Measured(name, len(sets), whole_cost, found.cpu, found.memory)
 
 
 def table(found: Sequence[Measured]) -> list[str]:
@@ -123,6 +127,7 @@ def main() -> None:
         description=__doc__, formatter_class=argparse.RawTextHelpFormatter
     )
     parser.add_argument("--reports", type=int, default=6)
+    parser.add_argument("--scripts", type=int, metavar="N", help="plain scripts for each sweep")
     parser.add_argument(
         "--only", nargs="+", default=[], help="sweeps whose name holds one of these"
     )
@@ -131,7 +136,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory(prefix="benchmark-") as name:
         project = copy_project(Path(name))
         found = [
-            compared(name, sets, project)
+            compared(name, sets, project, given.scripts or given.reports)
             for name, sets in sweeps(given.reports).items()
             if not given.only or any(word in name for word in given.only)
         ]

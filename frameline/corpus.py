@@ -173,6 +173,11 @@ class Corpus:
     coverage: dict[str, frozenset[str]] = field(default_factory=dict)
     coding: str = FINAL
     notes: tuple[str, ...] = ()
+    _laid: dict[str, pd.DataFrame] = field(default_factory=dict, init=False)
+
+    def __getstate__(self) -> dict[str, Any]:
+        """Without the claims laid out so far: they can be laid out anew."""
+        return {**vars(self), "_laid": {}}
 
     def __repr__(self) -> str:
         sizes = {name: len(getattr(self, f"{name}s")) for name in ("document", "claim", "label")}
@@ -208,12 +213,16 @@ class Corpus:
 
     def require(self, *needs: str) -> None:
         """Raise StepAside, naming what is missing, unless the corpus has all of these."""
+        if self._missing(needs):
+            raise StepAside(self.lacking(*needs))
+
+    def lacking(self, *needs: str, so: str = "this chapter steps aside") -> str:
+        """Say which of these the corpus lacks, what follows, and what would supply them."""
         missing = self._missing(needs)
-        if missing:
-            layers = {need.partition(".")[0] for need in missing}
-            empty = {layer for layer in layers & set(ROLES) if not len(getattr(self, layer))}
-            unsigned = self._has_codes("claims", "valence")
-            raise StepAside(stepping_aside(missing, empty=empty, unsigned=unsigned))
+        layers = {need.partition(".")[0] for need in missing}
+        empty = {layer for layer in layers & set(ROLES) if not len(getattr(self, layer))}
+        unsigned = self._has_codes("claims", "valence")
+        return stepping_aside(missing, empty=empty, unsigned=unsigned, so=so)
 
     def _missing(self, needs: Iterable[str]) -> list[str]:
         return [need for need in needs if not self._has(need)]
@@ -265,7 +274,7 @@ class Corpus:
         """
         chosen = chosen or Filter()
         _known_documents(chosen.drop, self.documents["doc_id"])
-        claims = self.layer("claims", coding=chosen.coding)
+        claims = self._claims_of(chosen.coding)
         keep = ~claims["doc_id"].isin(chosen.drop)
         if chosen.voice == "own":
             keep &= claims["own"]
@@ -291,6 +300,17 @@ class Corpus:
         place) and the flags asserted, adopted, own; for events event_id, doc_id, unit_id, name,
         year_low, year_high and the roles; for documents everything, roles renamed.
         """
+        return (
+            self._claims_of(coding).copy() if layer == "claims" else self._laid_out(layer, coding)
+        )
+
+    def _claims_of(self, coding: str) -> pd.DataFrame:
+        """The claims under their roles, laid out once for each coding; not to be changed."""
+        if coding not in self._laid:
+            self._laid[coding] = self._laid_out("claims", coding)
+        return self._laid[coding]
+
+    def _laid_out(self, layer: str, coding: str) -> pd.DataFrame:
         table = self._coded(layer, coding)
         roles = {v.role: v for v in self.codebook.layer(layer) if v.role}
         roles = {role: v for role, v in roles.items() if v.name in table.columns}

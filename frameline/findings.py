@@ -16,9 +16,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from string import Formatter
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-import pandas as pd
+if TYPE_CHECKING:
+    import pandas as pd
 
 PROSE_MIME = "application/vnd.frameline.prose+json"
 FINDINGS_MIME = "application/vnd.frameline.findings+json"
@@ -37,6 +38,8 @@ FORBIDDEN = (
 )  # fmt: skip
 #: How sentences name the coverage of every interval: ``{level}``, a convention and no finding.
 LEVEL = "95%"
+#: A reference to a work or a part of the report: ``[@lin-1991]``.
+_CITATION = re.compile(r"\[@[\w.:-]+\]")
 _FORBIDDEN = re.compile(r"\b(" + "|".join(re.escape(w) for w in FORBIDDEN) + r")\b", re.IGNORECASE)
 
 UNITS = (
@@ -74,7 +77,7 @@ def format_value(value: Any, unit: str) -> str:
         return join_words(list(value))
     if unit in ("text", "name"):
         return str(value)
-    if value is None or value is pd.NA or (isinstance(value, float) and math.isnan(value)):
+    if _is_missing(value) or (isinstance(value, float) and math.isnan(value)):
         return "–"
     number = float(value)
     if unit == "p":
@@ -187,9 +190,14 @@ def _in_words(value: Any, *, capital: bool) -> str:
     return text.capitalize() if capital else text
 
 
+def _is_missing(value: Any) -> bool:
+    """Whether there is no value; that of pandas is known without importing pandas."""
+    return value is None or type(value).__name__ == "NAType"
+
+
 def _plain(value: Any) -> Any:
     """A JSON value without numpy types or NaN."""
-    if value is None or value is pd.NA:
+    if _is_missing(value):
         return None
     if isinstance(value, (list, tuple)):
         return [_plain(v) for v in value]
@@ -428,7 +436,7 @@ def read_findings(path: str | Path) -> list[dict[str, Any]]:
 
 def check_words(literal: str, template: str) -> None:
     """Refuse digits and unsupported words in the fixed part of a sentence."""
-    if re.search(r"\d", literal):
+    if re.search(r"\d", _CITATION.sub("", literal)):
         raise ProseError(f"a digit that no finding backs: {template!r}")
     if found := first_unsupported(literal):
         raise ProseError(f"the design cannot support the word {found!r}: {template!r}")

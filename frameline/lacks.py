@@ -44,13 +44,17 @@ TABLES: Collection[str] = _TABLES.keys()
 #: Valence is coded, but no code says which way it points.
 _UNSIGNED = (
     "signs on its valence codes",
-    "give the codes that bind sign = 1, those that divide sign = -1, and those that do both "
-    "sign = 0",
+    "give each of these codes its sign: plus one where a claim binds, minus one where it divides, "
+    "nought where it does both",
 )
 
 
 def stepping_aside(
-    missing: Iterable[str], *, empty: Collection[str] = (), unsigned: bool = False
+    missing: Iterable[str],
+    *,
+    empty: Collection[str] = (),
+    unsigned: bool = False,
+    so: str = "this chapter steps aside",
 ) -> str:
     """Say what a corpus lacks and how it would get it: the line of a chapter without a subject.
 
@@ -64,6 +68,8 @@ def stepping_aside(
         Tables without rows, which are named in place of their columns.
     unsigned : bool
         Valence is coded, but its codes carry no sign.
+    so : str
+        What follows from it.
 
     Returns
     -------
@@ -74,10 +80,10 @@ def stepping_aside(
     >>> print(
     ...     stepping_aside(["labels", "labels.place"], empty={"labels"})
     ... )  # doctest: +NORMALIZE_WHITESPACE
-    This corpus has no names for the relationship, so this chapter steps aside. To fill it, list
+    This corpus has no names for the relationship, so this chapter steps aside. To change that, list
     them in labels.csv.
     >>> print(stepping_aside(["claims.voice", "events"]))  # doctest: +NORMALIZE_WHITESPACE
-    This corpus has no voices and no events, so this chapter steps aside. To fill it, code who
+    This corpus has no voices and no events, so this chapter steps aside. To change that, code who
     makes each claim (role voice of the claims in codebook.toml) and list the events that the
     texts call up in events.csv.
     """
@@ -86,7 +92,7 @@ def stepping_aside(
     found = [_UNSIGNED if m == "claims.valence" and unsigned else _entry(m) for m in missing]
     things = " and ".join(f"no {thing}" for thing, _ in found)
     steps = " and ".join(dict.fromkeys(remedy for _, remedy in found))
-    return f"This corpus has {things}, so this chapter steps aside. To fill it, {steps}."
+    return f"This corpus has {things}, so {so}. To change that, {steps}."
 
 
 def _entry(need: str) -> tuple[str, str]:

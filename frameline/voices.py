@@ -27,17 +27,15 @@ class Voice:
         The claims, as `Corpus.select` gives them.
     f : Findings
         The chapter's own for the first view; for a further one those of `Findings.view`.
+    filter : str
+        The filter in words.
     """
 
     view: str
     where: Filter
     claims: pd.DataFrame
     f: Findings
-
-    @property
-    def filter(self) -> str:
-        """The filter in words."""
-        return self.where.describe()
+    filter: str
 
     @cached_property
     def ids(self) -> dict[str, list[str]]:
@@ -75,8 +73,9 @@ def in_each_voice(
     for view in views:
         where = Filter(voice=view)
         claims = texts.select(where)
+        said = texts.describe(where)
         if not found:
-            found.append(Voice(view, where, claims, f))
+            found.append(Voice(view, where, claims, f, said))
         elif len(claims):
-            found.append(Voice(view, where, claims, f.view(view, where.describe())))
+            found.append(Voice(view, where, claims, f.view(view, said), said))
     return found

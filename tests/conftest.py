@@ -1,6 +1,7 @@
 """Corpora that tests read: the project's own, and the invented ones of tests/corpora."""
 
 import importlib.util
+import re
 import shutil
 from pathlib import Path
 
@@ -13,6 +14,22 @@ from frameline.report.plan import Override
 ROOT = Path(__file__).parents[1]
 CORPORA = ROOT / "tests" / "corpora"
 DATA = ROOT / "data"
+BROWSERS = ("chromium", "chromium-browser", "google-chrome")
+CHROMIUM = next(filter(None, map(shutil.which, BROWSERS)), "")
+
+
+@pytest.fixture(scope="module")
+def browser():
+    """The machine's own Chromium; nothing is downloaded."""
+    if not CHROMIUM:
+        pytest.skip("no Chromium on this machine")
+    playwright = pytest.importorskip("playwright.sync_api")
+    with playwright.sync_playwright() as driver:
+        opened = driver.chromium.launch(
+            executable_path=CHROMIUM, args=["--no-sandbox", "--disable-gpu"]
+        )
+        yield opened
+        opened.close()
 
 
 @pytest.fixture(scope="session")
@@ -64,7 +81,7 @@ def press(archive, tmp_path):
 
 
 #: Fewer draws: tests look at what stands in a report, not at the last digit of an interval.
-FAST = (Override("draws", 200),)
+FAST = (Override("draws", 200), Override("deals", 99), Override("simulations", 100))
 
 
 @pytest.fixture(scope="session")
@@ -73,7 +90,11 @@ def build_report():
 
     def built(folder, corpus=None, *overrides, **options):
         given = [*FAST, *overrides]
-        build(ROOT / "report/report.toml", out=folder, corpus=corpus, overrides=given, **options)
+        # Other tests run beside this one: no processor has nothing to do.
+        build(
+            ROOT / "report/report.toml", out=folder, corpus=corpus, overrides=given,
+            rehearse=False, **options,
+        )  # fmt: skip
         return folder
 
     return built
@@ -88,4 +109,36 @@ def report(build_report, tmp_path_factory):
 @pytest.fixture(scope="session")
 def river_report(build_report, tmp_path_factory):
     """The report of the invented second corpus."""
-    return build_report(tmp_path_factory.mktemp("river") / "build", CORPORA / "river")
+    return build_report(
+        tmp_path_factory.mktemp("river") / "build", CORPORA / "river", formats=["html"]
+    )
+
+
+@pytest.fixture(scope="session")
+def pdf_faults():
+    """What a validator of PDF/UA-1 ("ua1") and PDF/A-2a ("2a") has against a file."""
+    validator = pytest.importorskip("page", reason="needs page-validation, see pyproject.toml")
+
+    def faults(path, profile):
+        data = Path(path).read_bytes()
+        report = validator.validate_pdf(path, profile=profile)
+        assert report.rules.total > 100
+        return [
+            f"{found.rule_id}: {found.message}"
+            for found in report.failures
+            if "STREAM-LENGTH" not in found.rule_id
+            or not _length_is_right(data, found.object_id.object_number)
+        ]
+
+    return faults
+
+
+def _length_is_right(data, number):
+    """Whether a stream is as long as it says.
+
+    Where its last byte happens to be a carriage return, the validator takes that byte for a part
+    of the line end that follows.
+    """
+    head = re.search(rb"\n%d 0 obj.{0,300}?/Length (\d+).*?stream\r?\n" % number, data, re.DOTALL)
+    end = head.end() + int(head.group(1))
+    return data[end:].lstrip(b"\r\n").startswith(b"endstream") and data[end] in b"\r\n"

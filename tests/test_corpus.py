@@ -219,8 +219,8 @@ def test_has_and_require(river_corpus):
     with pytest.raises(StepAside) as caught:
         river_corpus.require("labels", "events", "claims.argument")
     assert str(caught.value) == (
-        "This corpus has no events and no argument codes, so this chapter steps aside. To fill "
-        "it, list the events that the texts call up in events.csv and code the argument (role "
+        "This corpus has no events and no argument codes, so this chapter steps aside. To change "
+        "that, list the events that the texts call up in events.csv and code the argument (role "
         "argument of the claims in codebook.toml)."
     )
     for wrong in ("lables", "claims.valance", "claim.valence"):

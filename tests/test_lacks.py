@@ -12,7 +12,7 @@ NEEDS = [*TABLES, *(f"{layer}.{role}" for layer, roles in ROLES.items() for role
 def test_every_need_has_its_line(need):
     line = stepping_aside([need])
     assert line.startswith("This corpus has no ")
-    assert ", so this chapter steps aside. To fill it, " in line
+    assert ", so this chapter steps aside. To change that, " in line
     assert line.endswith(".")
     assert "_" not in line.replace(f"role {need.partition('.')[2]} ", "")
 

@@ -6,7 +6,7 @@ mark may stand farther off, with a leader; one that is not worth a leader is lef
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise, product
+from itertools import product
 from math import hypot, inf
 
 import numpy as np
@@ -152,8 +152,16 @@ class _Taken:
     def _cheapest(
         self, point: Point, boxes: Sequence[Box], *, most: float, otherwise: float
     ) -> tuple[float, Box | None]:
-        free = [(self._cost(point, box), box) for box in boxes if self._free(point, box)]
-        cost, box = min(free, key=lambda pair: pair[0], default=(inf, None))
+        boxes = [boxes[i] for i in self._free(boxes)]
+        boxes = [boxes[i] for i in self._reached(point, boxes)]
+        reaches = [_apart(point, _nearest(point, box)) for box in boxes]
+        cost, box = inf, None
+        for index in np.argsort(reaches, kind="stable"):
+            if reaches[index] > cost + 1e-8:  # a label costs at least its reach
+                break
+            found = self._cost(point, boxes[index])
+            if found < cost:
+                cost, box = found, boxes[index]
         return (cost, box) if cost <= most and box is not None else (otherwise, None)
 
     def _everywhere(self, size: Point) -> list[Box]:
@@ -162,20 +170,27 @@ class _Taken:
         starts = product(np.arange(left, right - size[0], 0.08), np.arange(top, bottom, 0.07))
         return [(float(x), float(y), float(x) + size[0], float(y) + size[1]) for x, y in starts]
 
-    def _free(self, point: Point, box: Box) -> bool:
-        """Whether a label meets no text or mark, and no leader runs through a text or mark."""
+    def _free(self, boxes: Sequence[Box]) -> list[int]:
+        """Which places lie in the frame and meet no text, no mark and no leader."""
+        places = np.array(boxes, dtype=float).reshape(-1, 4)
+        left, top, right, bottom = places.T[:, :, None]
         frame = self.around.frame
-        if not (box[0] >= frame[0] and box[2] <= frame[2]):
-            return False
-        if not (box[1] >= frame[1] and box[3] <= frame[3]):
-            return False
-        if any(meet(box, other) for other in self.boxes):
-            return False
-        if any(_holds(box, p) for leader in self.leaders for p in leader):
-            return False
+        inside = (places[:, :2] >= frame[:2]).all(axis=1) & (places[:, 2:] <= frame[2:]).all(axis=1)
+        # A leader is a row of points: boxes without an extent.
+        points = [(*p, *p) for leader in self.leaders for p in leader]
+        taken = np.array([*self.boxes, *points], dtype=float).reshape(-1, 4).T
+        met = (left < taken[2]) & (taken[0] < right) & (top < taken[3]) & (taken[1] < bottom)
+        return [int(i) for i in np.flatnonzero(inside & ~met.any(axis=1))]
+
+    def _reached(self, point: Point, boxes: Sequence[Box]) -> list[int]:
+        """Which places can be reached by a leader that runs through no text and no other mark."""
         own = mark_box(point)
-        path = [p for p in _path(point, _nearest(point, box)) if not _holds(own, p)]
-        return not any(_holds(other, p) for other in self.boxes if other != own for p in path)
+        paths = np.array([_path(point, _nearest(point, box)) for box in boxes]).reshape(-1, 12, 2)
+        x, y = paths[:, :, :1], paths[:, :, 1:]
+        left, top, right, bottom = np.array([b for b in self.boxes if b != own]).reshape(-1, 4).T
+        held = (left < x) & (x < right) & (top < y) & (y < bottom)
+        away = (x <= own[0]) | (x >= own[2]) | (y <= own[1]) | (y >= own[3])
+        return [int(i) for i in np.flatnonzero(~(held & away).any(axis=(1, 2)))]
 
     def _cost(self, point: Point, box: Box) -> float:
         """How far off a label is, and how much it disturbs or misleads."""
@@ -184,7 +199,7 @@ class _Taken:
         crossed = sum(meet(box, other) for other in self.around.lines)
         if reach > TOUCHING:
             path = _path(point, end)
-            crossed += sum(_runs_through(path, other) for other in self.around.lines)
+            crossed += _run_through(path, self.around.lines)
         on = sum(_straddles(box, *ends) for ends in self.around.diagonals)
         nearer = sum(
             mark != point and _apart(mark, _nearest(mark, box)) < reach + 0.05
@@ -219,16 +234,13 @@ def _path(start: Point, end: Point) -> list[Point]:
     return [(start[0] + wide * step, start[1] + tall * step) for step in steps]
 
 
-def _holds(box: Box, point: Point) -> bool:
-    return box[0] < point[0] < box[2] and box[1] < point[1] < box[3]
-
-
-def _runs_through(path: Sequence[Point], box: Box) -> bool:
-    steps = pairwise(path)
-    return any(
-        meet((min(a[0], b[0]), min(a[1], b[1]), max(a[0], b[0]), max(a[1], b[1])), box)
-        for a, b in steps
-    )
+def _run_through(path: Sequence[Point], boxes: Sequence[Box]) -> int:
+    """Return how many boxes a leader runs through."""
+    points = np.array(path)[:, None]
+    low, high = np.minimum(points[:-1], points[1:]), np.maximum(points[:-1], points[1:])
+    sides = np.array(boxes, dtype=float).reshape(-1, 4)
+    met = (low < sides[:, 2:]) & (sides[:, :2] < high)
+    return int(met.all(axis=2).any(axis=0).sum())
 
 
 def _straddles(box: Box, start: Point, end: Point) -> bool:

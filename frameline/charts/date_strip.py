@@ -8,7 +8,7 @@ from matplotlib.axes import Axes
 
 from frameline.charts import INK, QUIET, RULE
 from frameline.charts.canvas import page
-from frameline.charts.placement import text_width
+from frameline.charts.placement import fit_text, text_width
 from frameline.charts.sheet import (
     SMALL,
     Scale,
@@ -89,7 +89,9 @@ def _label(
     side = 1 if x < (scale.start + scale.stop) / 2 else -1
     at = x + side * (size / 144 + 0.06)
     ha = "left" if side > 0 else "right"
-    name, more = str(row["name"]), _words(row, labels)
+    room = ax.get_xlim()[1] - at if side > 0 else at
+    name = fit_text(str(row["name"]), room, weight="semibold")
+    more = fit_text(_words(row, labels), room, size=SMALL)
     if more:
         write(ax, at, y - 0.085, name, ha=ha, weight="semibold")
         write(ax, at, y + 0.095, more, ha=ha, size=SMALL, color=QUIET)

@@ -190,5 +190,6 @@ def _key(ax: Axes, width: float) -> None:
         ("questioned", "asked"),
         ("negated", "so"),
     ):
-        x += chip(ax, x, chip_height() / 2 + 0.04, word, status=status, size=SMALL) + 0.08
+        y, colour = chip_height() / 2 + 0.04, QUIET if status == "reported" else INK
+        x += chip(ax, x, y, word, status=status, size=SMALL, colour=colour) + 0.08
     write(ax, 0, chip_height() / 2 + 0.04, "dates, to scale", size=SMALL, color=QUIET)

@@ -56,7 +56,7 @@ def period_dots(
     width, _ = page(ax)
     room = int((width - NAME - 0.85 - SHARE) / DOTS)
     each = max(1, int(np.ceil(table["k"].max() / room)))
-    count = "one dot: one piece" if each == 1 else f"one dot: {each} pieces"
+    count = "one mark: one piece" if each == 1 else f"one mark: {each} pieces"
     write(ax, NAME + 0.8, 0.14, count, size=SMALL, color=QUIET)
     write(ax, width, 0.14, "share of the period, interval", size=SMALL, color=QUIET, ha="right")
     y = HEAD

@@ -6,6 +6,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 from matplotlib.axes import Axes
+from matplotlib.collections import LineCollection
 
 from frameline.charts import BINDING, DIVIDING, INK, QUIET, RULE
 from frameline.charts.canvas import page
@@ -125,13 +126,22 @@ def _panel(
         write(ax, 0, 0.09, fit_text(title, width, weight="semibold"), weight="semibold")
         _key(ax, data, focus[0], style, width)
     _axes(ax, data, x, y, height)
-    for (group, _side), rows in data.groupby(["group", "side"], sort=False):
-        if group not in focus:
-            line(ax, x(rows["x"]), y(rows["value"]), color=BACKGROUND, lw=0.9, label="background")
+    _background(ax, data[~data["group"].isin(focus)], x, y)
     shown = data[data["group"].isin(focus)]
     for (group, side), rows in shown.groupby(["group", "side"], sort=False):
         _series(ax, rows, x, y, str(group), str(side), style)
     _ends(ax, ends, x, y, room)
+
+
+def _background(ax: Axes, rows: pd.DataFrame, x: Scale, y: Scale) -> None:
+    """Draw the lines that are not in focus, as one artist: each panel repeats all of them."""
+    points = np.column_stack([x(rows["x"]), y(rows["value"])])
+    which = rows.groupby(["group", "side"], sort=False).indices.values()
+    paths = LineCollection(
+        [points[places] for places in which], colors=BACKGROUND, linewidths=0.9, zorder=1,
+        label="background",
+    )  # fmt: skip
+    ax.add_collection(paths, autolim=False)
 
 
 def _key(ax: Axes, data: pd.DataFrame, group: str, style: _Style, width: float) -> None:
@@ -196,16 +206,16 @@ def _end_texts(
 ) -> list[tuple[str, float, str, bool]]:
     """Return text, value, colour and weight of every label at the right end."""
     texts = []
-    for (group, side), rows in data.groupby(["group", "side"], sort=False):
-        last = rows.dropna(subset="value").tail(1)
-        if last.empty or (group not in focus and not many):
-            continue
+    known = data.dropna(subset="value")
+    if not many:
+        known = known[known["group"].isin(focus)]
+    ends = known.groupby(["group", "side"], sort=False)["value"].last()
+    for (group, side), value in zip(ends.index, ends.to_numpy(dtype=float), strict=True):
         bold = group in focus
-        value = float(last["value"].iloc[0])
         words = [label_of(group, style.labels)] if many else []
         words += [label_of(side, style.labels)] if side and many else []
         colour = style.of(str(group), str(side))[0] if bold else QUIET
-        texts.append((f"{percent(value)} {' '.join(words)}".strip(), value, colour, bold))
+        texts.append((f"{percent(value)} {' '.join(words)}".strip(), float(value), colour, bold))
     return texts
 
 

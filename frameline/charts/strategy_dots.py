@@ -84,14 +84,17 @@ def _dots(
     for kind in [*kinds, *[k for k in part["explicitness"] if k not in kinds]]:
         every += [kind] * int(part.loc[part["explicitness"] == kind, "n"].sum())
     lines = -(-len(every) // STACK)
+    points: dict[str, list[tuple[float, float]]] = {}
     for i, kind in enumerate(every):
         row, place = divmod(i, STACK)
         size = min(STACK, len(every) - STACK * row)
         at = x + DOT * (place - (size - 1) / 2)
         up = y + 0.13 * (row - (lines - 1) / 2)
+        points.setdefault(kind, []).append((at, up))
+    for kind, where in points.items():
         marks(
-            ax, at, up, colour=INK, size=5.4, fillstyle=fills.get(kind, "none"), mfc=INK,
-            markerfacecoloralt="white", label=kind,
+            ax, *zip(*where, strict=True), colour=INK, size=5.4, fillstyle=fills.get(kind, "none"),
+            mfc=INK, markerfacecoloralt="white", label=kind,
         )  # fmt: skip
 
 

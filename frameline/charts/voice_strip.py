@@ -16,7 +16,7 @@ from frameline.charts.sheet import SMALL, need, ordered, percent, write
 COLOURS = {1: BINDING, -1: DIVIDING, 0: AMBIVALENT}
 SILENT = "#8f8f8a"
 THIN = 0.035  # claims that neither bind nor divide: a thin dash
-NAME, RIGHT, HEADER, FOOT = 1.35, 0.72, 0.3, 0.3
+NAME, RIGHT, HEADER, FOOT = 1.35, 1.08, 0.3, 0.3
 ROW, CELL = 0.46, 0.3
 WIDEST = 0.085
 #: Dividing cells hang lower than binding ones, so that the strip can be read in grey.
@@ -60,7 +60,14 @@ def voice_strip(ax: Axes, table: pd.DataFrame, *, colours: Mapping[int, str] = C
         _cells(ax, part, top, step, colours)
         others = 1 - float(part["own"].astype(bool).mean())
         end = NAME + step * len(part) + 0.08
-        write(ax, end, top + CELL / 2, f"{percent(others)} others", size=SMALL, color=QUIET)
+        write(
+            ax,
+            end,
+            top + CELL / 2,
+            f"{percent(others)} of {len(part)} others’",
+            size=SMALL,
+            color=QUIET,
+        )
     _axis(ax, step * longest, HEADER + ROW * len(names))
     return ax
 

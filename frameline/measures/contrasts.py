@@ -7,6 +7,33 @@ from collections.abc import Mapping
 import pandas as pd
 
 
+def ways_apart(chosen: Mapping[str, pd.DataFrame]) -> list[str]:
+    """Name the ways of counting that count different claims.
+
+    Question: can this corpus tell an author's own voice from all voices, or is it all one?
+
+    Parameters
+    ----------
+    chosen : mapping of name to DataFrame
+        The claims that each way counts: claim_id.
+
+    Returns
+    -------
+    list of str
+        Without those that count the same claims as one before them, or none.
+
+    Examples
+    --------
+    >>> all_, own = pd.DataFrame({"claim_id": ["a", "b"]}), pd.DataFrame({"claim_id": ["a"]})
+    >>> ways_apart({"all": all_, "own": own, "verdicts": all_})
+    ['all', 'own']
+    """
+    seen: dict[frozenset[str], str] = {}
+    for name, claims in chosen.items():
+        seen.setdefault(frozenset(claims["claim_id"]), name)
+    return [name for ids, name in seen.items() if ids]
+
+
 def flips(table: pd.DataFrame, *, by: str = "doc_id", value: str = "net") -> list[str]:
     """List what is positive in one row and negative in another.
 

@@ -13,7 +13,8 @@ Which codes mean "asserted" and "adopted" is a matter of the codebook and is pas
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
+from collections import Counter
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
 import pandas as pd
@@ -182,41 +183,50 @@ def title_and_body(
     ('a strategic alliance', 'alignment', 'True')
     """
     use = label_use(labels, pair=pair, asserted=asserted, adopted=adopted)
-    mentions = labels.assign(use=use, counts=_countable(labels))
-    rows = []
-    for document in documents.to_dict("records"):
-        mine = mentions[(mentions["doc_id"] == document["doc_id"]) & (use != OTHER_PAIR)]
-        in_title = mine[mine["place"].isin(list(title))]
-        in_body = mine[mine["counts"]]
-        asserts = in_body[in_body["use"] == "asserted"]
-        said = asserts["label"].value_counts(sort=True).index.tolist()
-        title_label = str(document.get("title_label") or "") or _first(in_title["label"])
-        body_label = str(document.get("body_label") or "") or (said[0] if said else "")
-        leading = in_body[in_body["label"] == body_label]
-        leading = leading.iloc[(leading["use"] != "asserted").argsort(kind="stable")]
-        families = list(dict.fromkeys(in_title["label"]))
-        both = bool(title_label and body_label)
-        rows.append(
-            {
-                "doc_id": document["doc_id"],
-                "title_label": title_label,
-                "title_literal": _first(in_title.loc[in_title["label"] == title_label, "literal"]),
-                "title_labels": ";".join(families),
-                "body_label": body_label,
-                "body_literal": _first(leading["literal"]),
-                "body_use": _first(leading["use"]),
-                "body_labels": ";".join(said),
-                "title_in_body": int(asserts["label"].isin(families).sum()),
-                "body_in_title": body_label in families if both else pd.NA,
-                "differ": title_label != body_label if both else pd.NA,
-            }
-        )
+    named = {name: labels[name].astype(object) for name in ("doc_id", "label", "literal", "place")}
+    mentions = pd.DataFrame({**named, "use": use, "counts": _countable(labels)})
+    by_document: dict[str, list[dict]] = {}
+    for mention in mentions[use != OTHER_PAIR].to_dict("records"):
+        by_document.setdefault(mention["doc_id"], []).append(mention)
+    rows = [
+        _leading(document, by_document.get(document["doc_id"], []), title)
+        for document in documents.to_dict("records")
+    ]
     columns = (
         "doc_id title_label title_literal title_labels body_label body_literal body_use"
         " body_labels title_in_body body_in_title differ"
     )
     table = pd.DataFrame(rows, columns=columns.split())
     return table.astype({"body_in_title": "boolean", "differ": "boolean"})
+
+
+def _leading(document: Mapping, mentions: Sequence[Mapping], title: Collection[str]) -> dict:
+    """The leading labels of one document; its mentions are those of the pair."""
+    in_title = [m for m in mentions if m["place"] in title]
+    in_body = [m for m in mentions if m["counts"]]
+    asserts = [m["label"] for m in in_body if m["use"] == "asserted"]
+    said = [label for label, _ in Counter(asserts).most_common()]
+    families = list(dict.fromkeys(m["label"] for m in in_title))
+    title_label = str(document.get("title_label") or "") or (families[0] if families else "")
+    body_label = str(document.get("body_label") or "") or (said[0] if said else "")
+    leading = sorted(
+        (m for m in in_body if m["label"] == body_label), key=lambda m: m["use"] != "asserted"
+    )
+    printed = [m["literal"] for m in in_title if m["label"] == title_label]
+    both = bool(title_label and body_label)
+    return {
+        "doc_id": document["doc_id"],
+        "title_label": title_label,
+        "title_literal": str(printed[0]) if printed else "",
+        "title_labels": ";".join(families),
+        "body_label": body_label,
+        "body_literal": str(leading[0]["literal"]) if leading else "",
+        "body_use": str(leading[0]["use"]) if leading else "",
+        "body_labels": ";".join(said),
+        "title_in_body": sum(label in families for label in asserts),
+        "body_in_title": body_label in families if both else pd.NA,
+        "differ": title_label != body_label if both else pd.NA,
+    }
 
 
 def naive_count(
@@ -359,10 +369,6 @@ def _countable(labels: pd.DataFrame) -> pd.Series:
 
 def _places(table: pd.DataFrame) -> list[tuple[str, str]]:
     return list(zip(table["doc_id"], table["block_id"], strict=True))
-
-
-def _first(values: pd.Series) -> str:
-    return str(values.iloc[0]) if len(values) else ""
 
 
 def _words(text: str) -> list[str]:

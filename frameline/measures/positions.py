@@ -140,7 +140,7 @@ def _dispersion(
     dp = float(deviation_of_proportions(freqs, sizes))
     if len(sizes) < MIN_GROUPS or count < 2 or draws < 1:
         return (dp, *(math.nan,) * 4)
-    dealt = generator.multivariate_hypergeometric(sizes, count, size=draws)
+    dealt = generator.multivariate_hypergeometric(sizes, count, size=draws, method="count")
     null = np.asarray(deviation_of_proportions(dealt, sizes), dtype=float)
     low, high = np.quantile(null, [0.025, 0.975])
     p = float(permutation_p(dp, null, two_sided=False))

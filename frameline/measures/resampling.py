@@ -190,9 +190,19 @@ def permute_groups(
     >>> permute_groups(2, 3, draws=3, seed=1).sum(axis=1).tolist()
     [2, 2, 2]
     """
+    return _dealt(first, second, draws, seed, tuple(key))
+
+
+@lru_cache(maxsize=32)
+def _dealt(
+    first: int, second: int, draws: int, seed: int, key: tuple[str, ...]
+) -> npt.NDArray[np.bool_]:
+    """The deals of two texts; several measures ask for the same, so they are kept, unchangeable."""
     generator = stream(seed, "permutation", *key)
     order = generator.random((draws, first + second)).argsort(axis=1)
-    return order < first
+    taken = order < first
+    taken.setflags(write=False)
+    return taken
 
 
 @dataclass(frozen=True)

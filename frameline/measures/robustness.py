@@ -11,6 +11,7 @@ from collections.abc import Callable, Mapping, Sequence
 from itertools import product
 from typing import Any
 
+import numpy as np
 import pandas as pd
 
 SURVIVES = 0.8
@@ -243,11 +244,17 @@ def share_holding(table: pd.DataFrame, *, by: str | None = None) -> pd.DataFrame
     >>> share_holding(table).round(3).to_dict("records")
     [{'held': 2, 'tried': 3, 'share': 0.667, 'survives': False}]
     """
-    groups = [("", table)] if by is None else list(table.groupby(by, sort=False, dropna=False))
+    answers = table["holds"].astype("boolean")
+    known, holds = answers.notna().to_numpy(), answers.fillna(False).to_numpy(dtype=bool)
+    place, names = (
+        (np.zeros(len(table), dtype=int), [""])
+        if by is None
+        else pd.factorize(table[by], use_na_sentinel=False)
+    )
     rows = []
-    for name, part in groups:
-        answers = part["holds"].astype("boolean").dropna()
-        held, tried = int(answers.sum()), len(answers)
+    for number, name in enumerate(names):
+        part = known & (place == number)
+        held, tried = int(holds[part].sum()), int(part.sum())
         share = held / tried if tried else math.nan
         rows.append((name, held, tried, share, share >= SURVIVES))
     result = pd.DataFrame(rows, columns=[by or "", "held", "tried", "share", "survives"])

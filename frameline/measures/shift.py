@@ -235,15 +235,30 @@ class Splits:
     ----------
     ratios : two arrays, splits x codes
         Share of claims of each side: hits over total.
-    means : two arrays, splits x codes
-        The average paragraph's share of each side.
     totals : two arrays, splits x 1
         Claims of each side.
+    taken : array, splits x groups
+        The groups of the side that was dealt.
+    rates : array, groups x codes
+        Share of the claims of each group.
+    swapped : bool
+        Whether the side that was dealt is the second.
     """
 
     ratios: tuple[Floats, Floats]
-    means: tuple[Floats, Floats]
     totals: tuple[Floats, Floats]
+    taken: Floats
+    rates: Floats
+    swapped: bool
+
+    @property
+    def means(self) -> tuple[Floats, Floats]:
+        """The average paragraph's share of each side: two arrays, splits x codes."""
+        size = float(self.taken[0].sum())
+        sums = self.taken @ self.rates
+        rest = self.rates.sum(axis=0) - sums
+        means = ratio(sums, size), ratio(rest, len(self.rates) - size)
+        return (means[1], means[0]) if self.swapped else means
 
 
 def permute(
@@ -271,20 +286,14 @@ def permute(
     deal = permute_groups(*sizes, draws, seed, key=(texts[0].doc_id, texts[1].doc_id))
     real = np.arange(len(pool))[None, :] < sizes[0]
     x, n = hits[pool], total[pool][:, None]
-    columns = np.column_stack([n, x, x / n])
-    order = (0, 1) if texts[0] is first else (1, 0)
+    swapped = texts[0] is not first
 
-    def split(taken: npt.NDArray[np.bool_]) -> Splits:
-        sums = taken.astype(float) @ columns
-        sides = [sums, columns.sum(axis=0) - sums]
-        totals, counts, means = zip(
-            *(np.split(sides[i], [1, 1 + x.shape[1]], axis=1) for i in order), strict=True
-        )
-        return Splits(
-            ratios=(ratio(counts[0], totals[0]), ratio(counts[1], totals[1])),
-            means=(ratio(means[0], sizes[order[0]]), ratio(means[1], sizes[order[1]])),
-            totals=(totals[0], totals[1]),
-        )
+    def split(chosen: npt.NDArray[np.bool_]) -> Splits:
+        taken = chosen.astype(float)
+        counts, totals = taken @ x, taken @ n
+        sides = [(counts, totals), (x.sum(axis=0) - counts, n.sum() - totals)]
+        (a, n_a), (b, n_b) = reversed(sides) if swapped else sides
+        return Splits((ratio(a, n_a), ratio(b, n_b)), (n_a, n_b), taken, x / n, swapped)
 
     return split(real), split(deal)
 

@@ -245,6 +245,17 @@ class Material:
             table = table[~table["too_short"].astype("boolean").fillna(False)]
         return frozenset(table["doc_id"])
 
+    @cached_property
+    def _known_pairs(self) -> dict[tuple[str, ...], list[tuple[str, str]]]:
+        return {}
+
+    def pairs(self, texts: tuple[str, ...]) -> list[tuple[str, str]]:
+        """The comparisons that some of the texts leave."""
+        if texts not in self._known_pairs:
+            kept = self.documents[self.documents["doc_id"].isin(texts)]
+            self._known_pairs[texts] = steps(kept)
+        return self._known_pairs[texts]
+
     @property
     def coders(self) -> list[str]:
         """The codings other than the final one."""
@@ -512,15 +523,9 @@ _ESTIMATES: Mapping[str, Callable[[_Case, Statement], tuple[float, float]]] = {
 }
 
 
-def _case(
-    material: Material, spec: Mapping[str, str], texts: tuple[str, ...], pairs: Any = None
-) -> _Case:
+def _case(material: Material, spec: Mapping[str, str], texts: tuple[str, ...]) -> _Case:
     reading = material.readings[spec.get("coding", FINAL)]
-    rows = reading.rows(spec)
-    if pairs is None:
-        kept = material.documents[material.documents["doc_id"].isin(texts)]
-        pairs = steps(kept)
-    return _Case(material, reading, rows, spec, texts, pairs)
+    return _Case(material, reading, reading.rows(spec), spec, texts, material.pairs(texts))
 
 
 def options(material: Material, kind: str) -> dict[str, list[str]]:
@@ -710,12 +715,11 @@ def specify(statement: Statement, material: Material) -> pd.DataFrame:
     """
     choices = options(material, statement.kind)
     estimate = _ESTIMATES[statement.kind]
-    pairs = steps(material.documents)
     fixed = _reported(material, statement.kind)
     rows = []
     for levels in product(*choices.values()):
         spec = {**fixed, **dict(zip(choices, levels, strict=True))}
-        case = _case(material, spec, material.texts, pairs)
+        case = _case(material, spec, material.texts)
         value, of = estimate(case, statement)
         n = of if statement.kind == "labels" else int(case.rows.sum())
         rows.append((*levels, n, value, statement.holds(value, of)))

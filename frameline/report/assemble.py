@@ -137,7 +137,7 @@ def merge(plan: Plan, executed: Mapping[str, Executed], version: str = "") -> No
     aside = any(executed[run.chapter.key].aside for run in plan.runs)
     _check_references(cells, known, collected, tolerant=plan.partial or aside)
     about = _about(report, chapters, collected, changed_values(plan), version)
-    return nbformat.v4.new_notebook(cells=cells, metadata={METADATA: about})
+    return _node(nbformat=4, nbformat_minor=4, cells=cells, metadata={METADATA: about})
 
 
 def merge_one(notebook: Mapping[str, Any], name: str = "") -> NotebookNode:
@@ -268,16 +268,25 @@ def _in_every_view(cell: Mapping[str, Any]) -> Iterable[Mapping[str, Any]]:
 
 
 def _markdown(source: str, **mark: Any) -> NotebookNode:
-    cell: NotebookNode = nbformat.v4.new_markdown_cell(source, metadata={METADATA: mark})
-    return cell
+    return _node(cell_type="markdown", source=source, metadata={METADATA: mark})
 
 
 def _code(data: Sequence[Mapping[str, Any]], chapter: str) -> NotebookNode:
-    outputs = [nbformat.v4.new_output("display_data", data=dict(item)) for item in data]
-    cell: NotebookNode = nbformat.v4.new_code_cell(
-        "", outputs=outputs, metadata={METADATA: {"chapter": chapter}}
-    )
-    return cell
+    outputs = [{"output_type": "display_data", "data": item, "metadata": {}} for item in data]
+    return _node(
+        cell_type="code", source="", execution_count=None, outputs=outputs,
+        metadata={METADATA: {"chapter": chapter}},
+    )  # fmt: skip
+
+
+def _node(**content: Any) -> NotebookNode:
+    """A piece of a notebook.
+
+    Without the check that nbformat's own functions make of each, against a schema that knows
+    nothing of what is in the outputs: it takes as long as all else here together.
+    """
+    made: NotebookNode = nbformat.from_dict(content)
+    return made
 
 
 def _claims_chapter(title: str, chapters: Sequence[Mapping[str, str]]) -> dict[str, str]:

@@ -33,6 +33,11 @@ class Prose:
     def __str__(self) -> str:
         return "".join(text for text, _ in self.segments)
 
+    @property
+    def written(self) -> list[str]:
+        """The pieces that an author wrote, without the values of findings."""
+        return [text for text, key in self.segments if not key]
+
     @classmethod
     def read(cls, data: Any) -> Prose:
         """Read ``{"segments": [{"text", "key"?}], "style"}``."""

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import math
 import re
 
 from frameline.report.bundles import Grid
 
-#: Characters of table text that stand side by side in the full width.
-LINE_CHARACTERS = 95
+#: Characters of table text that stand side by side in the full width; by the number of rows,
+#: since long tables are set smaller (`rows-of` in report.typ).
+LINE_CHARACTERS = {10: 95, 16: 103, math.inf: 114}
 
 
 def column_widths(grid: Grid) -> list[str]:
@@ -21,6 +23,7 @@ def column_widths(grid: Grid) -> list[str]:
     >>> column_widths(grid)
     ['4fr', '91fr']
     """
+    line = next(n for rows, n in LINE_CHARACTERS.items() if len(grid.rows) <= rows)
     texts = [[c.label, *(row[i] for row in grid.rows)] for i, c in enumerate(grid.columns)]
     least = [max(len(word) for text in column for word in _words(text)) + 2 for column in texts]
     # A heading of two words on two lines is fine; its cells should rather stay on one.
@@ -32,11 +35,11 @@ def column_widths(grid: Grid) -> list[str]:
     if any(shares):
         # Short columns keep their cells on one line as long as the others can have their words.
         roomy = [n if s else w for n, w, s in zip(least, whole, shares, strict=True)]
-        least = roomy if sum(roomy) <= LINE_CHARACTERS else least
-    room = max(0, LINE_CHARACTERS - sum(least))
+        least = roomy if sum(roomy) <= line else least
+    room = max(0, line - sum(least))
     if not any(shares):
-        if sum(whole) <= LINE_CHARACTERS:
-            least, room = whole, LINE_CHARACTERS - sum(whole)
+        if sum(whole) <= line:
+            least, room = whole, line - sum(whole)
             shares = [1.0, *(0.0 for _ in whole[1:])]
         else:
             shares = [(w - n) ** 0.7 for w, n in zip(whole, least, strict=True)]

@@ -31,10 +31,20 @@ PACKAGES = (
     "typst",
 )  # fmt: skip
 #: Those that matter less, and change what a file looks like in rare cases.
-_FURTHER = ("ipython", "jinja2", "markupsafe", "nbformat", "pillow", "pyarrow", "scipy")
+_FURTHER = (
+    "frameline",
+    "ipython",
+    "jinja2",
+    "markupsafe",
+    "nbformat",
+    "pillow",
+    "pyarrow",
+    "scipy",
+)
 #: How chapters are run is part of what comes out.
 _RUNNING = (
-    "environment", "execute", "gate", "kernel", "processes", "quick_nbformat", "run", "warm",
+    "environment", "execute", "gate", "kernel", "processes", "quick_nbformat", "reading",
+    "run", "warm",
 )  # fmt: skip
 #: Files that are read through Python, so that reading them is noticed. Others count as read.
 _NOTICED = {".csv", ".tsv", ".toml", ".json", ".jsonl", ".md", ".txt", ".bib", ".yml", ".yaml"}
@@ -45,7 +55,8 @@ _IMPORT = re.compile(
 )
 #: In place of a name where imports are made in ways that do not show.
 _ANYTHING = "*"
-_HIDDEN_IMPORT = re.compile(r"\bimportlib\b|\b__import__\b")
+#: To ask for the version of a package, or for a file in one, imports nothing of ours.
+_HIDDEN_IMPORT = re.compile(r"\bimportlib\b(?!\.(?:metadata|resources)\b)|\b__import__\b")
 
 
 def version(name: str) -> str:

@@ -24,7 +24,7 @@ from frameline.report.bundles import (
     read_views,
 )
 from frameline.report.escape import safe_address
-from frameline.report.markdown import Target
+from frameline.report.markdown import CROSS_REFERENCE, Target
 
 METADATA = "frameline"
 _MONTHS = (
@@ -154,6 +154,15 @@ class Document:
         lists = (b for c in self.chapters for b in c.blocks if isinstance(b, Evidence))
         return {claim.claim_id for block in lists for claim in block.claims}
 
+    @cached_property
+    def literature(self) -> list[tuple[str, list[Mapping[str, str]]]]:
+        """The bibliography under headings: first what is cited, then what nothing refers to."""
+        cited = {key for chapter in self.chapters for key in _cited(chapter)}
+        first = [entry for entry in self.bibliography if entry["key"] in cited]
+        others = [entry for entry in self.bibliography if entry["key"] not in cited]
+        heading = "Further reading" if first else ""
+        return [group for group in (("", first), (heading, others)) if group[1]]
+
     def rows(self, ids: Iterable[str]) -> list[Claim]:
         """The claims of some ids: text by text as in the report, then in the order of the ids."""
         names = {claim.name: None for claim in self.claims.values()}
@@ -229,6 +238,22 @@ def _shown(data: Mapping[str, Any]) -> Iterable[Block]:
     # Claims that come with findings are there to be looked up, not to be listed.
     if EVIDENCE in data and FINDINGS not in data:
         yield Evidence(tuple(read_claims(data[EVIDENCE])))
+
+
+def _cited(chapter: Chapter) -> Iterable[str]:
+    """The keys that a chapter refers to, wherever a reference is made a link."""
+    for block in chapter.every_block:
+        texts: list[str] = []
+        if isinstance(block, Words):
+            texts = [block.source]
+        elif isinstance(block, Prose):
+            texts = block.written
+        elif isinstance(block, Figure):
+            texts = [*block.title.written, *block.subtitle.written, block.how]
+        elif isinstance(block, Table):
+            texts = block.title.written
+        for text in texts:
+            yield from CROSS_REFERENCE.findall(text)
 
 
 def _targets(

@@ -5,33 +5,27 @@ from __future__ import annotations
 import base64
 import csv
 import io
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 from markupsafe import Markup
-from nbconvert.exporters import TemplateExporter
-from nbformat import NotebookNode
-from traitlets import Unicode, default
 
-from frameline.report.assemble import merge_one
 from frameline.report.bundles import Claim, Figure, Grid, Prose, Table
 from frameline.report.compact import compact
 from frameline.report.config import PARTS
 from frameline.report.document import (
-    METADATA,
     Chapter,
     Document,
     Evidence,
     day_in_words,
-    read_document,
     short_ids,
 )
 from frameline.report.escape import escape_csv, escape_html, printable
 from frameline.report.markdown import CROSS_REFERENCE, HtmlEmitter
-from frameline.report.project import default_template
 from frameline.report.style import style_of
 from frameline.report.svg import clean
 from frameline.report.terms import Glossary
@@ -39,45 +33,11 @@ from frameline.report.terms import Glossary
 TEMPLATE = "frameline.html.j2"
 #: Above this many, a figure lists the ids of its claims only, grouped by text.
 MANY_CLAIMS = 40
+#: A column with a cell longer than this holds sentences: on a phone it keeps a width to read them.
+SENTENCE = 44
 _WORDS = ("text", "name", "list")
 #: Signs that an address and an attribute can hold as they are.
 _SAFE = ",;:/?@!$()*+=-._~"
-
-
-class FramelineHTMLExporter(TemplateExporter):
-    """Exports a merged notebook, or any one executed chapter, as a page of the report."""
-
-    export_from_notebook = "Frameline report (HTML)"
-    output_mimetype = "text/html"
-    template_folder = Unicode(help="Folder with frameline.html.j2 and report.css").tag(config=True)
-
-    @default("template_folder")
-    def _default_template_folder(self) -> str:
-        return str(default_template())
-
-    @default("file_extension")
-    def _file_extension_default(self) -> str:
-        return ".html"
-
-    @default("template_file")
-    def _template_file_default(self) -> str:
-        return TEMPLATE
-
-    @default("template_paths")
-    def _template_paths_default(self) -> list[str]:
-        return [self.template_folder]
-
-    def _create_environment(self) -> Environment:
-        return _environment(self.template_paths)
-
-    def from_notebook_node(  # type: ignore[override]
-        self, nb: NotebookNode, resources: dict[str, Any] | None = None, **kw: Any
-    ) -> tuple[str, dict[str, Any]]:
-        """Write a notebook as HTML."""
-        if METADATA not in nb.metadata:
-            nb = merge_one(nb, (resources or {}).get("metadata", {}).get("name", ""))
-        _, resources = super(TemplateExporter, self).from_notebook_node(nb, resources, **kw)
-        return write_html(read_document(nb), Path(self.template_folder), self.template), resources
 
 
 def write_html(document: Document, folder: Path, template: Template | None = None) -> str:
@@ -92,12 +52,18 @@ def write_html(document: Document, folder: Path, template: Template | None = Non
     template : jinja2.Template, optional
         In place of the one in the folder.
     """
-    template = template or _environment([str(folder)]).get_template(TEMPLATE)
+    template = template or page_environment([str(folder)]).get_template(TEMPLATE)
     return printable(template.render(page=_Page(document, folder), document=document))
 
 
-def _environment(folders: list[str]) -> Environment:
+def page_environment(folders: Sequence[str]) -> Environment:
     """A strict environment: everything is escaped, nothing may be missing."""
+    return _environment(tuple(folders))
+
+
+@lru_cache
+def _environment(folders: tuple[str, ...]) -> Environment:
+    """One for all pages of a process; it looks itself whether a template has changed."""
     return Environment(
         loader=FileSystemLoader(folders),
         autoescape=True,
@@ -225,6 +191,8 @@ class _Page:
         # A number is set apart; a name or a sentence that happens to be computed is not.
         words = finding["unit"] in _WORDS
         kind = Markup(' class="words"') if words else ""
+        if finding["unit"] == "p":  # the sign of equality stays with its number
+            text = text.replace(" ", "\N{NO-BREAK SPACE}")
         return Markup('<data{} value="{}" title="{}">{}</data>').format(
             kind, raw, describe_finding(finding), mark(text) if words else text
         )
@@ -240,9 +208,11 @@ class _Page:
         """A table as an address that downloads it."""
         return csv_address(grid)
 
-    def right(self, grid: Grid) -> str:
-        """The columns set flush right, as classes that the style sheet knows by number."""
-        return " ".join(f"r{i}" for i, c in enumerate(grid.columns, 1) if c.align == "right")
+    def columns(self, grid: Grid) -> str:
+        """The columns set flush right and those of sentences, as classes of the style sheet."""
+        right = [f"r{i}" for i, c in enumerate(grid.columns, 1) if c.align == "right"]
+        longest = [max(map(len, cells)) for cells in zip(*grid.rows, strict=True)]
+        return " ".join([*right, *(f"s{i}" for i, n in enumerate(longest, 1) if n > SENTENCE)])
 
     def few(self, ids: tuple[str, ...]) -> bool:
         """Whether the claims can be shown one by one."""

@@ -15,7 +15,6 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
-from frameline.codebook import UNNAMED
 from frameline.report import BuildError
 from frameline.report.depends import PACKAGES, Inputs, version
 from frameline.report.digests import digest_of, hash_files
@@ -204,6 +203,9 @@ def _package(corpus: Path | None) -> dict[str, Any]:
 
 def _subject(corpus: Path) -> str:
     """A title made of the pair that the corpus is about, else of what its codebook is called."""
+    # Imports pandas, which a build of the report's own corpus has no use for.
+    from frameline.codebook import UNNAMED
+
     path, found = corpus / "codebook.toml", {}
     if path.is_file():
         found = tomllib.loads(path.read_text(encoding="utf-8"))

@@ -274,11 +274,16 @@ class _Writer:
             return
         yield "running-on()"
         yield 'chapter-heading("sources", "", "Sources", "Sources of the methods")'
-        for entry in self._document.bibliography:
-            address = entry.get("url", "")
-            link = f'; " "; link({escape_typst(address)})' if address else ""
-            anchor = escape_typst(f"ref-{entry['key']}")
-            yield f"source({anchor}, {{{self._line(entry['text'])}{link}}})"
+        for heading, entries in self._document.literature:
+            if heading:
+                yield f"heading(level: 2, {escape_typst(heading)})"
+            yield from map(self._source, entries)
+
+    def _source(self, entry: Mapping[str, str]) -> str:
+        address = entry.get("url", "")
+        link = f'; " "; link({escape_typst(address)})' if address else ""
+        anchor = escape_typst(f"ref-{entry['key']}")
+        return f"source({anchor}, {{{self._line(entry['text'])}{link}}})"
 
     def _imprint(self) -> str:
         document = self._document

@@ -17,17 +17,14 @@ from matplotlib.transforms import Bbox
 def drawn_texts(fig: Figure) -> list[Text]:
     """Return every text that is really printed: visible, not empty, on a visible Axes."""
     fig.draw_without_rendering()
-    hidden = set()
+    found = [part for part in fig.get_children() if isinstance(part, Text)]
     for ax in fig.axes:
-        axes_parts = ax.findobj(Text) if not ax.get_visible() else []
-        if ax.get_visible() and not ax.axison:
-            axes_parts = [*ax.xaxis.findobj(Text), *ax.yaxis.findobj(Text)]
-        hidden.update(map(id, axes_parts))
-    return [
-        text
-        for text in fig.findobj(Text)
-        if text.get_visible() and text.get_text().strip() and id(text) not in hidden
-    ]
+        if not ax.get_visible():
+            continue
+        # Asking for the texts of an axis makes its ticks, even of one that is switched off.
+        parts = [a for a in ax.get_children() if ax.axison or a not in (ax.xaxis, ax.yaxis)]
+        found += [text for part in parts for text in part.findobj(Text)]
+    return [text for text in found if text.get_visible() and text.get_text().strip()]
 
 
 def ink_box(text: Text, slack: float = 0.7) -> Bbox:

@@ -40,7 +40,7 @@ def test_there_is_a_dot_for_each_piece():
 def test_many_pieces_share_a_dot_and_the_key_says_so():
     _, ax = draw(table(periods=1, most=400))
     texts = [t.get_text() for t in ax.texts]
-    each = next(int(t.split()[2]) for t in texts if t.startswith("one dot"))
+    each = next(int(t.split()[2]) for t in texts if t.startswith("one mark"))
     assert each > 1
     assert dots(ax, "binding") == -(-400 // each)
     assert "400" in texts

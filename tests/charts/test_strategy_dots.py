@@ -5,7 +5,7 @@ import pytest
 
 from frameline.charts.canvas import canvas
 from frameline.charts.strategy_dots import strategy_dots, strategy_dots_height
-from tests.charts.geometry import assert_inside, assert_no_overlap
+from tests.charts.geometry import assert_inside, assert_no_overlap, count_marks
 
 
 def table(texts=3, n=2, name="Text {}", kinds=("explicit", "hedged", "implicit")):
@@ -28,8 +28,8 @@ def dots(ax, kind):
 
 
 def test_each_recommendation_is_a_dot_filled_by_how_it_is_said():
-    _, ax = draw(table(texts=1, n=4))
-    assert [len(dots(ax, k)) for k in ("explicit", "hedged", "implicit")] == [4, 4, 4]
+    fig, ax = draw(table(texts=1, n=4))
+    assert [count_marks(fig, k) for k in ("explicit", "hedged", "implicit")] == [4, 4, 4]
     assert {m.get_fillstyle() for m in dots(ax, "hedged")} == {"left"}
     assert {m.get_fillstyle() for m in dots(ax, "implicit")} == {"none"}
 

@@ -50,7 +50,7 @@ def test_colours_follow_the_sign():
 
 def test_the_share_of_others_is_printed():
     _, ax = draw(claims(texts=1, size=4))
-    assert "50% others" in [t.get_text() for t in ax.texts]
+    assert "50% of 4 others’" in [t.get_text() for t in ax.texts]
 
 
 @pytest.mark.parametrize(

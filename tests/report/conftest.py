@@ -14,8 +14,7 @@ from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 from frameline.report.build import build
 from frameline.report.bundles import EVIDENCE, FIGURE, PROSE, TABLE
 from frameline.report.execute import Job
-from frameline.report.html import FramelineHTMLExporter
-from frameline.report.pdf import FramelinePDFExporter
+from frameline.report.exporters import FramelineHTMLExporter, FramelinePDFExporter
 
 HERE = Path(__file__).parent
 TOY = HERE / "report.toml"
@@ -149,6 +148,12 @@ def _hostile_notebook(texts):
         output = nbformat.v4.new_output("display_data", data=item)
         book.cells.append(new_code_cell("x", outputs=[output], execution_count=1))
     return book
+
+
+@pytest.fixture(scope="session")
+def executed_chapter():
+    """One executed chapter with prose, a chart, a table and claims; not to be changed."""
+    return _hostile_notebook(["first words", "second words", "third words"])
 
 
 @pytest.fixture(scope="session")

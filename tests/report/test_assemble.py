@@ -6,6 +6,7 @@ import sys
 from dataclasses import replace
 from pathlib import Path
 
+import nbformat
 import pytest
 
 from frameline import figure, findings
@@ -148,6 +149,22 @@ def test_names_need_no_finding_and_sources_can_be_cited():
         bibliography=(Reference("kr", "Kr 2018", "Kr. *Book*."),),
     )
     assert read_document(book).target("kr").anchor == "ref-kr"
+
+
+def test_what_no_chapter_cites_is_further_reading():
+    works = [Reference(key, key.title(), f"{key}. *Book*.") for key in ("aa", "bb", "cc", "dd")]
+    book = merged(
+        chapter(
+            "a",
+            "After [@bb].",
+            {PROSE: prose({"text": "as in [@dd]"}, {"text": "[@aa]", "key": "name.aa"})},
+        ),
+        bibliography=tuple(works),
+    )
+    listed = [(name, [e["key"] for e in found]) for name, found in read_document(book).literature]
+    assert listed == [("", ["bb", "dd"]), ("Further reading", ["aa", "cc"])]
+    uncited = read_document(merged(chapter("a", "Nothing."), bibliography=tuple(works)))
+    assert [(name, len(found)) for name, found in uncited.literature] == [("", 4)]
 
 
 def test_a_part_of_the_report_may_point_at_what_is_missing():
@@ -308,3 +325,19 @@ def test_a_chapter_without_anything_to_show_says_so():
     assert isinstance(first.blocks[-1], Aside)
     assert "nothing that this chapter could show" in first.blocks[-1].text
     assert not any(isinstance(block, Aside) for block in second.blocks)
+
+
+def test_what_is_merged_is_a_notebook():
+    book = merged(chapter("a", "Words.", found("n"), chart("one"), claims("c1")), claims_title="C")
+    nbformat.validate(nbformat.from_dict(book))
+    assert [cell.cell_type for cell in book.cells][:3] == ["markdown", "markdown", "code"]
+
+
+def test_building_does_not_import_what_only_exporters_need():
+    source = (
+        "import sys, frameline.report.publish, frameline.report.html, frameline.report.pdf\n"
+        "import frameline.report.lint\n"
+        "assert 'nbconvert' not in sys.modules\n"
+        "assert 'pandas' not in sys.modules"
+    )
+    subprocess.run([sys.executable, "-c", source], check=True)

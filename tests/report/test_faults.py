@@ -1,6 +1,6 @@
 """What is left when a build is killed, or the disk fails, at any moment.
 
-`FRAMELINE_FAULTS=200 pytest tests/report/test_faults.py` kills 200 builds (default: 25).
+`FRAMELINE_FAULTS=200 pytest tests/report/test_faults.py` kills 200 builds (default: 30).
 """
 
 import errno
@@ -23,7 +23,7 @@ from frameline.report.digests import hash_files
 from . import fault_driver
 from .conftest import HERE
 
-COUNT = int(os.environ.get("FRAMELINE_FAULTS", "25"))
+COUNT = int(os.environ.get("FRAMELINE_FAULTS", "30"))
 SAY = (
     "from IPython.display import display\n"
     f'display({{"{PROSE}": {{"segments": [{{"text": word}}]}}}}, raw=True)'
@@ -48,6 +48,7 @@ def test_no_kill_leaves_half_a_report_or_a_process(small, tmp_path):
     codes = Counter(strike["code"] for strike in strikes)
     assert sum(count for code, count in codes.items() if code != 0) > COUNT / 2
     assert {strike["found"] for strike in strikes} <= {"a", "b"}
+    assert {strike["knew"] for strike in strikes} == {"nothing", "chapters", "report"}
 
 
 def previous(small):

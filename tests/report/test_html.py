@@ -13,7 +13,8 @@ import nbformat
 import pytest
 
 from frameline.report.bundles import Column, Grid
-from frameline.report.html import FramelineHTMLExporter, csv_address, csv_text
+from frameline.report.exporters import FramelineHTMLExporter
+from frameline.report.html import _Page, csv_address, csv_text
 
 
 @pytest.fixture(scope="module")
@@ -148,6 +149,14 @@ def test_every_figure_is_drawn_named_and_can_be_checked(tree):
         "In words", "Data", "Evidence 60", "How computed",
     ]  # fmt: skip
     assert "All voices." in words(shift)
+
+
+def test_columns_of_numbers_and_of_sentences_are_told_to_the_style_sheet(tree):
+    claims = next(t for t in all_of(by_id(tree, "fig-net-by-text"), "table"))
+    assert "s1" not in claims.get("class", "").split()
+    long = Grid((Column("a"), Column("b", align="right"), Column("c")), (("x", "1", "y" * 60),))
+    assert _Page.columns(None, long) == "r2 s3"
+    assert _Page.columns(None, Grid((Column("a"),), ())) == ""
 
 
 def test_the_data_of_a_figure_can_be_taken_along(tree):

@@ -1,17 +1,26 @@
 """The PDF: tagged, archivable, complete, and text in it is only ever text."""
 
 import io
+import os
 import re
+import subprocess
+import sys
+import tomllib
+from dataclasses import replace
+from pathlib import Path
 
+import nbformat
 import pikepdf
 import pypdf
 import pytest
 
 from frameline.report import BuildError
-from frameline.report.bundles import Column, Grid
-from frameline.report.columns import column_widths
-from frameline.report.pdf import compile_pdf
+from frameline.report.assemble import merge_one
+from frameline.report.document import read_document
+from frameline.report.pdf import compile_pdf, write_pdf
+from frameline.report.project import default_template
 
+ROOT = Path(__file__).parents[2]
 HOSTILE = (
     '#read("/etc/passwd")', "$x$", "*/", "//", "/* x */", "*b* _i_ `r` @ref <lab> = h", "\\", '"',
     '\\"); panic("x', "#{panic()}", "#import \"@preview/a:1.0.0\"", "]", "}", ")", ";", "~", "--",
@@ -55,6 +64,18 @@ def test_tagged_in_its_language_with_a_title(pdf):
         assert (about["pdfaid:part"], about["pdfaid:conformance"]) == ("2", "A")
         assert "2026-01-02" in about["xmp:CreateDate"]
     assert str(pdf.docinfo["/Keywords"]) == "framing, toys"
+
+
+@pytest.mark.parametrize("profile", ["ua1", "2a"])
+def test_a_validator_finds_it_accessible_and_fit_for_archives(toy, pdf_faults, profile):
+    assert pdf_faults(toy / "report.pdf", profile) == []
+
+
+def test_the_validator_would_find_a_fault(toy, pdf_faults, tmp_path):
+    with pikepdf.open(toy / "report.pdf") as opened:
+        del next(n for n in structure(opened) if n.S == "/Figure")["/Alt"]
+        opened.save(tmp_path / "mute.pdf")
+    assert any("ALT" in fault for fault in pdf_faults(tmp_path / "mute.pdf", "ua1"))
 
 
 def test_every_figure_has_its_alternative_text(pdf):
@@ -136,6 +157,64 @@ def test_links_are_there(pdf):
     assert len(links) > 8
 
 
+def test_the_paper_is_a_parameter(document, tmp_path, pdf_faults):
+    sizes = {}
+    for paper in ("a4", "letter"):
+        path = tmp_path / f"{paper}.pdf"
+        path.write_bytes(write_pdf(replace(document, paper=paper), default_template()))
+        sizes[paper] = [round(float(side)) for side in pypdf.PdfReader(path).pages[0].mediabox[2:]]
+    assert sizes == {"a4": [595, 842], "letter": [612, 792]}
+    assert pdf_faults(tmp_path / "letter.pdf", "ua1") == []
+
+
+def test_latin_cyrillic_and_persian_are_set_in_shipped_fonts(document, tmp_path, pdf_faults):
+    words = "Łódź über Beyoğlu; Россия и Иран; شراکت راهبردی ایران و روسیه"
+    (tmp_path / "x.pdf").write_bytes(
+        write_pdf(
+            replace(document, title=words, subtitle=words, date="2026-01-02"), default_template()
+        )
+    )
+    assert pdf_faults(tmp_path / "x.pdf", "2a") == []
+    text = flat(pypdf.PdfReader(tmp_path / "x.pdf").pages[0].extract_text())
+    assert flat("Łódź über Beyoğlu; Россия и Иран") in text
+    with pikepdf.open(tmp_path / "x.pdf") as opened:
+        assert "Vazirmatn" in str({str(o.get("/FontName", "")) for o in opened.objects
+                                   if isinstance(o, pikepdf.Dictionary)})  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def document(executed_chapter):
+    """The document of one chapter."""
+    return read_document(merge_one(executed_chapter))
+
+
+@pytest.fixture
+def declared_exporters(tmp_path):
+    """An environment whose nbconvert knows the exporters that pyproject.toml declares.
+
+    An older installation of the package would know others.
+    """
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    about = tmp_path / "path" / "frameline-0.dist-info"
+    about.mkdir(parents=True)
+    (about / "METADATA").write_text("Name: frameline\nVersion: 0\n", encoding="utf-8")
+    group = "nbconvert.exporters"
+    lines = [f"{name} = {place}" for name, place in project["entry-points"][group].items()]
+    (about / "entry_points.txt").write_text("\n".join([f"[{group}]", *lines]), encoding="utf-8")
+    return {**os.environ, "PYTHONPATH": os.pathsep.join([str(about.parent), str(ROOT)])}
+
+
+def test_nbconvert_exports_a_merged_notebook(executed_chapter, declared_exporters, tmp_path):
+    nbformat.write(merge_one(executed_chapter), tmp_path / "merged.ipynb")
+    command = [sys.executable, "-m", "nbconvert", "--to", "frameline-pdf", "merged.ipynb"]
+    run = subprocess.run(
+        command, cwd=tmp_path, env=declared_exporters, capture_output=True, text=True, check=False
+    )
+    assert run.returncode == 0, run.stderr
+    reader = pypdf.PdfReader(tmp_path / "merged.pdf")
+    assert "Hostile?" in "".join(page.extract_text() for page in reader.pages)
+
+
 def flat(text):
     return re.sub(r"\s+", "", text)
 
@@ -173,44 +252,3 @@ def test_no_file_outside_is_read(tmp_path):
     (tmp_path / "main.typ").write_text('#read("/etc/passwd")', encoding="utf-8")
     with pytest.raises(BuildError, match=r"not found|access denied"):
         compile_pdf(tmp_path)
-
-
-def grid(*rows, labels=("A", "B", "C")):
-    return Grid(tuple(map(Column, labels)), rows)
-
-
-def widths(*rows, labels=("A", "B", "C")):
-    return [float(w.removesuffix("fr")) for w in column_widths(grid(*rows, labels=labels))]
-
-
-def test_columns_take_what_they_need():
-    assert widths(("x", "1", "2")) == [89, 3, 3]
-    long = "word " * 30
-    first, second, third = widths(("x", long, "2"))
-    assert first == third == 3
-    assert second > 80
-    _, shorter, longer = widths(("x", long, long * 4))
-    assert 1 < longer / shorter < 4
-    # The longest word always has room.
-    dates = widths(("2001-05-01", long, "unbreakable"), labels=("Published", "B", "C"))
-    assert dates[0] >= len("Published")
-    assert dates[2] >= len("unbreakable")
-
-
-def test_columns_share_what_is_left_as_asked_for():
-    columns = (Column("a", width=2), Column("b", width=1), Column("Number of"))
-    first, second, third = column_widths(Grid(columns, (("x", "y", "1"),)))
-    assert third == "8fr"
-    assert float(first[:-2]) - 3 == pytest.approx(2 * (float(second[:-2]) - 3), rel=0.01)
-
-
-def test_short_columns_stay_on_one_line_beside_one_that_was_asked_for():
-    columns = (Column("Step", width=3), Column("By chance, range"), Column("p"))
-    found = column_widths(Grid(columns, (("one to two " * 3, "0.08 to 0.33", "= 0.006"),)))
-    assert found[1:] == ["14fr", "9fr"]
-
-
-def test_a_date_does_not_break_but_a_compound_does():
-    dated, compound, _ = widths(("2015-11-29/2015-12-06", "well-to-do", "word " * 40))
-    assert dated > 22
-    assert compound < 12

@@ -24,12 +24,12 @@ SOURCE = """from IPython.display import display
 text = open(f"{corpus}/NAME.csv").read()
 found = dict(key="NAME.size", value=len(text), unit="count", text=str(len(text)), low=None,
              high=None, n=None, filter="", evidence=[])
-said = {"segments": [{"text": f"NAME {word} {len(text)}"}]}
+said = {"segments": [{"text": f"NAME {word} "}, {"text": str(len(text)), "key": "NAME.size"}]}
 display({"PROSE": said, "FINDINGS": {"chapter": "NAME", "findings": [found]}}, raw=True)"""
 READS = """from IPython.display import display
 import json
-said = [f["text"] for f in json.load(open(results))]
-display({"PROSE": {"segments": [{"text": " ".join(said)}]}}, raw=True)"""
+said = [{"text": f["text"], "key": f["key"]} for f in json.load(open(results))]
+display({"PROSE": {"segments": said}}, raw=True)"""
 
 
 def source(text, name=""):
@@ -214,6 +214,15 @@ def test_package_code_counts_where_it_is_imported(three, tmp_path, monkeypatch):
     assert changed(before, keys(three)) == ["two"]
 
 
+def test_every_chapter_of_the_report_shows_what_it_imports():
+    """Where it does not, any change of the package has it run again."""
+    planned = plan(read_report(HERE.parents[1] / "report" / "report.toml"))
+    for run in planned.runs:
+        found = imported("\n".join(depends._sources(depends.read_notebook(run.chapter))))
+        assert found is not None, run.chapter.key
+        assert "cli.py" not in found
+
+
 def test_versions_and_the_day_count(three, monkeypatch):
     before = keys(three)
     monkeypatch.setattr(depends, "version", lambda name: "0")
@@ -253,6 +262,8 @@ def test_what_was_read_has_names_that_hold_elsewhere(three, tmp_path):
         ("if x:\n    from frameline.kept import keep", {"__init__.py", "kept.py"}),
         ("from framelines import dates\nimport pandas", set()),
         ("import importlib", None),
+        ("from importlib.metadata import version", set()),
+        ("import importlib.metadata\nimportlib.import_module(name)", None),
         ("m = __import__(name)", None),
     ],
 )

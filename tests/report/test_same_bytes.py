@@ -62,7 +62,11 @@ def test_the_real_corpus_gives_the_same_bytes_in_forks_and_in_ordinary_kernels(t
     report = ROOT / "report" / "report.toml"
     chapters = ("--only", "do-the-words-agree", "what-do-they-call-it")
     warm = built(report, tmp_path / "warm", *chapters, "--engine", "warm", "--jobs", "2")
-    env = {**STRANGE, "HOME": str(tmp_path / "nowhere")}
+    # pandas and papermill load pyarrow where it is installed; the report must not depend on it.
+    (tmp_path / "lacks").mkdir()
+    (tmp_path / "lacks" / "pyarrow.py").write_text("raise ImportError('not installed')\n")
+    search = os.pathsep.join([str(ROOT), str(tmp_path / "lacks")])
+    env = {**STRANGE, "HOME": str(tmp_path / "nowhere"), "PYTHONPATH": search}
     options = (*chapters, "--engine", "plain", "--jobs", "1")
     plain = built(report, tmp_path / "plain", *options, env=env, cwd=tmp_path)
     assert differing(warm, plain) == []

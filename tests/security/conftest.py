@@ -17,8 +17,7 @@ from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_outp
 
 from frameline.report.bundles import EVIDENCE, FIGURE, FINDINGS, PROSE, TABLE
 from frameline.report.document import METADATA
-from frameline.report.html import FramelineHTMLExporter
-from frameline.report.pdf import FramelinePDFExporter
+from frameline.report.exporters import FramelineHTMLExporter, FramelinePDFExporter
 
 STRINGS = tomllib.loads((Path(__file__).parent / "strings.toml").read_text(encoding="utf-8"))
 ALL = tuple(text for texts in STRINGS.values() for text in texts)
