@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import count
 from pathlib import Path
 from typing import NamedTuple
 
@@ -40,6 +41,9 @@ from frameline.tables import nearest, read_raw, read_table, shown
 MAJORITY, ADJUDICATOR = "majority", "adjudicator"
 #: What the log says where the sheet gives no reason.
 NO_REASON = "not given"
+#: Other words for the same, in logs that people kept themselves.
+_PLAINLY = {"kept": YES, "dropped": NO, "(no claim)": NO_ROW, "(no label)": NO_ROW,
+            "(no event)": NO_ROW, BLANK_CODE: ""}  # fmt: skip
 _KEY = ("doc_id", "para_id", "sentence", "claim", "variable")
 _LOG = (*_KEY, "final", "decided_by", "reason", "note")
 
@@ -242,7 +246,7 @@ def _final(
     corpus: Corpus,
     folder: Path,
     register: Register,
-    cases: Iterable[Case],
+    cases: Sequence[Case],
     decisions: Mapping[tuple[str, str], Decision],
 ) -> Rows:
     """The final rows: as they were where nothing is asked, else as decided."""
@@ -250,9 +254,12 @@ def _final(
     raw = _raw(file, register.key) if is_settled(folder, register) else {}
     variables = [variable.name for variable in register.variables(corpus)]
     rows: list[Row] = []
-    count: Counter[str] = Counter()
+    ordered = _ordered(corpus, cases, list(raw))
+    # numbers that stay; a new row gets the next that is free in its unit
+    taken = {(c.home["unit_id"], raw[c.id].get("claim", "")) for c in ordered
+             if c.id in raw and _kept(c, decisions)}  # fmt: skip
     used = {case.id for case in cases if case.final}
-    for case in cases:
+    for case in ordered:
         if not _kept(case, decisions):
             continue
         row = raw.get(case.id) or _row(case, variables)
@@ -261,20 +268,39 @@ def _final(
             if decision is not None:
                 row[name] = "" if decision.final == BLANK_CODE else decision.final
         unit = case.home["unit_id"]
-        count[unit] += 1
-        if "claim" in register.place:
-            row["claim"] = str(count[unit])
+        if "claim" in register.place and not (case.id in raw and row.get("claim")):
+            row["claim"] = _free(unit, taken)
+            taken.add((unit, row["claim"]))
         row[register.key] = case.id
         if not case.final:
-            row[register.key] = _new_id(unit, register.letter, count[unit], used)
+            row[register.key] = _new_id(unit, register.letter, row.get("claim", ""), used)
             used.add(row[register.key])
         case.final_id = row[register.key]
-        row["agreement"] = str(len(case.rows))
+        if register.layer == "claims" or not row.get("agreement"):
+            # mentions are matched by their words alone: what was settled by hand knows better
+            row["agreement"] = str(len(case.rows))
         rows.append(row)
     table = Rows(read_table(file, file.name).columns if raw else [])
     table.need(register.key, "doc_id", register.words)
     table.add(rows, [*register.place, *variables, "gist", "note", "agreement"])
     return table
+
+
+def _ordered(corpus: Corpus, cases: Sequence[Case], final: Sequence[str]) -> list[Case]:
+    """Final rows in the order they have, new ones behind the last of their unit, or document."""
+    order = {doc: place for place, doc in enumerate(corpus.documents["doc_id"])}
+    known = {name: place for place, name in enumerate(final)}
+    last: dict[str, int] = {}
+    for case in cases:
+        for home in (case.home["unit_id"], case.doc_id):
+            last[home] = max(last.get(home, -1), known.get(case.id, -1))
+
+    def place(case: Case) -> tuple[int, int, bool]:
+        behind = max(last[case.home["unit_id"]], -1)
+        behind = behind if behind >= 0 else last[case.doc_id]
+        return order[case.doc_id], known.get(case.id, behind), case.id not in known
+
+    return sorted(cases, key=place)
 
 
 def _kept(case: Case, decisions: Mapping[tuple[str, str], Decision]) -> bool:
@@ -283,7 +309,12 @@ def _kept(case: Case, decisions: Mapping[tuple[str, str], Decision]) -> bool:
     return decision is None or decision.final == YES
 
 
-def _new_id(unit: str, letter: str, number: int, used: set[str]) -> str:
+def _free(unit: str, taken: set[tuple[str, str]]) -> str:
+    return next(str(n) for n in count(1) if (unit, str(n)) not in taken)
+
+
+def _new_id(unit: str, letter: str, wanted: str, used: set[str]) -> str:
+    number = int(wanted or 1)
     while f"{unit}.{letter}{number}" in used:
         number += 1
     return f"{unit}.{letter}{number}"
@@ -326,11 +357,7 @@ def _log(
         for question in case.questions:
             decision = decisions[question.id, question.variable]
             row = _log_row(case, question, decision)
-            if case.register.layer == "claims":
-                # a claim that is none has no number: the end of its id says which it was
-                row["claim"] = numbers.get(case.final_id, case.id.rpartition(".")[2])
-            else:
-                row["claim"] = f"{case.register.one}: {case.home.get(case.register.words, '')}"
+            row["claim"] = _which(case, numbers)
             new[tuple(row[name] for name in _KEY)] = row
     same = {tuple(row.get(name, "") for name in _KEY): row for row in log.rows}
     for key, row in new.items():
@@ -343,6 +370,16 @@ def _log(
     coders = [coder for coder in corpus.codings if any(coder in row for row in log.rows)]
     log.need(*_KEY, *coders, *_LOG[len(_KEY) :])
     return log
+
+
+def _which(case: Case, numbers: Mapping[str, str]) -> str:
+    """What the log calls a claim (its number), a label (its words), an event (e1, e2 ...)."""
+    # a claim or event that is none has no number: the end of its id says which it was
+    end = (case.final_id or case.id).rpartition(".")[2]
+    if case.register.layer == "claims":
+        return numbers.get(case.final_id, end)
+    words = case.home.get(case.register.words, "")
+    return f"label: {words}" if case.register.layer == "labels" else f"event: {end}"
 
 
 def _log_row(case: Case, question: Question, decision: Decision) -> Row:
@@ -365,4 +402,7 @@ def _unchanged(old: Row, new: Row) -> bool:
     """Whether a decision is the one on record: then its reason and note stay too."""
     given = {name for name in new if name not in ("decided_by", "reason", "note")}
     said = new["reason"] != NO_REASON or new["note"]
-    return not said and all(old.get(name, "") == new[name] for name in given)
+    return not said and all(
+        _PLAINLY.get(old.get(name, ""), old.get(name, "")) == _PLAINLY.get(new[name], new[name])
+        for name in given
+    )

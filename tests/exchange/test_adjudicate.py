@@ -266,7 +266,7 @@ def test_labels_and_events_are_read_back(registers, tmp_path):
     assert log.to_numpy().tolist()[3:] == [
         ["label: rival", "label voice", "quoted", "own", "quoted"],
         ["label: rivals", "label held", "yes", "no", "no"],
-        ["event: the great fire", "event year", "1911", "1912", "1912"],
+        ["event: e1", "event year", "1911", "1912", "1912"],
     ]
     assert check_corpus(registers).empty
     before = {p: p.read_bytes() for p in registers.rglob("*.csv")}
@@ -287,3 +287,12 @@ def test_an_event_with_an_impossible_year_changes_nothing(registers, tmp_path):
     with pytest.raises(ExchangeError, match="faults in the final coding"):
         read_decisions(registers, tmp_path / "sheet.csv")
     assert {p: p.read_bytes() for p in registers.rglob("*") if p.is_file()} == before
+
+
+def test_decisions_that_stand_leave_three_registers_byte_for_byte(tmp_path):
+    data = Path(shutil.copytree(CORPORA.parents[1] / "data", tmp_path / "data"))
+    assert write_sheet(data, tmp_path / "sheet.csv") > 500
+    settled = read_decisions(data, tmp_path / "sheet.csv")
+    assert settled.rows == {"claims": 268, "labels": 93, "events": 78}
+    for name in ("claims.csv", "labels.csv", "events.csv"):
+        assert (data / name).read_bytes() == (CORPORA.parents[1] / "data" / name).read_bytes()
