@@ -20,6 +20,8 @@ SCALES = {1.0: 0.0, 0.95: 4.0, 0.9: 10.0, 0.86: 18.0}
 FINE, BAD = 14.0, 45.0
 #: What a page costs; a last page costs its part of it.
 PAGE = 30.0
+#: What the white costs that a chapter leaves when the next one opens a page; per page of it.
+LEFT = 200.0
 #: A last page filled to less than this part is worth smaller charts.
 LITTLE = 0.3
 #: What it costs to let one more piece of text, or the next section, go before a chart.
@@ -128,9 +130,8 @@ def arrange_all(
         if not opening and 0 < foot <= height / 2:
             # On a new page it would waste what is left of the last one.
             on_cost, on = _fitted(pieces, height, foot, gap)
-            best = (
-                on if on_cost - PAGE * foot / height <= cost + PAGE * (1 - foot / height) else best
-            )
+            if on_cost - PAGE * foot / height <= cost + LEFT * (1 - foot / height):
+                best = on
         foot, placed = best.y, list(_unrolled(best.path))[::-1]
         placed[0] = replace(placed[0], breaks=placed[0].breaks or best.opens)
         found.append([replace(p, whole=pieces[p.piece].kind != "long") for p in placed])
