@@ -223,6 +223,9 @@ def test_each_alpha_has_its_interval_and_n(report, data_corpus):
         row = found[f"alpha.{role}"]
         assert row["low"] <= row["value"] <= row["high"]
         assert row["n"] > 10
+    unitising = found["alpha.claims_per_unit"]
+    assert unitising["n"] == len(data_corpus.units)
+    assert 0.7 < unitising["low"] < unitising["value"] < 1
 
 
 @pytest.mark.parametrize(
