@@ -113,7 +113,7 @@ def largest_difference(smallest_known: bool) -> str:
     )
     if not smallest_known:
         return f"{line}; between texts so short no difference could be shown."
-    resolve = "{steps.net.reach} than texts of this length can resolve ({steps.net.smallest})"
+    resolve = "{steps.net.reach} than two such texts can resolve ({steps.net.smallest})"
     return f"{line}, {resolve}."
 
 

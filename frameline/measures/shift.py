@@ -588,22 +588,26 @@ def _together(counts: Sequence[Tally]) -> tuple[Floats, Floats]:
 
 
 def _judged(
-    parts: Sequence[pd.DataFrame], columns: Sequence[str], floor: float = 0.0
+    parts: Sequence[pd.DataFrame], columns: Sequence[str], floors: Sequence[float] | None = None
 ) -> pd.DataFrame:
-    """Correct the p values of all rows shown, and give each its verdict word."""
+    """Correct the p values of all rows shown, and give each its verdict word.
+
+    A difference below the floor of its row, or one whose floor is not known, is not clear.
+    """
     if not parts:
         return pd.DataFrame(columns=list(columns))
     table = pd.concat(parts, ignore_index=True)
     p = table["p"].to_numpy(dtype=float)
     table["p_holm"] = holm(p)
     table["direction"] = [direction_word(diff) for diff in table["diff"]]
-    numbers = ["diff", "low", "high", "p_holm", "p", "coded_low", "coded_high"]
+    table["floor"] = 0.0 if floors is None else np.nan_to_num(floors, nan=math.inf)
+    numbers = ["diff", "low", "high", "p_holm", "p", "coded_low", "coded_high", "floor"]
     table["verdict"] = [
         verdict_word(
             diff, low, high, p_holm,
             p_raw=p_raw, coded_low=coded_low, coded_high=coded_high, floor=floor,
         )
-        for diff, low, high, p_holm, p_raw, coded_low, coded_high in table[numbers]
+        for diff, low, high, p_holm, p_raw, coded_low, coded_high, floor in table[numbers]
         .to_numpy(dtype=float)
         .tolist()
     ]  # fmt: skip
@@ -619,7 +623,7 @@ def net_steps(
     seed: int = 0,
     coded: Mapping[str, pd.DataFrame] | None = None,
     signs: Mapping[str, float | None] | None = None,
-    floor: float = 0.0,
+    floors: Sequence[float] | None = None,
 ) -> pd.DataFrame:
     """Measure how net valence differs between named texts.
 
@@ -636,8 +640,9 @@ def net_steps(
     draws, seed : int
     coded : mapping with "valence" -> aligned table, optional
     signs : mapping valence code -> sign, optional
-    floor : float
-        Differences smaller than this get "no clear difference" (see `resolution`).
+    floors : sequence of float, one per pair, optional
+        Differences smaller than this get "no clear difference", and so does every difference of
+        a pair whose floor is NaN (see `frameline.measures.resolution`).
 
     Returns
     -------
@@ -685,7 +690,7 @@ def net_steps(
                  "coded_low": wide[0], "coded_high": wide[1], "p": [p], "method": [method]}
             )
         )  # fmt: skip
-    return _judged(parts, _NET_COLUMNS, floor)
+    return _judged(parts, _NET_COLUMNS, floors)
 
 
 @dataclass(frozen=True)

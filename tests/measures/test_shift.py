@@ -252,7 +252,10 @@ def test_the_floor_silences_small_differences():
     rows = [("a", i, "X", 1) for i in range(15)]
     rows += [("b", i, "X", 1 if i < 5 else -1) for i in range(15)]
     assert net_steps(claims_of(rows), STEP, draws=300)["verdict"].item() == CLEARLY
-    assert net_steps(claims_of(rows), STEP, draws=300, floor=1.5)["verdict"].item() == UNCLEAR
+    assert net_steps(claims_of(rows), STEP, draws=300, floors=[1.5])["verdict"].item() == UNCLEAR
+    assert (
+        net_steps(claims_of(rows), STEP, draws=300, floors=[math.nan])["verdict"].item() == UNCLEAR
+    )
 
 
 def test_binding_share_counts_binding_claims_over_all_claims():
