@@ -252,7 +252,7 @@ class _Writer:
         line = f"Figure {figure.number}"
         slices = _slices(figure)
         last = len(slices.pieces) - 1
-        for place, piece in enumerate(slices.pieces):
+        for place in range(len(slices.pieces)):
             first = {
                 "anchor": escape_typst(f"fig-{figure.key}"),
                 "headline": self._prose(figure.title),
@@ -261,7 +261,7 @@ class _Writer:
             alt = f"{line}, continued: the rest of the chart." if place else str(figure.alt)
             picture = _image(figure, alt, " * scale")
             if last:
-                picture = _picture(figure, slices.scale, piece, alt)
+                picture = _picture(figure, slices.scale, place, alt)
             words = {
                 "line": escape_typst(f"{line}, continued" if place else line),
                 **({} if place else first),
@@ -400,20 +400,30 @@ def _slices(figure: Figure) -> Slices:
     return found._replace(scale=found.scale * wide) if len(found.pieces) > 1 else whole
 
 
-def _picture(figure: Figure, scale: float, piece: tuple[float, float], alt: str) -> str:
-    """The call that shows a piece of a chart, below the heads of its columns."""
-    long = 25.4 * scale
+def pictures(figure: Figure) -> dict[str, tuple[float, float]]:
+    """Which files show a chart, and how much of it each shows, in inches from the top."""
+    pieces = _slices(figure).pieces
+    if len(pieces) == 1:
+        return {f"{figure.key}.svg": (0.0, figure.height_in)}
+    files = {f"{figure.key}.{place}.svg": piece for place, piece in enumerate(pieces)}
+    return files | ({f"{figure.key}.head.svg": (0.0, figure.head_in)} if figure.head_in else {})
 
-    def window(start: float, end: float, alt: str) -> str:
+
+def _picture(figure: Figure, scale: float, place: int, alt: str) -> str:
+    """The call that shows a piece of a chart, below the heads of its columns."""
+    long, spans = 25.4 * scale, pictures(figure)
+
+    def window(file: str, alt: str) -> str:
+        start, end = spans[file]
         size = f"width: {figure.width_in * long:.4g}mm, height: {figure.height_in * long:.5g}mm"
-        image = f'image("{figure.key}.svg", {size}, alt: {escape_typst(alt)})'
+        image = f'image("{file}", {size}, alt: {escape_typst(alt)})'
         return f"window({start * long:.5g}mm, {(end - start) * long:.5g}mm, {image})"
 
-    start, end = piece
-    if not (start and figure.head_in):
-        return window(start, end, alt)
+    piece, head = f"{figure.key}.{place}.svg", f"{figure.key}.head.svg"
+    if not (place and head in spans):
+        return window(piece, alt)
     # The heads were read once already.
-    return f"{{pdf.artifact({window(0.0, figure.head_in, '')}); {window(start, end, alt)}}}"
+    return f"{{pdf.artifact({window(head, '')}); {window(piece, alt)}}}"
 
 
 def _image(figure: Figure, alt: str, times: str = "") -> str:

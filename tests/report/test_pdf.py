@@ -217,6 +217,9 @@ def test_a_tall_chart_goes_on_from_page_to_page(tall, tmp_path, pdf_faults):
     held = [place for place, text in enumerate(pages) if "Figure1.1" in text]
     assert len(held) == len(texts) == 3
     assert all("continued" in pages[place] for place in held[1:])
+    words = "".join(pages)
+    assert [words.count(f"Row{row}") for row in range(10, 20)] == [1] * 10, "no word is hidden"
+    assert words.count("Heads") == 3
 
 
 def test_a_tall_chart_that_cannot_be_cut_is_drawn_smaller(tall, tmp_path):
