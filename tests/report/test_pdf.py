@@ -207,8 +207,9 @@ def tall(document):
 def test_a_tall_chart_goes_on_from_page_to_page(tall, tmp_path, pdf_faults):
     path = tmp_path / "tall.pdf"
     cuts = tuple((row + 0.2, 0.2) for row in range(20))
-    path.write_bytes(write_pdf(replace(tall(cuts=cuts, head_in=0.2), paper="letter"), TEMPLATE))
-    assert pdf_faults(path, "ua1") == []
+    chart = replace(tall(cuts=cuts, head_in=0.2), paper="letter", date="2026-01-02")
+    path.write_bytes(write_pdf(chart, TEMPLATE))
+    assert [*pdf_faults(path, "ua1"), *pdf_faults(path, "2a")] == []
     with pikepdf.open(path) as opened:
         texts = [str(n.get("/Alt", "")) for n in structure(opened) if n.S == "/Figure"]
     on = [text for text in texts if "continued" in text]
