@@ -131,7 +131,8 @@ def attempt(trial: Trial, pdf: bool) -> None:
     form = () if pdf else ("--format", "html")
     if not trial.failed:
         report = trial.folder / "report"
-        run(trial, "build", "build", "--corpus", trial.corpus, "--out", report, *form)
+        words = ("build", "--corpus", trial.corpus, "--out", report, "--no-cache", *form)
+        run(trial, "build", *words)
     there = project_of(trial.corpus)
     trial.counts |= {
         "documents": len(there.documents),

@@ -38,6 +38,8 @@ FORBIDDEN = (
 )  # fmt: skip
 #: How sentences name the coverage of every interval: ``{level}``, a convention and no finding.
 LEVEL = "95%"
+#: A reference to a work or a part of the report: ``[@lin-1991]``.
+_CITATION = re.compile(r"\[@[\w.:-]+\]")
 _FORBIDDEN = re.compile(r"\b(" + "|".join(re.escape(w) for w in FORBIDDEN) + r")\b", re.IGNORECASE)
 
 UNITS = (
@@ -434,7 +436,7 @@ def read_findings(path: str | Path) -> list[dict[str, Any]]:
 
 def check_words(literal: str, template: str) -> None:
     """Refuse digits and unsupported words in the fixed part of a sentence."""
-    if re.search(r"\d", literal):
+    if re.search(r"\d", _CITATION.sub("", literal)):
         raise ProseError(f"a digit that no finding backs: {template!r}")
     if found := first_unsupported(literal):
         raise ProseError(f"the design cannot support the word {found!r}: {template!r}")

@@ -14,6 +14,22 @@ from frameline.report.plan import Override
 ROOT = Path(__file__).parents[1]
 CORPORA = ROOT / "tests" / "corpora"
 DATA = ROOT / "data"
+BROWSERS = ("chromium", "chromium-browser", "google-chrome")
+CHROMIUM = next(filter(None, map(shutil.which, BROWSERS)), "")
+
+
+@pytest.fixture(scope="module")
+def browser():
+    """The machine's own Chromium; nothing is downloaded."""
+    if not CHROMIUM:
+        pytest.skip("no Chromium on this machine")
+    playwright = pytest.importorskip("playwright.sync_api")
+    with playwright.sync_playwright() as driver:
+        opened = driver.chromium.launch(
+            executable_path=CHROMIUM, args=["--no-sandbox", "--disable-gpu"]
+        )
+        yield opened
+        opened.close()
 
 
 @pytest.fixture(scope="session")

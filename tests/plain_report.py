@@ -9,6 +9,7 @@ import re
 from pathlib import Path
 from unittest.mock import patch
 
+import frameline.corpus
 import frameline.figure
 from frameline.corpus import StepAside
 from frameline.report.assemble import findings_of, merge
@@ -19,8 +20,9 @@ from frameline.report.gate import Executed
 from frameline.report.plan import Plan, Run, title_of
 
 ROOT = Path(__file__).parents[1]
+CORPORA = ROOT / "tests" / "corpora"
 #: Few draws: what is looked at is words, not the last digit of an interval.
-FAST = {"draws": 100, "deals": 99, "simulations": 100, "most": 10}
+FAST = {"draws": 20, "deals": 19, "simulations": 10, "most": 10}
 
 
 def run_notebook(path, **values):
@@ -65,8 +67,24 @@ _CHART = b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path d="M0
 
 def plain_report(corpus, folder, chapters=None, **values) -> Document:
     """The document of a report on a corpus, all chapters or those named; no chart is drawn."""
-    with patch.object(frameline.figure, "_draw", return_value=_CHART):
+    with (
+        patch.object(frameline.figure, "_draw", return_value=_CHART),
+        patch.object(frameline.corpus, "read_corpus", _read_once()),
+    ):
         return _plain_report(corpus, folder, chapters, **values)
+
+
+def _read_once():
+    """Read a corpus for the first chapter only: reading takes longer than most of them."""
+    read, kept = frameline.corpus.read_corpus, {}
+
+    def read_once(path, *, drop=(), coding="final"):
+        key = (str(path), tuple(drop), coding)
+        if key not in kept:
+            kept[key] = read(path, drop=drop, coding=coding)
+        return kept[key]
+
+    return read_once
 
 
 def _plain_report(corpus, folder, chapters, **values):

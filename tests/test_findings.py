@@ -118,3 +118,9 @@ def test_findings_are_read_from_a_build(findings, tmp_path):
         json.dumps(findings.record()["findings"]), encoding="utf8"
     )
     assert [r["key"] for r in read_findings(tmp_path / "results.json")] == ["net.d1", "texts"]
+
+
+def test_a_reference_may_hold_digits():
+    assert str(Findings("demo").say("Distances [@lin-1991].")) == "Distances [@lin-1991]."
+    with pytest.raises(ProseError, match="digit"):
+        Findings("demo").say("Distances [@lin-1991] of 3.")

@@ -4,11 +4,13 @@ import json
 import re
 import shutil
 from html import unescape
+from itertools import pairwise
 from pathlib import Path
 
 import pypdf
 import pytest
 
+from frameline.corpus import Filter
 from frameline.report.plan import Override
 
 ROOT = Path(__file__).parents[1]
@@ -41,6 +43,27 @@ def test_every_figure_has_its_text_data_and_files(report):
     charts = re.findall(r'<svg[^>]*role="img"[^>]*>', text)
     assert len(charts) >= len(figures)
     assert text.count("<desc") >= len(figures)
+
+
+@pytest.mark.parametrize("width", [375, 768, 1440])
+def test_the_page_never_scrolls_sideways_in_any_view(report, browser, width):
+    page = browser.new_page(viewport={"width": width, "height": 900})
+    page.goto((report / "report.html").as_uri())
+    for view in ("own", "all"):
+        page.locator(f"#view-{view}").check(force=True)
+        page.evaluate("document.querySelectorAll('details').forEach(d => { d.open = true })")
+        assert page.evaluate("document.documentElement.scrollWidth") <= width, view
+    page.close()
+
+
+def test_every_chapter_that_counts_claims_can_be_switched(report):
+    sections = re.split(r'<section class="chapter', html(report))[1:]
+    switched = [re.search(r'id="chapter-([\w-]+)"', s)[1] for s in sections if "view-own" in s]
+    assert switched == [
+        "the-shift-in-one-page", "what-binds-what-divides", "what-changes-from-text-to-text",
+        "how-do-they-argue", "who-should-do-what",
+    ]  # fmt: skip
+    assert len(html(report)) < 3_000_000
 
 
 def test_the_page_is_closed(report):
@@ -153,6 +176,65 @@ def test_each_text_has_its_findings(report, pattern):
     found = results(report)
     for line in (ROOT / "data/documents.csv").read_text(encoding="utf8").splitlines()[1:]:
         assert pattern.replace("*", line.split(",")[0]) in found
+
+
+COMPARED = ["shaffer-2001-talk", "abedin-2015", "tazmini-2021", "snegovaya-alterman-2024"]
+BOUNDED = [
+    "claims.core.*", "net_valence.all.*", "net_valence.own.*", "net_valence.verdicts.*",
+    "share_other_voice.*",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("pattern", BOUNDED)
+def test_numbers_of_texts_long_enough_have_an_interval(report, pattern):
+    found = results(report)
+    for doc in COMPARED:
+        row = found[pattern.replace("*", doc)]
+        assert row["low"] <= row["value"] <= row["high"], pattern
+        assert row["low"] < row["high"]
+        assert row["n"]
+    # two paragraphs with claims: too few to resample, and said to be so
+    assert found[pattern.replace("*", "shaffer-2001-paper")]["low"] is None
+
+
+def test_verdicts_count_reasons_and_verdicts_only(report, data_corpus):
+    claims = data_corpus.select(Filter())
+    kept = claims[claims["function"].isin(["PD", "CI"])]
+    for doc, row in kept.groupby("doc_id"):
+        finding = results(report)[f"net_valence.verdicts.{doc}"]
+        assert finding["n"] == len(row)
+        assert "reasons and verdicts only" in finding["filter"]
+
+
+def test_each_step_has_its_divergence_its_null_and_its_p(report):
+    found = results(report)
+    for start, end in [*pairwise(COMPARED), (COMPARED[0], COMPARED[-1])]:
+        key = f"step.{start}.{end}.divergence"
+        null = found[f"{key}.null_mean"]
+        assert 0 < null["low"] < null["value"] < null["high"] < 1
+        assert 0 <= found[key]["value"] <= 1
+        assert 1 / 2001 <= found[f"{key}.p"]["value"] <= 1
+
+
+def test_each_alpha_has_its_interval_and_n(report, data_corpus):
+    found = results(report)
+    roles = [v.role for v in data_corpus.codebook.layer("claims") if v.role and v.codes]
+    for role in [r for r in roles if data_corpus.has(f"claims.{r}")]:
+        row = found[f"alpha.{role}"]
+        assert row["low"] <= row["value"] <= row["high"]
+        assert row["n"] > 10
+    unitising = found["alpha.claims_per_unit"]
+    assert unitising["n"] == len(data_corpus.units)
+    assert 0.7 < unitising["low"] < unitising["value"] < 1
+
+
+@pytest.mark.parametrize(
+    "key",
+    ["context.n.all", "context.n.neutral", "context.years_both_readings"]
+    + [f"{name}.{doc}" for name in ("advice.count", "reach_back.max") for doc in COMPARED],
+)
+def test_counts_are_there(report, key):
+    assert results(report)[key]["value"] >= 0
 
 
 def test_findings_carry_what_is_needed_to_check_them(report):

@@ -34,7 +34,7 @@ def add_adjudicate(commands: Any, add: AddCommand) -> None:
 
 
 def run_adjudicate(given: argparse.Namespace) -> int:
-    """Write the sheet, or the final claims."""
+    """Write the sheet, or the final tables."""
     from frameline.exchange.adjudication import read_decisions
     from frameline.exchange.disagreements import write_sheet
     from frameline.exchange.model import ExchangeError
@@ -43,13 +43,14 @@ def run_adjudicate(given: argparse.Namespace) -> int:
         raise ExchangeError(str(given.corpus), "", "no corpus folder", "", "check the path")
     if given.out:
         rows = write_sheet(given.corpus, given.out, given.texts)
-        print(f"{given.out}: {rows} disagreements about claims")
+        print(f"{given.out}: {rows} disagreements about claims, labels and events")
         print("Fill in the column decision (blank: what most coders say) and, where you can, the")
         print("reason: rule, ambiguity or oversight. Then:")
         print(f"      frameline adjudicate {given.corpus} --read {given.out}")
         return OK
     settled = read_decisions(given.corpus, given.read)
-    print(f"{given.corpus / 'claims.csv'}: {settled.claims} final claims")
+    for layer, rows in settled.rows.items():
+        print(f"{given.corpus / f'{layer}.csv'}: {rows} final {layer}")
     print(
         f"{given.corpus / 'adjudication.csv'}: {settled.by_majority} settled by majority, "
         f"{settled.by_adjudicator} by decision"

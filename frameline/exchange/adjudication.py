@@ -1,10 +1,11 @@
-"""Decisions read back from a sheet of disagreements: the final claims, and the log of them."""
+"""Decisions read back from a sheet of disagreements: the final coding, and the log of them."""
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import count
 from pathlib import Path
 from typing import NamedTuple
 
@@ -16,15 +17,16 @@ from frameline.exchange.disagreements import (
     BLANK_CODE,
     CODER,
     DECIDED,
-    HELD,
     LEADING,
     NO,
     NO_ROW,
     NOT_CODED,
     REASONS,
+    REGISTERS,
     YES,
     Case,
     Question,
+    Register,
     is_settled,
     read_cases,
 )
@@ -39,9 +41,11 @@ from frameline.tables import nearest, read_raw, read_table, shown
 MAJORITY, ADJUDICATOR = "majority", "adjudicator"
 #: What the log says where the sheet gives no reason.
 NO_REASON = "not given"
+#: Other words for the same, in logs that people kept themselves.
+_PLAINLY = {"kept": YES, "dropped": NO, "(no claim)": NO_ROW, "(no label)": NO_ROW,
+            "(no event)": NO_ROW, BLANK_CODE: ""}  # fmt: skip
 _KEY = ("doc_id", "para_id", "sentence", "claim", "variable")
 _LOG = (*_KEY, "final", "decided_by", "reason", "note")
-_PLACE = ("claim_id", "doc_id", "para_id", "sentence", "claim", "unit_id", "anchor", "start", "end")
 
 
 class Decision(NamedTuple):
@@ -55,17 +59,17 @@ class Decision(NamedTuple):
 
 @dataclass(frozen=True)
 class Settled:
-    """How many disagreements were settled how, and the claims that came of it."""
+    """How many disagreements were settled how, and the rows of each table that came of it."""
 
-    claims: int
+    rows: Mapping[str, int]
     by_majority: int
     by_adjudicator: int
 
 
 def read_decisions(folder: Path, sheet: Path) -> Settled:
-    """Read a sheet with its decisions into claims.csv and adjudication.csv of its corpus.
+    """Read a sheet with its decisions into the final tables and adjudication.csv of its corpus.
 
-    A decision left blank is that of the majority. Claims of a final coding that the sheet does not
+    A decision left blank is that of the majority. Rows of a final coding that the sheet does not
     touch stay as they are, and so does the log of earlier decisions.
 
     Raises
@@ -79,19 +83,25 @@ def read_decisions(folder: Path, sheet: Path) -> Settled:
         corpus = read_corpus(fresh)
         cases = read_cases(corpus)
         decisions = _decisions(cases, rows, list(corpus.codings), sheet.name)
-        claims = _claims(corpus, fresh, cases, decisions)
-        numbers = {row["claim_id"]: row["claim"] for row in claims.rows}
-        write(fresh / "claims.csv", claims.csv("claims.csv"))
+        rows_of: dict[str, int] = {}
+        numbers: dict[str, str] = {}
+        for register in REGISTERS:
+            own = [case for case in cases if case.register is register]
+            if own:
+                table = _final(corpus, fresh, register, own, decisions)
+                numbers |= {row[register.key]: row.get("claim", "") for row in table.rows}
+                rows_of[register.layer] = len(table.rows)
+                write(fresh / f"{register.layer}.csv", table.csv(f"{register.layer}.csv"))
         log = _log(corpus, fresh, cases, decisions, numbers)
         if log.rows:
             write(fresh / "adjudication.csv", log.csv("adjudication.csv"))
         faults = serious(find_faults(read_raw(fresh)))
         if faults:
-            found = f"{len(faults)} faults in the final claims, the first: {faults[0]}"
+            found = f"{len(faults)} faults in the final coding, the first: {faults[0]}"
             raise ExchangeError(sheet.name, "", found, "", "correct the decision behind it")
         read_corpus(fresh)
     by = Counter(decision.by for decision in decisions.values())
-    return Settled(len(claims.rows), by[MAJORITY], by[ADJUDICATOR])
+    return Settled(rows_of, by[MAJORITY], by[ADJUDICATOR])
 
 
 # The sheet ---------------------------------------------------------------------------------------
@@ -122,10 +132,10 @@ def _decisions(
     cases: Sequence[Case], rows: Sequence[_SheetRow], coders: Sequence[str], file: str
 ) -> dict[tuple[str, str], Decision]:
     """The decision on each question of the corpus; every fault with its row and column."""
-    asked = {(q.claim_id, q.variable): q for case in cases for q in case.questions}
+    asked = {(q.id, q.variable): q for case in cases for q in case.questions}
     found: dict[tuple[str, str], _SheetRow] = {}
     for row in rows:
-        key = (row.cells["claim_id"].strip(), row.cells["variable"].strip())
+        key = (row.cells["id"].strip(), row.cells["variable"].strip())
         place = f"row {row.number}"
         if key not in asked:
             _refuse_unasked(asked, key, file, place)
@@ -150,8 +160,8 @@ def _refuse_unasked(
     if key[0] not in claims:
         close = nearest(key[0], claims)
         todo = f"did you mean {close}?" if close else "remove the row, or write a new sheet"
-        allowed = "a claim that the coders disagree on"
-        raise ExchangeError(file, f"{place}, column claim_id", shown(key[0]), allowed, todo)
+        allowed = "something the coders disagree on"
+        raise ExchangeError(file, f"{place}, column id", shown(key[0]), allowed, todo)
     allowed = ", ".join(variable for claim, variable in asked if claim == key[0])
     raise ExchangeError(
         file, f"{place}, column variable", shown(key[1]), allowed, "remove the row, or correct it"
@@ -175,7 +185,7 @@ def _decided(question: Question, row: _SheetRow | None, file: str) -> Decision:
     text = row.cells["decision"].strip() if row else ""
     reason = row.cells["reason"].strip() if row else ""
     note = row.cells["note"].strip() if row else ""
-    place = f"row {row.number}" if row else f"claim {question.claim_id}, {question.variable}"
+    place = f"row {row.number}" if row else f"{question.id}, {question.variable}"
     if reason and reason not in REASONS:
         close = nearest(reason, REASONS)
         todo = f"did you mean {close}?" if close else "choose one, or leave it blank"
@@ -185,7 +195,7 @@ def _decided(question: Question, row: _SheetRow | None, file: str) -> Decision:
         most = question.majority()
         if not most:
             todo = "decide: no code has more than half of the coders"
-            blank = () if question.variable == HELD else (BLANK_CODE,)
+            blank = (BLANK_CODE,) if question.column else ()
             allowed = ", ".join((*question.allowed, *blank))
             raise ExchangeError(file, f"{place}, column decision", "a blank cell", allowed, todo)
         return Decision(most, MAJORITY, reason, note)
@@ -194,7 +204,9 @@ def _decided(question: Question, row: _SheetRow | None, file: str) -> Decision:
 
 def _checked(question: Question, text: str, file: str, place: str) -> str:
     """A decision made of codes that the variable has."""
-    if text == BLANK_CODE and question.variable != HELD:
+    if text == BLANK_CODE and question.column:
+        return text
+    if not question.allowed:
         return text
     codes = [code.strip() for code in text.split(";")] if question.several else [text]
     for code in codes:
@@ -212,82 +224,115 @@ def _refuse_moot(
     asked: Mapping[tuple[str, str], Question],
     file: str,
 ) -> None:
-    """A new code for a claim that is decided to be none."""
-    for (claim, variable), row in rows.items():
-        held = decisions.get((claim, HELD))
+    """A new code for what is decided not to be there."""
+    whether = {q.id: q.variable for q in asked.values() if not q.column}
+    for (name, variable), row in rows.items():
+        question = asked[name, variable]
+        held = decisions.get((name, whether.get(name, "")))
         text = row.cells["decision"].strip()
-        if variable == HELD or held is None or held.final == YES or not text:
+        if not question.column or held is None or held.final == YES or not text:
             continue
-        if text != asked[claim, variable].standing:
+        if text != question.standing:
             place = f"row {row.number}, column decision"
-            todo = f"clear the cell, or decide yes in the row {HELD} of {claim}"
-            allowed = f"a blank cell: {claim} is decided to be no claim"
+            todo = f"clear the cell, or decide yes in the row {whether[name]} of {name}"
+            allowed = f"a blank cell: {name} is decided to be none"
             raise ExchangeError(file, place, shown(text), allowed, todo)
 
 
-# The final claims --------------------------------------------------------------------------------
+# The final coding --------------------------------------------------------------------------------
 
 
-def _claims(
+def _final(
     corpus: Corpus,
     folder: Path,
-    cases: Iterable[Case],
+    register: Register,
+    cases: Sequence[Case],
     decisions: Mapping[tuple[str, str], Decision],
 ) -> Rows:
-    """The final claims: as they were where nothing is asked, else as decided."""
-    raw = _raw_claims(folder) if is_settled(folder) else {}
-    variables = [variable.name for variable in corpus.codebook.layer("claims")]
+    """The final rows: as they were where nothing is asked, else as decided."""
+    file = folder / f"{register.layer}.csv"
+    raw = _raw(file, register.key) if is_settled(folder, register) else {}
+    variables = [variable.name for variable in register.variables(corpus)]
     rows: list[Row] = []
-    count: Counter[str] = Counter()
-    used = {case.claim_id for case in cases if case.final}
-    for case in cases:
+    ordered = _ordered(corpus, cases, list(raw))
+    # numbers that stay; a new row gets the next that is free in its unit
+    taken = {(c.home["unit_id"], raw[c.id].get("claim", "")) for c in ordered
+             if c.id in raw and _kept(c, decisions)}  # fmt: skip
+    used = {case.id for case in cases if case.final}
+    for case in ordered:
         if not _kept(case, decisions):
             continue
-        row = raw.get(case.claim_id) or _row(case, variables)
+        row = raw.get(case.id) or _row(case, variables)
         for name in variables:
-            decision = decisions.get((case.claim_id, name))
+            decision = decisions.get((case.id, register.asked(name)))
             if decision is not None:
                 row[name] = "" if decision.final == BLANK_CODE else decision.final
         unit = case.home["unit_id"]
-        count[unit] += 1
-        row["claim"] = str(count[unit])
-        row["claim_id"] = case.claim_id
+        if "claim" in register.place and not (case.id in raw and row.get("claim")):
+            row["claim"] = _free(unit, taken)
+            taken.add((unit, row["claim"]))
+        row[register.key] = case.id
         if not case.final:
-            row["claim_id"] = _new_id(unit, count[unit], used)
-            used.add(row["claim_id"])
-        case.final_id = row["claim_id"]
-        row["agreement"] = str(len(case.rows))
+            row[register.key] = _new_id(unit, register.letter, row.get("claim", ""), used)
+            used.add(row[register.key])
+        case.final_id = row[register.key]
+        if register.layer == "claims" or not row.get("agreement"):
+            # mentions are matched by their words alone: what was settled by hand knows better
+            row["agreement"] = str(len(case.rows))
         rows.append(row)
-    table = Rows(read_table(folder / "claims.csv", "claims.csv").columns if raw else [])
-    table.need("claim_id", "doc_id")
-    table.add(rows, [*_PLACE, *variables, "gist", "note", "agreement"])
+    table = Rows(read_table(file, file.name).columns if raw else [])
+    table.need(register.key, "doc_id", register.words)
+    table.add(rows, [*register.place, *variables, "gist", "note", "agreement"])
     return table
 
 
+def _ordered(corpus: Corpus, cases: Sequence[Case], final: Sequence[str]) -> list[Case]:
+    """Final rows in the order they have, new ones behind the last of their unit, or document."""
+    order = {doc: place for place, doc in enumerate(corpus.documents["doc_id"])}
+    known = {name: place for place, name in enumerate(final)}
+    last: dict[str, int] = {}
+    for case in cases:
+        for home in (case.home["unit_id"], case.doc_id):
+            last[home] = max(last.get(home, -1), known.get(case.id, -1))
+
+    def place(case: Case) -> tuple[int, int, bool]:
+        behind = max(last[case.home["unit_id"]], -1)
+        behind = behind if behind >= 0 else last[case.doc_id]
+        return order[case.doc_id], known.get(case.id, behind), case.id not in known
+
+    return sorted(cases, key=place)
+
+
 def _kept(case: Case, decisions: Mapping[tuple[str, str], Decision]) -> bool:
-    """Whether a claim is one: as decided, else as the final coding or all coders have it."""
-    decision = decisions.get((case.claim_id, HELD))
+    """Whether a row is one: as decided, else as the final coding or all coders have it."""
+    decision = decisions.get((case.id, case.register.held))
     return decision is None or decision.final == YES
 
 
-def _new_id(unit: str, number: int, used: set[str]) -> str:
-    while f"{unit}.c{number}" in used:
+def _free(unit: str, taken: set[tuple[str, str]]) -> str:
+    return next(str(n) for n in count(1) if (unit, str(n)) not in taken)
+
+
+def _new_id(unit: str, letter: str, wanted: str, used: set[str]) -> str:
+    number = int(wanted or 1)
+    while f"{unit}.{letter}{number}" in used:
         number += 1
-    return f"{unit}.c{number}"
+    return f"{unit}.{letter}{number}"
 
 
-def _raw_claims(folder: Path) -> dict[str, Row]:
-    """Rows of claims.csv by id, where it has ids."""
-    table = read_table(folder / "claims.csv", "claims.csv")
+def _raw(file: Path, key: str) -> dict[str, Row]:
+    """Rows of a final table by id, where it has ids."""
+    table = read_table(file, file.name)
     rows = [dict(zip(table.columns, cells, strict=True)) for cells in table.rows]
-    return {row["claim_id"]: row for row in rows if row.get("claim_id")}
+    return {row[key]: row for row in rows if row.get(key)}
 
 
 def _row(case: Case, variables: Sequence[str]) -> Row:
-    """A claim as the coders have it: the place of the first of them, codes all agree on."""
+    """A row as the coders have it: the place of the first of them, codes all agree on."""
+    place = case.register.place
     if case.final:
-        return {name: case.final.get(name, "") for name in (*_PLACE, *variables, "gist", "note")}
-    row = {name: case.home.get(name, "") for name in _PLACE}
+        return {name: case.final.get(name, "") for name in (*place, *variables, "gist", "note")}
+    row = {name: case.home.get(name, "") for name in place}
     for name in (*variables, "gist"):
         said = (other.get(name, "") for other in case.rows.values())
         row[name] = next((text for text in said if text), "")
@@ -310,10 +355,9 @@ def _log(
     new: dict[tuple[str, ...], Row] = {}
     for case in cases:
         for question in case.questions:
-            decision = decisions[question.claim_id, question.variable]
+            decision = decisions[question.id, question.variable]
             row = _log_row(case, question, decision)
-            # a claim that is none has no number: the end of its id says which it was
-            row["claim"] = numbers.get(case.final_id, case.claim_id.rpartition(".")[2])
+            row["claim"] = _which(case, numbers)
             new[tuple(row[name] for name in _KEY)] = row
     same = {tuple(row.get(name, "") for name in _KEY): row for row in log.rows}
     for key, row in new.items():
@@ -328,10 +372,21 @@ def _log(
     return log
 
 
+def _which(case: Case, numbers: Mapping[str, str]) -> str:
+    """What the log calls a claim (its number), a label (its words), an event (e1, e2 ...)."""
+    # a claim or event that is none has no number: the end of its id says which it was
+    end = (case.final_id or case.id).rpartition(".")[2]
+    if case.register.layer == "claims":
+        return numbers.get(case.final_id, end)
+    words = case.home.get(case.register.words, "")
+    return f"label: {words}" if case.register.layer == "labels" else f"event: {end}"
+
+
 def _log_row(case: Case, question: Question, decision: Decision) -> Row:
     home = case.home
     row = {name: home.get(name, "") for name in ("doc_id", "para_id", "sentence")}
-    said = {NO_ROW: NO if question.variable == HELD else NO_ROW, NOT_CODED: "", BLANK_CODE: ""}
+    row["para_id"] = home.get("block_id") or row["para_id"]
+    said = {NO_ROW: NO_ROW if question.column else NO, NOT_CODED: "", BLANK_CODE: ""}
     row |= {coder: said.get(text, text) for coder, text in question.given.items()}
     final = "" if decision.final == BLANK_CODE else decision.final
     return row | {
@@ -347,4 +402,7 @@ def _unchanged(old: Row, new: Row) -> bool:
     """Whether a decision is the one on record: then its reason and note stay too."""
     given = {name for name in new if name not in ("decided_by", "reason", "note")}
     said = new["reason"] != NO_REASON or new["note"]
-    return not said and all(old.get(name, "") == new[name] for name in given)
+    return not said and all(
+        _PLAINLY.get(old.get(name, ""), old.get(name, "")) == _PLAINLY.get(new[name], new[name])
+        for name in given
+    )

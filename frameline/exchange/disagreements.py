@@ -1,4 +1,4 @@
-"""Where do the coders part? Every claim that not all hold, every code that not all give.
+"""Where do the coders part? Every claim, label or event that not all hold, every code too.
 
 The sheet has a row for each of these questions; `frameline.exchange.adjudication` reads the
 decisions back.
@@ -22,26 +22,95 @@ from frameline.exchange.saving import save
 from frameline.exchange.xlsx_table import workbook
 from frameline.texts import TextsError, read_texts
 
-#: The question whether a claim is one; others are about a variable.
-HELD = "claim held"
 YES, NO = "yes", "no"
 #: A coder's cell that is blank, who made no such claim, who did not read the document.
 BLANK_CODE, NO_ROW, NOT_CODED = "(blank)", "(no row)", "(not coded)"
-LEADING = ("claim_id", "variable", "document", "place", "passage")
+LEADING = ("id", "variable", "document", "place", "passage")
 DECIDED = ("decision", "reason", "note", "allowed")
 CODER = "coder "
 REASONS = ("rule", "ambiguity", "oversight")
 
 
 @dataclass(frozen=True)
+class Register:
+    """A table of which coders give a row for each thing they find, and that is settled row by row.
+
+    Parameters
+    ----------
+    layer : str
+        Its name: claims, labels, events.
+    one : str
+        What a row is, in the names of its questions: ``label held``, ``label stance``.
+    key, words : str
+        Columns with a row's id and with the words it is about.
+    letter : str
+        Of new ids: ``P1.s1.c2`` is the second claim of a sentence.
+    place : tuple of str
+        Columns that say what and where a row is, before its variables.
+    derived : frozenset of str
+        Variables that follow from the place, and are nobody's judgement.
+    usual : tuple of str
+        Columns that coders fill whether or not the codebook describes them.
+    """
+
+    layer: str
+    one: str
+    key: str
+    words: str
+    letter: str
+    place: tuple[str, ...]
+    derived: frozenset[str] = frozenset()
+    usual: tuple[str, ...] = ()
+
+    @property
+    def held(self) -> str:
+        """The question whether a row is one; others are about a variable."""
+        return f"{self.one} held"
+
+    def asked(self, variable: str) -> str:
+        """A variable as it is called in the sheet and in the log."""
+        return variable if self.layer == "claims" else f"{self.one} {variable}"
+
+    def codings(self, corpus: Corpus) -> Mapping[str, pd.DataFrame]:
+        """The rows of each coder."""
+        return {
+            "claims": corpus.codings,
+            "labels": corpus.label_codings,
+            "events": corpus.event_codings,
+        }[self.layer]
+
+    def variables(self, corpus: Corpus) -> list[Variable]:
+        """What is coded of a row, in the order of the codebook."""
+        out = self.derived | {*self.place, "note"}
+        found = [v for v in corpus.codebook.layer(self.layer) if v.name not in out]
+        known = {variable.name for variable in found}
+        return found + [Variable(name) for name in self.usual if name not in known]
+
+
+REGISTERS = (
+    Register("claims", "claim", "claim_id", "anchor", "c",
+             ("claim_id", "doc_id", "para_id", "sentence", "claim", "unit_id", "anchor",
+              "start", "end")),
+    Register("labels", "label", "label_id", "literal", "l",
+             ("label_id", "doc_id", "block_id", "para_id", "sentence", "unit_id", "literal",
+              "start", "end"), frozenset(("where", "countable", "dup_of"))),
+    Register("events", "event", "event_id", "name", "e",
+             ("event_id", "doc_id", "para_id", "sentence", "unit_id", "name"),
+             usual=("year", "precision", "year_basis")),
+)  # fmt: skip
+
+
+@dataclass(frozen=True)
 class Question:
     """One thing the coders disagree on, with what each of them says.
 
-    ``standing`` is what the final coding has so far: "" where there is none.
+    ``standing`` is what the final coding has so far: "" where there is none. ``column`` is the
+    variable asked about; "" asks whether there is such a row at all.
     """
 
-    claim_id: str
+    id: str
     variable: str
+    column: str
     given: Mapping[str, str]
     allowed: tuple[str, ...]
     several: bool = False
@@ -50,10 +119,10 @@ class Question:
     def majority(self) -> str:
         """What more than half of the coders who read the document say; "" where none does.
 
-        For codes only the coders who hold the claim count.
+        For codes only the coders who hold the row count.
         """
         said = [text for text in self.given.values() if text != NOT_CODED]
-        if self.variable == HELD:
+        if not self.column:
             said = [NO if text == NO_ROW else YES for text in said]
         else:
             said = [text for text in said if text != NO_ROW]
@@ -63,24 +132,28 @@ class Question:
 
 @dataclass
 class Case:
-    """One claim: who holds it, in which row, and what is asked about it."""
+    """One claim, label or event: who holds it, in which row, and what is asked about it."""
 
-    claim_id: str
+    register: Register
+    id: str
     doc_id: str
     rows: dict[str, dict[str, str]]
     final: dict[str, str] | None = None
     questions: list[Question] = field(default_factory=list)
-    #: Its id among the final claims, once that is decided.
+    #: Its id among the final rows, once that is decided.
     final_id: str = ""
 
     @property
     def home(self) -> dict[str, str]:
-        """The row that says where the claim stands: the final one, else the first coder's."""
+        """The row that says where it stands: the final one, else the first coder's."""
         return self.final or next(iter(self.rows.values()))
 
 
 def read_cases(corpus: Corpus) -> list[Case]:
-    """Every claim that the final coding or a coder has, in reading order, with its questions.
+    """Every claim, label and event that the final coding or a coder has, with its questions.
+
+    Each register in reading order. Labels and events are asked about where two coders listed
+    them.
 
     Raises
     ------
@@ -92,30 +165,35 @@ def read_cases(corpus: Corpus) -> list[Case]:
         found = f"coders: {', '.join(corpus.codings) or 'none'}; units: {len(corpus.units)}"
         allowed, todo = "two coders of claims and a list of units", "import another coder first"
         raise ExchangeError(str(corpus.path), "", found, allowed, todo)
-    settled = is_settled(corpus.path)
-    coded = {coder: _by_id(table) for coder, table in corpus.codings.items()}
-    final = _by_id(corpus.claims) if settled else {}
-    variables = [v for v in corpus.codebook.layer("claims") if v.codes]
-    cases = []
-    for claim_id, home in corpus.homes().iterrows():
-        name = str(claim_id)
+    return [case for register in REGISTERS for case in _cases(corpus, register)]
+
+
+def _cases(corpus: Corpus, register: Register) -> Iterable[Case]:
+    codings = register.codings(corpus)
+    if len(codings) < 2:
+        return
+    settled = is_settled(corpus.path, register)
+    coded = {coder: _by_id(table, register.key) for coder, table in codings.items()}
+    final = _by_id(getattr(corpus, register.layer), register.key) if settled else {}
+    for key in corpus.aligned(register.words, register.layer).index:
+        name = str(key)
         rows = {coder: table[name] for coder, table in coded.items() if name in table}
         if not rows and name not in final:
             continue
-        case = Case(name, str(home["doc_id"]), rows, final.get(name))
-        case.questions = list(_questions(case, corpus, variables, settled))
-        cases.append(case)
-    return cases
+        case = Case(register, name, "", rows, final.get(name))
+        case.doc_id = case.home["doc_id"]
+        case.questions = list(_questions(case, corpus, settled))
+        yield case
 
 
-def is_settled(folder: Path) -> bool:
+def is_settled(folder: Path, register: Register = REGISTERS[0]) -> bool:
     """Whether the corpus has a final coding of its own."""
-    return (folder / "claims.csv").is_file()
+    return (folder / f"{register.layer}.csv").is_file()
 
 
-def _by_id(table: pd.DataFrame) -> dict[str, dict[str, str]]:
+def _by_id(table: pd.DataFrame, key: str) -> dict[str, dict[str, str]]:
     rows = table.to_dict("records")
-    return {str(row["claim_id"]): {str(k): cell_text(v) for k, v in row.items()} for row in rows}
+    return {str(row[key]): {str(k): cell_text(v) for k, v in row.items()} for row in rows}
 
 
 def cell_text(value: Any) -> str:
@@ -131,26 +209,27 @@ def cell_text(value: Any) -> str:
     return f"{value:g}" if isinstance(value, float) else str(value)
 
 
-def _questions(
-    case: Case, corpus: Corpus, variables: Sequence[Variable], settled: bool
-) -> Iterable[Question]:
-    """What the coders of one claim disagree on."""
-    able = [coder for coder in corpus.codings if case.doc_id in corpus.coverage[coder]]
+def _questions(case: Case, corpus: Corpus, settled: bool) -> Iterable[Question]:
+    """What the coders of one row disagree on."""
+    register, codings = case.register, case.register.codings(corpus)
+    able = [coder for coder in codings if case.doc_id in corpus.coverage[coder]]
     if case.rows and len(case.rows) < len(able):
         given = {
             coder: NOT_CODED if coder not in able else YES if coder in case.rows else NO_ROW
             for coder in corpus.codings
         }
         standing = (YES if case.final else NO) if settled else ""
-        yield Question(case.claim_id, HELD, given, (YES, NO), standing=standing)
-    for variable in variables:
+        yield Question(case.id, register.held, "", given, (YES, NO), standing=standing)
+    for variable in register.variables(corpus):
+        if not variable.codes and register.layer == "claims":
+            continue
         given = {coder: _said(case, coder, able, variable.name) for coder in corpus.codings}
         said = {text for text in given.values() if text not in (NO_ROW, NOT_CODED)}
         if len(said) > 1:
             standing = (case.final.get(variable.name) or BLANK_CODE) if case.final else ""
             yield Question(
-                case.claim_id, variable.name, given, tuple(variable.order), variable.multiple,
-                standing,
+                case.id, register.asked(variable.name), variable.name, given,
+                tuple(variable.order), variable.multiple, standing,
             )  # fmt: skip
 
 
@@ -190,7 +269,7 @@ def write_sheet(folder: Path, out: Path, texts: Path | None = None) -> int:
             place = _place(case)
             passage = passages.get(case.home["unit_id"]) or _anchors(case)
             given = [question.given[coder] for coder in coders]
-            leading = [case.claim_id, question.variable, case.doc_id, place, passage]
+            leading = [case.id, question.variable, case.doc_id, place, passage]
             allowed = ", ".join(question.allowed)
             rows.append([*leading, *given, question.standing, "", "", allowed])
     if out.suffix.lower() == ".xlsx":
@@ -240,7 +319,8 @@ def _passages(corpus: Corpus, folder: Path | None) -> dict[str, str]:
 
 def _anchors(case: Case) -> str:
     """The coders' evidence phrases, each once."""
-    phrases = dict.fromkeys(row.get("anchor", "") for row in (case.home, *case.rows.values()))
+    words = case.register.words
+    phrases = dict.fromkeys(row.get(words, "") for row in (case.home, *case.rows.values()))
     return " / ".join(phrase for phrase in phrases if phrase)
 
 

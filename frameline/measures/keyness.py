@@ -260,6 +260,48 @@ def log_odds(
     return table.sort_values(["z", "token"], ascending=[False, True], ignore_index=True)
 
 
+def with_log_odds(
+    table: pd.DataFrame, tokens: pd.DataFrame, *, prior_size: float = 500.0
+) -> pd.DataFrame:
+    """What do weighted log-odds say of the words that log ratios set apart? A second opinion.
+
+    Parameters
+    ----------
+    table : DataFrame [doc_id, token, ...]
+        As :func:`keyness` gives it, or some of its rows.
+    tokens : DataFrame [doc_id, para_group, token, n]
+    prior_size : float
+        As in :func:`log_odds`; the prior is both sides together, the variance the two-term one.
+
+    Returns
+    -------
+    DataFrame: the rows of ``table`` with log_odds (delta), z, and z_rank: the place of the word
+        among those of its text in ``table``, by z, from 1.
+
+    Examples
+    --------
+    >>> tokens = pd.DataFrame({
+    ...     "doc_id": ["t", "t", "r", "r"], "para_group": ["a", "a", "b", "b"],
+    ...     "token": ["gas", "the", "oil", "the"], "n": [4, 6, 4, 6]})
+    >>> words = pd.DataFrame({"doc_id": ["t", "t"], "token": ["the", "gas"]})
+    >>> with_log_odds(words, tokens, prior_size=10)["z_rank"].tolist()
+    [2, 1]
+    """
+    found = [
+        log_odds(tokens, target=document, prior_size=prior_size, min_groups=0).assign(
+            doc_id=document
+        )
+        for document in dict.fromkeys(table["doc_id"])
+    ]
+    columns = {"delta": "log_odds", "z": "z"}
+    empty = pd.DataFrame(columns=["doc_id", "token", *columns])
+    odds = pd.concat(found, ignore_index=True) if found else empty
+    odds = odds[["doc_id", "token", *columns]].rename(columns=columns)
+    out = table.merge(odds, on=["doc_id", "token"], how="left")
+    rank = out.groupby("doc_id")["z"].rank(ascending=False, method="first")
+    return out.assign(z_rank=rank.astype("Int64"))
+
+
 def _two_sides(
     tokens: pd.DataFrame, target: str | Collection[str], reference: str | Collection[str] | None
 ) -> tuple[pd.DataFrame, Any, npt.NDArray[np.bool_]]:

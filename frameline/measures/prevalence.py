@@ -15,6 +15,7 @@ import pandas as pd
 
 from frameline.measures.resampling import (
     BOOTSTRAP,
+    DRAWS,
     JEFFREYS,
     MIN_GROUPS,
     NO_CASES,
@@ -365,6 +366,40 @@ def coder_count(coded: Mapping[str, pd.DataFrame] | None) -> int:
     if len(sizes) > 1:
         raise ValueError("the aligned tables have different numbers of coders")
     return sizes.pop()
+
+
+def claim_counts(claims: pd.DataFrame, *, draws: int = DRAWS, seed: int = 0) -> pd.DataFrame:
+    """Count the claims of each text.
+
+    Question: how many claims does each text make, and how many would other paragraphs of the same
+    kind make?
+
+    Parameters
+    ----------
+    claims : DataFrame, one row per claim
+        doc_id, para_group.
+    draws, seed : int
+        Bootstrap draws over the paragraph groups of each document.
+
+    Returns
+    -------
+    DataFrame
+        [doc_id, n, groups, low, high]; no limits where a text has fewer than 3 paragraph groups.
+
+    Examples
+    --------
+    >>> table = pd.DataFrame({"doc_id": "t", "para_group": ["p", "p", "p", "q", "r"]})
+    >>> claim_counts(table, draws=500, seed=1)[["n", "low", "high"]].to_numpy().tolist()
+    [[5.0, 3.0, 9.0]]
+    """
+    plan = design(claims, draws, seed)
+    rows = []
+    for (doc_id,), place in cells(claims, ["doc_id"]):
+        sizes = np.bincount(plan.group[place], minlength=len(plan.labels)).astype(float)
+        groups = int((sizes > 0).sum())
+        limits = interval(plan.weights @ sizes) if groups >= MIN_GROUPS and draws else (np.nan,) * 2
+        rows.append((doc_id, len(place), groups, float(limits[0]), float(limits[1])))
+    return pd.DataFrame(rows, columns=["doc_id", "n", "groups", "low", "high"])
 
 
 def prevalence(

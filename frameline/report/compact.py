@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import xml.etree.ElementTree as ET
 from collections.abc import Callable, Iterable, Iterator
+from functools import lru_cache
 from itertools import groupby
 
 from frameline.report.svg import SVG, XLINK, parse, write
@@ -33,6 +34,7 @@ _NO_TURN = re.compile(r"rotate\(-?0(?:\.0*)?(?:[\s,][^)]*)?\)")
 _COORDINATES = {"x", "y", "x1", "x2", "y1", "y2", "cx", "cy", "width", "height"}
 
 
+@lru_cache(maxsize=256)
 def compact(svg: str) -> str:
     """Write a chart in fewer bytes without a visible change (coordinates to 0.01 point).
 

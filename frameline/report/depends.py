@@ -43,7 +43,8 @@ _FURTHER = (
 )
 #: How chapters are run is part of what comes out.
 _RUNNING = (
-    "environment", "execute", "gate", "kernel", "processes", "quick_nbformat", "run", "warm",
+    "environment", "execute", "gate", "kernel", "processes", "quick_nbformat", "reading",
+    "run", "warm",
 )  # fmt: skip
 #: Files that are read through Python, so that reading them is noticed. Others count as read.
 _NOTICED = {".csv", ".tsv", ".toml", ".json", ".jsonl", ".md", ".txt", ".bib", ".yml", ".yaml"}

@@ -122,6 +122,8 @@ class Document:
     claims: Mapping[str, Claim]
     bibliography: Sequence[Mapping[str, str]]
     changed: Sequence[str]
+    #: The texts themselves, as the data package of the corpus lists them.
+    texts: Sequence[Mapping[str, str]] = ()
     digest: str = ""
     version: str = ""
     _targets: dict[str, Target] = field(default_factory=dict)
@@ -156,12 +158,13 @@ class Document:
 
     @cached_property
     def literature(self) -> list[tuple[str, list[Mapping[str, str]]]]:
-        """The bibliography under headings: first what is cited, then what nothing refers to."""
+        """All sources under headings: the texts, works cited, works that nothing refers to."""
         cited = {key for chapter in self.chapters for key in _cited(chapter)}
         first = [entry for entry in self.bibliography if entry["key"] in cited]
         others = [entry for entry in self.bibliography if entry["key"] not in cited]
-        heading = "Further reading" if first else ""
-        return [group for group in (("", first), (heading, others)) if group[1]]
+        groups = [("The texts", list(self.texts)), ("The methods", first)]
+        groups.append(("Further reading" if first else "The methods", others))
+        return [group for group in groups if group[1]]
 
     def rows(self, ids: Iterable[str]) -> list[Claim]:
         """The claims of some ids: text by text as in the report, then in the order of the ids."""
@@ -198,13 +201,18 @@ def read_document(notebook: Mapping[str, Any]) -> Document:
         claims=claims,
         authors=tuple(about["authors"]),
         keywords=tuple(about["keywords"]),
-        bibliography=[
-            {**entry, "url": safe_address(entry.get("url", "").removeprefix("#"))}
-            for entry in about["bibliography"]
-        ],
+        bibliography=_works(about["bibliography"]),
+        texts=_works(about.get("texts", ())),
         _targets=_targets(chapters, about["bibliography"]),
         **{name: about[name] for name in names},
     )
+
+
+def _works(entries: Iterable[Mapping[str, str]]) -> list[Mapping[str, str]]:
+    """Entries of a list of sources, without addresses that lead elsewhere than to a page."""
+    return [
+        {**entry, "url": safe_address(entry.get("url", "").removeprefix("#"))} for entry in entries
+    ]
 
 
 def _pieces(cells: Iterable[Mapping[str, Any]], chapter: str) -> Iterable[Piece]:

@@ -12,6 +12,8 @@ from frameline.report.bundles import MIMES
 
 #: The one exception a chapter may raise: the corpus lacks what the chapter is about.
 STEP_ASIDE = "StepAside"
+#: What reading a corpus with faults raises.
+FAULTY_CORPUS = "CorpusError"
 _DROPPED_TAGS = {"papermill-error-cell-tag"}
 
 
@@ -79,6 +81,9 @@ def _judge(cell: Mapping[str, Any], where: str, forbidden: Iterable[str]) -> str
         if kind == "error":
             if output.get("ename") == STEP_ASIDE:
                 return str(output.get("evalue", ""))
+            if output.get("ename") == FAULTY_CORPUS:
+                # What is wrong with the data is not the fault of a chapter.
+                raise BuildError(f"{output.get('evalue')}\n(frameline check lists every fault)")
             raise BuildError(f"{where}: {output.get('ename')}: {output.get('evalue')}")
         if kind == "stream":
             lines = _text(output.get("text", "")).strip().splitlines() or [""]

@@ -5,7 +5,8 @@ from __future__ import annotations
 import base64
 import csv
 import io
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
@@ -55,8 +56,14 @@ def write_html(document: Document, folder: Path, template: Template | None = Non
     return printable(template.render(page=_Page(document, folder), document=document))
 
 
-def page_environment(folders: list[str]) -> Environment:
+def page_environment(folders: Sequence[str]) -> Environment:
     """A strict environment: everything is escaped, nothing may be missing."""
+    return _environment(tuple(folders))
+
+
+@lru_cache
+def _environment(folders: tuple[str, ...]) -> Environment:
+    """One for all pages of a process; it looks itself whether a template has changed."""
     return Environment(
         loader=FileSystemLoader(folders),
         autoescape=True,
@@ -184,6 +191,8 @@ class _Page:
         # A number is set apart; a name or a sentence that happens to be computed is not.
         words = finding["unit"] in _WORDS
         kind = Markup(' class="words"') if words else ""
+        if finding["unit"] == "p":  # the sign of equality stays with its number
+            text = text.replace(" ", "\N{NO-BREAK SPACE}")
         return Markup('<data{} value="{}" title="{}">{}</data>').format(
             kind, raw, describe_finding(finding), mark(text) if words else text
         )

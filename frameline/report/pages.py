@@ -20,6 +20,10 @@ SCALES = {1.0: 0.0, 0.95: 4.0, 0.9: 10.0, 0.86: 18.0}
 FINE, BAD = 14.0, 45.0
 #: What a page costs; a last page costs its part of it.
 PAGE = 30.0
+#: What the white costs that a chapter leaves when the next one opens a page; per page of it.
+LEFT = 200.0
+#: A last page filled to less than this part is worth smaller charts.
+LITTLE = 0.3
 #: What it costs to let one more piece of text, or the next section, go before a chart.
 OVERTAKEN, NEXT_SECTION = 3.0, 9.0
 #: A heading under which no text stands but the next heading.
@@ -96,6 +100,7 @@ class _State(NamedTuple):
     cost: float = 0.0
     first: tuple[tuple[int, int], ...] = ()
     heading: bool = False
+    opens: bool = False
     path: Any = None
 
 
@@ -110,7 +115,7 @@ def arrange_all(
         The pieces of each chapter in the order they were written.
     opens : sequence of bool
         Whether a chapter opens a page in any case. The others do so too, unless the chapter
-        before leaves at least half of its last page free.
+        before leaves at least half of its last page free and running on leaves less white.
     height, gap : float
         The height of a page's text and the space above a chapter further down, in millimetres.
 
@@ -121,11 +126,31 @@ def arrange_all(
     """
     found, foot = [], 0.0
     for pieces, opening in zip(chapters, opens, strict=True):
-        start = 0.0 if opening or foot > height / 2 else foot
-        placed, foot = _Arranger(pieces, height).best(start, gap)
-        placed[0] = replace(placed[0], breaks=placed[0].breaks or not start)
+        cost, best = _fitted(pieces, height, 0.0, gap)
+        if not opening and 0 < foot <= height / 2:
+            # On a new page it would waste what is left of the last one.
+            on_cost, on = _fitted(pieces, height, foot, gap)
+            if on_cost - PAGE * foot / height <= cost + LEFT * (1 - foot / height):
+                best = on
+        foot, placed = best.y, list(_unrolled(best.path))[::-1]
+        placed[0] = replace(placed[0], breaks=placed[0].breaks or best.opens)
         found.append([replace(p, whole=pieces[p.piece].kind != "long") for p in placed])
     return found
+
+
+def _fitted(
+    pieces: Sequence[Piece], height: float, start: float, gap: float
+) -> tuple[float, _State]:
+    """The best arrangement and its cost; if little is left for a last page, of smaller charts."""
+    tries = []
+    for largest in SCALES:
+        arranger = _Arranger(pieces, height, largest)
+        best = arranger.best(start, gap)
+        tries.append((arranger.total(best), -largest, best))
+        if best.y > LITTLE * height or not any(piece.picture for piece in pieces):
+            break
+    cost, _, best = min(tries, key=lambda attempt: attempt[:2])
+    return cost, best
 
 
 def arrange(pieces: Sequence[Piece], height: float) -> list[Placed]:
@@ -157,9 +182,11 @@ def arrange(pieces: Sequence[Piece], height: float) -> list[Placed]:
 class _Arranger:
     """Looks for the best arrangement, piece by piece."""
 
-    def __init__(self, pieces: Sequence[Piece], height: float):
+    def __init__(self, pieces: Sequence[Piece], height: float, largest: float = 1.0):
         self._pieces = pieces
         self._height = height
+        #: The scales from the largest one on.
+        self._scales = {scale: cost for scale, cost in SCALES.items() if scale <= largest}
         moving = [i for i, piece in enumerate(pieces) if piece.moves]
         self._texts = [i for i, piece in enumerate(pieces) if not piece.moves]
         self._charts = [i for i in moving if pieces[i].kind == "chart"]
@@ -167,25 +194,25 @@ class _Arranger:
         #: How many texts go before a chart or table where it was written.
         self._after = {i: sum(j < i for j in self._texts) for i in moving}
 
-    def best(self, start: float, gap: float) -> tuple[list[Placed], float]:
-        """The arrangement of least cost from a place on a page, and where it ends."""
-        front = [_State(y=start, below=gap)]
+    def best(self, start: float, gap: float) -> _State:
+        """The arrangement of least cost from a place on a page."""
+        front = [_State(y=start, below=gap, opens=not start)]
         for _ in self._pieces:
             found: dict[tuple[int, int, int], list[_State]] = {}
             for state in front:
                 for following in self._steps(state):
                     found.setdefault(following[:3], []).append(following)
             front = [state for states in found.values() for state in self._kept(states)]
-        best = min(front, key=self._total)
-        return list(_unrolled(best.path))[::-1], best.y
+        return min(front, key=self.total)
 
     def _kept(self, states: list[_State]) -> list[_State]:
         """The best of the arrangements that have placed the same pieces."""
-        states.sort(key=self._total)
+        states.sort(key=self.total)
         distinct = {(s.page, round(s.y), s.first, s.heading): s for s in reversed(states)}
-        return sorted(distinct.values(), key=self._total)[:BEAM]
+        return sorted(distinct.values(), key=self.total)[:BEAM]
 
-    def _total(self, state: _State) -> float:
+    def total(self, state: _State) -> float:
+        """What an arrangement costs, pages included."""
         return state.cost + PAGE * (state.page + state.y / self._height)
 
     def _steps(self, state: _State) -> Iterator[_State]:
@@ -206,7 +233,7 @@ class _Arranger:
         cost += NEXT_SECTION * sum(self._pieces[i].kind == "heading" for i in late)
         first = tuple(pair for pair in state.first if pair[0] != index)
         chart, table = state.chart + (piece.kind == "chart"), state.table + (piece.kind == "table")
-        for scale, smaller in self._sizes(state, piece):
+        for scale, smaller in self._sizes(state, piece) if piece.picture else [(1.0, 0.0)]:
             sized = replace(piece, height=piece.height - (1 - scale) * piece.picture)
             placed = self._put(state, index, sized, scale)
             yield placed._replace(
@@ -218,14 +245,14 @@ class _Arranger:
             )
 
     def _sizes(self, state: _State, piece: Piece) -> Iterator[tuple[float, float]]:
-        """The whole size, and the largest one that still fits on this page."""
-        yield 1.0, 0.0
+        """The largest size, and the largest one that still fits on this page."""
         room = self._height - state.y - max(state.below, piece.above)
-        if piece.height > room:
-            for scale, cost in SCALES.items():
-                if piece.height - (1 - scale) * piece.picture <= room:
-                    yield scale, cost
-                    return
+        for place, (scale, cost) in enumerate(self._scales.items()):
+            fits = piece.height - (1 - scale) * piece.picture <= room
+            if fits or not place:
+                yield scale, cost
+            if fits:
+                return
 
     def _flowing(self, state: _State, index: int) -> Iterator[_State]:
         """The next text, if nothing waits for longer than a page."""

@@ -18,6 +18,7 @@ from typing import Any
 from frameline.report import BuildError
 from frameline.report.depends import PACKAGES, Inputs, version
 from frameline.report.digests import digest_of, hash_files
+from frameline.report.escape import escape_markdown
 from frameline.report.gate import Executed
 from frameline.report.place import MANIFEST, sync
 from frameline.report.plan import Plan, Run
@@ -167,7 +168,7 @@ def _chapter_entry(planned: Run, inputs: Inputs) -> dict[str, Any]:
 
 
 def identity(planned: Plan) -> dict[str, Any]:
-    """Title and date of the report, which belong to the corpus it is about.
+    """Title, date and texts of the report, which belong to the corpus it is about.
 
     What report.toml says goes for the corpus it names. Another corpus is called what its data
     package says: its cover must not carry the names of the first. The date is the day the data
@@ -177,9 +178,11 @@ def identity(planned: Plan) -> dict[str, Any]:
     created = str(package.get("created", ""))
     date = created[:10] if re.match(r"\d{4}-\d{2}-\d{2}", created) else _epoch()
     own = planned.report.corpus in (None, planned.corpus)
+    texts = _texts(package)
     if own or planned.corpus is None:
-        return {"date": planned.report.date or date}
+        return {"date": planned.report.date or date, "texts": texts}
     return {
+        "texts": texts,
         "title": str(package.get("title") or _subject(planned.corpus)),
         "subtitle": str(package.get("description") or ""),
         "edition": str(package.get("version") or ""),
@@ -199,6 +202,20 @@ def _package(corpus: Path | None) -> dict[str, Any]:
     except ValueError as error:
         raise BuildError(f"{path}: not JSON: {error}") from None
     return found if isinstance(found, dict) else {}
+
+
+def _texts(package: Mapping[str, Any]) -> list[dict[str, str]]:
+    """The texts that a corpus is about, as sources: those its data package names."""
+    named = [source for source in package.get("sources") or () if isinstance(source, dict)]
+    return [
+        {
+            "key": f"text-{number}",
+            "short": "",
+            "text": escape_markdown(str(source.get("title") or "")),
+            "url": str(source.get("path") or ""),
+        }
+        for number, source in enumerate(named, start=1)
+    ]
 
 
 def _subject(corpus: Path) -> str:

@@ -171,7 +171,7 @@ class _Writer:
             anchors = [escape_typst(c.anchor) for c in chapters if c.part == key]
             if anchors:
                 parts.append(f"(name: {escape_typst(name)}, anchors: {_array(anchors)})")
-        if self._document.bibliography:
+        if self._document.literature:
             parts.append('(name: "Sources", anchors: ("sources",))')
         return f"contents({_array(parts)})" if parts else ""
 
@@ -300,10 +300,10 @@ class _Writer:
         return "\n".join(filter(None, lines))
 
     def _sources(self) -> Iterable[str]:
-        if not self._document.bibliography:
+        if not self._document.literature:
             return
         yield "running-on()"
-        yield 'chapter-heading("sources", "", "Sources", "Sources of the methods")'
+        yield 'chapter-heading("sources", "", "Sources", "Sources")'
         for heading, entries in self._document.literature:
             if heading:
                 yield f"heading(level: 2, {escape_typst(heading)})"

@@ -25,7 +25,8 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from frameline.report.execute import PLAIN, WARM, Job, Reading, end_on_request, work
+from frameline.report.execute import PLAIN, WARM, Job, end_on_request, work
+from frameline.report.reading import Reading
 
 #: Seconds that a chapter has to end its own kernel.
 GRACE = 5.0

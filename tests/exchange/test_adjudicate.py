@@ -78,7 +78,7 @@ def test_without_texts_the_evidence_phrases_stand_for_the_passage(corpus, tmp_pa
 def test_decisions_become_the_final_claims_and_a_log(corpus, sheet):
     fill(sheet, all_decided)
     settled = read_decisions(corpus, sheet)
-    assert (settled.claims, settled.by_majority, settled.by_adjudicator) == (11, 0, 3)
+    assert (settled.rows["claims"], settled.by_majority, settled.by_adjudicator) == (11, 0, 3)
     final = read_corpus(corpus).claims.set_index("claim_id")
     assert final.loc["two-harbours.P2.s4.c1", "valence"] == "mixed"
     assert final.loc["two-harbours.P3.s3.c1", "frame"] == "kinship"
@@ -100,7 +100,7 @@ def test_a_claim_decided_to_be_none_is_none(corpus, sheet):
             row["decision"] = "no"
 
     fill(sheet, decide)
-    assert read_decisions(corpus, sheet).claims == 10
+    assert read_decisions(corpus, sheet).rows["claims"] == 10
     assert "two-harbours.P1.s2.c1" not in set(read_corpus(corpus).claims["claim_id"])
 
 
@@ -168,11 +168,11 @@ def _set(column, value, number=1):
         (_set("decision", "(blank)", 0), "row 2, column decision", "yes, no"),
         (_set("decision", ""), "row 3, column decision", "more than half"),
         (_set("reason", "oversihgt"), "row 3, column reason", "did you mean oversight"),
-        (_set("claim_id", "x.P1.s1.c1"), "row 3, column claim_id", "x.P1.s1.c1"),
+        (_set("id", "x.P1.s1.c1"), "row 3, column id", "x.P1.s1.c1"),
         (_set("variable", "voice"), "row 3, column variable", "valence"),
         (_set("coder ana", "together"), "row 3, column coder ana", "changed since"),
         (lambda rows: rows.append({**rows[1], "decision": "apart"}), "row 5", "decide once"),
-        (lambda rows: rows.pop(1), "claim two-harbours.P2.s4.c1", "more than half"),
+        (lambda rows: rows.pop(1), "two-harbours.P2.s4.c1", "more than half"),
         (lambda rows: [r.pop("decision") for r in rows], "row 1", "no column decision"),
         (lambda rows: [r.pop("coder bo") for r in rows], "column coder bo", "no such column"),
     ],
@@ -204,7 +204,7 @@ def test_a_code_for_what_is_no_claim_is_a_conflict(corpus, tmp_path):
         row["decision"] = {"claim held": "no", "valence": "apart"}.get(row["variable"], "upkeep")
 
     fill(tmp_path / "sheet.csv", decide)
-    with pytest.raises(ExchangeError, match="decided to be no claim"):
+    with pytest.raises(ExchangeError, match="decided to be none"):
         read_decisions(corpus, tmp_path / "sheet.csv")
 
 
@@ -215,3 +215,84 @@ def test_the_sheet_needs_an_ending_and_a_free_name(corpus, tmp_path):
     with pytest.raises(ExchangeError, match="something of that name"):
         write_sheet(corpus, tmp_path / "taken.csv")
     assert main(["adjudicate", str(tmp_path), "--read", str(tmp_path / "taken.csv")]) == 1
+
+
+@pytest.fixture
+def registers(corpus):
+    """The example with events, and with labels that the two coders see differently."""
+    labels = corpus / "coders/bo/labels.csv"
+    lines = labels.read_text(encoding="utf-8").splitlines()
+    assert len(lines) == 4
+    assert ",quoted" in lines[2]
+    lines[2] = lines[2].replace(",quoted", ",own")
+    labels.write_text("\n".join(lines[:3]) + "\n", encoding="utf-8")
+    head = "doc_id,para_id,sentence,name,year,precision\n"
+    for coder, year in (("ana", "1911"), ("bo", "1912")):
+        events = corpus / "coders" / coder / "events.csv"
+        events.write_text(f"{head}two-harbours,P1,1,the great fire,{year},year\n", encoding="utf-8")
+    (corpus / "events.csv").unlink()
+    return corpus
+
+
+def decided(row):
+    others = {"label held": "no", "label voice": "quoted", "event year": "1912"}
+    row["decision"] = others.get(row["variable"]) or ""
+    if not row["decision"]:
+        all_decided(row)
+
+
+def test_labels_and_events_are_asked_about_too(registers, tmp_path):
+    write_sheet(registers, tmp_path / "sheet.csv")
+    rows = rows_of(tmp_path / "sheet.csv")[3:]
+    assert [(r["variable"], r["coder ana"], r["coder bo"]) for r in rows] == [
+        ("label voice", "quoted", "own"),
+        ("label held", "yes", "(no row)"),
+        ("event year", "1911", "1912"),
+    ]
+    assert [r["allowed"] for r in rows] == ["own, quoted", "yes, no", ""]
+
+
+def test_labels_and_events_are_read_back(registers, tmp_path):
+    write_sheet(registers, tmp_path / "sheet.csv")
+    fill(tmp_path / "sheet.csv", decided)
+    settled = read_decisions(registers, tmp_path / "sheet.csv")
+    assert settled.rows == {"claims": 11, "labels": 2, "events": 1}
+    final = read_corpus(registers)
+    assert final.labels[["literal", "voice", "agreement"]].to_numpy().tolist() == [
+        ["good neighbours", "own", 2], ["rival", "quoted", 2],
+    ]  # fmt: skip
+    assert final.events[["name", "year"]].to_numpy().tolist() == [["the great fire", "1912"]]
+    log = final.adjudication[["claim", "variable", "ana", "bo", "final"]]
+    assert log.to_numpy().tolist()[3:] == [
+        ["label: rival", "label voice", "quoted", "own", "quoted"],
+        ["label: rivals", "label held", "yes", "no", "no"],
+        ["event: e1", "event year", "1911", "1912", "1912"],
+    ]
+    assert check_corpus(registers).empty
+    before = {p: p.read_bytes() for p in registers.rglob("*.csv")}
+    write_sheet(registers, tmp_path / "second.csv")
+    read_decisions(registers, tmp_path / "second.csv")
+    assert {p: p.read_bytes() for p in registers.rglob("*.csv")} == before
+
+
+def test_an_event_with_an_impossible_year_changes_nothing(registers, tmp_path):
+    def decide(row):
+        decided(row)
+        if row["variable"] == "event year":
+            row["decision"] = "in spring"
+
+    write_sheet(registers, tmp_path / "sheet.csv")
+    fill(tmp_path / "sheet.csv", decide)
+    before = {p: p.read_bytes() for p in registers.rglob("*") if p.is_file()}
+    with pytest.raises(ExchangeError, match="faults in the final coding"):
+        read_decisions(registers, tmp_path / "sheet.csv")
+    assert {p: p.read_bytes() for p in registers.rglob("*") if p.is_file()} == before
+
+
+def test_decisions_that_stand_leave_three_registers_byte_for_byte(tmp_path):
+    data = Path(shutil.copytree(CORPORA.parents[1] / "data", tmp_path / "data"))
+    assert write_sheet(data, tmp_path / "sheet.csv") > 500
+    settled = read_decisions(data, tmp_path / "sheet.csv")
+    assert settled.rows == {"claims": 268, "labels": 93, "events": 78}
+    for name in ("claims.csv", "labels.csv", "events.csv"):
+        assert (data / name).read_bytes() == (CORPORA.parents[1] / "data" / name).read_bytes()

@@ -225,3 +225,17 @@ def test_ratios_with_an_absent_word():
     assert ke.pointwise_mutual_information(0, 1, 1, 10) == -math.inf
     assert math.isnan(ke.t_score(0, 1, 1, 10))
     assert math.isnan(ke.dice(0, 0, 0))
+
+
+def test_a_second_opinion_is_that_of_log_odds_text_by_text():
+    tokens = pd.DataFrame({
+        "doc_id": ["t"] * 3 + ["r"] * 3, "para_group": list("aabccd"),
+        "token": ["gas", "the", "oil", "oil", "the", "gas"], "n": [9, 6, 1, 8, 6, 2],
+    })  # fmt: skip
+    words = pd.DataFrame({"doc_id": ["t", "t", "r"], "token": ["the", "gas", "oil"]})
+    table = ke.with_log_odds(words, tokens)
+    own = ke.log_odds(tokens, target="t", min_groups=0).set_index("token")
+    assert table["z"].tolist()[:2] == own.loc[["the", "gas"], "z"].tolist()
+    assert table["log_odds"].tolist()[:2] == own.loc[["the", "gas"], "delta"].tolist()
+    assert table["z_rank"].tolist() == [2, 1, 1]
+    assert ke.with_log_odds(words.head(0), tokens).empty

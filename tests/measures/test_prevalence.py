@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from frameline.measures.prevalence import (
     WEIGHTS,
     cells,
+    claim_counts,
     coder_count,
     codes_of,
     elements,
@@ -292,3 +293,18 @@ def test_elements_are_sorted_by_element():
     assert found.present(np.array([[1.0], [0.0], [0.0], [0.0], [1.0]])).ravel().tolist() == [
         1, 0, 0, 1,
     ]  # fmt: skip
+
+
+def test_a_count_of_claims_moves_with_the_paragraphs_and_not_in_short_texts():
+    sizes = {"a": [1, 2, 3, 4], "b": [2, 2, 2], "c": [5, 1]}
+    rows = [
+        (d, f"{d}.{i}")
+        for d, counts in sizes.items()
+        for i, n in enumerate(counts)
+        for _ in range(n)
+    ]
+    table = claim_counts(pd.DataFrame(rows, columns=["doc_id", "para_group"]), draws=500, seed=3)
+    assert table["n"].tolist() == [10, 6, 6]
+    assert table.loc[0, "low"] < 10 < table.loc[0, "high"] <= 16
+    assert table.loc[1, ["low", "high"]].tolist() == [6, 6]
+    assert table.loc[2, ["low", "high"]].isna().all()

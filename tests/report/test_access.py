@@ -1,6 +1,5 @@
 """The page for everyone: the rules of WCAG 2.2 AA by axe-core in Chromium, a walk by keyboard."""
 
-import shutil
 from pathlib import Path
 
 import matplotlib.pyplot as plt
@@ -11,13 +10,11 @@ from frameline.figure import EVIDENCE_MIME, Figure, Table, Terms
 from frameline.findings import Findings
 from frameline.report.assemble import merge
 from frameline.report.config import Chapter, Report
+from frameline.report.exporters import FramelineHTMLExporter
 from frameline.report.gate import Executed
-from frameline.report.html import FramelineHTMLExporter
 from frameline.report.plan import Plan, Run
 from frameline.switch import VIEWS, Switch
 
-BROWSERS = ("chromium", "chromium-browser", "google-chrome")
-CHROMIUM = next(filter(None, map(shutil.which, BROWSERS)), "")
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 WIDTHS = (375, 768, 1440)
 ALT = "One bar for each of two texts: the first makes four claims, the second two; n = 6 in all."
@@ -25,8 +22,6 @@ ALT = "One bar for each of two texts: the first makes four claims, the second tw
 PLAIN = ".chart, .scroll { background: none !important }"
 OPEN = "document.querySelectorAll('details').forEach(one => { one.open = true })"
 CHOOSE = "view => document.getElementById('view-' + view).click()"
-
-pytestmark = pytest.mark.skipif(not CHROMIUM, reason="no Chromium on this machine")
 
 
 def chart(view, f):
@@ -87,17 +82,6 @@ def address(tmp_path_factory):
     file = tmp_path_factory.mktemp("access") / "page.html"
     file.write_text(page, encoding="utf-8")
     return file.as_uri()
-
-
-@pytest.fixture(scope="module")
-def browser():
-    playwright = pytest.importorskip("playwright.sync_api")
-    with playwright.sync_playwright() as driver:
-        opened = driver.chromium.launch(
-            executable_path=CHROMIUM, args=["--no-sandbox", "--disable-gpu"]
-        )
-        yield opened
-        opened.close()
 
 
 @pytest.fixture

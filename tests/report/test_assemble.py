@@ -14,7 +14,15 @@ from frameline.report import BuildError, bundles
 from frameline.report.assemble import changed_values, findings_of, merge
 from frameline.report.bundles import EVIDENCE, FIGURE, FINDINGS, PROSE, SWITCH, TABLE
 from frameline.report.config import Chapter, Reference, Report
-from frameline.report.document import Aside, Evidence, Switched, Words, day_in_words, read_document
+from frameline.report.document import (
+    METADATA,
+    Aside,
+    Evidence,
+    Switched,
+    Words,
+    day_in_words,
+    read_document,
+)
 from frameline.report.gate import Executed
 from frameline.report.parameters import Parameter
 from frameline.report.plan import Plan, Run
@@ -162,9 +170,18 @@ def test_what_no_chapter_cites_is_further_reading():
         bibliography=tuple(works),
     )
     listed = [(name, [e["key"] for e in found]) for name, found in read_document(book).literature]
-    assert listed == [("", ["bb", "dd"]), ("Further reading", ["aa", "cc"])]
+    assert listed == [("The methods", ["bb", "dd"]), ("Further reading", ["aa", "cc"])]
     uncited = read_document(merged(chapter("a", "Nothing."), bibliography=tuple(works)))
-    assert [(name, len(found)) for name, found in uncited.literature] == [("", 4)]
+    assert [(name, len(found)) for name, found in uncited.literature] == [("The methods", 4)]
+
+
+def test_the_texts_come_first_among_the_sources():
+    book = merged(chapter("a", "Nothing."), bibliography=(Reference("kr", "Kr", "Kr."),))
+    link = {"key": "text-1", "text": "One", "url": "javascript:alert(1)"}
+    book.metadata[METADATA]["texts"] = [link]
+    listed = read_document(book).literature
+    assert [name for name, _ in listed] == ["The texts", "The methods"]
+    assert listed[0][1] == [{**link, "url": ""}]
 
 
 def test_a_part_of_the_report_may_point_at_what_is_missing():

@@ -204,14 +204,14 @@ def planned(report, corpus=None):
 
 def test_the_date_is_that_of_the_data(project, monkeypatch):
     monkeypatch.setenv("SOURCE_DATE_EPOCH", str(86400 * 365))
-    assert identity(planned(project)) == {"date": "2026-01-02"}
+    assert identity(planned(project)) == {"date": "2026-01-02", "texts": []}
     (project.parent / "corpus" / "datapackage.json").unlink()
-    assert identity(planned(project)) == {"date": "1971-01-01"}
+    assert identity(planned(project)) == {"date": "1971-01-01", "texts": []}
     monkeypatch.delenv("SOURCE_DATE_EPOCH")
-    assert identity(planned(project)) == {"date": ""}
+    assert identity(planned(project)) == {"date": "", "texts": []}
     text = project.read_text(encoding="utf-8").replace("lang =", 'date = "2024-05-06"\nlang =')
     project.write_text(text, encoding="utf-8")
-    assert identity(planned(project)) == {"date": "2024-05-06"}
+    assert identity(planned(project)) == {"date": "2024-05-06", "texts": []}
 
 
 def test_another_corpus_brings_its_own_name(project, tmp_path):
@@ -225,10 +225,14 @@ def test_another_corpus_brings_its_own_name(project, tmp_path):
     (other / "codebook.toml").write_text('[dyad]\nlabel = "A and B"\n', encoding="utf-8")
     assert identity(planned(project, other))["title"] == "How texts frame A and B"
     package = {"title": "Two towns on a river", "description": "Invented.", "version": "2"}
+    package["sources"] = [{"title": "A *star*, 2001", "path": "https://example.org/a"}, "odd"]
     (other / "datapackage.json").write_text(json.dumps(package), encoding="utf-8")
     assert identity(planned(project, other)) == {
         "title": "Two towns on a river", "subtitle": "Invented.", "edition": "2", "authors": [],
         "keywords": [], "date": "",
+        "texts": [{
+            "key": "text-1", "short": "", "text": r"A \*star\*, 2001", "url": "https://example.org/a",
+        }],
     }  # fmt: skip
     (other / "datapackage.json").write_text("{", encoding="utf-8")
     with pytest.raises(BuildError, match="not JSON"):

@@ -78,3 +78,11 @@ def test_paths_of_the_machine_are_refused_where_a_reader_would_see_them():
     with pytest.raises(BuildError, match="path of this machine"):
         gate({"cells": [cell]}, "toy", ["/data/mine/corpus"])
     assert gate({"cells": [cell]}, "toy", ["/data/other"])
+
+
+def test_faults_of_the_corpus_are_told_without_the_chapter_that_met_them():
+    book = {"cells": [code("read", error("CorpusError", "the corpus has faults:\n- x.csv, row 2"))]}
+    with pytest.raises(BuildError) as caught:
+        gate(book, "toy")
+    assert str(caught.value).startswith("the corpus has faults:\n- x.csv, row 2\n")
+    assert "frameline check" in str(caught.value)

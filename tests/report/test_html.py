@@ -14,7 +14,7 @@ import pytest
 
 from frameline.report.bundles import Column, Grid
 from frameline.report.exporters import FramelineHTMLExporter
-from frameline.report.html import csv_address, csv_text
+from frameline.report.html import _Page, csv_address, csv_text
 
 
 @pytest.fixture(scope="module")
@@ -117,7 +117,7 @@ def test_summary_first_then_the_chapters_in_order(tree):
     assert titles == [
         "What should a busy reader know?", "How does the framing shift?",
         "What do they call it?", "Which past?", "Every claim behind the charts",
-        "Sources of the methods",
+        "Sources",
     ]  # fmt: skip
     (nav,) = all_of(tree, "nav")
     *links, close = [a.get("href") for a in all_of(nav, "a")]
@@ -149,6 +149,14 @@ def test_every_figure_is_drawn_named_and_can_be_checked(tree):
         "In words", "Data", "Evidence 60", "How computed",
     ]  # fmt: skip
     assert "All voices." in words(shift)
+
+
+def test_columns_of_numbers_and_of_sentences_are_told_to_the_style_sheet(tree):
+    claims = next(t for t in all_of(by_id(tree, "fig-net-by-text"), "table"))
+    assert "s1" not in claims.get("class", "").split()
+    long = Grid((Column("a"), Column("b", align="right"), Column("c")), (("x", "1", "y" * 60),))
+    assert _Page.columns(None, long) == "r2 s3"
+    assert _Page.columns(None, Grid((Column("a"),), ())) == ""
 
 
 def test_the_data_of_a_figure_can_be_taken_along(tree):
