@@ -21,6 +21,7 @@ import pandas as pd
 from matplotlib.figure import Figure as Canvas
 from matplotlib.transforms import Bbox
 
+from frameline.cuts import find_cuts
 from frameline.findings import FINDINGS_MIME, Findings, Prose, format_value
 
 FIGURE_MIME = "application/vnd.frameline.figure+json"
@@ -29,6 +30,8 @@ EVIDENCE_MIME = "application/vnd.frameline.evidence+json"
 
 #: Shortest alternative text that can say what is seen and on how many claims or documents.
 MIN_ALT = 80
+#: A chart lower than this (inches) stands on one page of any paper.
+PAGE_IN = 8.0
 
 
 class FigureError(ValueError):
@@ -112,8 +115,15 @@ class Figure:
             "evidence": list(self.evidence), "uses": list(self.uses),
             "svg": svg, "export_svg": export_svg, "export_png": export_png,
             "width_in": float(width), "height_in": float(height),
-            "table": _cells(self.table),
+            "table": _cells(self.table), **self._cuts(height),
         }  # fmt: skip
+
+    def _cuts(self, height: float) -> dict[str, Any]:
+        """Where print may cut a chart that no page holds."""
+        if height <= PAGE_IN:
+            return {}
+        cuts = find_cuts(self.fig)
+        return {"cuts": list(map(list, cuts.places)), "head_in": cuts.head}
 
     def _exports(self, width: float, height: float) -> tuple[str, str]:
         """SVG and PNG for re-use: with headline, subtitle and source line around the chart.

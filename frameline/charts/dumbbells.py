@@ -25,20 +25,33 @@ from frameline.charts.sheet import (
 HEAD, ROW, GAP, AXIS, FOOT = 0.34, 0.245, 0.16, 0.3, 0.12
 NAME, RIGHT = 2.25, 2.05
 CLAIMS, POINTS = 1.52, 0.98  # right edges of these columns, from the right
+#: A list of more steps is for looking up, which the data are for: the chart shows the largest.
+MANY, MOST = 8, 20
+STEP = ["name_from", "name_to"]
 UNCLEAR = "no clear difference"
 CLEAR = "clearly more"
 
 
 def chosen(table: pd.DataFrame, top: int) -> list[tuple[str, str, pd.DataFrame]]:
-    """The steps, each with its `top` largest differences, largest gain first."""
-    steps = []
-    for (start, end), part in table.groupby(["name_from", "name_to"], sort=False):
-        known = part.dropna(subset=["diff"])
-        largest = known.reindex(
-            known["diff"].abs().sort_values(ascending=False, kind="stable").index
-        )
-        steps.append((str(start), str(end), largest.head(top).sort_values("diff", ascending=False)))
-    return steps
+    """The steps, each with its `top` largest differences, largest gain first.
+
+    Of more than `MANY` steps only those with one of the `MOST` largest differences of all.
+    """
+    steps = {}
+    for names, part in table.groupby(STEP, sort=False):
+        largest = _largest(part.dropna(subset=["diff"]), top)
+        steps[names] = largest.sort_values("diff", ascending=False)
+    if len(steps) > MANY:
+        kept = _largest(pd.concat(steps.values()), MOST).index
+        steps = {names: part[part.index.isin(kept)] for names, part in steps.items()}
+    shown = {names: part for names, part in steps.items() if len(part) or len(steps) <= MANY}
+    return [(str(start), str(end), part) for (start, end), part in shown.items()]
+
+
+def _largest(table: pd.DataFrame, count: int) -> pd.DataFrame:
+    """The rows of the largest differences, whichever way."""
+    order = table["diff"].abs().sort_values(ascending=False, kind="stable").index
+    return table.reindex(order).head(count)
 
 
 def dumbbells_height(table: pd.DataFrame, *, top: int = 6) -> float:
@@ -67,7 +80,8 @@ def dumbbells(
     labels : mapping, optional
         What to call the codes.
     top : int
-        Reasons shown for each step.
+        Reasons shown for each step; of more than `MANY` steps only the `MOST` largest
+        differences of all, and the chart says how many are not shown.
     min_n : int
         Claims of both texts together below which the later mark is drawn open.
 
@@ -99,6 +113,8 @@ def dumbbells(
             line(ax, [x, x], [top_y - 0.02, y + 0.02], zorder=0, color=RULE, label="grid")
         y += GAP
     words = "bold: clearly more · grey: no clear difference · ring and ring: few claims"
+    more = int(table["diff"].notna().sum()) - len(shown)
+    words += f" · {more} more in the data" if table.groupby(STEP).ngroups > MANY else ""
     write(ax, 0, y, words, size=TINY, color=QUIET)
     return ax
 

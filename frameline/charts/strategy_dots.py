@@ -87,8 +87,8 @@ def _dots(
     points: dict[str, list[tuple[float, float]]] = {}
     for i, kind in enumerate(every):
         row, place = divmod(i, STACK)
-        size = min(STACK, len(every) - STACK * row)
-        at = x + DOT * (place - (size - 1) / 2)
+        # A last line begins below the first: a dot centred by itself would look set apart.
+        at = x + DOT * (place - (min(STACK, len(every)) - 1) / 2)
         up = y + 0.13 * (row - (lines - 1) / 2)
         points.setdefault(kind, []).append((at, up))
     for kind, where in points.items():

@@ -103,6 +103,8 @@ class Figure:
     export_png: str = ""
     width_in: float = 6.3
     height_in: float = 3.5
+    cuts: tuple[tuple[float, float], ...] = ()
+    head_in: float = 0.0
     tentative: bool = False
     number: str = ""
 
@@ -123,6 +125,8 @@ class Figure:
             uses=_strings(data.get("uses")),
             width_in=float(data.get("width_in", 6.3)),
             height_in=float(data.get("height_in", 3.5)),
+            cuts=tuple((float(place), float(white)) for place, white in data.get("cuts") or ()),
+            head_in=float(data.get("head_in", 0.0)),
             tentative=bool(data.get("tentative", False)),
             **{name: str(data.get(name, "")) for name in (
                 "note", "filter", "how", "source", "export_svg", "export_png", "number")},

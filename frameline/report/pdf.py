@@ -15,8 +15,8 @@ from frameline.report import BuildError
 from frameline.report.document import Document
 from frameline.report.pages import Kind, Piece, Plan, arrange_all
 from frameline.report.project import FONTS
-from frameline.report.svg import clean
-from frameline.report.typeset import Part, measuring_source, typst_date, typst_source
+from frameline.report.svg import clean, words_within
+from frameline.report.typeset import Part, measuring_source, pictures, typst_date, typst_source
 
 Standard = Literal["ua-1", "a-2a"]
 #: Tagged for assistive technology.
@@ -51,7 +51,12 @@ def write_sources(document: Document, template: Path, folder: Path) -> None:
         )
     (folder / "report.typ").write_text(layout, encoding="utf-8")
     for figure in document.figures:
-        (folder / f"{figure.key}.svg").write_text(clean(figure.svg), encoding="utf-8")
+        chart = clean(figure.svg)
+        for file, (start, end) in pictures(figure).items():
+            shown = chart if end - start == figure.height_in else words_within(
+                chart, start / figure.height_in, end / figure.height_in
+            )  # fmt: skip
+            (folder / file).write_text(shown, encoding="utf-8")
     plans = _plans(document, folder)
     (folder / MAIN).write_text(typst_source(document, plans), encoding="utf-8")
 

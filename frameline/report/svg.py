@@ -22,6 +22,8 @@ _ATTRIBUTES = re.compile(
     r"|orient|mask)"
 )
 _URL = re.compile(r"url\(\s*['\"]?([^'\")]*)['\"]?\s*\)")
+#: Where a text stands that is turned.
+_MOVED = re.compile(r"translate\(\s*[-\d.e]+[\s,]+([-\d.e]+)")
 #: Ways of CSS to load something, or to hide that it does.
 _LOADS = re.compile(r"[\\@]|/\*|expression\(|image\(|image-set\(|src\(|//", re.IGNORECASE)
 _WHITE = re.compile(r"fill:\s*(?:#ffffff|#fff|white)\b", re.IGNORECASE)
@@ -74,6 +76,32 @@ def clean(
     root.set("stroke-linecap", "butt")
     if title or description:
         _name(root, prefix, title, description)
+    return write(root)
+
+
+def words_within(svg: str, start: float, end: float) -> str:
+    """A chart without the words outside a part of its height.
+
+    A page shows only this part, and whoever searches or copies its words should not meet others.
+
+    Parameters
+    ----------
+    svg : str
+        A chart that `clean` gave, cut where no word stands.
+    start, end : float
+        Shares of the height, from the top.
+    """
+    root = parse(svg)
+    box = [float(side) for side in root.get("viewBox", "").replace(",", " ").split()]
+    if len(box) != 4:
+        return svg
+    top, height = box[1], box[3]
+    for parent in list(root.iter()):
+        for child in [c for c in parent if c.tag == f"{{{SVG}}}text"]:
+            moved = _MOVED.match(child.get("transform", ""))
+            y = child.get("y") or (moved[1] if moved else None)
+            if y is not None and not start * height <= float(y) - top <= end * height:
+                parent.remove(child)
     return write(root)
 
 

@@ -22,10 +22,15 @@ from frameline.report.document import (
 from frameline.report.escape import escape_typst
 from frameline.report.markdown import CROSS_REFERENCE, TypstEmitter, tokens
 from frameline.report.pages import Kind, Placed, Plan
+from frameline.report.slices import Slices, sliced
 
 WIDE_MM = 160.0
 #: A chart of this height leaves room for heading, caption and note on the page.
 TALL_MM = 192.0
+#: The rest of a chart that was begun on a page before has no headline.
+REST_MM = 205.0
+#: A chart that would be drawn smaller than this is cut into pieces.
+SMALLEST = 0.82
 #: A cell of more characters may be taller than a page.
 TALL_CHARACTERS = 1200
 #: Kinds of Markdown for the layout of pages; all others stay whole.
@@ -48,12 +53,15 @@ class Part:
         The height of its chart, in millimetres.
     heading : str
         The call of a heading that goes before it wherever it stands.
+    sliced : bool
+        Whether it is a piece of a chart that no page holds.
     """
 
     kind: Kind
     code: str
     picture: float = 0.0
     heading: str = ""
+    sliced: bool = False
 
     def at(self, scale: str, whole: bool = False) -> str:
         """The code of a chart at a scale, of a table that is kept whole."""
@@ -115,9 +123,7 @@ class _Writer:
         yield self._cover()
         for chapter in self._document.chapters:
             if chapter.part == "summary":
-                yield "one-page(scale => {"
-                yield from (part.at("scale") for part in self.parts(chapter))
-                yield "})"
+                yield from self._summary(chapter)
         others = [c for c in self._document.chapters if c.part != "summary"]
         yield self._contents(others)
         for before, chapter in zip([None, *others], others, strict=False):
@@ -127,6 +133,14 @@ class _Writer:
         yield from self._sources()
         yield self._imprint()
         yield "}"
+
+    def _summary(self, chapter: Chapter) -> Iterable[str]:
+        """One page, and behind it what no page holds."""
+        parts = self.parts(chapter)
+        yield "one-page(scale => {"
+        yield from (part.at("scale") for part in parts if not part.sliced)
+        yield "})"
+        yield from (part.at("1") for part in parts if part.sliced)
 
     def about(self) -> str:
         document = self._document
@@ -145,7 +159,8 @@ class _Writer:
         words["date"] = escape_typst(day_in_words(document.date, document.lang))
         words["authors"] = _array(map(escape_typst, document.authors))
         figure = next((f for f in document.figures if f.key == document.cover_figure), None)
-        if figure is not None:
+        # A chart of several pages would be a column too narrow to read.
+        if figure is not None and len(_slices(figure).pieces) == 1:
             words["headline"] = escape_typst(str(figure.title))
             words["picture"] = _image(figure, f"{figure.title}. {figure.alt}")
         return f"cover({_arguments(words)})"
@@ -188,7 +203,7 @@ class _Writer:
             code = f"{style.get(block.style, 'takeaway')}({self._prose(block)})"
             yield Part("heading" if block.style == "title" else "whole", code)
         elif isinstance(block, Figure):
-            yield Part("chart", self._figure(block), _size(block)[1])
+            yield from self._figure(block)
         elif isinstance(block, Table):
             yield Part("table", self._table(block))
         elif isinstance(block, Evidence):
@@ -232,16 +247,31 @@ class _Writer:
             parts.append(f'{{{escape_typst(count)}; {link}; "."}}')
         return "{" + '; " "; '.join(parts) + "}" if parts else "none"
 
-    def _figure(self, figure: Figure) -> str:
-        return "chart({})".format(_arguments({
-            "anchor": escape_typst(f"fig-{figure.key}"),
-            "line": escape_typst(f"Figure {figure.number}"),
-            "headline": self._prose(figure.title),
-            "subtitle": self._prose(figure.subtitle) if str(figure.subtitle) else "none",
-            "picture": f"scale => {_image(figure, str(figure.alt), ' * scale')}",
-            "note": self._note(figure),
-            "tentative": "true" if figure.tentative else "false",
-        }))  # fmt: skip
+    def _figure(self, figure: Figure) -> Iterable[Part]:
+        """A chart, in as many parts as it takes pages; the first says what it shows."""
+        line = f"Figure {figure.number}"
+        slices = _slices(figure)
+        last = len(slices.pieces) - 1
+        for place in range(len(slices.pieces)):
+            first = {
+                "anchor": escape_typst(f"fig-{figure.key}"),
+                "headline": self._prose(figure.title),
+                "subtitle": self._prose(figure.subtitle) if str(figure.subtitle) else "none",
+            }
+            alt = f"{line}, continued: the rest of the chart." if place else str(figure.alt)
+            picture = _image(figure, alt, " * scale")
+            if last:
+                picture = _picture(figure, slices.scale, place, alt)
+            words = {
+                "line": escape_typst(f"{line}, continued" if place else line),
+                **({} if place else first),
+                "picture": f"scale => {picture}",
+                "note": self._note(figure) if place == last else "none",
+                "tentative": "true" if figure.tentative else "false",
+            }
+            # Pieces keep the scale of their chart: none counts as a picture that may shrink.
+            shrinks = 0.0 if last else _size(figure)[1]
+            yield Part("chart", f"chart({_arguments(words)})", shrinks, sliced=bool(last))
 
     def _table(self, table: Table) -> str:
         grid = table.grid
@@ -356,6 +386,44 @@ def _size(figure: Figure) -> tuple[float, float]:
     width, height = figure.width_in * 25.4, figure.height_in * 25.4
     scale = min(1.0, WIDE_MM / width, TALL_MM / height)
     return width * scale, height * scale
+
+
+def _slices(figure: Figure) -> Slices:
+    """The pieces of a chart that would have to shrink too much to stand on one page."""
+    height = _size(figure)[1]
+    whole = Slices([(0.0, figure.height_in)], 1.0)
+    wide = min(1.0, WIDE_MM / 25.4 / figure.width_in)
+    if height >= SMALLEST * wide * figure.height_in * 25.4 or not figure.cuts:
+        return whole
+    rooms = TALL_MM / 25.4 / wide, REST_MM / 25.4 / wide
+    found = sliced(figure.height_in, figure.cuts, figure.head_in, *rooms)
+    return found._replace(scale=found.scale * wide) if len(found.pieces) > 1 else whole
+
+
+def pictures(figure: Figure) -> dict[str, tuple[float, float]]:
+    """Which files show a chart, and how much of it each shows, in inches from the top."""
+    pieces = _slices(figure).pieces
+    if len(pieces) == 1:
+        return {f"{figure.key}.svg": (0.0, figure.height_in)}
+    files = {f"{figure.key}.{place}.svg": piece for place, piece in enumerate(pieces)}
+    return files | ({f"{figure.key}.head.svg": (0.0, figure.head_in)} if figure.head_in else {})
+
+
+def _picture(figure: Figure, scale: float, place: int, alt: str) -> str:
+    """The call that shows a piece of a chart, below the heads of its columns."""
+    long, spans = 25.4 * scale, pictures(figure)
+
+    def window(file: str, alt: str) -> str:
+        start, end = spans[file]
+        size = f"width: {figure.width_in * long:.4g}mm, height: {figure.height_in * long:.5g}mm"
+        image = f'image("{file}", {size}, alt: {escape_typst(alt)})'
+        return f"window({start * long:.5g}mm, {(end - start) * long:.5g}mm, {image})"
+
+    piece, head = f"{figure.key}.{place}.svg", f"{figure.key}.head.svg"
+    if not (place and head in spans):
+        return window(piece, alt)
+    # The heads were read once already.
+    return f"{{pdf.artifact({window(head, '')}); {window(piece, alt)}}}"
 
 
 def _image(figure: Figure, alt: str, times: str = "") -> str:

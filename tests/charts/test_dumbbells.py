@@ -5,7 +5,7 @@ import pandas as pd
 import pytest
 
 from frameline.charts.canvas import canvas
-from frameline.charts.dumbbells import dumbbells, dumbbells_height
+from frameline.charts.dumbbells import MANY, MOST, chosen, dumbbells, dumbbells_height
 from tests.charts.geometry import assert_inside, assert_no_overlap
 
 
@@ -86,3 +86,21 @@ def test_an_empty_table_is_refused():
     _, ax = canvas(2)
     with pytest.raises(ValueError, match="no rows"):
         dumbbells(ax, table().head(0))
+
+
+def test_of_many_steps_only_the_largest_differences_are_drawn():
+    data = table(steps=MANY + 4, codes=6)
+    fig, ax = draw(data, top=6)
+    assert len(drawn(ax, "to")) == MOST
+    assert any(f"{len(data) - MOST} more in the data" in t.get_text() for t in ax.texts)
+    kept = pd.concat([part for _, _, part in chosen(data, 6)])
+    left = data.drop(kept.index)
+    assert kept["diff"].abs().min() >= left["diff"].abs().max()
+    assert_no_overlap(fig)
+    assert_inside(fig)
+
+
+def test_few_steps_show_all_that_was_asked_for():
+    _, ax = draw(table(steps=MANY, codes=6), top=6)
+    assert len(drawn(ax, "to")) == 6 * MANY
+    assert not any("more in the data" in t.get_text() for t in ax.texts)

@@ -4,7 +4,7 @@ import pandas as pd
 import pytest
 
 from frameline.charts.canvas import canvas
-from frameline.charts.strategy_dots import strategy_dots, strategy_dots_height
+from frameline.charts.strategy_dots import STACK, strategy_dots, strategy_dots_height
 from tests.charts.geometry import assert_inside, assert_no_overlap, count_marks
 
 
@@ -39,6 +39,12 @@ def test_harder_is_further_left():
     x = [float(dots(ax, k)[0].get_xdata()[0]) for k in ("explicit", "hedged", "implicit")]
     assert x == sorted(x)
     assert "n = 3" in [t.get_text() for t in ax.texts]
+
+
+def test_a_last_line_begins_below_the_first():
+    _, ax = draw(table(texts=1, n=STACK + 1))
+    x = dots(ax, "explicit")[0].get_xdata()
+    assert float(x[STACK]) == pytest.approx(float(x[0]))
 
 
 @pytest.mark.parametrize(

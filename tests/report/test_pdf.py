@@ -16,11 +16,13 @@ import pytest
 
 from frameline.report import BuildError
 from frameline.report.assemble import merge_one
+from frameline.report.bundles import Figure
 from frameline.report.document import read_document
 from frameline.report.pdf import compile_pdf, write_pdf
 from frameline.report.project import default_template
 
 ROOT = Path(__file__).parents[2]
+TEMPLATE = default_template()
 HOSTILE = (
     '#read("/etc/passwd")', "$x$", "*/", "//", "/* x */", "*b* _i_ `r` @ref <lab> = h", "\\", '"',
     '\\"); panic("x', "#{panic()}", "#import \"@preview/a:1.0.0\"", "]", "}", ")", ";", "~", "--",
@@ -180,6 +182,66 @@ def test_latin_cyrillic_and_persian_are_set_in_shipped_fonts(document, tmp_path,
     with pikepdf.open(tmp_path / "x.pdf") as opened:
         assert "Vazirmatn" in str({str(o.get("/FontName", "")) for o in opened.objects
                                    if isinstance(o, pikepdf.Dictionary)})  # fmt: skip
+
+
+@pytest.fixture
+def tall(document):
+    """The document, its chart twenty inches tall: heads, and twenty rows of an inch each."""
+    rows = "".join(f'<text x="9" y="{72 * row + 50}">Row {row}</text>' for row in range(20))
+    svg = (
+        '<svg xmlns="http://www.w3.org/2000/svg" width="453.6" height="1440" '
+        f'viewBox="0 0 453.6 1440"><text x="9" y="9">Heads</text>{rows}</svg>'
+    )
+
+    def make(**changes):
+        chapter = document.chapters[0]
+        pieces = [
+            replace(p, svg=svg, height_in=20.0, **changes) if isinstance(p, Figure) else p
+            for p in chapter.pieces
+        ]
+        return replace(document, chapters=(replace(chapter, pieces=tuple(pieces)),))
+
+    return make
+
+
+def test_a_tall_chart_goes_on_from_page_to_page(tall, tmp_path, pdf_faults):
+    path = tmp_path / "tall.pdf"
+    cuts = tuple((row + 0.2, 0.2) for row in range(20))
+    chart = replace(tall(cuts=cuts, head_in=0.2), paper="letter", date="2026-01-02")
+    path.write_bytes(write_pdf(chart, TEMPLATE))
+    assert [*pdf_faults(path, "ua1"), *pdf_faults(path, "2a")] == []
+    with pikepdf.open(path) as opened:
+        texts = [str(n.get("/Alt", "")) for n in structure(opened) if n.S == "/Figure"]
+    on = [text for text in texts if "continued" in text]
+    assert len(texts) - len(on) == 1, "only the first piece says what the chart shows"
+    pages = [flat(page.extract_text()) for page in pypdf.PdfReader(path).pages]
+    held = [place for place, text in enumerate(pages) if "Figure1.1" in text]
+    assert len(held) == len(texts) == 3
+    assert all("continued" in pages[place] for place in held[1:])
+    words = "".join(pages)
+    assert [words.count(f"Row{row}") for row in range(10, 20)] == [1] * 10, "no word is hidden"
+    assert words.count("Heads") == 3
+
+
+def test_a_tall_chart_that_cannot_be_cut_is_drawn_smaller(tall, tmp_path):
+    path = tmp_path / "whole.pdf"
+    path.write_bytes(write_pdf(tall(), TEMPLATE))
+    with pikepdf.open(path) as opened:
+        assert sum(n.S == "/Figure" for n in structure(opened)) == 1
+
+
+def test_a_tall_chart_stands_neither_on_the_cover_nor_within_the_summary(tall, tmp_path):
+    path = tmp_path / "summary.pdf"
+    chart = tall(cuts=tuple((row + 0.2, 0.2) for row in range(20)))
+    (chapter,) = chart.chapters
+    summary = replace(chapter, part="summary", number="")
+    path.write_bytes(
+        write_pdf(replace(chart, chapters=(summary,), cover_figure="hostile"), TEMPLATE)
+    )
+    pages = [flat(page.extract_text()) for page in pypdf.PdfReader(path).pages]
+    assert "Row1" not in pages[0]
+    first = next(place for place, text in enumerate(pages) if "Row1" in text)
+    assert "thirdwords" in "".join(pages[1:first])
 
 
 @pytest.fixture(scope="module")

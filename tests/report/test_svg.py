@@ -7,7 +7,7 @@ import pytest
 
 import frameline.charts  # noqa: F401  (style and fonts)
 from frameline.figure import _draw
-from frameline.report.svg import SVG, SvgError, clean
+from frameline.report.svg import SVG, SvgError, clean, words_within
 
 HEAD = f'<svg xmlns="{SVG}" xmlns:xlink="http://www.w3.org/1999/xlink" viewBox="0 0 9 9">'
 
@@ -117,3 +117,19 @@ def test_nothing_active_and_nothing_from_outside(inside):
 def test_what_is_no_chart_is_refused(text):
     with pytest.raises(SvgError):
         clean(text)
+
+
+def test_a_part_of_a_chart_has_the_words_of_this_part_only():
+    words = '<g><text y="2">up</text><text transform="translate(1 8) rotate(-90)">turned</text></g>'
+    svg = f'<svg xmlns="{SVG}" viewBox="0 0 9 9">{words}<path d="M0 8h9"/><text>free</text></svg>'
+    kept = words_within(svg, 0.5, 1.0)
+    assert [e.text for e in ET.fromstring(kept).iter(f"{{{SVG}}}text")] == ["turned", "free"]
+    assert "M0 8h9" in kept
+    assert [e.text for e in ET.fromstring(words_within(svg, 0, 0.5)).iter(f"{{{SVG}}}text")] == [
+        "up", "free",
+    ]  # fmt: skip
+
+
+def test_a_chart_without_a_box_keeps_its_words():
+    svg = f'<svg xmlns="{SVG}"><text y="2">up</text></svg>'
+    assert words_within(svg, 0.5, 1.0) == svg
