@@ -4,12 +4,18 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 #: How much smaller a chart may be drawn so that it takes one page less.
 SCALES = (1.0, 0.93, 0.86)
+#: What it costs to draw a chart smaller, against 1,000 for a further page.
+SMALLER = 800.0
 #: A piece below this share of a page is an orphan.
 ORPHAN = 0.2
+
+#: A line this close (inches) below more blank than stands under it heads what follows.
+LINE = 0.5
 
 
 class Slices(NamedTuple):
@@ -45,22 +51,26 @@ def sliced(
     >>> sliced(10, [(2, 0.1), (4, 0.3), (6, 0.1), (8, 0.3)], 0.5, 5, 6.5)
     Slices(pieces=[(0.0, 4), (4, 10)], scale=1.0)
     """
-    tried = [
-        Slices(_best(height, cuts, head, first / scale, others / scale), scale) for scale in SCALES
-    ]
-    found = [one for one in tried if one.pieces]
-    if not found:
-        return Slices([(0.0, height)], 1.0)
-    return min(found, key=lambda one: len(one.pieces))
+    best, cheapest = Slices([(0.0, height)], 1.0), math.inf
+    for scale in SCALES:
+        pieces, cost = _best(height, cuts, head, first / scale, others / scale)
+        if cost + SMALLER * (1 - scale) < cheapest:
+            best, cheapest = Slices(pieces, scale), cost + SMALLER * (1 - scale)
+    return best
 
 
 def _best(
     height: float, cuts: Sequence[tuple[float, float]], head: float, first: float, others: float
-) -> list[tuple[float, float]]:
-    """The pieces of least cost; none where a piece would not fit."""
+) -> tuple[list[tuple[float, float]], float]:
+    """The pieces of least cost, and their cost: endless where one would not fit."""
     places = [0.0, *(place for place, _ in cuts if head < place < height), height]
     white = dict(cuts)
     most = max(white.values(), default=1.0)
+    heads = {
+        place
+        for (before, above), (place, blank) in pairwise(cuts)
+        if above > 1.2 * blank and place - before < LINE
+    }
     costs, before = [0.0], [0]
     for end in range(1, len(places)):
         costs.append(math.inf)
@@ -74,13 +84,14 @@ def _best(
             cost += 60.0 * (used < ORPHAN)
             if end < len(places) - 1:
                 cost += 50.0 * (1 - used) + 100.0 * (1 - white[places[end]] / most)
+                cost += 200.0 * (places[end] in heads)
             if cost < costs[end]:
                 costs[end], before[end] = cost, start
     if math.isinf(costs[-1]):
-        return []
+        return [], math.inf
     pieces: list[tuple[float, float]] = []
     end = len(places) - 1
     while end:
         pieces.insert(0, (places[before[end]], places[end]))
         end = before[end]
-    return pieces
+    return pieces, costs[-1]

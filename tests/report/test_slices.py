@@ -39,3 +39,14 @@ def test_no_single_row_stands_alone():
 
 def test_a_chart_without_a_place_to_cut_stays_whole():
     assert sliced(30, [(2, 0.1)], 0.0, 7.5, 8.0).pieces == [(0.0, 30)]
+
+
+def test_a_name_stays_with_the_first_of_its_rows():
+    groups = [2.0 * group for group in range(1, 7)]
+    cuts = sorted(
+        [*((top, 0.2) for top in groups), *((top + 0.3, 0.16) for top in groups), (0.3, 2.0)]
+        + [(top + 0.3 + 0.2 * row, 0.1) for top in groups for row in range(1, 8)]
+    )
+    found = sliced(14, cuts, 0.0, 6.35, 8.4)
+    names = {top + 0.3 for top in groups}
+    assert not names & {end for _, end in found.pieces}
