@@ -3,6 +3,8 @@
 import importlib.util
 import re
 import shutil
+import signal
+import threading
 from pathlib import Path
 
 import pytest
@@ -16,6 +18,16 @@ CORPORA = ROOT / "tests" / "corpora"
 DATA = ROOT / "data"
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 CHROMIUM = next(filter(None, map(shutil.which, BROWSERS)), "")
+
+
+def pytest_configure():
+    """Let what tests start be interrupted, as from a terminal.
+
+    A shell that runs the tests in the background has them, and all they start, ignore Ctrl-C.
+    """
+    ignored = signal.getsignal(signal.SIGINT) is signal.SIG_IGN
+    if ignored and threading.current_thread() is threading.main_thread():
+        signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 @pytest.fixture(scope="module")

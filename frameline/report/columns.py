@@ -19,6 +19,7 @@ def column_widths(grid: Grid) -> list[str]:
     width was asked, in these proportions; or else to those that would break lines, the more the
     more text they hold.
 
+    >>> from frameline.report.bundles import Column
     >>> grid = Grid((Column("n"), Column("What is claimed")), (("12", "word " * 30),))
     >>> column_widths(grid)
     ['4fr', '91fr']

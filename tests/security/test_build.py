@@ -87,6 +87,9 @@ def built(place, given, environ, hostile):
         place / "900-probe.ipynb",
     ]
     chapters = "".join(f'[[chapters]]\nfile = "{file.as_posix()}"\n' for file in files)
+    # What the chapters cite.
+    ours = (ROOT / "report/report.toml").read_text(encoding="utf-8")
+    chapters += ours[ours.index("[[bibliography]]") :]
     (place / "report.toml").write_text(
         f'title = "{{{{7*7}}}} <b>"\ncorpus = "corpus"\nclaims_title = "#read(1) <i>"\n'
         f'template = "{(ROOT / "report/template").as_posix()}"\n{chapters}'
