@@ -1,10 +1,10 @@
 """REFI-QDA: what is written comes back, is shaped as the standard says, and nothing is dropped."""
 
 import io
+import os
 import re
 import zipfile
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -154,27 +154,34 @@ def test_codes_come_back_with_parents_colours_and_definitions(tmp_path, suffix):
     assert found.rows == (0 if suffix == ".qdpx" else found.used)
 
 
-SCHEMA = Path(__file__).with_name("schemas") / "refi-qda-project.xsd"
+GUID = re.compile(r"[0-9A-F]{8}(-[0-9A-F]{4}){3}-[0-9A-F]{12}")
 
 
 @pytest.fixture(scope="module")
 def schema():
-    """The standard's own schema."""
-    return etree.XMLSchema(etree.parse(SCHEMA))
-
-
-GUID = re.compile(r"[0-9A-F]{8}(-[0-9A-F]{4}){3}-[0-9A-F]{12}")
+    """The standard's own schema, Project.xsd of 2019, which its publisher gives out."""
+    path = os.environ.get("FRAMELINE_REFI_XSD", "")
+    if not path:
+        pytest.skip("FRAMELINE_REFI_XSD does not name the standard's Project.xsd")
+    return etree.XMLSchema(etree.parse(path))
 
 
 @examples(10)
 @given(projects(facts=("title", "author")))
-def test_the_file_is_valid_and_points_at_what_is_there(tmp_path_factory, schema, project):
+def test_the_file_is_valid_by_the_standards_schema(tmp_path_factory, schema, project):
+    out = tmp_path_factory.mktemp("refi") / "p.qdpx"
+    refi_qda.write(replace(project, variables=VARIABLES), out)
+    schema.assertValid(etree.fromstring(zipfile.ZipFile(out).read("project.qde")))
+
+
+@examples(10)
+@given(projects(facts=("title", "author")))
+def test_the_file_points_at_what_is_there(tmp_path_factory, project):
     out = tmp_path_factory.mktemp("refi") / "p.qdpx"
     refi_qda.write(replace(project, variables=VARIABLES), out)
     archive = zipfile.ZipFile(out)
     root = etree.fromstring(archive.read("project.qde"))
     guids, targets = [], set()
-    schema.assertValid(root)
     for element in root.iter():
         guids += [element.get("guid")] if element.get("guid") else []
         targets |= {v for k, v in element.items() if k in ("targetGUID", "creatingUser")}
