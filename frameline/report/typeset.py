@@ -303,10 +303,11 @@ class _Writer:
         if not self._document.literature:
             return
         yield "running-on()"
-        yield 'chapter-heading("sources", "", "Sources", "Sources")'
+        yield 'chapter-heading("sources", "", "Texts and methods", "Sources")'
         for heading, entries in self._document.literature:
             if heading:
-                yield f"heading(level: 2, {escape_typst(heading)})"
+                title = f"heading(level: 2, {escape_typst(heading)})"
+                yield f"block(above: 7mm, below: 3mm, sticky: true, outdent({title}))"
             yield from map(self._source, entries)
 
     def _source(self, entry: Mapping[str, str]) -> str:
