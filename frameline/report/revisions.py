@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import contextlib
 import io
 import json
 import os
+import signal
 import subprocess
 import sys
 import tarfile
 import tempfile
-from collections.abc import Mapping, Sequence
+import threading
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path, PurePosixPath
 from typing import Any
 
@@ -168,13 +171,37 @@ def _build(
 
 def _run(command: Sequence[str], folder: Path, environ: Mapping[str, str]) -> int:
     """Run a command; when this process is told to end, let the other clean up first."""
-    with subprocess.Popen(command, cwd=folder, env=environ, stdout=subprocess.DEVNULL) as process:
-        try:
-            return process.wait()
-        except BaseException:
+    process = None
+    try:
+        with _undisturbed():
+            process = subprocess.Popen(command, cwd=folder, env=environ, stdout=subprocess.DEVNULL)
+        return process.wait()
+    except BaseException:
+        if process is not None:
             process.terminate()
             try:
                 process.wait(_GRACE)
             except subprocess.TimeoutExpired:
                 process.kill()
-            raise
+                process.wait()
+        raise
+
+
+@contextlib.contextmanager
+def _undisturbed() -> Iterator[None]:
+    """Hold back requests to end: a process that is just starting would be left to itself."""
+    asked: list[int] = []
+    names = ("SIGINT", "SIGTERM", "SIGHUP")
+    numbers = [getattr(signal, name) for name in names if hasattr(signal, name)]
+    if threading.current_thread() is not threading.main_thread():
+        numbers = []
+    # What is ignored stays so, here and in the process.
+    heard = [number for number in numbers if callable(signal.getsignal(number))]
+    before = {n: signal.signal(n, lambda number, _: asked.append(number)) for n in heard}
+    try:
+        yield
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)
+    for number in asked:
+        signal.raise_signal(number)

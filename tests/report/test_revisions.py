@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from frameline.report import BuildError
+from frameline.report import BuildError, revisions
 from frameline.report.revisions import read_results
 
 ROOT = Path(__file__).parents[2]
@@ -165,3 +165,19 @@ def test_a_comparison_that_is_stopped_leaves_no_folder_and_no_build(
     assert list(scratch.iterdir()) == []
     with pytest.raises(ProcessLookupError):
         os.kill(build, 0)
+
+
+@pytest.mark.skipif(os.name != "posix", reason="asks processes to end by signals")
+def test_a_request_to_end_waits_until_a_process_is_known(monkeypatch, tmp_path):
+    started = []
+
+    class Starting(subprocess.Popen):
+        def __init__(self, *given, **options):
+            super().__init__(*given, **options)
+            started.append(self)
+            signal.raise_signal(signal.SIGINT)
+
+    monkeypatch.setattr(revisions.subprocess, "Popen", Starting)
+    with pytest.raises(KeyboardInterrupt):
+        revisions._run([sys.executable, "-c", "import time; time.sleep(60)"], tmp_path, os.environ)
+    assert started[0].returncode == -signal.SIGTERM
