@@ -34,6 +34,9 @@ from frameline.measures.resampling import (
     sum_by,
 )
 
+SIDES = ("binding", "dividing")
+"""The first columns of `sign_marks`, as tables and findings call them."""
+
 
 def sign_marks(signs: Floats) -> Floats:
     """Mark binding, dividing and ambivalent claims in three columns of 0/1.

@@ -12,12 +12,10 @@ from collections.abc import Iterable, Mapping
 import numpy as np
 import pandas as pd
 
-from frameline.measures.balance import sign_marks
+from frameline.measures.balance import SIDES, sign_marks
 from frameline.measures.prevalence import codes_of, incidence
 from frameline.measures.resampling import DRAWS, Floats, claim_signs, design, sum_by
-from frameline.measures.shift import Text, permute
-
-SIDES = ("binding", "dividing")
+from frameline.measures.shift import permute, text_of
 
 
 def leading(reasons: pd.DataFrame, names: Mapping[str, str], side: str) -> pd.DataFrame:
@@ -128,20 +126,17 @@ def chance_of_other_leaders(
     total = sum_by(plan.group, coded[:, None], size)[:, 0]
     rows = []
     for pair in pairs:
-        places = [np.flatnonzero((claims["doc_id"] == doc).to_numpy()) for doc in pair]
-        first, second = (
-            Text(doc, at, np.unique(plan.group[at])) for doc, at in zip(pair, places, strict=True)
-        )
+        first, second = (text_of(claims, doc, plan) for doc in pair)
         dealt = permute(hits, total, first, second, draws, seed)[1]
-        lead = [_leaders(counts) for counts in dealt.ratios]
+        lead = [leading_codes(counts) for counts in dealt.ratios]
         both = lead[0].any(axis=1) & lead[1].any(axis=1)
         apart = ~(lead[0] & lead[1]).any(axis=1)
         rows.append((*pair, float(apart[both].mean()) if both.any() else math.nan))
     return pd.DataFrame(rows, columns=["from", "to", "chance"])
 
 
-def _leaders(shares: Floats) -> np.ndarray:
-    """Mark the codes with the largest share of each row; none where all are 0."""
+def leading_codes(shares: Floats) -> np.ndarray:
+    """Mark the codes with the largest share of each row, ties included; none where all are 0."""
     known = np.nan_to_num(shares)
     most = known.max(axis=1, keepdims=True)
     marked: np.ndarray = (known == most) & (most > 0)

@@ -209,7 +209,8 @@ class Text:
     groups: npt.NDArray[np.int64]
 
 
-def _text(claims: pd.DataFrame, doc_id: str, plan: Design) -> Text:
+def text_of(claims: pd.DataFrame, doc_id: str, plan: Design) -> Text:
+    """Find the rows and paragraph groups of one text."""
     rows = np.flatnonzero((claims["doc_id"] == doc_id).to_numpy())
     return Text(doc_id, rows, np.unique(plan.group[rows]))
 
@@ -390,7 +391,7 @@ def step_tests(
     shown = codes_of(claims[of])
     rows, nulls = [], []
     for start, end in pairs:
-        first, second = _text(claims, start, plan), _text(claims, end, plan)
+        first, second = text_of(claims, start, plan), text_of(claims, end, plan)
         counts = [
             _tally(claims, text, plan, shown, of=of, weight=weight) for text in (first, second)
         ]
@@ -510,7 +511,7 @@ def step_changes(
     shown = codes_of(claims[of]) if codes is None else list(codes)
     parts = []
     for start, end in pairs:
-        texts = _text(claims, start, plan), _text(claims, end, plan)
+        texts = text_of(claims, start, plan), text_of(claims, end, plan)
         counts = [
             _tally(claims, text, plan, shown, of=of, weight=weight, valence=valence)
             for text in texts
@@ -665,7 +666,7 @@ def net_steps(
     plan = design(claims, draws, seed, coders=coder_count(coded))
     parts = []
     for start, end in pairs:
-        texts = _text(claims, start, plan), _text(claims, end, plan)
+        texts = text_of(claims, start, plan), text_of(claims, end, plan)
         sides = [_net_side(claims, text, plan, ambivalent) for text in texts]
         groups = [len(text.groups) for text in texts]
         method = _step_method([side.size for side in sides], groups, draws)

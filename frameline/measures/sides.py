@@ -6,9 +6,9 @@ from collections.abc import Mapping, Sequence
 
 import pandas as pd
 
+from frameline.measures.balance import SIDES
 from frameline.measures.prevalence import prevalence
 
-SIDES = ("binding", "dividing")
 _SIGN = {1.0: "binding", -1.0: "dividing", 0.0: "ambivalent"}
 _JOIN = "\x1f"
 

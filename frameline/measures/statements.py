@@ -48,8 +48,9 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from frameline.measures.balance import net, sign_marks
+from frameline.measures.balance import SIDES, net, sign_marks
 from frameline.measures.labels import label_use, title_and_body
+from frameline.measures.leaders import leading_codes
 from frameline.measures.prevalence import codes_of, incidence, ratio
 from frameline.measures.resampling import (
     MIN_GROUPS,
@@ -97,7 +98,6 @@ KINDS: Mapping[str, tuple[str, ...]] = {
 """The choices that make sense for each kind of statement, in the order of the report."""
 
 COUNTS = ("labels", "reasons", "mix")
-SIDES = ("binding", "dividing")
 RANKS = {"voices": "other", "turn": "conceded"}
 
 DEALS = 199
@@ -489,8 +489,7 @@ def _leaders(case: _Case, side: str) -> dict[str, frozenset[int]]:
     """The reasons that most of a text's claims on one side give, ties included."""
     counts = {text: row[:-1] for text, row in case.by_text(side).items()}
     return {
-        text: frozenset(np.flatnonzero(row == row.max())) if row.any() else frozenset()
-        for text, row in counts.items()
+        text: frozenset(np.flatnonzero(leading_codes(row[None])[0])) for text, row in counts.items()
     }
 
 
