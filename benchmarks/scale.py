@@ -48,12 +48,12 @@ def peak() -> float:
 
 def tasks(folder: Path, engine: str) -> dict[str, Any]:
     """Run the five tasks on one corpus."""
+    from frameline.corpus.backends.engine.corpus import read_large
     from frameline.measures.large.agreement import alpha_of_patterns
     from frameline.measures.large.patterns import lifts, patterns, unit_shares
     from frameline.measures.large.periods import named, periods
     from frameline.measures.large.tallies import tally
     from frameline.measures.large.words import period_words, word_counts
-    from frameline.scale.corpus import read_large
 
     found: dict[str, Any] = {"start": cpu()}
     began = cpu()

@@ -22,10 +22,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from frameline.report.config import read_report
-from frameline.report.parameters import shown
-from frameline.report.plan import plan
-from frameline.report.sweep_file import SweepRun, read_sweep
+from frameline.report.plan.config import read_report
+from frameline.report.plan.parameters import shown
+from frameline.report.plan.plan import plan
+from frameline.report.sweeps.sweep_file import SweepRun, read_sweep
 from report import (
     Way,
     chapters,

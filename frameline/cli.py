@@ -17,7 +17,7 @@ from frameline.commands.exchange import add_export, add_import
 from frameline.commands.printing import harmless, print_table
 from frameline.commands.versions import show_changes
 from frameline.report import BuildError, PlanError
-from frameline.report.project import default_report, project_folder
+from frameline.report.plan.project import default_report, project_folder
 
 OK, FAILED, USAGE, INTERRUPTED = 0, 1, 2, 130
 
@@ -252,8 +252,8 @@ def _positive(text: str) -> int:
 
 def _build(given: argparse.Namespace) -> int:
     from frameline.report.build import build, default_cache, file_list
-    from frameline.report.plan import parse_override, read_overrides
-    from frameline.report.progress import Progress
+    from frameline.report.plan.plan import parse_override, read_overrides
+    from frameline.report.running.progress import Progress
 
     overrides = read_overrides(given.params) if given.params else []
     overrides += [parse_override(text) for text in given.parameter]
@@ -323,9 +323,9 @@ def _default_out(given: argparse.Namespace) -> Path | None:
 
 
 def _diff(given: argparse.Namespace) -> int:
-    from frameline.report.diff import FAIL_ON, compare
-    from frameline.report.diff_formats import FORMATS
-    from frameline.report.revisions import read_results
+    from frameline.report.comparing.diff import FAIL_ON, compare
+    from frameline.report.comparing.diff_formats import FORMATS
+    from frameline.report.comparing.revisions import read_results
 
     for kind in given.fail_on:
         if kind not in FAIL_ON:
@@ -343,14 +343,14 @@ def _diff(given: argparse.Namespace) -> int:
 
 
 def _sweep(given: argparse.Namespace) -> int:
-    from frameline.report.sweep_file import read_sweep
+    from frameline.report.sweeps.sweep_file import read_sweep
 
     asked = read_sweep(given.file)
     if given.list:
         return _list_runs(asked, given.out or asked.out)
     from frameline.report.build import default_cache
-    from frameline.report.progress import Progress
-    from frameline.report.sweep import collect, sweep
+    from frameline.report.running.progress import Progress
+    from frameline.report.sweeps.sweep import collect, sweep
 
     if given.collect:
         outcomes = collect(asked, given.out)
@@ -389,9 +389,9 @@ def _list_runs(asked: Any, out: Path) -> int:
 
 
 def _params(given: argparse.Namespace) -> int:
-    from frameline.report.config import read_report
-    from frameline.report.parameters import read_parameters, shown
-    from frameline.report.plan import in_order, read_notebook
+    from frameline.report.plan.config import read_report
+    from frameline.report.plan.parameters import read_parameters, shown
+    from frameline.report.plan.plan import in_order, read_notebook
 
     report = read_report(given.report or default_report())
     wanted = [report.chapter(name) for name in given.chapters] or in_order(report)
@@ -408,8 +408,8 @@ def _params(given: argparse.Namespace) -> int:
 
 
 def _check(given: argparse.Namespace) -> int:
-    from frameline.checks import check_corpus
-    from frameline.scale.layout import is_large
+    from frameline.corpus.backends.engine.layout import is_large
+    from frameline.corpus.checks import check_corpus
 
     corpus = _corpus(given.corpus)
     if given.against:
@@ -418,7 +418,7 @@ def _check(given: argparse.Namespace) -> int:
         raise CommandError("--map goes with --against")
     if is_large(corpus):
         _need_scale(corpus)
-        from frameline.scale.checks import check_large
+        from frameline.corpus.backends.engine.checks import check_large
 
         if given.texts:
             raise CommandError("--texts: spans of Parquet files are not checked against texts")
@@ -428,7 +428,7 @@ def _check(given: argparse.Namespace) -> int:
     if given.texts:
         from pandas import concat
 
-        from frameline.texts import check_texts
+        from frameline.corpus.texts import check_texts
 
         faults = concat([faults, check_texts(corpus, given.texts)], ignore_index=True)
     if given.format == "csv":
@@ -445,7 +445,7 @@ def _check(given: argparse.Namespace) -> int:
 
 
 def _rebuild(given: argparse.Namespace) -> int:
-    from frameline.texts import rebuild
+    from frameline.corpus.texts import rebuild
 
     corpus = _corpus(given.corpus)
     if not given.texts.is_dir():

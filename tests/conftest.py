@@ -11,7 +11,7 @@ import pytest
 
 from frameline.corpus import read_corpus
 from frameline.report.build import build
-from frameline.report.plan import Override
+from frameline.report.plan.plan import Override
 
 ROOT = Path(__file__).parents[1]
 CORPORA = ROOT / "tests" / "corpora"

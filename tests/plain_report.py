@@ -10,14 +10,14 @@ from pathlib import Path
 from unittest.mock import patch
 
 import frameline.corpus
-import frameline.figure
+import frameline.record.figure
 from frameline.corpus import StepAside
-from frameline.report.assemble import findings_of, merge
-from frameline.report.bundles import Figure, Prose, Table
-from frameline.report.config import read_report
-from frameline.report.document import Aside, Document, Evidence, Words, read_document
-from frameline.report.gate import Executed
-from frameline.report.plan import Plan, Run, title_of
+from frameline.report.document.assemble import findings_of, merge
+from frameline.report.document.bundles import Figure, Prose, Table
+from frameline.report.document.document import Aside, Document, Evidence, Words, read_document
+from frameline.report.plan.config import read_report
+from frameline.report.plan.plan import Plan, Run, title_of
+from frameline.report.running.gate import Executed
 
 ROOT = Path(__file__).parents[1]
 CORPORA = ROOT / "tests" / "corpora"
@@ -68,7 +68,7 @@ _CHART = b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path d="M0
 def plain_report(corpus, folder, chapters=None, **values) -> Document:
     """The document of a report on a corpus, all chapters or those named; no chart is drawn."""
     with (
-        patch.object(frameline.figure, "_draw", return_value=_CHART),
+        patch.object(frameline.record.figure, "_draw", return_value=_CHART),
         patch.object(frameline.corpus, "read_corpus", _read_once()),
     ):
         return _plain_report(corpus, folder, chapters, **values)

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from frameline.alignment import _assign, align, shared_run
+from frameline.corpus.alignment import _assign, align, shared_run
 from frameline.measures.agreement import alpha
 
 CODES = ("frame", "valence", "function")

@@ -11,30 +11,16 @@ PACKAGE = ROOT / "frameline"
 #: module or folder of modules -> what of ours it may import
 ALLOWED = {
     "__init__": set(),
-    "codebook": set(),
-    "dates": set(),
-    "corpus": {"codebook", "assembly", "checks", "kept", "lacks", "tables"},
-    "kept": set(),
-    "lacks": set(),
-    "assembly": {"codebook", "dates", "alignment", "tables"},
-    "alignment": set(),
-    "tables": {"codebook", "dates"},
-    "checks": {"codebook", "corpus", "dates", "tables"},
-    "texts": {"codebook", "corpus"},
+    "corpus": {"corpus", "record"},
     "measures": {"measures"},
     "charts": {"charts"},
-    "findings": set(),
-    "cuts": set(),
-    "figure": {"cuts", "findings"},
+    "record": {"record"},
     "phrases": set(),
-    "switch": {"figure", "findings"},
-    "voices": {"corpus", "findings", "switch"},
-    # Only to read the corpus once for all chapters (report/warm.py), and to know an unnamed pair.
-    "report": {"report", "figure", "findings", "corpus", "codebook"},
-    "scale": {"scale", "codebook", "corpus", "dates", "lacks", "tables"},
-    "exchange": {"exchange", "codebook", "corpus", "checks", "tables", "texts", "dates"},
-    "commands": {"commands", "codebook", "corpus", "checks", "texts", "exchange", "report"},
-    "cli": {"codebook", "corpus", "checks", "texts", "commands", "report", "scale"},
+    # Only to read the corpus once for all chapters (running/warm.py), and to know an unnamed pair.
+    "report": {"report", "record", "corpus"},
+    "exchange": {"exchange", "corpus"},
+    "commands": {"commands", "corpus", "exchange", "report"},
+    "cli": {"corpus", "commands", "report"},
 }
 NOTEBOOKS_MAY_NOT = {"report", "cli", "exchange"}
 

@@ -6,10 +6,10 @@ import re
 import pandas as pd
 import pytest
 
-from frameline.checks import check_corpus
 from frameline.corpus import CorpusError, read_corpus
-from frameline.dates import DateError, parse_edtf
-from frameline.tables import nearest, shown
+from frameline.corpus.checks import check_corpus
+from frameline.corpus.dates import DateError, parse_edtf
+from frameline.corpus.tables import nearest, shown
 
 COLUMNS = ["file", "row", "column", "found", "allowed", "todo"]
 

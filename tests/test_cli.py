@@ -149,7 +149,7 @@ def test_debug_shows_where(capsys):
 
 
 def test_a_fault_of_our_own_is_one_line(capsys, monkeypatch):
-    monkeypatch.setattr("frameline.report.config.read_report", lambda path: 1 / 0)
+    monkeypatch.setattr("frameline.report.plan.config.read_report", lambda path: 1 / 0)
     code, _, err = run(capsys, "params")
     assert code == 1
     assert err == "frameline: ZeroDivisionError: division by zero (--debug shows where)\n"
@@ -159,7 +159,7 @@ def test_stopping_is_no_failure_of_the_program(capsys, monkeypatch):
     def stop(path):
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("frameline.report.config.read_report", stop)
+    monkeypatch.setattr("frameline.report.plan.config.read_report", stop)
     assert run(capsys, "params") == (130, "", "frameline: stopped\n")
 
 
@@ -185,7 +185,7 @@ def test_the_shipped_report_is_found_from_anywhere(capsys, monkeypatch, tmp_path
 
 
 def test_check_prints_every_fault(capsys, monkeypatch, tmp_path):
-    monkeypatch.setattr("frameline.checks.check_corpus", lambda corpus: FAULTS)
+    monkeypatch.setattr("frameline.corpus.checks.check_corpus", lambda corpus: FAULTS)
     code, out, _ = run(capsys, "check", tmp_path)
     assert code == 1
     lines = out.splitlines()
@@ -197,7 +197,7 @@ def test_check_prints_every_fault(capsys, monkeypatch, tmp_path):
 
 
 def test_check_for_machines(capsys, monkeypatch, tmp_path):
-    monkeypatch.setattr("frameline.checks.check_corpus", lambda corpus: FAULTS)
+    monkeypatch.setattr("frameline.corpus.checks.check_corpus", lambda corpus: FAULTS)
     code, out, _ = run(capsys, "check", tmp_path, "--format", "json")
     assert code == 1
     assert json.loads(out)[0]["found"] == "X"
@@ -208,8 +208,8 @@ def test_check_for_machines(capsys, monkeypatch, tmp_path):
 
 
 def test_check_with_the_texts(capsys, monkeypatch, tmp_path):
-    monkeypatch.setattr("frameline.checks.check_corpus", lambda corpus: FAULTS)
-    monkeypatch.setattr("frameline.texts.check_texts", lambda corpus, folder: FAULTS)
+    monkeypatch.setattr("frameline.corpus.checks.check_corpus", lambda corpus: FAULTS)
+    monkeypatch.setattr("frameline.corpus.texts.check_texts", lambda corpus, folder: FAULTS)
     code, out, _ = run(capsys, "check", tmp_path, "--texts", tmp_path)
     assert code == 1
     assert out.splitlines()[-1].startswith("4 faults")
@@ -223,7 +223,7 @@ def test_a_sound_corpus_is_zero(capsys):
 
 def test_rebuild_writes_tables_whole(capsys, monkeypatch, tmp_path):
     table = pd.DataFrame({"doc_id": ["a"], "words": ["3"]})
-    monkeypatch.setattr("frameline.texts.rebuild", lambda corpus, folder: {"units": table})
+    monkeypatch.setattr("frameline.corpus.texts.rebuild", lambda corpus, folder: {"units": table})
     (tmp_path / "units.csv").write_text("old", encoding="utf-8")
     code, out, _ = run(capsys, "rebuild", "--texts", tmp_path, tmp_path)
     assert (code, out) == (0, f"{tmp_path / 'units.csv'}: 1 rows\n")
@@ -236,7 +236,9 @@ def test_rebuild_leaves_the_old_table_when_writing_fails(capsys, monkeypatch, tm
         def to_csv(self, *_, **__):
             raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr("frameline.texts.rebuild", lambda corpus, folder: {"units": Broken()})
+    monkeypatch.setattr(
+        "frameline.corpus.texts.rebuild", lambda corpus, folder: {"units": Broken()}
+    )
     (tmp_path / "units.csv").write_text("old", encoding="utf-8")
     code, _, err = run(capsys, "rebuild", "--texts", tmp_path, tmp_path)
     assert code == 1

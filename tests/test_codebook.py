@@ -6,7 +6,7 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from frameline.codebook import (
+from frameline.corpus.codebook import (
     FLAGS,
     ROLES,
     Code,

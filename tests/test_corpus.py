@@ -12,8 +12,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from frameline.checks import check_corpus
 from frameline.corpus import CHOICES, CorpusError, Filter, StepAside, read_corpus
+from frameline.corpus.checks import check_corpus
 
 CORPORA = Path(__file__).parent / "corpora"
 DATA = Path(__file__).parents[1] / "data"

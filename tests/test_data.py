@@ -21,10 +21,9 @@ from typing import Any
 import pandas as pd
 import pytest
 
-from frameline import texts
-from frameline.codebook import Codebook, Variable, read_codebook
-from frameline.corpus import read_corpus
-from frameline.dates import parse_edtf
+from frameline.corpus import read_corpus, texts
+from frameline.corpus.codebook import Codebook, Variable, read_codebook
+from frameline.corpus.dates import parse_edtf
 
 ROOT = Path(__file__).parents[1]
 DATA = ROOT / "data"

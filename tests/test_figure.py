@@ -8,7 +8,7 @@ import pandas as pd
 import pytest
 
 import frameline.charts  # noqa: F401  (style and fonts)
-from frameline.figure import (
+from frameline.record.figure import (
     EVIDENCE_MIME,
     FIGURE_MIME,
     TABLE_MIME,
@@ -17,7 +17,7 @@ from frameline.figure import (
     FigureError,
     Table,
 )
-from frameline.findings import FINDINGS_MIME, Findings, Prose
+from frameline.record.findings import FINDINGS_MIME, Findings, Prose
 
 ALT = "Two bars, one for each text: the first has four claims, the second two; n = 6 claims in all."
 

@@ -8,7 +8,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from frameline.findings import FORBIDDEN, Finding, Findings, ProseError, format_value, read_findings
+from frameline.record.findings import (
+    FORBIDDEN,
+    Finding,
+    Findings,
+    ProseError,
+    format_value,
+    read_findings,
+)
 
 
 @pytest.fixture

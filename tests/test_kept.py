@@ -4,7 +4,7 @@ import sys
 
 import pytest
 
-from frameline import kept
+from frameline.corpus import ahead as kept
 from frameline.corpus import read_ahead, read_corpus
 
 

@@ -2,8 +2,8 @@
 
 import pytest
 
-from frameline.codebook import ROLES
-from frameline.lacks import TABLES, stepping_aside
+from frameline.corpus.codebook import ROLES
+from frameline.corpus.missing import TABLES, stepping_aside
 
 NEEDS = [*TABLES, *(f"{layer}.{role}" for layer, roles in ROLES.items() for role in roles)]
 

@@ -4,11 +4,11 @@ import json
 
 import pytest
 
+from frameline.corpus.backends.engine.corpus import read_large
 from frameline.report.build import build
-from frameline.report.config import read_report
-from frameline.report.plan import Override
-from frameline.report.project import default_report
-from frameline.scale.corpus import read_large
+from frameline.report.plan.config import read_report
+from frameline.report.plan.plan import Override
+from frameline.report.plan.project import default_report
 
 pytestmark = pytest.mark.slow
 pytest.importorskip("duckdb")

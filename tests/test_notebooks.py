@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from frameline.findings import FORBIDDEN
+from frameline.record.findings import FORBIDDEN
 
 ROOT = Path(__file__).parents[1]
 NOTEBOOKS = sorted((ROOT / "notebooks").glob("*.ipynb"))

@@ -11,7 +11,7 @@ import pypdf
 import pytest
 
 from frameline.corpus import Filter
-from frameline.report.plan import Override
+from frameline.report.plan.plan import Override
 
 ROOT = Path(__file__).parents[1]
 CORPORA = ROOT / "tests/corpora"
@@ -76,7 +76,7 @@ def test_the_page_is_closed(report):
 
 
 def test_every_digit_in_the_prose_of_the_page_is_a_finding(report, data_corpus):
-    """Read from the page itself; `frameline.report.lint` reads the same before it is written."""
+    """Read from the page itself; `report.document.lint` reads it before it is written."""
     page = unescape(html(report))
     head, main = page.split("<body")[1].split("<main")
     main, sources = main.split("</main>")[0].split('id="sources"')

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from frameline import texts
+from frameline.corpus import texts
 
 ROOT = Path(__file__).parents[1]
 DATA = ROOT / "data"

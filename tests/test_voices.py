@@ -5,8 +5,8 @@ from dataclasses import replace
 import pytest
 
 from frameline.corpus import Filter
-from frameline.findings import Findings, ProseError
-from frameline.voices import in_each_voice
+from frameline.corpus.voices import in_each_voice
+from frameline.record.findings import Findings, ProseError
 
 
 def test_all_voices_first_then_the_authors_own(data_corpus):

@@ -12,8 +12,8 @@ import pandas as pd
 import pytest
 
 from frameline.exchange.beginning import new_corpus
-from frameline.report.bundles import Figure, Prose, Table
-from frameline.report.document import Aside, Evidence, Words
+from frameline.report.document.bundles import Figure, Prose, Table
+from frameline.report.document.document import Aside, Evidence, Words
 from tests.plain_report import CORPORA, plain_report, sentences
 
 #: Words and turns that a reader must never meet, each with what it gives away.

@@ -9,8 +9,9 @@ from itertools import count
 from pathlib import Path
 from typing import NamedTuple
 
-from frameline.checks import find_faults
-from frameline.corpus import Corpus, read_corpus
+from frameline.corpus.checks import find_faults
+from frameline.corpus.corpus import Corpus, read_corpus
+from frameline.corpus.tables import nearest, read_raw, read_table, shown
 from frameline.exchange.csv_rows import Row, Rows
 from frameline.exchange.delimited import read_sheet as read_csv_sheet
 from frameline.exchange.disagreements import (
@@ -35,7 +36,6 @@ from frameline.exchange.model import ExchangeError
 from frameline.exchange.replacing import replacing, write
 from frameline.exchange.tabular import Sheet
 from frameline.exchange.xlsx_table import read_sheet as read_xlsx_sheet
-from frameline.tables import nearest, read_raw, read_table, shown
 
 #: Decided by more than half of the coders, or by the person who filled in the sheet.
 MAJORITY, ADJUDICATOR = "majority", "adjudicator"

@@ -9,10 +9,10 @@ from __future__ import annotations
 import csv
 from pathlib import Path
 
+from frameline.corpus.texts import locate
 from frameline.exchange.incoming import Wishes, import_project
 from frameline.exchange.model import Annotation, Coding, Document, ExchangeError, Project, Span
 from frameline.exchange.saving import save
-from frameline.texts import locate
 
 _STARTER = Path(__file__).parents[1] / "starter"
 _DOCUMENT = "two-harbours"

@@ -11,10 +11,10 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from frameline.codebook import LEVELS, ROLES, Code, Codebook, Variable, guess_flags
+from frameline.corpus.codebook import LEVELS, ROLES, Code, Codebook, Variable, guess_flags
+from frameline.corpus.tables import DOCUMENT_FACTS
 from frameline.exchange import model
 from frameline.exchange.model import Annotation, Project
-from frameline.tables import DOCUMENT_FACTS
 
 #: Other names under which annotation tools and their users have a role.
 SYNONYMS: Mapping[str, Mapping[str, tuple[str, ...]]] = {

@@ -6,7 +6,7 @@ import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from frameline.codebook import Code, Codebook, make_codebook
+from frameline.corpus.codebook import Code, Codebook, make_codebook
 from frameline.exchange.codebook_draft import toml_text
 from frameline.exchange.model import ExchangeError
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Collection
 
-from frameline.checks import COMPUTED
-from frameline.corpus import FINAL
+from frameline.corpus.checks import COMPUTED
+from frameline.corpus.corpus import FINAL
+from frameline.corpus.tables import LAYOUTS, NUMBERS, SWITCHES, shown
 from frameline.exchange.model import ExchangeError
 from frameline.exchange.naming import safe_name
-from frameline.tables import LAYOUTS, NUMBERS, SWITCHES, shown
 
 #: Columns of the fixed layouts that an imported variable may be itself.
 FREE = frozenset(("alt", "gist", "name", "year", "precision", "year_basis", "where", "genre"))

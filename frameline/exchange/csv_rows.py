@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from frameline.corpus.tables import Table
 from frameline.exchange.model import ExchangeError
-from frameline.tables import Table
 
 Row = dict[str, str]
 
-#: A corpus is read with no longer cells than this (see `frameline.tables`).
+#: A corpus is read with no longer cells than this (see `frameline.corpus.tables`).
 LONGEST = 1_000_000
 
 

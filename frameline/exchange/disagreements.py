@@ -14,13 +14,13 @@ from typing import Any
 
 import pandas as pd
 
-from frameline.codebook import Variable
-from frameline.corpus import Corpus, read_corpus
+from frameline.corpus.codebook import Variable
+from frameline.corpus.corpus import Corpus, read_corpus
+from frameline.corpus.texts import TextsError, read_texts
 from frameline.exchange.delimited import guarded
 from frameline.exchange.model import ExchangeError
 from frameline.exchange.saving import save
 from frameline.exchange.xlsx_table import workbook
-from frameline.texts import TextsError, read_texts
 
 YES, NO = "yes", "no"
 #: A coder's cell that is blank, who made no such claim, who did not read the document.

@@ -7,9 +7,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from frameline.dates import ALLOWED, DateError, parse_edtf
+from frameline.corpus.dates import ALLOWED, DateError, parse_edtf
+from frameline.corpus.tables import nearest, read_table, shown
 from frameline.exchange.model import Document, ExchangeError
-from frameline.tables import nearest, read_table, shown
 
 #: Facts that may be a date of publication under another name, the likeliest first.
 USUAL = ("published", "date", "pubdate", "pub_date", "publication_date", "publication date", "year")

@@ -6,14 +6,14 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from frameline.corpus.tables import DOCUMENT_FACTS, shown
+from frameline.corpus.texts import TOO_SHORT, digest, tokenise
 from frameline.exchange.csv_rows import Row
 from frameline.exchange.fitting_documents import DERIVED
 from frameline.exchange.holdings import Holdings
 from frameline.exchange.model import Document, ExchangeError, Project, Span
 from frameline.exchange.naming import file_names
 from frameline.exchange.places import WHOLE, Places, Unit
-from frameline.tables import DOCUMENT_FACTS, shown
-from frameline.texts import TOO_SHORT, digest, tokenise
 
 SPAN = ("start", "end", "words", "sha256")
 BLOCK = ("doc_id", "block_id", "kind", "para_group", *SPAN)

@@ -10,14 +10,14 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import replace
 
-from frameline.codebook import LAYERS, Codebook
+from frameline.corpus.codebook import LAYERS, Codebook
+from frameline.corpus.tables import shown
 from frameline.exchange.corpus_names import column_name
 from frameline.exchange.fitted import Fitted, with_annotations
 from frameline.exchange.fitting_codes import clean_codes, fit_codes
 from frameline.exchange.fitting_documents import fit_facts, merge_document_codes
 from frameline.exchange.gather import all_annotations
 from frameline.exchange.model import Annotation, Project, Variable
-from frameline.tables import shown
 
 
 def fit(project: Project, codebook: Codebook | None, *, grow: bool = False) -> Fitted:

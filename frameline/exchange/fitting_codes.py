@@ -6,13 +6,13 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
-from frameline.codebook import Codebook
-from frameline.codebook import Variable as BookVariable
+from frameline.corpus.codebook import Codebook
+from frameline.corpus.codebook import Variable as BookVariable
+from frameline.corpus.tables import nearest, shown
 from frameline.exchange.codebook_draft import is_coded
 from frameline.exchange.fitted import Fitted, with_annotations
 from frameline.exchange.gather import all_annotations
 from frameline.exchange.model import Annotation, Code, ExchangeError, Left, Project
-from frameline.tables import nearest, shown
 
 #: Columns of an annotation that need no entry in the codebook.
 _PLAIN = frozenset(("alt", "gist"))

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import replace
 
-from frameline.codebook import Codebook
+from frameline.corpus.codebook import Codebook
+from frameline.corpus.tables import DOCUMENT_FACTS, shown
 from frameline.exchange.corpus_names import column_name
 from frameline.exchange.fitted import Fitted
 from frameline.exchange.model import Annotation, Coding, Document
 from frameline.exchange.naming import safe_name
-from frameline.tables import DOCUMENT_FACTS, shown
 
 #: Facts that are computed anew: a file may have its own of these names, under another name.
 DERIVED = frozenset(

@@ -6,13 +6,13 @@ import os
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from frameline.checks import BLANK, find_faults
-from frameline.codebook import Codebook
+from frameline.corpus.checks import BLANK, find_faults
+from frameline.corpus.codebook import Codebook
+from frameline.corpus.tables import Fault, read_raw
 from frameline.exchange.csv_rows import Row, Rows
 from frameline.exchange.model import ExchangeError, Span
 from frameline.exchange.places import Places, Unit
 from frameline.exchange.replacing import write
-from frameline.tables import Fault, read_raw
 
 #: Tables of the corpus itself that an import may change.
 TABLES = ("documents", "blocks", "units", "claims", "labels", "events", "tokens", "coders")

@@ -11,9 +11,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from frameline.checks import BLANK, find_faults
-from frameline.codebook import Codebook, CodebookError, read_codebook
-from frameline.corpus import FINAL, CorpusError, read_corpus
+from frameline.corpus.checks import BLANK, find_faults
+from frameline.corpus.codebook import Codebook, CodebookError, read_codebook
+from frameline.corpus.corpus import FINAL, CorpusError, read_corpus
+from frameline.corpus.tables import nearest, read_raw, shown
 from frameline.exchange.codebook_draft import codebook_toml, draft_codebook
 from frameline.exchange.codebook_growth import with_codes
 from frameline.exchange.coding_rows import LEADING, TRAILING, coding_rows, nothing_marked
@@ -28,7 +29,6 @@ from frameline.exchange.model import ExchangeError, Left, Project
 from frameline.exchange.naming import safe_name
 from frameline.exchange.places import Places, places_in_text
 from frameline.exchange.replacing import replacing, write
-from frameline.tables import nearest, read_raw, shown
 
 
 @dataclass(frozen=True)

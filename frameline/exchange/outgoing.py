@@ -9,10 +9,12 @@ from pathlib import Path
 
 import pandas as pd
 
-from frameline.checks import find_faults
-from frameline.codebook import ROLES, Codebook
-from frameline.codebook import Variable as BookVariable
-from frameline.corpus import FINAL
+from frameline.corpus.checks import find_faults
+from frameline.corpus.codebook import ROLES, Codebook
+from frameline.corpus.codebook import Variable as BookVariable
+from frameline.corpus.corpus import FINAL
+from frameline.corpus.tables import LAYOUTS, RawCorpus, Table, read_raw, shown
+from frameline.corpus.texts import TextsError, locate, read_texts
 from frameline.exchange.coding_rows import NO_WORDS
 from frameline.exchange.csv_rows import Row
 from frameline.exchange.fitting_documents import DERIVED
@@ -29,8 +31,6 @@ from frameline.exchange.model import (
 )
 from frameline.exchange.naming import safe_name
 from frameline.exchange.places import WHOLE
-from frameline.tables import LAYOUTS, RawCorpus, Table, read_raw, shown
-from frameline.texts import TextsError, locate, read_texts
 
 _LAYERS = ("claims", "labels", "events")
 _SPANS = re.compile(r"\d{1,15}-\d{1,15}(?:;\d{1,15}-\d{1,15})*")

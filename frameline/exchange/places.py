@@ -12,9 +12,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from typing import NamedTuple
 
+from frameline.corpus.texts import MAX_WORDS, tokenise
 from frameline.exchange.model import Span
 from frameline.exchange.sentences import paragraphs, sentences, trimmed
-from frameline.texts import MAX_WORDS, tokenise
 
 #: Block of units without a place: the document as a whole, units that only the file knows.
 WHOLE = "DOC"

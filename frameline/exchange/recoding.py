@@ -9,15 +9,15 @@ import shutil
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 
-from frameline.checks import find_faults
-from frameline.codebook import Codebook, CodebookError, read_codebook
+from frameline.corpus.checks import find_faults
+from frameline.corpus.codebook import Codebook, CodebookError, read_codebook
+from frameline.corpus.tables import LAYOUTS, read_raw
 from frameline.exchange.csv_rows import Rows
 from frameline.exchange.holdings import Holdings, read_holdings, serious, write_changed
 from frameline.exchange.incoming import Outcome
 from frameline.exchange.mapping import NameMap
 from frameline.exchange.model import ExchangeError
 from frameline.exchange.replacing import replacing, write
-from frameline.tables import LAYOUTS, read_raw
 
 _LAYERS = ("claims", "labels", "events", "documents")
 

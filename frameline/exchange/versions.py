@@ -11,11 +11,11 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from frameline.codebook import Code, Codebook, CodebookError, Variable, read_codebook
+from frameline.corpus.codebook import Code, Codebook, CodebookError, Variable, read_codebook
+from frameline.corpus.tables import RawCorpus, Table, read_raw
 from frameline.exchange.codebook_draft import toml_text
 from frameline.exchange.mapping import NameMap
 from frameline.exchange.model import ExchangeError
-from frameline.tables import RawCorpus, Table, read_raw
 
 
 class Change(NamedTuple):

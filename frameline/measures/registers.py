@@ -71,7 +71,7 @@ def variable_rows(variables: Iterable[Any]) -> pd.DataFrame:
 
     Examples
     --------
-    >>> from frameline.codebook import Variable
+    >>> from frameline.corpus.codebook import Variable
     >>> driver = Variable("driver", question="Why?", definition="One only.", when="core=yes|no")
     >>> variable_rows([driver])["note"][0]
     'One only. Coded where core is yes or no.'
@@ -134,7 +134,7 @@ def code_rows(variables: Iterable[Any]) -> pd.DataFrame:
 
     Examples
     --------
-    >>> from frameline.codebook import Code, Variable
+    >>> from frameline.corpus.codebook import Code, Variable
     >>> arms = Code("ARM", "Arms", definition="Weapons.", exclude="war", example="drones")
     >>> code_rows([Variable("driver", label="Driver", codes=(arms,)),
     ...            Variable("lever", label="Lever", codes=(arms,))])["meaning"].tolist()
@@ -201,7 +201,7 @@ def brief_rows(about: pd.DataFrame, codes: pd.DataFrame) -> pd.DataFrame:
 
     Examples
     --------
-    >>> from frameline.codebook import Code, Variable
+    >>> from frameline.corpus.codebook import Code, Variable
     >>> codes = (Code("yes", definition="It is."), Code("no", "Not", definition="It is not."))
     >>> book = [Variable("near", label="Near", codes=codes), Variable("gist", question="What?")]
     >>> brief_rows(variable_rows(book), code_rows(book)).values.tolist()

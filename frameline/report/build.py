@@ -10,17 +10,17 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from frameline.report import BuildError
-from frameline.report.cache import Cache
-from frameline.report.config import check_formats, read_report
-from frameline.report.depends import Inputs
-from frameline.report.digests import hash_files
-from frameline.report.execute import DISK, Job
-from frameline.report.gate import Executed
-from frameline.report.place import check_place, locked, recover, staged, swap, sync
-from frameline.report.plan import RESULTS, Override, Plan, Run, plan
-from frameline.report.reuse import Reuse, unpack
-from frameline.report.run import Observer, Runner
-from frameline.report.standby import Standby
+from frameline.report.keeping.cache import Cache
+from frameline.report.keeping.depends import Inputs
+from frameline.report.keeping.digests import hash_files
+from frameline.report.keeping.place import check_place, locked, recover, staged, swap, sync
+from frameline.report.keeping.reuse import Reuse, unpack
+from frameline.report.plan.config import check_formats, read_report
+from frameline.report.plan.plan import RESULTS, Override, Plan, Run, plan
+from frameline.report.running.execute import DISK, Job
+from frameline.report.running.gate import Executed
+from frameline.report.running.run import Observer, Runner
+from frameline.report.running.standby import Standby
 
 
 @dataclass(frozen=True)
@@ -73,7 +73,7 @@ def build(
     timeout : float, optional
         Seconds a chapter may take.
     engine : str, optional
-        How chapters run, see `frameline.report.run.run`.
+        How chapters run, see `frameline.report.running.run.run`.
     observer : Observer, optional
         Told how far the build has got.
     cache : path, optional
@@ -159,7 +159,7 @@ def _made(planned: Plan, reuse: Reuse, target: Path, effort: Effort, observer: O
     """Run what has to run, and put the report together."""
     reused: list[str] = []
     executed = _execute(planned, reuse, effort, observer, reused)
-    from frameline.report.publish import write_report
+    from frameline.report.keeping.publish import write_report
 
     with staged(target) as staging:
         files = write_report(planned, executed, staging, reuse.inputs)
@@ -174,7 +174,7 @@ def _execute(
     planned: Plan, reuse: Reuse, effort: Effort, observer: Observer, reused: list[str]
 ) -> dict[str, Executed]:
     """All chapters, wave by wave: found, or run and kept."""
-    from frameline.report.rehearse import Rehearsal
+    from frameline.report.running.rehearse import Rehearsal
 
     executed: dict[str, Executed] = {}
     with (
@@ -237,8 +237,8 @@ def _hand_over(
     """Write the findings of the chapters so far for those of a wave that read them."""
     path = folder / f"{RESULTS}.json"
     if any(run.wants_results and run.chapter.last for run in wave):
-        from frameline.report.assemble import findings_of
-        from frameline.report.publish import write_json
+        from frameline.report.document.assemble import findings_of
+        from frameline.report.keeping.publish import write_json
 
         earlier = [r.chapter.key for r in planned.runs if r not in wave]
         # In the order of the report, not of the clock.

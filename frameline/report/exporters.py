@@ -13,11 +13,11 @@ from nbconvert.exporters import Exporter, TemplateExporter
 from nbformat import NotebookNode
 from traitlets import Unicode, default
 
-from frameline.report.assemble import merge_one
-from frameline.report.document import METADATA, read_document
-from frameline.report.html import TEMPLATE, page_environment, write_html
-from frameline.report.pdf import write_pdf
-from frameline.report.project import default_template
+from frameline.report.document.assemble import merge_one
+from frameline.report.document.document import METADATA, read_document
+from frameline.report.page.html import TEMPLATE, page_environment, write_html
+from frameline.report.plan.project import default_template
+from frameline.report.print.pdf import write_pdf
 
 
 class FramelineHTMLExporter(TemplateExporter):

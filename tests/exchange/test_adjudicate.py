@@ -8,15 +8,15 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from frameline.checks import check_corpus
 from frameline.cli import main
 from frameline.corpus import read_corpus
+from frameline.corpus.checks import check_corpus
+from frameline.corpus.texts import check_texts
 from frameline.exchange.adjudication import read_decisions
 from frameline.exchange.beginning import new_corpus
 from frameline.exchange.disagreements import write_sheet
 from frameline.exchange.model import ExchangeError
 from frameline.exchange.xlsx_table import read_sheet, workbook
-from frameline.texts import check_texts
 
 CORPORA = Path(__file__).parents[1] / "corpora"
 

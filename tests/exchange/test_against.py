@@ -8,8 +8,8 @@ import pandas as pd
 import pytest
 
 from frameline.cli import main
-from frameline.codebook import make_codebook, read_codebook
 from frameline.corpus import read_corpus
+from frameline.corpus.codebook import make_codebook, read_codebook
 from frameline.exchange.beginning import new_corpus
 from frameline.exchange.mapping import NameMap, read_map
 from frameline.exchange.model import ExchangeError

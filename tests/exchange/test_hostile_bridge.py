@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from frameline.cli import main
-from frameline.codebook import read_codebook
+from frameline.corpus.codebook import read_codebook
 from frameline.exchange import replacing as replacing_module
 from frameline.exchange.beginning import new_corpus
 from frameline.exchange.incoming import Wishes, import_project

@@ -9,9 +9,10 @@ import pandas as pd
 import pytest
 from hypothesis import given
 
-from frameline.checks import check_corpus
-from frameline.codebook import read_codebook
 from frameline.corpus import read_corpus
+from frameline.corpus.checks import check_corpus
+from frameline.corpus.codebook import read_codebook
+from frameline.corpus.texts import check_texts, rebuild
 from frameline.exchange.incoming import Wishes, import_project
 from frameline.exchange.mapping import NameMap
 from frameline.exchange.model import (
@@ -25,7 +26,6 @@ from frameline.exchange.model import (
     Variable,
 )
 from frameline.exchange.outgoing import project_of
-from frameline.texts import check_texts, rebuild
 from tests.exchange.strategies import CODES, examples, projects
 
 TEXT = "Coal for bread, as ever. The guns stood on the pass.\n\nNobody pays the toll. 😀 Why?"

@@ -5,12 +5,12 @@ import sys
 
 import pytest
 
-from frameline.checks import check_corpus
 from frameline.cli import main
 from frameline.corpus import read_corpus
+from frameline.corpus.checks import check_corpus
+from frameline.corpus.texts import check_texts
 from frameline.exchange.beginning import example_project, new_corpus
 from frameline.exchange.model import ExchangeError
-from frameline.texts import check_texts
 
 
 @pytest.fixture(scope="module")

@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from frameline.checks import MAX_WORDS
+from frameline.corpus.checks import MAX_WORDS
 from frameline.exchange.model import Span
 from frameline.exchange.places import MAX_CHARS, Places, phrase_of, places_in_text
 

@@ -4,7 +4,7 @@ from types import SimpleNamespace
 import pandas as pd
 import pytest
 
-from frameline.codebook import Code, Variable
+from frameline.corpus.codebook import Code, Variable
 from frameline.measures.reference import reference_table
 from frameline.measures.registers import (
     SERIES,

@@ -12,9 +12,9 @@ import pytest
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 
 from frameline.report.build import build
-from frameline.report.bundles import EVIDENCE, FIGURE, PROSE, TABLE
-from frameline.report.execute import Job
+from frameline.report.document.bundles import EVIDENCE, FIGURE, PROSE, TABLE
 from frameline.report.exporters import FramelineHTMLExporter, FramelinePDFExporter
+from frameline.report.running.execute import Job
 
 HERE = Path(__file__).parent
 TOY = HERE / "report.toml"

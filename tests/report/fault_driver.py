@@ -19,7 +19,7 @@ import time
 from pathlib import Path
 
 from frameline.cli import main
-from frameline.report.digests import hash_files
+from frameline.report.keeping.digests import hash_files
 
 MARK = "FRAMELINE_FAULT"
 SIGNALS = (signal.SIGKILL, signal.SIGKILL, signal.SIGTERM, signal.SIGINT)
@@ -147,9 +147,9 @@ def measure(report, out, edition, options):
 
 def drive(report, folder, count, seed):
     """All strikes; a list of what happened, and of what was wrong."""
-    import frameline.report.html
-    import frameline.report.publish
-    import frameline.report.rehearse  # noqa: F401
+    import frameline.report.keeping.publish
+    import frameline.report.page.html
+    import frameline.report.running.rehearse  # noqa: F401
 
     out = folder / "build"
     whole, sizes = {}, {}

@@ -6,14 +6,14 @@ import matplotlib.pyplot as plt
 import pandas as pd
 import pytest
 
-from frameline.figure import EVIDENCE_MIME, Figure, Table, Terms
-from frameline.findings import Findings
-from frameline.report.assemble import merge
-from frameline.report.config import Chapter, Report
+from frameline.record.figure import EVIDENCE_MIME, Figure, Table, Terms
+from frameline.record.findings import Findings
+from frameline.record.view_toggle import VIEWS, Switch
+from frameline.report.document.assemble import merge
 from frameline.report.exporters import FramelineHTMLExporter
-from frameline.report.gate import Executed
-from frameline.report.plan import Plan, Run
-from frameline.switch import VIEWS, Switch
+from frameline.report.plan.config import Chapter, Report
+from frameline.report.plan.plan import Plan, Run
+from frameline.report.running.gate import Executed
 
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 WIDTHS = (375, 768, 1440)

@@ -9,12 +9,12 @@ from pathlib import Path
 import nbformat
 import pytest
 
-from frameline import figure, findings
-from frameline.report import BuildError, bundles
-from frameline.report.assemble import changed_values, findings_of, merge
-from frameline.report.bundles import EVIDENCE, FIGURE, FINDINGS, PROSE, SWITCH, TABLE
-from frameline.report.config import Chapter, Reference, Report
-from frameline.report.document import (
+from frameline.record import figure, findings
+from frameline.report import BuildError
+from frameline.report.document import bundles
+from frameline.report.document.assemble import changed_values, findings_of, merge
+from frameline.report.document.bundles import EVIDENCE, FIGURE, FINDINGS, PROSE, SWITCH, TABLE
+from frameline.report.document.document import (
     METADATA,
     Aside,
     Evidence,
@@ -23,9 +23,10 @@ from frameline.report.document import (
     day_in_words,
     read_document,
 )
-from frameline.report.gate import Executed
-from frameline.report.parameters import Parameter
-from frameline.report.plan import Plan, Run
+from frameline.report.plan.config import Chapter, Reference, Report
+from frameline.report.plan.parameters import Parameter
+from frameline.report.plan.plan import Plan, Run
+from frameline.report.running.gate import Executed
 
 SVG = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path d="M0 0h9"/></svg>'
 PNG = base64.b64encode(b"\x89PNG\r\n\x1a\n").decode()
@@ -267,7 +268,7 @@ def test_days_in_words():
 
 def test_the_import_of_nbformat_is_light_and_leaves_nothing_behind():
     source = (
-        "import sys, frameline.report.assemble as a\n"
+        "import sys, frameline.report.document.assemble as a\n"
         "assert 'lark' not in sys.modules\n"
         "assert 'rfc3987_syntax' not in sys.modules\n"
         "a.nbformat.validate(a.nbformat.v4.new_notebook())"
@@ -352,8 +353,9 @@ def test_what_is_merged_is_a_notebook():
 
 def test_building_does_not_import_what_only_exporters_need():
     source = (
-        "import sys, frameline.report.publish, frameline.report.html, frameline.report.pdf\n"
-        "import frameline.report.lint\n"
+        "import sys, frameline.report.keeping.publish, frameline.report.page.html\n"
+        "import frameline.report.print.pdf\n"
+        "import frameline.report.document.lint\n"
         "assert 'nbconvert' not in sys.modules\n"
         "assert 'pandas' not in sys.modules"
     )

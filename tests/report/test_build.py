@@ -11,12 +11,12 @@ import pytest
 
 from frameline.report import BuildError, PlanError
 from frameline.report.build import build
-from frameline.report.bundles import PROSE
-from frameline.report.config import read_report
-from frameline.report.digests import digest_of, hash_files
-from frameline.report.place import locked
-from frameline.report.plan import parse_override, plan
-from frameline.report.publish import identity
+from frameline.report.document.bundles import PROSE
+from frameline.report.keeping.digests import digest_of, hash_files
+from frameline.report.keeping.place import locked
+from frameline.report.keeping.publish import identity
+from frameline.report.plan.config import read_report
+from frameline.report.plan.plan import parse_override, plan
 
 HERE = Path(__file__).parent
 SAY = (
@@ -135,7 +135,7 @@ def test_the_previous_report_outlives_a_failure(small, source):
 
 def test_it_outlives_a_fault_of_the_template_too(small, monkeypatch):
     report, folder, before = previous(small)
-    monkeypatch.setattr("frameline.report.html._Page.words", lambda *_: 1 / 0)
+    monkeypatch.setattr("frameline.report.page.html._Page.words", lambda *_: 1 / 0)
     with pytest.raises(ZeroDivisionError):
         build(report, formats=["html"])
     assert tree(folder) == before

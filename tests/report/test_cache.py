@@ -7,7 +7,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from frameline.report.cache import Cache
+from frameline.report.keeping.cache import Cache
 
 
 def test_what_is_put_can_be_got(tmp_path):

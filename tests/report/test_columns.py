@@ -2,8 +2,8 @@
 
 import pytest
 
-from frameline.report.bundles import Column, Grid
-from frameline.report.columns import column_widths
+from frameline.report.document.bundles import Column, Grid
+from frameline.report.print.columns import column_widths
 
 
 def grid(*rows, labels=("A", "B", "C")):

@@ -9,9 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import frameline.charts  # noqa: F401  (style and fonts)
-from frameline.figure import _draw
-from frameline.report.compact import compact, short_path, short_style
-from frameline.report.svg import SVG, clean
+from frameline.record.figure import _draw
+from frameline.report.page.compact import compact, short_path, short_style
+from frameline.report.page.svg import SVG, clean
 
 HEAD = f'<svg xmlns="{SVG}" xmlns:xlink="http://www.w3.org/1999/xlink" viewBox="0 0 9 9">'
 NUMBER = re.compile(r"-?(?:\d+\.?\d*|\.\d+)")

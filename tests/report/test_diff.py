@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from frameline.report.diff import APPEARED, BEYOND, CHANGED, VANISHED, compare, wording
+from frameline.report.comparing.diff import APPEARED, BEYOND, CHANGED, VANISHED, compare, wording
 
 
 def finding(key, value=1, unit="count", **more):

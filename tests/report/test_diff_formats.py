@@ -4,8 +4,8 @@ import json
 
 from markdown_it import MarkdownIt
 
-from frameline.report.diff import compare
-from frameline.report.diff_formats import as_json, as_markdown, as_text
+from frameline.report.comparing.diff import compare
+from frameline.report.comparing.diff_formats import as_json, as_markdown, as_text
 
 OLD = [
     {"key": "share.a", "value": 0.2, "low": 0.1, "high": 0.3, "n": 10, "unit": "share",

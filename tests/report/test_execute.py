@@ -5,19 +5,21 @@ import os
 import subprocess
 import sys
 
-from frameline.report.execute import Job, modules
-from frameline.report.run import Runner
+from frameline.report.running.execute import Job, modules
+from frameline.report.running.run import Runner
 
 from .conftest import HERE
 
 
 def test_only_what_a_notebook_names_is_imported_ahead(tmp_path):
     (tmp_path / "a.ipynb").write_text("import pandas as pd")
-    (tmp_path / "b.ipynb").write_text("from frameline.figure import Figure")
+    (tmp_path / "b.ipynb").write_text("from frameline.record.figure import Figure")
     missing = tmp_path / "c.ipynb"
     assert "pandas" not in modules("warm", [missing])
     found = modules("warm", [tmp_path / "a.ipynb", tmp_path / "b.ipynb", missing])
-    assert {"pandas", "matplotlib.pyplot", "frameline.figure", "papermill.execute"} <= set(found)
+    assert {"pandas", "matplotlib.pyplot", "frameline.record.figure", "papermill.execute"} <= set(
+        found
+    )
     assert "frameline.corpus" not in found
     assert "pandas" not in modules("plain", [tmp_path / "a.ipynb"])
 

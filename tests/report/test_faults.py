@@ -17,8 +17,8 @@ import pytest
 from frameline.report import BuildError
 from frameline.report import build as building
 from frameline.report.build import build, default_cache
-from frameline.report.bundles import PROSE
-from frameline.report.digests import hash_files
+from frameline.report.document.bundles import PROSE
+from frameline.report.keeping.digests import hash_files
 
 from . import fault_driver
 from .conftest import HERE

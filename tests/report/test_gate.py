@@ -3,8 +3,8 @@
 import pytest
 
 from frameline.report import BuildError
-from frameline.report.bundles import PROSE
-from frameline.report.gate import gate
+from frameline.report.document.bundles import PROSE
+from frameline.report.running.gate import gate
 
 
 def code(source="1", *outputs, count=1, **metadata):

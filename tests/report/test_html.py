@@ -12,9 +12,9 @@ import html5lib
 import nbformat
 import pytest
 
-from frameline.report.bundles import Column, Grid
+from frameline.report.document.bundles import Column, Grid
 from frameline.report.exporters import FramelineHTMLExporter
-from frameline.report.html import _Page, csv_address, csv_text
+from frameline.report.page.html import _Page, csv_address, csv_text
 
 
 @pytest.fixture(scope="module")

@@ -5,7 +5,7 @@ import json
 import pytest
 
 from frameline.report import BuildError
-from frameline.report.run import run
+from frameline.report.running.run import run
 
 CELLS = (
     ("from IPython.display import display, HTML, clear_output\nimport sys, math", ""),

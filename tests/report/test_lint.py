@@ -6,9 +6,9 @@ import pytest
 
 from frameline.report import BuildError
 from frameline.report.build import build
-from frameline.report.bundles import PROSE, Figure, Grid, Prose, Table
-from frameline.report.document import Aside, Chapter, Document, Switched, Words
-from frameline.report.lint import check_prose, lint, lint_text
+from frameline.report.document.bundles import PROSE, Figure, Grid, Prose, Table
+from frameline.report.document.document import Aside, Chapter, Document, Switched, Words
+from frameline.report.document.lint import check_prose, lint, lint_text
 
 
 def document(*pieces, title="How do they argue?", **about):

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from frameline.report.markdown import (
+from frameline.report.document.markdown import (
     HtmlEmitter,
     Target,
     TypstEmitter,

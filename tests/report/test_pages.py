@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from frameline.report.pages import SCALES, Piece, arrange, arrange_all
+from frameline.report.print.pages import SCALES, Piece, arrange, arrange_all
 
 HEIGHT = 250.0
 heights = st.floats(3, 120)

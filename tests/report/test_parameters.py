@@ -3,7 +3,7 @@
 import pytest
 
 from frameline.report import PlanError
-from frameline.report.parameters import (
+from frameline.report.plan.parameters import (
     Parameter,
     convert,
     fault_of,

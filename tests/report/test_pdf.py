@@ -15,11 +15,11 @@ import pypdf
 import pytest
 
 from frameline.report import BuildError
-from frameline.report.assemble import merge_one
-from frameline.report.bundles import Figure
-from frameline.report.document import read_document
-from frameline.report.pdf import compile_pdf, write_pdf
-from frameline.report.project import default_template
+from frameline.report.document.assemble import merge_one
+from frameline.report.document.bundles import Figure
+from frameline.report.document.document import read_document
+from frameline.report.plan.project import default_template
+from frameline.report.print.pdf import compile_pdf, write_pdf
 
 ROOT = Path(__file__).parents[2]
 TEMPLATE = default_template()

@@ -6,8 +6,9 @@ import time
 
 import pytest
 
-from frameline.report import BuildError, place
-from frameline.report.place import check_place, locked, recover, staged, swap, sync
+from frameline.report import BuildError
+from frameline.report.keeping import place
+from frameline.report.keeping.place import check_place, locked, recover, staged, swap, sync
 
 
 def beside(folder):

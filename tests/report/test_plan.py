@@ -6,8 +6,8 @@ from dataclasses import replace
 import pytest
 
 from frameline.report import PlanError
-from frameline.report.config import read_report
-from frameline.report.plan import (
+from frameline.report.plan.config import read_report
+from frameline.report.plan.plan import (
     Override,
     document_ids,
     numbers,

@@ -2,7 +2,7 @@
 
 import io
 
-from frameline.report.progress import Progress
+from frameline.report.running.progress import Progress
 
 
 class Terminal(io.StringIO):

@@ -2,11 +2,11 @@
 
 import threading
 
-from frameline.report import publish
-from frameline.report.config import read_report
-from frameline.report.gate import Executed
-from frameline.report.plan import plan
-from frameline.report.rehearse import Rehearsal
+from frameline.report.keeping import publish
+from frameline.report.plan.config import read_report
+from frameline.report.plan.plan import plan
+from frameline.report.running.gate import Executed
+from frameline.report.running.rehearse import Rehearsal
 
 from .conftest import TOY
 

@@ -6,16 +6,16 @@ import shutil
 
 import pytest
 
-from frameline.report import depends
 from frameline.report.build import build, default_cache
-from frameline.report.bundles import FINDINGS, PROSE
-from frameline.report.cache import Cache
-from frameline.report.config import read_report
-from frameline.report.depends import Inputs, imported
-from frameline.report.digests import hash_files
-from frameline.report.plan import parse_override, plan
-from frameline.report.reuse import Reuse
-from frameline.report.run import Observer
+from frameline.report.document.bundles import FINDINGS, PROSE
+from frameline.report.keeping import depends
+from frameline.report.keeping.cache import Cache
+from frameline.report.keeping.depends import Inputs, imported
+from frameline.report.keeping.digests import hash_files
+from frameline.report.keeping.reuse import Reuse
+from frameline.report.plan.config import read_report
+from frameline.report.plan.plan import parse_override, plan
+from frameline.report.running.run import Observer
 
 from .conftest import HERE, write_notebook
 
@@ -182,13 +182,13 @@ def changed(before, after):
 
 def test_package_code_counts_where_it_is_imported(three, tmp_path, monkeypatch):
     package = tmp_path / "frameline"
-    (package / "measures").mkdir(parents=True)
-    (package / "report").mkdir()
     for name, text in {
-        "__init__.py": "", "measures/__init__.py": "", "measures/arc.py": "import frameline.dates",
-        "dates.py": "", "codebook.py": "", "style.txt": "", "report/run.py": "",
-        "report/html.py": "",
+        "__init__.py": "", "measures/__init__.py": "", "style.txt": "",
+        "measures/arc.py": "import frameline.corpus.dates",
+        "corpus/__init__.py": "", "corpus/dates.py": "", "corpus/codebook.py": "",
+        "report/running/run.py": "", "report/page/html.py": "",
     }.items():  # fmt: skip
+        (package / name).parent.mkdir(parents=True, exist_ok=True)
         (package / name).write_text(text, encoding="utf-8")
     monkeypatch.setattr(depends, "PACKAGE", package)
     edit(
@@ -198,9 +198,9 @@ def test_package_code_counts_where_it_is_imported(three, tmp_path, monkeypatch):
     )
     before = keys(three)
     for file, runs in {
-        "measures/arc.py": ["one"], "dates.py": ["one"], "__init__.py": ["one"],
-        "codebook.py": [], "report/html.py": [],
-        "style.txt": ["last", "one", "two"], "report/run.py": ["last", "one", "two"],
+        "measures/arc.py": ["one"], "corpus/dates.py": ["one"], "__init__.py": ["one"],
+        "corpus/codebook.py": [], "report/page/html.py": [],
+        "style.txt": ["last", "one", "two"], "report/running/run.py": ["last", "one", "two"],
     }.items():  # fmt: skip
         kept = (package / file).read_text(encoding="utf-8")
         (package / file).write_text(kept + "\n# changed\n", encoding="utf-8")
@@ -210,7 +210,7 @@ def test_package_code_counts_where_it_is_imported(three, tmp_path, monkeypatch):
     # Imports that do not show: any module may be behind them.
     edit(tmp_path / "notebooks/two.ipynb", "text = open", "import importlib; text = open")
     before = keys(three)
-    (package / "codebook.py").write_text("# changed\n", encoding="utf-8")
+    (package / "corpus/codebook.py").write_text("# changed\n", encoding="utf-8")
     assert changed(before, keys(three)) == ["two"]
 
 
@@ -252,14 +252,17 @@ def test_what_was_read_has_names_that_hold_elsewhere(three, tmp_path):
     assert inputs.read_names(run, None) == ["corpus:one.csv", "corpus:two.csv"]
 
 
+KWIC = {"__init__.py", "measures/__init__.py", "measures/kwic.py"}
+
+
 @pytest.mark.parametrize(
     ("source", "files"),
     [
-        ("import frameline.dates as d", {"__init__.py", "dates.py"}),
-        ("import os, frameline.kept", {"__init__.py", "kept.py"}),
-        ("from frameline import dates", {"__init__.py", "dates.py"}),
-        ("from frameline.kept import (\n    keep,\n    recall,\n)", {"__init__.py", "kept.py"}),
-        ("if x:\n    from frameline.kept import keep", {"__init__.py", "kept.py"}),
+        ("import frameline.measures.kwic as d", KWIC),
+        ("import os, frameline.measures.kwic", KWIC),
+        ("from frameline import measures", {"__init__.py", "measures/__init__.py"}),
+        ("from frameline.measures.kwic import (\n    kwic,\n    lines,\n)", KWIC),
+        ("if x:\n    from frameline.measures.kwic import kwic", KWIC),
         ("from framelines import dates\nimport pandas", set()),
         ("import importlib", None),
         ("from importlib.metadata import version", set()),

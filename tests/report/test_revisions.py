@@ -11,8 +11,9 @@ from pathlib import Path
 
 import pytest
 
-from frameline.report import BuildError, revisions
-from frameline.report.revisions import read_results
+from frameline.report import BuildError
+from frameline.report.comparing import revisions
+from frameline.report.comparing.revisions import read_results
 
 ROOT = Path(__file__).parents[2]
 #: Stands for the package of another revision: says what it was called with, builds nothing.

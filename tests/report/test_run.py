@@ -7,8 +7,8 @@ import time
 import pytest
 
 from frameline.report import BuildError
-from frameline.report.bundles import PROSE
-from frameline.report.run import Observer, run
+from frameline.report.document.bundles import PROSE
+from frameline.report.running.run import Observer, run
 
 SAY = (
     "from IPython.display import display\n"
@@ -102,7 +102,7 @@ def test_a_chapter_that_takes_too_long_is_stopped_with_its_kernel(job, tmp_path,
 def test_where_there_is_no_fork_each_chapter_has_a_process_and_an_ordinary_kernel(
     job, monkeypatch, tmp_path
 ):
-    monkeypatch.setattr("frameline.report.run.can_fork", lambda: False)
+    monkeypatch.setattr("frameline.report.running.run.can_fork", lambda: False)
     check = ("assert 'other' not in globals()\nother = 1", "")
     notes = Notes()
     jobs = [job(check, (SAY, ""), name=name) for name in ("a", "b")]

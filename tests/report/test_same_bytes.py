@@ -6,7 +6,7 @@ import sys
 
 import pytest
 
-from frameline.report.digests import hash_files
+from frameline.report.keeping.digests import hash_files
 
 from .conftest import HERE
 

@@ -2,9 +2,9 @@
 
 from pathlib import Path
 
-from frameline.report.config import read_report
-from frameline.report.plan import Override, plan
-from frameline.report.sharing import chapters_ahead
+from frameline.report.keeping.sharing import chapters_ahead
+from frameline.report.plan.config import read_report
+from frameline.report.plan.plan import Override, plan
 
 HERE = Path(__file__).parent
 TOY = HERE / "report.toml"

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from frameline.report.bundles import EVIDENCE, FINDINGS, PROSE
-from frameline.report.silence import says_nothing, without_silent_sections
+from frameline.report.document.bundles import EVIDENCE, FINDINGS, PROSE
+from frameline.report.document.silence import says_nothing, without_silent_sections
 
 
 def words(source):

@@ -3,7 +3,7 @@
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from frameline.report.slices import ORPHAN, sliced
+from frameline.report.print.slices import ORPHAN, sliced
 
 ROWS = [(0.5 + 0.25 * row, 0.1) for row in range(400)]
 

@@ -6,10 +6,10 @@ import signal
 import pytest
 
 from frameline.report import BuildError
-from frameline.report.bundles import PROSE
-from frameline.report.processes import can_fork
-from frameline.report.run import Runner
-from frameline.report.standby import Standby
+from frameline.report.document.bundles import PROSE
+from frameline.report.running.processes import can_fork
+from frameline.report.running.run import Runner
+from frameline.report.running.standby import Standby
 
 pytestmark = pytest.mark.skipif(not can_fork(), reason="nothing is forked here")
 

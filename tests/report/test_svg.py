@@ -6,8 +6,8 @@ import matplotlib.pyplot as plt
 import pytest
 
 import frameline.charts  # noqa: F401  (style and fonts)
-from frameline.figure import _draw
-from frameline.report.svg import SVG, SvgError, clean, words_within
+from frameline.record.figure import _draw
+from frameline.report.page.svg import SVG, SvgError, clean, words_within
 
 HEAD = f'<svg xmlns="{SVG}" xmlns:xlink="http://www.w3.org/1999/xlink" viewBox="0 0 9 9">'
 

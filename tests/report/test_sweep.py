@@ -13,9 +13,9 @@ import pytest
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 
 from frameline.report import BuildError
-from frameline.report.run import Observer
-from frameline.report.sweep import collect, sweep
-from frameline.report.sweep_file import read_sweep
+from frameline.report.running.run import Observer
+from frameline.report.sweeps.sweep import collect, sweep
+from frameline.report.sweeps.sweep_file import read_sweep
 
 ROOT = Path(__file__).parents[2]
 SAY = """

@@ -5,10 +5,10 @@ import shlex
 import pytest
 
 from frameline.report import PlanError
-from frameline.report.config import read_report
-from frameline.report.plan import parse_override, plan
-from frameline.report.project import default_report
-from frameline.report.sweep_file import read_sweep
+from frameline.report.plan.config import read_report
+from frameline.report.plan.plan import parse_override, plan
+from frameline.report.plan.project import default_report
+from frameline.report.sweeps.sweep_file import read_sweep
 
 BOTH = """
 title = "Voices"

@@ -6,7 +6,7 @@ import json
 
 import html5lib
 
-from frameline.report.sweep_index import (
+from frameline.report.sweeps.sweep_index import (
     Column,
     index_csv,
     index_html,

@@ -6,9 +6,9 @@ import sys
 
 import pytest
 
-from frameline.report import sweep_pool
-from frameline.report.run import Observer
-from frameline.report.sweep_pool import Pool
+from frameline.report.running.run import Observer
+from frameline.report.sweeps import sweep_pool
+from frameline.report.sweeps.sweep_pool import Pool
 
 TASK = {
     "report": "none.toml", "overrides": [], "only": [], "corpus": "", "formats": [], "out": "x",

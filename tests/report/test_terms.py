@@ -5,8 +5,8 @@ import re
 from hypothesis import given
 from hypothesis import strategies as st
 
-from frameline.report.bundles import Column, Grid, Prose, Table, Term
-from frameline.report.terms import Glossary
+from frameline.report.document.bundles import Column, Grid, Prose, Table, Term
+from frameline.report.document.terms import Glossary
 
 GRID = Grid((Column("Code"),), (("a",), ("b",), ("c",)))
 VALENCE = Table("valence", Prose(()), GRID, terms=(

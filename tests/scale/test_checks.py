@@ -4,9 +4,9 @@ import pandas as pd
 import pytest
 
 from frameline.cli import main
-from frameline.scale import checks, layout
-from frameline.scale.checks import check_large
-from frameline.scale.layout import is_large, read_layout
+from frameline.corpus.backends.engine import checks, layout
+from frameline.corpus.backends.engine.checks import check_large
+from frameline.corpus.backends.engine.layout import is_large, read_layout
 
 duckdb = pytest.importorskip("duckdb")
 

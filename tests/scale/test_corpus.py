@@ -4,7 +4,7 @@ import narwhals as nw
 import pytest
 
 from frameline.corpus import CorpusError, Filter, StepAside
-from frameline.scale.corpus import read_large
+from frameline.corpus.backends.engine.corpus import read_large
 
 duckdb = pytest.importorskip("duckdb")
 

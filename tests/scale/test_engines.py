@@ -9,6 +9,9 @@ import pandas as pd
 import pytest
 
 from frameline.corpus import Filter
+from frameline.corpus.backends.engine import engines
+from frameline.corpus.backends.engine.corpus import read_large
+from frameline.corpus.backends.engine.engines import SMALL, EngineError, engine_for
 from frameline.measures.large.agreement import alpha_of_patterns, read_for
 from frameline.measures.large.bootstrap import drawn_counts, net_intervals, share_intervals
 from frameline.measures.large.by_document import by_document, unpack_blocks
@@ -16,9 +19,6 @@ from frameline.measures.large.patterns import cooccurrence, lifts, patterns, uni
 from frameline.measures.large.periods import named, periods
 from frameline.measures.large.tallies import OTHER, balance, documents_by, shares, tally
 from frameline.measures.large.words import period_words, word_counts
-from frameline.scale import engines
-from frameline.scale.corpus import read_large
-from frameline.scale.engines import SMALL, EngineError, engine_for
 
 
 def missing(name):

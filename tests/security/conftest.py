@@ -15,8 +15,8 @@ import html5lib
 import pytest
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_output
 
-from frameline.report.bundles import EVIDENCE, FIGURE, FINDINGS, PROSE, TABLE
-from frameline.report.document import METADATA
+from frameline.report.document.bundles import EVIDENCE, FIGURE, FINDINGS, PROSE, TABLE
+from frameline.report.document.document import METADATA
 from frameline.report.exporters import FramelineHTMLExporter, FramelinePDFExporter
 
 STRINGS = tomllib.loads((Path(__file__).parent / "strings.toml").read_text(encoding="utf-8"))

@@ -13,18 +13,18 @@ import pytest
 from markdown_it import MarkdownIt
 
 from frameline.charts import STYLE
-from frameline.figure import Figure, Table
-from frameline.findings import Findings, Prose, ProseError
-from frameline.report.assemble import findings_of, merge_one
-from frameline.report.bundles import Column as Head
-from frameline.report.bundles import Grid
-from frameline.report.diff import compare
-from frameline.report.diff_formats import as_json, as_markdown, as_text
+from frameline.record.figure import Figure, Table
+from frameline.record.findings import Findings, Prose, ProseError
+from frameline.report.comparing.diff import compare
+from frameline.report.comparing.diff_formats import as_json, as_markdown, as_text
+from frameline.report.document.assemble import findings_of, merge_one
+from frameline.report.document.bundles import Column as Head
+from frameline.report.document.bundles import Grid
 from frameline.report.escape import escape_markdown, file_name, printable
-from frameline.report.html import csv_text
-from frameline.report.run import gate
-from frameline.report.svg import clean
-from frameline.report.sweep_index import Column, index_csv, index_html, index_json, rows_of
+from frameline.report.page.html import csv_text
+from frameline.report.page.svg import clean
+from frameline.report.running.run import gate
+from frameline.report.sweeps.sweep_index import Column, index_csv, index_html, index_json, rows_of
 
 DIRECTION = re.compile(r"[\u202a-\u202e\u2066-\u2069]")
 #: What Matplotlib draws with, and the name of a chart for those who cannot see it.

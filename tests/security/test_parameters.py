@@ -8,9 +8,9 @@ from nbformat.v4 import new_code_cell, new_notebook
 from papermill.parameterize import parameterize_notebook
 
 from frameline.report import BuildError, PlanError
-from frameline.report.config import read_report
-from frameline.report.plan import Override, parse_override, plan
-from frameline.report.sweep_file import read_sweep
+from frameline.report.plan.config import read_report
+from frameline.report.plan.plan import Override, parse_override, plan
+from frameline.report.sweeps.sweep_file import read_sweep
 
 TOY = Path(__file__).parents[1] / "report" / "report.toml"
 

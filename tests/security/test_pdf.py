@@ -9,11 +9,11 @@ import pypdf
 import pytest
 
 from frameline.report import BuildError
-from frameline.report.document import read_document
+from frameline.report.document.document import read_document
+from frameline.report.document.markdown import TypstEmitter
 from frameline.report.escape import escape_typst, printable
-from frameline.report.markdown import TypstEmitter
-from frameline.report.pdf import compile_pdf, write_sources
-from frameline.report.project import default_template
+from frameline.report.plan.project import default_template
+from frameline.report.print.pdf import compile_pdf, write_sources
 
 #: Not looked for in the text of the PDF: what has no glyph, or is not drawn in reading order.
 UNSEEN = re.compile(

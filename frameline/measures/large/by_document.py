@@ -1,7 +1,7 @@
 """How many claims of each code a document makes, for millions of documents.
 
 The result has a row per document and is never held whole: it is read in blocks (see
-`frameline.scale.engines.blocks`), each of which this module turns into plain arrays.
+`blocks` of the engines), each of which this module turns into plain arrays.
 """
 
 from __future__ import annotations

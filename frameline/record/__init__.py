@@ -1,0 +1,1 @@
+"""What chapters hand to the report: findings, prose, figures, tables and their views."""

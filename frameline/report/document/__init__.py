@@ -1,0 +1,1 @@
+"""The report as both formats see it: chapters, blocks, numbers and references."""

@@ -1,0 +1,434 @@
+"""One notebook out of many: chapters, figures and tables numbered, keys resolved, findings in."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from typing import Any
+
+from frameline.report.running.quick_nbformat import nbformat  # isort: skip
+from nbformat import NotebookNode
+
+from frameline.report import BuildError
+from frameline.report.document.bundles import (
+    EVIDENCE,
+    FIGURE,
+    FINDINGS,
+    MIMES,
+    PROSE,
+    SWITCH,
+    TABLE,
+    BundleError,
+    Claim,
+    Figure,
+    Prose,
+    Table,
+    read_claims,
+    read_findings,
+    read_views,
+)
+from frameline.report.document.document import METADATA, natural_order
+from frameline.report.document.markdown import CROSS_REFERENCE
+from frameline.report.document.silence import says_nothing, without_silent_sections
+from frameline.report.page.svg import clean
+from frameline.report.plan.config import Report
+from frameline.report.plan.parameters import shown
+from frameline.report.plan.plan import Plan, Run
+from frameline.report.running.gate import Executed
+
+#: Names of documents are words a sentence may use without being a finding of their own.
+_NAME = "name."
+#: The line of a chapter that ran to its end and had nothing to show.
+NOTHING = "This corpus holds nothing that this chapter could show, so this chapter steps aside."
+
+
+@dataclass
+class _Collected:
+    """What the chapters hand over, gathered while walking through them."""
+
+    findings: dict[str, dict[str, Any]] = field(default_factory=dict)
+    claims: dict[str, Claim] = field(default_factory=dict)
+    keys: dict[str, str] = field(default_factory=dict)
+    counts: dict[tuple[str, str], int] = field(default_factory=dict)
+
+    def add_findings(self, data: Any, where: str) -> None:
+        for finding in read_findings(data):
+            other = self.findings.get(finding["key"])
+            if other is None:
+                self.findings[finding["key"]] = finding
+            elif any(other[name] != finding[name] for name in ("value", "unit", "low", "high")):
+                raise BuildError(
+                    f'{where}: finding "{finding["key"]}" exists in chapter {other["chapter"]} '
+                    f"with another value ({other['text']}, here {finding['text']})"
+                )
+
+    def add_claims(self, data: Any) -> None:
+        for claim in read_claims(data):
+            self.claims.setdefault(claim.claim_id, claim)
+
+    def name(self, key: str, where: str) -> None:
+        """Take a key, which must be new."""
+        if key in self.keys:
+            raise BuildError(f'{where}: key "{key}" is used in chapter {self.keys[key]} too')
+        self.keys[key] = where.split(":")[0]
+
+    def number(self, key: str, kind: str, chapter: str, where: str) -> str:
+        """The next number of a figure or table; its key must be new."""
+        self.name(key, where)
+        self.counts[kind, chapter] = self.counts.get((kind, chapter), 0) + 1
+        # The summary has no number; its figures are counted all the same.
+        return f"{chapter or 'S'}.{self.counts[kind, chapter]}"
+
+
+def findings_of(executed: Iterable[Executed]) -> list[dict[str, Any]]:
+    """All findings of some chapters, sorted by key.
+
+    Raises
+    ------
+    BuildError
+        Two findings have one key, or a bundle is not what it should be.
+    """
+    collected = _Collected()
+    for chapter in executed:
+        for cell in chapter.notebook["cells"]:
+            for data in _data(cell):
+                if FINDINGS in data:
+                    with _named(chapter.chapter):
+                        collected.add_findings(data[FINDINGS], chapter.chapter)
+    return _sorted_findings(collected)
+
+
+def merge(plan: Plan, executed: Mapping[str, Executed], version: str = "") -> NotebookNode:
+    """Put the chapters of a report into one notebook.
+
+    Parameters
+    ----------
+    plan : Plan
+        The chapters in order.
+    executed : mapping of str to Executed
+        By chapter key.
+    version : str
+        Of the program, for the imprint.
+
+    Returns
+    -------
+    NotebookNode
+        Markdown cells, and code cells that hold only what is shown. The metadata has the
+        chapters, findings, claims and everything else a format needs.
+
+    Raises
+    ------
+    BuildError
+        Two things of one key, a number without its finding, a reference to nothing, a figure
+        whose variable has no agreement.
+    """
+    report, collected = plan.report, _Collected()
+    cells: list[NotebookNode] = []
+    for run in plan.runs:
+        cells += _chapter_cells(run, executed[run.chapter.key], collected)
+    chapters = [_chapter_record(run) for run in plan.runs]
+    if report.claims_title and collected.claims and not plan.partial:
+        chapters.append(_claims_chapter(report.claims_title, chapters))
+        cells.append(_claims_cell(chapters[-1]["key"], collected))
+    _check_agreement(cells, collected, report, plan)
+    known = {*collected.keys, *(c["key"] for c in chapters), *(r.key for r in report.bibliography)}
+    aside = any(executed[run.chapter.key].aside for run in plan.runs)
+    _check_references(cells, known, collected, tolerant=plan.partial or aside)
+    about = _about(report, chapters, collected, changed_values(plan), version)
+    return _node(nbformat=4, nbformat_minor=4, cells=cells, metadata={METADATA: about})
+
+
+def merge_one(notebook: Mapping[str, Any], name: str = "") -> NotebookNode:
+    """A single executed notebook as a report of its own (for ``jupyter nbconvert --to``)."""
+    from pathlib import Path
+
+    from frameline.report.plan.config import Chapter
+    from frameline.report.plan.plan import title_of
+    from frameline.report.running.gate import gate
+
+    chapter = Chapter(file=Path(name or "notebook.ipynb"))
+    title = title_of(notebook, chapter.key)
+    report = Report(path=Path("report.toml"), title=title, chapters=(chapter,))
+    run = Run(chapter, "1", title, {}, {})
+    alone = Plan(report, (run,), partial=True)
+    return merge(alone, {chapter.key: gate(notebook, chapter.key)})
+
+
+def _chapter_record(run: Run) -> dict[str, str]:
+    chapter = run.chapter
+    return {
+        "key": chapter.key,
+        "number": run.number,
+        "title": run.title,
+        "short": chapter.short or run.title,
+        "part": "summary" if chapter.summary else chapter.part,
+    }
+
+
+def _chapter_cells(run: Run, done: Executed, collected: _Collected) -> list[NotebookNode]:
+    """The cells of a chapter that a reader sees."""
+    key, cells, titled = run.chapter.key, [], False
+    position = 0
+    for cell in without_silent_sections(done.notebook["cells"]):
+        position += "injected-parameters" not in cell.get("metadata", {}).get("tags", [])
+        if cell["cell_type"] == "markdown":
+            source = _text(cell["source"])
+            if not titled:
+                source, titled = re.sub(r"\A\s*#\s+[^\n]*\n?", "", source), True
+            cells.append(_markdown(source, chapter=key))
+            continue
+        with _named(f"{key}: cell {position}"):
+            shown_outputs = [
+                _handed_over(data, run.number, f"{key}: cell {position}", collected)
+                for data in _data(cell)
+            ]
+        if shown_outputs:
+            cells.append(_code(shown_outputs, key))
+    aside = done.aside or (NOTHING if says_nothing(done.notebook["cells"]) else "")
+    if aside:
+        cells.append(_markdown(aside, chapter=key, aside=True))
+    return cells
+
+
+def _handed_over(
+    data: Mapping[str, Any], chapter: str, where: str, collected: _Collected
+) -> dict[str, Any]:
+    """One output: findings and claims are collected, figures and tables get their number."""
+    first, *others = read_views(data)
+    kept = _numbered(first.shows, chapter, where, collected)
+    if others:
+        numbers = {mime: kept[mime]["number"] for mime in (FIGURE, TABLE) if mime in kept}
+        shown = [_numbered(v.shows, chapter, where, collected, numbers) for v in others]
+        for view, content in zip(others, shown, strict=True):
+            if content.keys() != kept.keys():
+                raise BundleError(f"a switch whose view {view.view!r} shows what the first does")
+        kept[SWITCH] = {
+            "view": first.view, "name": first.name,
+            "others": [
+                {"view": v.view, "name": v.name, "shows": content}
+                for v, content in zip(others, shown, strict=True)
+            ],
+        }  # fmt: skip
+    if FINDINGS in kept:
+        collected.add_findings(kept[FINDINGS], where)
+    if EVIDENCE in kept:
+        collected.add_claims(kept[EVIDENCE])
+    return kept
+
+
+def _numbered(
+    data: Mapping[str, Any],
+    chapter: str,
+    where: str,
+    collected: _Collected,
+    numbers: Mapping[str, str] | None = None,
+) -> dict[str, Any]:
+    """What one view shows, checked; its figure or table has the next number, or the one given."""
+    kept = {mime: data[mime] for mime in MIMES if mime in data}
+    if PROSE in kept:
+        Prose.read(kept[PROSE])
+    for mime, kind in ((FIGURE, "figure"), (TABLE, "table")):
+        if mime in kept:
+            block = (Figure if mime == FIGURE else Table).read(kept[mime])
+            if isinstance(block, Figure):
+                clean(block.svg)
+            if numbers is None:
+                number = collected.number(block.key, kind, chapter, where)
+            else:
+                collected.name(block.key, where)
+                number = numbers.get(mime, "")
+            kept[mime] = {**kept[mime], "number": number}
+    return kept
+
+
+@contextmanager
+def _named(where: str) -> Iterator[None]:
+    """Say in which cell a bundle was not as it should be."""
+    try:
+        yield
+    except (BundleError, TypeError, ValueError) as error:
+        raise BuildError(f"{where}: {error}") from None
+
+
+def _data(cell: Mapping[str, Any]) -> Iterable[Mapping[str, Any]]:
+    """The data of the outputs of a cell."""
+    for output in cell.get("outputs", []):
+        if "data" in output:
+            yield output["data"]
+
+
+def _in_every_view(cell: Mapping[str, Any]) -> Iterable[Mapping[str, Any]]:
+    """The data of the outputs of a cell, further views of a switch after the first."""
+    for data in _data(cell):
+        yield data
+        for other in data.get(SWITCH, {}).get("others", ()):
+            yield other["shows"]
+
+
+def _markdown(source: str, **mark: Any) -> NotebookNode:
+    return _node(cell_type="markdown", source=source, metadata={METADATA: mark})
+
+
+def _code(data: Sequence[Mapping[str, Any]], chapter: str) -> NotebookNode:
+    outputs = [{"output_type": "display_data", "data": item, "metadata": {}} for item in data]
+    return _node(
+        cell_type="code", source="", execution_count=None, outputs=outputs,
+        metadata={METADATA: {"chapter": chapter}},
+    )  # fmt: skip
+
+
+def _node(**content: Any) -> NotebookNode:
+    """A piece of a notebook.
+
+    Without the check that nbformat's own functions make of each, against a schema that knows
+    nothing of what is in the outputs: it takes as long as all else here together.
+    """
+    made: NotebookNode = nbformat.from_dict(content)
+    return made
+
+
+def _claims_chapter(title: str, chapters: Sequence[Mapping[str, str]]) -> dict[str, str]:
+    letters = [c["number"] for c in chapters if c["number"].isalpha()]
+    number = chr(ord(letters[-1]) + 1) if letters else "A"
+    return {
+        "key": "claims", "number": number, "title": title, "short": title, "part": "appendix",
+    }  # fmt: skip
+
+
+def _claims_cell(key: str, collected: _Collected) -> NotebookNode:
+    rows = [vars(claim) for claim in _in_order(collected.claims.values())]
+    return _code([{EVIDENCE: {"claims": rows}}], key)
+
+
+def _in_order(claims: Iterable[Claim]) -> list[Claim]:
+    """Texts as they first came up, claims in the natural order of their ids."""
+    claims = list(claims)
+    names = list(dict.fromkeys(claim.name for claim in claims))
+    return sorted(claims, key=lambda c: (names.index(c.name), natural_order(c.claim_id)))
+
+
+def _check_agreement(
+    cells: Iterable[NotebookNode], collected: _Collected, report: Report, plan: Plan
+) -> None:
+    """Mark figures whose variables the coders agree on too little, or take them out.
+
+    A coefficient below the lower mark takes the chart out of the report; the lower end of its
+    interval below the upper mark makes it tentative. A variable without a coefficient fails the
+    build.
+    """
+    pattern = str(report.agreement.get("finding", ""))
+    if not pattern:
+        return
+    prefix = pattern.split("{")[0]
+    if not any(key.startswith(prefix) for key in collected.findings):
+        return  # The corpus has one coder, or the chapter on agreement is not part of this build.
+    tentative = float(report.agreement.get("tentative", 0.0))
+    refuse = float(report.agreement.get("refuse", -1.0))
+    for cell in cells:
+        for data in _in_every_view(cell):
+            for role in data.get(FIGURE, {}).get("uses", ()):
+                where = f"{cell.metadata[METADATA]['chapter']}: figure {data[FIGURE]['key']}"
+                finding = _agreement(pattern.format(role=role), role, collected, where)
+                if finding["value"] is None:
+                    continue
+                if finding["value"] < refuse:
+                    _withhold(data, role, finding)
+                    break
+                sure = finding["value"] if finding["low"] is None else finding["low"]
+                figure = data[FIGURE]
+                figure["tentative"] = bool(figure.get("tentative")) or sure < tentative
+
+
+def _agreement(key: str, role: str, collected: _Collected, where: str) -> Mapping[str, Any]:
+    finding = collected.findings.get(key)
+    if finding is None:
+        raise BuildError(f'{where}: no agreement was computed for "{role}" (finding {key})')
+    return finding
+
+
+def _withhold(data: Any, role: str, finding: Mapping[str, Any]) -> None:
+    """Put a line in the place of a chart whose variable coders cannot reproduce."""
+    data.pop(FIGURE)
+    data.pop(SWITCH, None)
+    said = f"Not charted: coders agree too little on the {role} of claims (alpha "
+    value = {"text": finding["text"], "key": finding["key"]}
+    data[PROSE] = {"segments": [{"text": said}, value, {"text": ")."}], "style": "takeaway"}
+
+
+def _check_references(
+    cells: Iterable[NotebookNode], known: set[str], collected: _Collected, *, tolerant: bool
+) -> None:
+    """Every reference leads somewhere, every number in prose is a finding."""
+    for cell in cells:
+        chapter = cell.metadata[METADATA]["chapter"]
+        sources = [cell.source] if cell.cell_type == "markdown" else []
+        for prose in _proses(cell):
+            # A value that looks like a reference is none.
+            sources += [text for text, key in prose.segments if not key]
+            for _, key in prose.segments:
+                missing = key and key not in collected.findings and not key.startswith(_NAME)
+                if missing and not tolerant:
+                    raise BuildError(f'{chapter}: a sentence uses finding "{key}", which no '
+                                     "chapter of this build computes")  # fmt: skip
+        for source in sources:
+            for key in CROSS_REFERENCE.findall(source):
+                if key not in known and not tolerant:
+                    raise BuildError(
+                        f"{chapter}: [@{key}] is no figure, table, chapter or source of the report"
+                    )
+
+
+def _proses(cell: Mapping[str, Any]) -> Iterable[Prose]:
+    for data in _in_every_view(cell):
+        if PROSE in data:
+            yield Prose.read(data[PROSE])
+        for mime in (FIGURE, TABLE):
+            for name in ("title", "subtitle", "alt"):
+                if name in data.get(mime, {}):
+                    yield Prose.read(data[mime][name])
+
+
+def changed_values(plan: Plan) -> list[str]:
+    """The parameters that differ from the notebooks' own, and for which chapters."""
+    found: dict[str, list[str]] = {}
+    for run in plan.runs:
+        for name, value in run.changed.items():
+            found.setdefault(f"{name} = {shown(value)}", []).append(run.chapter.key)
+    lines = []
+    for text, keys in sorted(found.items()):
+        name = text.split(" = ")[0]
+        holders = [run.chapter.key for run in plan.runs if name in run.declared]
+        lines.append(text if keys == holders else f"{text} ({', '.join(keys)})")
+    return lines
+
+
+def _about(
+    report: Report,
+    chapters: Sequence[Mapping[str, str]],
+    collected: _Collected,
+    changed: Sequence[str],
+    version: str,
+) -> dict[str, Any]:
+    return {
+        **{name: getattr(report, name) for name in (
+            "title", "subtitle", "edition", "date", "lang", "paper", "cover_figure")},
+        "authors": list(report.authors),
+        "keywords": list(report.keywords),
+        "chapters": list(chapters),
+        "findings": _sorted_findings(collected),
+        "claims": [vars(claim) for claim in collected.claims.values()],
+        "bibliography": [vars(reference) for reference in report.bibliography],
+        "changed": list(changed),
+        "version": version,
+        "digest": "",
+    }  # fmt: skip
+
+
+def _sorted_findings(collected: _Collected) -> list[dict[str, Any]]:
+    return [collected.findings[key] for key in sorted(collected.findings)]
+
+
+def _text(source: Any) -> str:
+    return "".join(source) if isinstance(source, list) else str(source)

@@ -1,0 +1,319 @@
+"""The report as both formats see it: chapters of blocks, and what keys lead to."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any
+
+from frameline.report.document.bundles import (
+    EVIDENCE,
+    FIGURE,
+    FINDINGS,
+    PROSE,
+    TABLE,
+    Claim,
+    Figure,
+    Prose,
+    Table,
+    read_claims,
+    read_views,
+)
+from frameline.report.document.markdown import CROSS_REFERENCE, Target
+from frameline.report.escape import safe_address
+
+METADATA = "frameline"
+_MONTHS = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September",
+    "October", "November", "December",
+)  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Words:
+    """Markdown for the reader."""
+
+    source: str
+
+
+@dataclass(frozen=True)
+class Aside:
+    """The line of a chapter whose subject the corpus lacks."""
+
+    text: str
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """A list of claims to be shown."""
+
+    claims: tuple[Claim, ...]
+
+
+Block = Words | Prose | Figure | Table | Evidence | Aside
+
+
+@dataclass(frozen=True)
+class Switched:
+    """A block in several views, the first of which stands where there is no switch."""
+
+    views: tuple[tuple[str, str, Block], ...]
+
+
+Piece = Block | Switched
+
+
+@dataclass(frozen=True)
+class Chapter:
+    """One chapter as it is shown."""
+
+    key: str
+    number: str
+    title: str
+    short: str
+    part: str
+    pieces: tuple[Piece, ...]
+
+    @property
+    def blocks(self) -> tuple[Block, ...]:
+        """What a reader without a switch sees."""
+        return tuple(p.views[0][2] if isinstance(p, Switched) else p for p in self.pieces)
+
+    @property
+    def every_block(self) -> tuple[Block, ...]:
+        """The blocks of all views."""
+        found: list[Block] = []
+        for piece in self.pieces:
+            found += [v[2] for v in piece.views] if isinstance(piece, Switched) else [piece]
+        return tuple(found)
+
+    @property
+    def anchor(self) -> str:
+        """Where links to the chapter lead."""
+        return f"chapter-{self.key}"
+
+    @property
+    def label(self) -> str:
+        """How links name the chapter."""
+        if not self.number:
+            return "Summary"
+        return f"{'Appendix' if self.number.isalpha() else 'Chapter'} {self.number}"
+
+
+@dataclass(frozen=True)
+class Document:
+    """The whole report."""
+
+    title: str
+    subtitle: str
+    edition: str
+    date: str
+    lang: str
+    authors: tuple[str, ...]
+    keywords: tuple[str, ...]
+    paper: str
+    cover_figure: str
+    chapters: tuple[Chapter, ...]
+    findings: Mapping[str, Mapping[str, Any]]
+    claims: Mapping[str, Claim]
+    bibliography: Sequence[Mapping[str, str]]
+    changed: Sequence[str]
+    #: The texts themselves, as the data package of the corpus lists them.
+    texts: Sequence[Mapping[str, str]] = ()
+    digest: str = ""
+    version: str = ""
+    _targets: dict[str, Target] = field(default_factory=dict)
+
+    def target(self, key: str) -> Target | None:
+        """What a cross-reference leads to."""
+        return self._targets.get(key)
+
+    @property
+    def figures(self) -> list[Figure]:
+        """All figures in reading order, in every view."""
+        return [b for c in self.chapters for b in c.every_block if isinstance(b, Figure)]
+
+    @property
+    def tables(self) -> list[Table]:
+        """All tables in reading order, in every view."""
+        return [b for c in self.chapters for b in c.every_block if isinstance(b, Table)]
+
+    @property
+    def views(self) -> dict[str, str]:
+        """The views a reader can switch between, by name; most pieces begin with the first."""
+        pieces = [p for c in self.chapters for p in c.pieces if isinstance(p, Switched)]
+        names = {view: name for piece in pieces for view, name, _ in piece.views}
+        first = Counter(piece.views[0][0] for piece in pieces)
+        return {view: names[view] for view in sorted(names, key=lambda view: -first[view])}
+
+    @cached_property
+    def listed_claims(self) -> set[str]:
+        """Ids of the claims that have a place of their own in the report."""
+        lists = (b for c in self.chapters for b in c.blocks if isinstance(b, Evidence))
+        return {claim.claim_id for block in lists for claim in block.claims}
+
+    @cached_property
+    def literature(self) -> list[tuple[str, list[Mapping[str, str]]]]:
+        """All sources under headings: the texts, works cited, works that nothing refers to."""
+        cited = {key for chapter in self.chapters for key in _cited(chapter)}
+        first = [entry for entry in self.bibliography if entry["key"] in cited]
+        others = [entry for entry in self.bibliography if entry["key"] not in cited]
+        groups = [("The texts", list(self.texts)), ("The methods", first)]
+        groups.append(("Further reading" if first else "The methods", others))
+        return [group for group in groups if group[1]]
+
+    def rows(self, ids: Iterable[str]) -> list[Claim]:
+        """The claims of some ids: text by text as in the report, then in the order of the ids."""
+        names = {claim.name: None for claim in self.claims.values()}
+        place = {name: number for number, name in enumerate(names)}
+        found = [self.claims.get(claim_id, Claim(claim_id)) for claim_id in ids]
+        return sorted(
+            found, key=lambda c: (place.get(c.name, len(place)), natural_order(c.claim_id))
+        )
+
+
+def read_document(notebook: Mapping[str, Any]) -> Document:
+    """Read a merged notebook (see `frameline.report.document.assemble.merge`)."""
+    about = notebook["metadata"][METADATA]
+    chapters = tuple(
+        Chapter(
+            key=chapter["key"],
+            number=chapter["number"],
+            title=chapter["title"],
+            short=chapter["short"],
+            part=chapter["part"],
+            pieces=tuple(_pieces(notebook["cells"], chapter["key"])),
+        )
+        for chapter in about["chapters"]
+    )
+    claims = {row["claim_id"]: Claim.read(row) for row in about["claims"]}
+    names = (
+        "title", "subtitle", "edition", "date", "lang", "paper", "cover_figure", "changed",
+        "digest", "version",
+    )  # fmt: skip
+    return Document(
+        chapters=chapters,
+        findings={finding["key"]: finding for finding in about["findings"]},
+        claims=claims,
+        authors=tuple(about["authors"]),
+        keywords=tuple(about["keywords"]),
+        bibliography=_works(about["bibliography"]),
+        texts=_works(about.get("texts", ())),
+        _targets=_targets(chapters, about["bibliography"]),
+        **{name: about[name] for name in names},
+    )
+
+
+def _works(entries: Iterable[Mapping[str, str]]) -> list[Mapping[str, str]]:
+    """Entries of a list of sources, without addresses that lead elsewhere than to a page."""
+    return [
+        {**entry, "url": safe_address(entry.get("url", "").removeprefix("#"))} for entry in entries
+    ]
+
+
+def _pieces(cells: Iterable[Mapping[str, Any]], chapter: str) -> Iterable[Piece]:
+    for cell in cells:
+        mark = cell["metadata"].get(METADATA, {})
+        if mark.get("chapter") != chapter:
+            continue
+        if cell["cell_type"] == "markdown":
+            kind = Aside if mark.get("aside") else Words
+            if cell["source"].strip():
+                yield kind(cell["source"])
+        else:
+            for output in cell["outputs"]:
+                views = read_views(output["data"])
+                if len(views) == 1:
+                    yield from _shown(views[0].shows)
+                else:
+                    yield Switched(
+                        tuple((v.view, v.name, block) for v in views for block in _shown(v.shows))
+                    )
+
+
+def _shown(data: Mapping[str, Any]) -> Iterable[Block]:
+    """The blocks of one output, in a fixed order."""
+    if PROSE in data:
+        yield Prose.read(data[PROSE])
+    if FIGURE in data:
+        yield Figure.read(data[FIGURE])
+    if TABLE in data:
+        yield Table.read(data[TABLE])
+    # Claims that come with findings are there to be looked up, not to be listed.
+    if EVIDENCE in data and FINDINGS not in data:
+        yield Evidence(tuple(read_claims(data[EVIDENCE])))
+
+
+def _cited(chapter: Chapter) -> Iterable[str]:
+    """The keys that a chapter refers to, wherever a reference is made a link."""
+    for block in chapter.every_block:
+        texts: list[str] = []
+        if isinstance(block, Words):
+            texts = [block.source]
+        elif isinstance(block, Prose):
+            texts = block.written
+        elif isinstance(block, Figure):
+            texts = [*block.title.written, *block.subtitle.written, block.how]
+        elif isinstance(block, Table):
+            texts = block.title.written
+        for text in texts:
+            yield from CROSS_REFERENCE.findall(text)
+
+
+def _targets(
+    chapters: Iterable[Chapter], bibliography: Iterable[Mapping[str, str]]
+) -> dict[str, Target]:
+    targets: dict[str, Target] = {}
+    for reference in bibliography:
+        targets[reference["key"]] = Target(reference["short"], f"ref-{reference['key']}", "source")
+    for chapter in chapters:
+        targets[chapter.key] = Target(chapter.label, chapter.anchor, "chapter")
+    for chapter in chapters:
+        for block in chapter.every_block:
+            if isinstance(block, Figure):
+                targets[block.key] = Target(f"Figure {block.number}", f"fig-{block.key}")
+            elif isinstance(block, Table):
+                targets[block.key] = Target(f"Table {block.number}", f"tab-{block.key}", "table")
+    return targets
+
+
+def day_in_words(date: str, lang: str) -> str:
+    """A day as a reader writes it, where the language is known; else as it is.
+
+    >>> day_in_words("2026-09-30", "en"), day_in_words("2026-09-30", "fr")
+    ('30 September 2026', '2026-09-30')
+    """
+    try:
+        day = datetime.date.fromisoformat(date)
+    except ValueError:
+        return date
+    if not lang.startswith("en"):
+        return date
+    # Not strftime: its month names follow the machine's locale.
+    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+
+
+def natural_order(text: str) -> list[tuple[int, int, str]]:
+    """Sorts c2 before c10.
+
+    >>> sorted(["c10", "c2", "b"], key=natural_order)
+    ['b', 'c2', 'c10']
+    """
+    parts = re.findall(r"[0-9]+|[^0-9]+", text)
+    return [(0, int(p), "") if p.isdigit() else (1, 0, p) for p in parts]
+
+
+def short_ids(claims: Sequence[Claim]) -> list[str]:
+    """Ids without the part that all claims of a text share.
+
+    >>> short_ids([Claim("x.P01.c1"), Claim("x.P02.c1")])
+    ['P01.c1', 'P02.c1']
+    """
+    stems = {claim.claim_id.partition(".")[0] for claim in claims}
+    if len(stems) == 1 and all("." in claim.claim_id for claim in claims):
+        return [claim.claim_id.partition(".")[2] for claim in claims]
+    return [claim.claim_id for claim in claims]

@@ -1,0 +1,138 @@
+"""The prose of a finished report, read once more before it is written.
+
+Notebooks refuse what a finding does not back when a sentence is made. This reads what the report
+shows in the end, whoever wrote it and however it came there: headings, paragraphs, sentences,
+headlines, subtitles and the words for those who cannot see a chart. Tables, charts, notes and
+evidence are data, and so is the value of a finding.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from frameline.record.findings import LEVEL, first_unsupported
+from frameline.report import BuildError
+from frameline.report.document.bundles import Figure, Prose, Table
+from frameline.report.document.document import Aside, Chapter, Document, Words
+
+#: What Markdown holds besides sentences: code, citations and links, numbers of a list.
+_NO_PROSE = re.compile(
+    r"```.*?```|~~~.*?~~~|`[^`\n]*`|\[@[\w.:-]+\]|\]\([^)\s]*\)|<https?://[^>\s]*>|^[ \t]*\d+[.)] ",
+    re.DOTALL | re.MULTILINE,
+)
+_REFERENCE = re.compile(r"\[@[\w.:-]+\]")
+_YEAR = re.compile(r"\b\d{4}\b")
+_SENTENCE = re.compile(r"(?<=[.!?:…])\s+|\n\s*\n")
+#: Stands for the value of a finding: neither a digit nor a word.
+_VALUE = "\N{MIDDLE DOT}"
+_MOST = 5
+
+
+@dataclass(frozen=True)
+class Fault:
+    """A word or number in prose that the report cannot back."""
+
+    chapter: str
+    sentence: str
+    found: str
+    number: bool
+
+    def __str__(self) -> str:
+        why = (
+            f"the number {self.found} has no finding behind it"
+            if self.number
+            else f"the design cannot support the word “{self.found}”"
+        )
+        return f"{self.chapter}: {why}: “{self.sentence}”"
+
+
+def check_prose(document: Document) -> None:
+    """Refuse a report whose prose says more than its findings.
+
+    Raises
+    ------
+    BuildError
+        Names chapter, word and sentence of each fault, and what to do.
+    """
+    faults = list(lint(document))
+    if not faults:
+        return
+    more = f"\nand {len(faults) - _MOST} more" if len(faults) > _MOST else ""
+    lines = "\n".join(str(fault) for fault in faults[:_MOST])
+    raise BuildError(
+        f"the report says what nothing backs:\n{lines}{more}\n"
+        "Make a number a finding (`f.add`) and name it in the sentence (`f.say`), or set it in "
+        "backquotes where it is no result; say the rest in words that the design supports"
+    )
+
+
+def lint(document: Document) -> Iterator[Fault]:
+    """Find the words and numbers in prose that nothing backs.
+
+    Parameters
+    ----------
+    document : Document
+
+    Yields
+    ------
+    Fault
+        In reading order.
+    """
+    titles = " ".join([document.title, document.subtitle, document.edition, document.date])
+    works = " ".join(f"{entry['short']} {entry['text']}" for entry in document.bibliography)
+    years = frozenset(_YEAR.findall(f"{titles} {works}"))
+    for chapter in document.chapters:
+        for text in _prose_of(chapter):
+            yield from lint_text(text, chapter.key, years)
+
+
+def lint_text(text: str, chapter: str = "", years: Iterable[str] = ()) -> Iterator[Fault]:
+    """Find the faults of one piece of prose, without the values of findings.
+
+    Parameters
+    ----------
+    text : str
+    chapter : str
+        Where it stands.
+    years : iterable of str
+        Years that may be printed: those of titles and of works cited.
+
+    Examples
+    --------
+    >>> [fault.found for fault in lint_text("It rose by 12 points.")]
+    ['12', 'rose']
+    >>> list(lint_text("The talk of 2001 says more.", years=["2001"]))
+    []
+    """
+    allowed = set(years)
+    for sentence in _SENTENCE.split(text):
+        said = " ".join(sentence.split())
+        for number in re.findall(r"\d[\d.,]*%?", said.replace(LEVEL, _VALUE)):
+            if number.rstrip(".,") not in allowed:
+                yield Fault(chapter, said, number.rstrip(".,"), number=True)
+        if word := first_unsupported(said):
+            yield Fault(chapter, said, word, number=False)
+
+
+def _prose_of(chapter: Chapter) -> Iterator[str]:
+    """The prose of a chapter in every view, piece by piece."""
+    yield chapter.title
+    for block in chapter.every_block:
+        if isinstance(block, Words):
+            yield _NO_PROSE.sub(_VALUE, block.source)
+        elif isinstance(block, Aside):
+            yield block.text
+        elif isinstance(block, Prose):
+            yield _unbacked(block)
+        elif isinstance(block, Figure):
+            yield from map(_unbacked, (block.title, block.subtitle, block.alt))
+        elif isinstance(block, Table):
+            yield _unbacked(block.title)
+
+
+def _unbacked(prose: Prose) -> str:
+    """A sentence with its findings taken out."""
+    parts = (_VALUE if key else _REFERENCE.sub(_VALUE, text) for text, key in prose.segments)
+    return "".join(parts)

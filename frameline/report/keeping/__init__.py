@@ -1,0 +1,1 @@
+"""What was made before, what it depended on, and how a finished report reaches its folder."""

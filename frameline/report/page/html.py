@@ -1,0 +1,290 @@
+"""The report as one HTML file: no script, nothing loaded from elsewhere."""
+
+from __future__ import annotations
+
+import base64
+import csv
+import io
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+from urllib.parse import quote
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
+from markupsafe import Markup
+
+from frameline.report.document.bundles import Claim, Figure, Grid, Prose, Table
+from frameline.report.document.document import (
+    Chapter,
+    Document,
+    Evidence,
+    day_in_words,
+    short_ids,
+)
+from frameline.report.document.markdown import CROSS_REFERENCE, HtmlEmitter
+from frameline.report.document.terms import Glossary
+from frameline.report.escape import escape_csv, escape_html, printable
+from frameline.report.page.compact import compact
+from frameline.report.page.style import style_of
+from frameline.report.page.svg import clean
+from frameline.report.plan.config import PARTS
+
+TEMPLATE = "frameline.html.j2"
+#: Above this many, a figure lists the ids of its claims only, grouped by text.
+MANY_CLAIMS = 40
+#: A column with a cell longer than this holds sentences: on a phone it keeps a width to read them.
+SENTENCE = 44
+_WORDS = ("text", "name", "list")
+#: Signs that an address and an attribute can hold as they are.
+_SAFE = ",;:/?@!$()*+=-._~"
+
+
+def write_html(document: Document, folder: Path, template: Template | None = None) -> str:
+    """Write a document as a page.
+
+    Parameters
+    ----------
+    document : Document
+        From `frameline.report.document.document.read_document`.
+    folder : path
+        Template and style sheet.
+    template : jinja2.Template, optional
+        In place of the one in the folder.
+    """
+    template = template or page_environment([str(folder)]).get_template(TEMPLATE)
+    return printable(template.render(page=_Page(document, folder), document=document))
+
+
+def page_environment(folders: Sequence[str]) -> Environment:
+    """A strict environment: everything is escaped, nothing may be missing."""
+    return _environment(tuple(folders))
+
+
+@lru_cache
+def _environment(folders: tuple[str, ...]) -> Environment:
+    """One for all pages of a process; it looks itself whether a template has changed."""
+    return Environment(
+        loader=FileSystemLoader(folders),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+
+
+class _Page:
+    """What the template asks for."""
+
+    def __init__(self, document: Document, template: Path):
+        self.document = document
+        self._template = template
+        self._glossary = Glossary.read(document.tables)
+        self._marker = self._glossary.marker()
+        self._seen: set[str] = set()
+        self._emitter = HtmlEmitter(document.target)
+        self._lists = _lists(document)
+
+    def begin(self, chapter: Chapter) -> str:
+        """Start a chapter: terms are marked anew, anchors of headings carry its key."""
+        self._marker = self._glossary.marker(
+            block for block in chapter.every_block if isinstance(block, Table)
+        )
+        self._emitter = HtmlEmitter(
+            self.document.target, prefix=chapter.key, mark=self._marker.running
+        )
+        return ""
+
+    def begin_view(self, *, first: bool) -> str:
+        """Start a view of a switch: each marks the terms that no one saw before the switch."""
+        if first:
+            self._seen = set(self._marker.seen)
+        else:
+            self._marker.seen = set(self._seen)
+        return ""
+
+    @property
+    def style(self) -> Markup:
+        """The style sheet and the fonts it uses."""
+        return style_of(self._template)
+
+    @property
+    def parts(self) -> list[tuple[str, str, list[Chapter]]]:
+        """The chapters of each part that has any."""
+        found = []
+        for key, name in PARTS.items():
+            chapters = [c for c in self.document.chapters if c.part == key]
+            if chapters:
+                found.append((key, name, chapters))
+        return found
+
+    @property
+    def day(self) -> str:
+        """The date of the data in words."""
+        return day_in_words(self.document.date, self.document.lang)
+
+    def groups(self, claims: Iterable[Claim]) -> dict[str, list[Claim]]:
+        """Claims by text, in the order in which the texts come up."""
+        found: dict[str, list[Claim]] = {}
+        for claim in claims:
+            found.setdefault(claim.name, []).append(claim)
+        return found
+
+    def words(self, source: str) -> Markup:
+        """Markdown as HTML."""
+        return self._emitter.emit(source)
+
+    def line(self, source: str) -> Markup:
+        """One line of Markdown without a paragraph around it."""
+        html = HtmlEmitter(self.document.target).emit(source)
+        return Markup(str(html).strip().removeprefix("<p>").removesuffix("</p>"))
+
+    def title(self, prose: Prose) -> Markup:
+        """A headline: its findings say what they are, its terms do not."""
+        return self._written(prose, escape_html, escape_html)
+
+    def sentence(self, prose: Prose) -> Markup:
+        """A sentence whose numbers and terms say what they are."""
+        return self._written(prose, self._marker.running, self._marker.alone)
+
+    def note(self, text: str) -> Markup:
+        """A note with its terms marked."""
+        return self._marker.running(text)
+
+    def cell(self, text: str) -> Markup:
+        """A cell of a table, marked where it is a term."""
+        return self._marker.alone(text)
+
+    def row_anchor(self, table: Table, row: int) -> str:
+        """Where links to a row of the codebook lead; empty for other rows."""
+        return self._glossary.anchors.get((table.key, row), "")
+
+    def _written(
+        self, prose: Prose, mark: Callable[[str], Markup], mark_value: Callable[[str], Markup]
+    ) -> Markup:
+        return Markup("").join(
+            # Only what an author wrote refers; a name that looks like a reference is a name.
+            self._finding(text, key, mark_value)
+            if key in self.document.findings
+            else mark_value(text)
+            if key
+            else self._plain(text, mark)
+            for text, key in prose.segments
+        )
+
+    def _plain(self, text: str, mark: Callable[[str], Markup]) -> Markup:
+        """Text with its cross-references made links."""
+        parts = CROSS_REFERENCE.split(text)
+        return Markup("").join(
+            mark(part)
+            if place % 2 == 0
+            else self._emitter.reference(part)
+            if self.document.target(part)
+            else escape_html(f"[@{part}]")
+            for place, part in enumerate(parts)
+        )
+
+    def _finding(self, text: str, key: str, mark: Callable[[str], Markup]) -> Markup:
+        finding = self.document.findings[key]
+        value = finding["value"]
+        raw = "; ".join(map(str, value)) if isinstance(value, (list, tuple)) else str(value)
+        # A number is set apart; a name or a sentence that happens to be computed is not.
+        words = finding["unit"] in _WORDS
+        kind = Markup(' class="words"') if words else ""
+        if finding["unit"] == "p":  # the sign of equality stays with its number
+            text = text.replace(" ", "\N{NO-BREAK SPACE}")
+        return Markup('<data{} value="{}" title="{}">{}</data>').format(
+            kind, raw, describe_finding(finding), mark(text) if words else text
+        )
+
+    def chart(self, figure: Figure) -> Markup:
+        """The chart, named for those who cannot see it."""
+        # XML knows no control characters, and what has been cleaned is read once more.
+        title = printable(f"Figure {figure.number}: {figure.title}")
+        svg = clean(figure.svg, f"{figure.key}-", title, printable(str(figure.alt)))
+        return Markup(compact(svg))
+
+    def csv(self, grid: Grid) -> str:
+        """A table as an address that downloads it."""
+        return csv_address(grid)
+
+    def columns(self, grid: Grid) -> str:
+        """The columns set flush right and those of sentences, as classes of the style sheet."""
+        right = [f"r{i}" for i, c in enumerate(grid.columns, 1) if c.align == "right"]
+        longest = [max(map(len, cells)) for cells in zip(*grid.rows, strict=True)]
+        return " ".join([*right, *(f"s{i}" for i, n in enumerate(longest, 1) if n > SENTENCE)])
+
+    def few(self, ids: tuple[str, ...]) -> bool:
+        """Whether the claims can be shown one by one."""
+        return len(ids) <= MANY_CLAIMS
+
+    def by_name(self, ids: tuple[str, ...]) -> dict[str, list[Claim]]:
+        """The claims of some ids, grouped by text."""
+        return self.groups(self.document.rows(ids))
+
+    def named(self, claims: list[Claim]) -> list[tuple[str, Claim]]:
+        """The claims of one text, each with an id as short as can be."""
+        return list(zip(short_ids(claims), claims, strict=True))
+
+    def listed(self, claim_id: str) -> bool:
+        """Whether the claim has a place of its own in this report."""
+        return claim_id in self.document.listed_claims
+
+    def whole_list(self, name: str, claims: list[Claim]) -> str:
+        """The anchor of the list that holds just these claims of a text; empty if none does."""
+        anchor, ids = self._lists.get(name, ("", frozenset()))
+        return anchor if ids == {claim.claim_id for claim in claims} else ""
+
+
+def _lists(document: Document) -> dict[str, tuple[str, frozenset[str]]]:
+    """The lists of claims by text: anchor and ids, as the template numbers them."""
+    found: dict[str, tuple[str, frozenset[str]]] = {}
+    for chapter in document.chapters:
+        for block in chapter.blocks:
+            if isinstance(block, Evidence):
+                names = list(dict.fromkeys(claim.name for claim in block.claims))
+                for number, name in enumerate(names, start=1):
+                    ids = frozenset(c.claim_id for c in block.claims if c.name == name)
+                    found[name] = (f"{chapter.key}-claims-{number}", ids)
+    return found
+
+
+def csv_address(grid: Grid) -> str:
+    """A table as an address that downloads it, in the shorter of two encodings."""
+    data = csv_text(grid).encode("utf-8")
+    return min(
+        f"data:text/csv;charset=utf-8,{quote(data, safe=_SAFE)}",
+        f"data:text/csv;charset=utf-8;base64,{base64.b64encode(data).decode('ascii')}",
+        key=len,
+    )
+
+
+def describe_finding(finding: Mapping[str, Any]) -> str:
+    """A finding in one line, for the tooltip of its number."""
+    parts = [str(finding["key"])]
+    if finding.get("low") is not None and finding.get("high") is not None:
+        parts.append(f"interval {_number(finding['low'])} to {_number(finding['high'])}")
+    if finding.get("n") is not None:
+        parts.append(f"n = {finding['n']}")
+    if finding.get("filter"):
+        parts.append(str(finding["filter"]))
+    return " · ".join(parts)
+
+
+def _number(value: Any) -> str:
+    return f"{value:.3g}" if isinstance(value, float) else str(value)
+
+
+def csv_text(grid: Grid) -> str:
+    """A table as CSV that no spreadsheet takes for formulas.
+
+    >>> from frameline.report.document.bundles import Column
+    >>> print(csv_text(Grid((Column("a"), Column("b")), (("=1+1", "-0.5"),))), end="")
+    a,b
+    '=1+1,-0.5
+    """
+    buffer = io.StringIO()
+    writer = csv.writer(buffer, lineterminator="\n")
+    writer.writerow([escape_csv(column.label) for column in grid.columns])
+    writer.writerows([escape_csv(cell) for cell in row] for row in grid.rows)
+    return buffer.getvalue()

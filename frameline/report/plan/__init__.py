@@ -1,0 +1,1 @@
+"""What will run, with which parameters: everything that can be refused is refused here."""

@@ -1,0 +1,165 @@
+"""The report as PDF: Typst source from the merged notebook, compiled by the typst package."""
+
+from __future__ import annotations
+
+import json
+import re
+import tempfile
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Any, Literal
+
+from frameline.report import BuildError
+from frameline.report.document.document import Document
+from frameline.report.page.svg import clean, words_within
+from frameline.report.plan.project import FONTS
+from frameline.report.print.pages import Kind, Piece, Plan, arrange_all
+from frameline.report.print.typeset import (
+    Part,
+    measuring_source,
+    pictures,
+    typst_date,
+    typst_source,
+)
+
+Standard = Literal["ua-1", "a-2a"]
+#: Tagged for assistive technology.
+TAGGED: tuple[Standard, ...] = ("ua-1",)
+#: Fit for archives as well, which a document without a date cannot be.
+ARCHIVED: tuple[Standard, ...] = ("ua-1", "a-2a")
+MAIN = "main.typ"
+MEASURING = "measuring.typ"
+#: A table that takes more (mm) may break between its rows.
+WHOLE_TABLE = 105.0
+#: How much of a page's height is not planned with (mm), so that no line falls over its foot.
+SLACK = 0.6
+_SUSPECTS = b"/MarkInfo<</Marked true/Suspects false>>"
+_PACKAGE = re.compile(r"(?:import|include)\s*\(?\s*\"@")
+
+
+def write_pdf(document: Document, template: Path) -> bytes:
+    """Write a document as PDF; one with a date is fit for archives too."""
+    with tempfile.TemporaryDirectory(prefix="frameline-") as folder:
+        write_sources(document, template, Path(folder))
+        dated = typst_date(document.date) != "none"
+        return compile_pdf(Path(folder), ARCHIVED if dated else TAGGED)
+
+
+def write_sources(document: Document, template: Path, folder: Path) -> None:
+    """Write everything Typst reads: the document, the layout and the charts."""
+    layout = (template / "report.typ").read_text(encoding="utf-8")
+    if _PACKAGE.search(layout):
+        raise BuildError(
+            f"{template / 'report.typ'}: imports a package, which would be fetched from outside; "
+            "copy what it needs into the template"
+        )
+    (folder / "report.typ").write_text(layout, encoding="utf-8")
+    for figure in document.figures:
+        chart = clean(figure.svg)
+        for file, (start, end) in pictures(figure).items():
+            shown = chart if end - start == figure.height_in else words_within(
+                chart, start / figure.height_in, end / figure.height_in
+            )  # fmt: skip
+            (folder / file).write_text(shown, encoding="utf-8")
+    plans = _plans(document, folder)
+    (folder / MAIN).write_text(typst_source(document, plans), encoding="utf-8")
+
+
+def _plans(document: Document, folder: Path) -> dict[str, Plan]:
+    """How each chapter fills its pages, by the sizes that its parts take in this layout."""
+    source, parts = measuring_source(document)
+    if not any(parts.values()):
+        return {}
+    (folder / MEASURING).write_text(source, encoding="utf-8")
+    answer = _measured(folder)
+    (folder / MEASURING).unlink()
+    pieces = [_pieces(*pair, answer) for pair in zip(parts.values(), answer["sizes"], strict=True)]
+    kinds = [chapter.part for chapter in document.chapters if chapter.key in parts]
+    opens = [kind != before for kind, before in zip(kinds, [None, *kinds], strict=False)]
+    plans = arrange_all(pieces, opens, answer["height"] - SLACK)
+    return dict(zip(parts, plans, strict=True))
+
+
+def _pieces(
+    parts: Sequence[Part], sizes: Sequence[Sequence[float]], answer: Mapping[str, Any]
+) -> list[Piece]:
+    """Parts with the sizes that the layout gave them."""
+    pieces = []
+    for part, (height, above, below) in zip(parts, sizes, strict=True):
+        kind: Kind = "long" if part.kind == "table" and height > WHOLE_TABLE else part.kind
+        piece = Piece(kind, height, above, below, part.picture)
+        if kind == "text":
+            # The space between two paragraphs is not one that each of them asks for.
+            apart = max(above, answer["spacing"]), max(below, answer["spacing"])
+            piece = Piece(kind, height, *apart, 0.0, answer["line"], answer["pitch"])
+        pieces.append(piece)
+    return pieces
+
+
+def compile_pdf(folder: Path, standards: Sequence[Standard] = ARCHIVED) -> bytes:
+    """Compile with the shipped fonts only; a warning of the compiler is an error.
+
+    Parameters
+    ----------
+    folder : path
+        What `write_sources` wrote; nothing outside it can be read.
+    standards : sequence of str
+        What the file must hold to.
+
+    Raises
+    ------
+    BuildError
+        The document breaks a rule of the standards, or a glyph or font is missing.
+    """
+    import typst
+
+    with _told():
+        pdf, warnings = typst.compile_with_warnings(
+            str(folder / MAIN), **_surroundings(folder), pdf_standards=list(standards)
+        )
+    if warnings:
+        raise BuildError("the PDF: " + "; ".join(str(w.message) for w in warnings))
+    assert isinstance(pdf, bytes)
+    # False is the default, and some readers take the word itself for a fault.
+    return pdf.replace(_SUSPECTS, _SUSPECTS.replace(b"/Suspects false", b" " * 15))
+
+
+def _measured(folder: Path) -> dict[str, Any]:
+    """What the layout says about the sizes of parts and of the page, in millimetres."""
+    import typst
+
+    with _told():
+        answer = typst.query(
+            str(folder / MEASURING), "<measured>", field="value", one=True, **_surroundings(folder)
+        )
+    found = json.loads(answer)
+    assert isinstance(found, dict)
+    return found
+
+
+def _surroundings(folder: Path) -> dict[str, Any]:
+    """All that the compiler may see: this folder and the shipped fonts."""
+    fonts = [str(FONTS), *_matplotlib_fonts()]
+    return {"root": str(folder), "font_paths": fonts, "ignore_system_fonts": True}
+
+
+@contextmanager
+def _told() -> Iterator[None]:
+    """Tells what the compiler refuses."""
+    import typst
+
+    try:
+        yield
+    except typst.TypstError as error:
+        hints = "; ".join([str(error.message), *error.hints])
+        raise BuildError(f"the PDF cannot be made: {hints}\n{error.diagnostic}") from None
+
+
+def _matplotlib_fonts() -> list[str]:
+    """Where Matplotlib keeps its own fonts; found without importing it, which takes a second."""
+    found = find_spec("matplotlib")
+    assert found is not None
+    assert found.origin is not None
+    return [str(Path(found.origin).parent / "mpl-data" / "fonts" / "ttf")]

@@ -1,0 +1,445 @@
+"""A document as Typst code: calls of the layout's functions, text only ever as string literals."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from frameline.report.document.bundles import Claim, Column, Figure, Prose, Table
+from frameline.report.document.document import (
+    Aside,
+    Block,
+    Chapter,
+    Document,
+    Evidence,
+    Words,
+    day_in_words,
+    short_ids,
+)
+from frameline.report.document.markdown import CROSS_REFERENCE, TypstEmitter, tokens
+from frameline.report.escape import escape_typst
+from frameline.report.plan.config import PARTS
+from frameline.report.print.columns import column_widths
+from frameline.report.print.pages import Kind, Placed, Plan
+from frameline.report.print.slices import Slices, sliced
+
+WIDE_MM = 160.0
+#: A chart of this height leaves room for heading, caption and note on the page.
+TALL_MM = 192.0
+#: The rest of a chart that was begun on a page before has no headline.
+REST_MM = 205.0
+#: A chart that would be drawn smaller than this is cut into pieces.
+SMALLEST = 0.82
+#: A cell of more characters may be taller than a page.
+TALL_CHARACTERS = 1200
+#: Kinds of Markdown for the layout of pages; all others stay whole.
+_KINDS: Mapping[str, Kind] = {
+    "heading": "heading", "paragraph": "text", "list": "text", "table": "long",
+}  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Part:
+    """A piece of a chapter.
+
+    Parameters
+    ----------
+    kind : str
+        What it is for `frameline.report.print.pages`.
+    code : str
+        A call of a function of the layout.
+    picture : float
+        The height of its chart, in millimetres.
+    heading : str
+        The call of a heading that goes before it wherever it stands.
+    sliced : bool
+        Whether it is a piece of a chart that no page holds.
+    """
+
+    kind: Kind
+    code: str
+    picture: float = 0.0
+    heading: str = ""
+    sliced: bool = False
+
+    def at(self, scale: str, whole: bool = False) -> str:
+        """The code of a chart at a scale, of a table that is kept whole."""
+        options = {"chart": f"scale: {scale}, ", "table": f"whole: {str(whole).lower()}, "}
+        name, bracket, rest = self.code.partition("(")
+        code = f"{name}{bracket}{options[self.kind]}{rest}" if self.kind in options else self.code
+        return f"{self.heading}\n{code}" if self.heading else code
+
+
+def typst_source(document: Document, plans: Mapping[str, Plan] | None = None) -> str:
+    """The document as Typst code.
+
+    Parameters
+    ----------
+    document : Document
+        What to write.
+    plans : mapping of str to Plan, optional
+        By the keys of chapters, how they fill their pages; the others follow what was written.
+    """
+    return "\n".join(_Writer(document, plans or {}).lines())
+
+
+def measuring_source(document: Document) -> tuple[str, dict[str, list[Part]]]:
+    """Typst code that measures the parts of the chapters that fill pages, and these parts."""
+    writer = _Writer(document, {})
+    parts = {c.key: writer.parts(c) for c in document.chapters if fills_pages(c)}
+    lines = [
+        '#import "report.typ": *',
+        # Only the size counts here: neither where a link leads nor what a chart shows.
+        "#let reference(anchor, words) = words",
+        "#let image(path, width: 0mm, height: 0mm, alt: none) = box(width: width, height: height)",
+        f"#show: report.with({writer.about()})",
+        "#measured((",
+        *(_array(f"{{{part.at('1')}}}" for part in found) + "," for found in parts.values()),
+        "))",
+    ]
+    return "\n".join(lines), parts
+
+
+def fills_pages(chapter: Chapter) -> bool:
+    """Whether a chapter opens a page and may move its charts; appendices run on."""
+    return chapter.part not in ("summary", "appendix")
+
+
+class _Writer:
+    """Writes a document block by block."""
+
+    def __init__(self, document: Document, plans: Mapping[str, Plan]):
+        self._document = document
+        self._plans = plans
+        self._emitter = TypstEmitter(document.target)
+        self._listed = document.listed_claims
+
+    def lines(self) -> Iterable[str]:
+        """The whole document."""
+        yield '#import "report.typ": *'
+        yield f"#show: report.with({self.about()})"
+        yield "#{"
+        yield self._cover()
+        for chapter in self._document.chapters:
+            if chapter.part == "summary":
+                yield from self._summary(chapter)
+        others = [c for c in self._document.chapters if c.part != "summary"]
+        yield self._contents(others)
+        for before, chapter in zip([None, *others], others, strict=False):
+            opens = before is None or before.part != chapter.part
+            yield "opening()" if opens else "running-on()"
+            yield from self._chapter(chapter)
+        yield from self._sources()
+        yield self._imprint()
+        yield "}"
+
+    def _summary(self, chapter: Chapter) -> Iterable[str]:
+        """One page, and behind it what no page holds."""
+        parts = self.parts(chapter)
+        yield "one-page(scale => {"
+        yield from (part.at("scale") for part in parts if not part.sliced)
+        yield "})"
+        yield from (part.at("1") for part in parts if part.sliced)
+
+    def about(self) -> str:
+        document = self._document
+        words = {
+            name: escape_typst(getattr(document, name))
+            for name in ("title", "subtitle", "edition", "lang", "paper")
+        }
+        words["date"] = typst_date(document.date)
+        words["authors"] = _array(map(escape_typst, document.authors))
+        words["keywords"] = _array(map(escape_typst, document.keywords))
+        return _arguments(words)
+
+    def _cover(self) -> str:
+        document = self._document
+        words = {n: escape_typst(getattr(document, n)) for n in ("title", "subtitle", "edition")}
+        words["date"] = escape_typst(day_in_words(document.date, document.lang))
+        words["authors"] = _array(map(escape_typst, document.authors))
+        figure = next((f for f in document.figures if f.key == document.cover_figure), None)
+        # A chart of several pages would be a column too narrow to read.
+        if figure is not None and len(_slices(figure).pieces) == 1:
+            words["headline"] = escape_typst(str(figure.title))
+            words["picture"] = _image(figure, f"{figure.title}. {figure.alt}")
+        return f"cover({_arguments(words)})"
+
+    def _contents(self, chapters: Sequence[Chapter]) -> str:
+        parts = []
+        for key, name in PARTS.items():
+            anchors = [escape_typst(c.anchor) for c in chapters if c.part == key]
+            if anchors:
+                parts.append(f"(name: {escape_typst(name)}, anchors: {_array(anchors)})")
+        if self._document.literature:
+            parts.append('(name: "Sources", anchors: ("sources",))')
+        return f"contents({_array(parts)})" if parts else ""
+
+    def _chapter(self, chapter: Chapter) -> Iterable[str]:
+        parts = self.parts(chapter)
+        for placed in self._plans.get(chapter.key) or map(Placed, range(len(parts))):
+            if placed.breaks:
+                yield "pagebreak(weak: true)"
+            yield parts[placed.piece].at(f"{placed.scale:g}", placed.whole)
+
+    def parts(self, chapter: Chapter) -> list[Part]:
+        """The pieces of a chapter, its title first."""
+        return list(_sections_joined([*self._parts(chapter)]))
+
+    def _parts(self, chapter: Chapter) -> Iterable[Part]:
+        words = (chapter.anchor, chapter.number, chapter.label)
+        title = self._line(chapter.title)
+        arguments = ", ".join([*map(escape_typst, words), title])
+        yield Part("heading", f"chapter-heading({arguments})")
+        for block in chapter.blocks:
+            yield from self._block(block)
+
+    def _block(self, block: Block) -> Iterable[Part]:
+        if isinstance(block, Words):
+            for kind, code in self._emitter.pieces(block.source):
+                yield Part(_KINDS.get(kind, "whole"), code)
+        elif isinstance(block, Prose):
+            style = {"title": "finding-title", "lead": "lead", "verdict": "verdict"}
+            code = f"{style.get(block.style, 'takeaway')}({self._prose(block)})"
+            yield Part("heading" if block.style == "title" else "whole", code)
+        elif isinstance(block, Figure):
+            yield from self._figure(block)
+        elif isinstance(block, Table):
+            yield Part("table", self._table(block))
+        elif isinstance(block, Evidence):
+            yield Part("long", self._evidence(block.claims))
+        else:
+            assert isinstance(block, Aside)
+            yield Part("whole", f"aside({escape_typst(block.text)})")
+
+    def _line(self, source: str) -> str:
+        """One line of Markdown, without a paragraph around it."""
+        inline = [t for block in tokens(source) for t in block.get("children", ())]
+        return self._emitter.inline(inline) if inline else escape_typst(source)
+
+    def _prose(self, prose: Prose) -> str:
+        parts: list[str] = []
+        for text, key in prose.segments:
+            # Only what an author wrote refers; a name that looks like a reference is a name.
+            parts += [escape_typst(text)] if key else self._plain(text)
+        return "{" + "; ".join(parts) + "}"
+
+    def _plain(self, text: str) -> Iterable[str]:
+        """Text with its cross-references made links."""
+        for place, part in enumerate(CROSS_REFERENCE.split(text)):
+            if place % 2 and self._document.target(part):
+                yield self._emitter.reference(part)
+            else:
+                yield escape_typst(f"[@{part}]" if place % 2 else part)
+
+    def _note(self, block: Figure | Table) -> str:
+        """Note, filter, method and where the claims are listed, in one small paragraph."""
+        parts = [escape_typst(_sentence(text)) for text in (block.note, block.filter) if text]
+        if isinstance(block, Figure) and block.how:
+            parts.append(self._line(_sentence(block.how)))
+        if block.evidence and set(block.evidence) & self._listed:
+            many = len(block.evidence)
+            count = f"Behind it: {many} claim{'s' if many > 1 else ''}, listed in "
+            home = next(
+                c for c in self._document.chapters if any(isinstance(b, Evidence) for b in c.blocks)
+            )
+            link = self._emitter.reference(home.key)
+            parts.append(f'{{{escape_typst(count)}; {link}; "."}}')
+        return "{" + '; " "; '.join(parts) + "}" if parts else "none"
+
+    def _figure(self, figure: Figure) -> Iterable[Part]:
+        """A chart, in as many parts as it takes pages; the first says what it shows."""
+        line = f"Figure {figure.number}"
+        slices = _slices(figure)
+        last = len(slices.pieces) - 1
+        for place in range(len(slices.pieces)):
+            first = {
+                "anchor": escape_typst(f"fig-{figure.key}"),
+                "headline": self._prose(figure.title),
+                "subtitle": self._prose(figure.subtitle) if str(figure.subtitle) else "none",
+            }
+            alt = f"{line}, continued: the rest of the chart." if place else str(figure.alt)
+            picture = _image(figure, alt, " * scale")
+            if last:
+                picture = _picture(figure, slices.scale, place, alt)
+            words = {
+                "line": escape_typst(f"{line}, continued" if place else line),
+                **({} if place else first),
+                "picture": f"scale => {picture}",
+                "note": self._note(figure) if place == last else "none",
+                "tentative": "true" if figure.tentative else "false",
+            }
+            # Pieces keep the scale of their chart: none counts as a picture that may shrink.
+            shrinks = 0.0 if last else _size(figure)[1]
+            yield Part("chart", f"chart({_arguments(words)})", shrinks, sliced=bool(last))
+
+    def _table(self, table: Table) -> str:
+        grid = table.grid
+        return "data-table({})".format(_arguments({
+            "anchor": escape_typst(f"tab-{table.key}"),
+            "line": escape_typst(f"Table {table.number}"),
+            "headline": self._prose(table.title),
+            "columns": _array(column_widths(grid)),
+            "aligns": _array(_align(column) for column in grid.columns),
+            "head": _array(escape_typst(column.label) for column in grid.columns),
+            "rows": _array(_array(map(escape_typst, row)) for row in grid.rows),
+            "note": self._note(table),
+            "splits": str(_tall(grid.rows)).lower(),
+        }))  # fmt: skip
+
+    def _evidence(self, claims: Sequence[Claim]) -> str:
+        lines = []
+        for name in dict.fromkeys(claim.name for claim in claims):
+            group = [claim for claim in claims if claim.name == name]
+            rows = map(_claim, group, short_ids(group))
+            lines.append(f"claims-heading({escape_typst(name)})" if name else "")
+            lines.append(
+                f'claims-table(("Claim", "Phrase", "What is claimed", "Codes"), {_array(rows)}, '
+                f"splits: {str(_tall([(c.gist, c.codes) for c in group])).lower()})"
+            )
+        return "\n".join(filter(None, lines))
+
+    def _sources(self) -> Iterable[str]:
+        if not self._document.literature:
+            return
+        yield "running-on()"
+        yield 'chapter-heading("sources", "", "Texts and methods", "Sources")'
+        for heading, entries in self._document.literature:
+            if heading:
+                title = f"heading(level: 2, {escape_typst(heading)})"
+                yield f"block(above: 7mm, below: 3mm, sticky: true, outdent({title}))"
+            yield from map(self._source, entries)
+
+    def _source(self, entry: Mapping[str, str]) -> str:
+        address = entry.get("url", "")
+        link = f'; " "; link({escape_typst(address)})' if address else ""
+        anchor = escape_typst(f"ref-{entry['key']}")
+        return f"source({anchor}, {{{self._line(entry['text'])}{link}}})"
+
+    def _imprint(self) -> str:
+        document = self._document
+        lines = [escape_typst(f"{document.title}. {document.edition}".strip())]
+        if document.changed:
+            changed = ", ".join(document.changed)
+            lines.append(
+                escape_typst(f"Built with other parameters than the notebooks' own: {changed}.")
+            )
+        made = f"Made with Frameline {document.version}. " if document.version else ""
+        data = f"Data fingerprint {document.digest}." if document.digest else ""
+        if made or data:
+            lines.append(escape_typst(made + data))
+        return f"imprint({_array(lines)})"
+
+
+def _tall(rows: Iterable[Sequence[str]]) -> bool:
+    """Whether a row might be too tall for a page, in a column as narrow as they come."""
+    return any(len(cell) > TALL_CHARACTERS for row in rows for cell in row)
+
+
+def _sections_joined(parts: Sequence[Part]) -> Iterable[Part]:
+    """The parts, with a section that is no more than one chart or table as one part."""
+    kinds = [part.kind for part in parts]
+    joined = {
+        place
+        for place, kind in enumerate(kinds)
+        if place and kind == "heading" and kinds[place + 1 : place + 2] in (["chart"], ["table"])
+        and kinds[place + 2 : place + 3] in ([], ["heading"])
+    }  # fmt: skip
+    for place, part in enumerate(parts):
+        if place - 1 in joined:
+            yield replace(part, heading=parts[place - 1].code)
+        elif place not in joined:
+            yield part
+
+
+def typst_date(date: str) -> str:
+    """A day as Typst writes it; none for a date that is not a whole day.
+
+    >>> typst_date("2026-09-30"), typst_date("2026")
+    ('datetime(year: 2026, month: 9, day: 30)', 'none')
+    """
+    found = re.fullmatch(r"(\d{4})-(\d{2})-(\d{2})", date)
+    if not found:
+        return "none"
+    year, month, day = (int(part) for part in found.groups())
+    return f"datetime(year: {year}, month: {month}, day: {day})"
+
+
+def _claim(claim: Claim, short: str) -> str:
+    phrase = escape_typst(f"“{claim.anchor}”" if claim.anchor else "")
+    if claim.anchor and claim.link:
+        phrase = f"link({escape_typst(claim.link)}, {phrase})"
+    anchor = escape_typst(f"claim-{claim.claim_id}")
+    return _array([
+        f"claim-id({anchor}, {escape_typst(', '.join(filter(None, (short, claim.where))))})",
+        phrase,
+        escape_typst(claim.gist),
+        f"codes({escape_typst(claim.codes)})",
+    ])  # fmt: skip
+
+
+def _align(column: Column) -> str:
+    return column.align if column.align in ("left", "right", "center") else "left"
+
+
+def _size(figure: Figure) -> tuple[float, float]:
+    """The printed width and height: as drawn, but never more than the page has room for."""
+    width, height = figure.width_in * 25.4, figure.height_in * 25.4
+    scale = min(1.0, WIDE_MM / width, TALL_MM / height)
+    return width * scale, height * scale
+
+
+def _slices(figure: Figure) -> Slices:
+    """The pieces of a chart that would have to shrink too much to stand on one page."""
+    height = _size(figure)[1]
+    whole = Slices([(0.0, figure.height_in)], 1.0)
+    wide = min(1.0, WIDE_MM / 25.4 / figure.width_in)
+    if height >= SMALLEST * wide * figure.height_in * 25.4 or not figure.cuts:
+        return whole
+    rooms = TALL_MM / 25.4 / wide, REST_MM / 25.4 / wide
+    found = sliced(figure.height_in, figure.cuts, figure.head_in, *rooms)
+    return found._replace(scale=found.scale * wide) if len(found.pieces) > 1 else whole
+
+
+def pictures(figure: Figure) -> dict[str, tuple[float, float]]:
+    """Which files show a chart, and how much of it each shows, in inches from the top."""
+    pieces = _slices(figure).pieces
+    if len(pieces) == 1:
+        return {f"{figure.key}.svg": (0.0, figure.height_in)}
+    files = {f"{figure.key}.{place}.svg": piece for place, piece in enumerate(pieces)}
+    return files | ({f"{figure.key}.head.svg": (0.0, figure.head_in)} if figure.head_in else {})
+
+
+def _picture(figure: Figure, scale: float, place: int, alt: str) -> str:
+    """The call that shows a piece of a chart, below the heads of its columns."""
+    long, spans = 25.4 * scale, pictures(figure)
+
+    def window(file: str, alt: str) -> str:
+        start, end = spans[file]
+        size = f"width: {figure.width_in * long:.4g}mm, height: {figure.height_in * long:.5g}mm"
+        image = f'image("{file}", {size}, alt: {escape_typst(alt)})'
+        return f"window({start * long:.5g}mm, {(end - start) * long:.5g}mm, {image})"
+
+    piece, head = f"{figure.key}.{place}.svg", f"{figure.key}.head.svg"
+    if not (place and head in spans):
+        return window(piece, alt)
+    # The heads were read once already.
+    return f"{{pdf.artifact({window(head, '')}); {window(piece, alt)}}}"
+
+
+def _image(figure: Figure, alt: str, times: str = "") -> str:
+    width, height = (f"{length:.4g}mm{times}" for length in _size(figure))
+    return f'image("{figure.key}.svg", width: {width}, height: {height}, alt: {escape_typst(alt)})'
+
+
+def _sentence(text: str) -> str:
+    text = text[:1].upper() + text[1:]
+    return text if text.endswith((".", "?", "!")) else f"{text}."
+
+
+def _array(items: Iterable[str]) -> str:
+    return "(" + "".join(f"{item}, " for item in items) + ")"
+
+
+def _arguments(values: dict[str, str]) -> str:
+    return ", ".join(f"{name}: {value}" for name, value in values.items())

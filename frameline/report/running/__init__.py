@@ -1,0 +1,1 @@
+"""The processes in which chapters run, and what may come out of them."""

@@ -1,0 +1,231 @@
+"""The index of a sweep: the findings of all its reports side by side."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import os
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from frameline.report.comparing.diff import Change, compare
+from frameline.report.escape import escape_csv, printable
+from frameline.report.plan.parameters import shown
+from frameline.report.plan.project import default_template
+
+INDEX = "index.json"
+FORMAT = "frameline-sweep-1"
+#: What a program needs of a finding in each run.
+_FIELDS = ("value", "low", "high", "n", "unit", "filter", "text")
+
+
+@dataclass(frozen=True)
+class Column:
+    """One run: what it was built with, and what it found or why it failed."""
+
+    name: str
+    values: Mapping[str, Any]
+    ok: bool
+    message: str = ""
+    asides: tuple[str, ...] = ()
+    findings: Sequence[Mapping[str, Any]] = ()
+    page: bool = False
+    pdf: bool = False
+
+    @property
+    def said(self) -> list[str]:
+        """The values in words."""
+        return [f"{name} = {shown(value)}" for name, value in self.values.items()]
+
+
+@dataclass(frozen=True)
+class Cell:
+    """One finding in one run, beside the same finding in the first run that worked."""
+
+    finding: Mapping[str, Any] | None
+    change: Change | None = None
+
+    @property
+    def text(self) -> str:
+        """The value as the report prints it."""
+        return "not there" if self.finding is None else str(self.finding["text"])
+
+    @property
+    def about(self) -> str:
+        """Interval and n."""
+        if self.finding is None:
+            return ""
+        low, high, n = (self.finding.get(name) for name in ("low", "high", "n"))
+        interval = "" if low is None or high is None else f"{low:.3g} to {high:.3g}"
+        return ", ".join(filter(None, (interval, "" if n is None else f"n = {n}")))
+
+    @property
+    def differs(self) -> bool:
+        """Whether the value is not that of the first run."""
+        return self.change is not None and (
+            self.change.kind != "changed" or "value" in self.change.fields
+        )
+
+    @property
+    def beyond(self) -> bool:
+        """Whether it lies outside the interval of the first run."""
+        return bool(self.change and self.change.beyond)
+
+
+@dataclass(frozen=True)
+class Row:
+    """One finding in all runs that worked."""
+
+    key: str
+    chapter: str
+    cells: tuple[Cell, ...] = field(default_factory=tuple)
+
+    @property
+    def differs(self) -> bool:
+        """Whether any run gives another value than the first."""
+        return any(cell.differs for cell in self.cells)
+
+    @property
+    def statement(self) -> bool:
+        """Whether it is a headline sentence."""
+        return self.key.startswith("statement.")
+
+
+def is_index(path: Path) -> bool:
+    """Whether a file is the index of a sweep."""
+    try:
+        found = json.loads(path.read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return False
+    return isinstance(found, dict) and found.get("format") == FORMAT
+
+
+def rows_of(columns: Sequence[Column]) -> list[Row]:
+    """Put the findings of runs side by side.
+
+    Parameters
+    ----------
+    columns : sequence of Column
+        The runs that worked; differences are those from the first.
+
+    Returns
+    -------
+    list of Row
+        Statements first, then the rows with the largest difference, then by key.
+    """
+    if not columns:
+        return []
+    found = [{f["key"]: f for f in column.findings} for column in columns]
+    changes = [
+        {c.key: c for c in compare(columns[0].findings, column.findings).changes}
+        for column in columns
+    ]
+    keys = dict.fromkeys(key for findings in found for key in findings)
+    rows = [
+        Row(
+            key,
+            next(str(findings[key].get("chapter", "")) for findings in found if key in findings),
+            tuple(Cell(f.get(key), c.get(key)) for f, c in zip(found, changes, strict=True)),
+        )
+        for key in keys
+    ]
+    return sorted(rows, key=_rank)
+
+
+def _rank(row: Row) -> tuple[bool, bool, float, str]:
+    sizes = [c.change.size or 0.0 for c in row.cells if c.differs and c.change]
+    return (not row.statement, not row.differs, -max(sizes, default=0.0), row.key)
+
+
+def index_json(title: str, columns: Sequence[Column], rows: Sequence[Row]) -> str:
+    """The index for programs."""
+    names = [column.name for column in columns if column.ok]
+    runs = [
+        {
+            "name": column.name, "parameters": dict(column.values), "ok": column.ok,
+            "message": column.message, "stepped_aside": list(column.asides),
+        }
+        for column in columns
+    ]  # fmt: skip
+    findings = [
+        {
+            "key": row.key, "chapter": row.chapter, "differs": row.differs,
+            "runs": {n: _values(c) for n, c in zip(names, row.cells, strict=True) if c.finding},
+        }
+        for row in rows
+    ]  # fmt: skip
+    whole = {"format": FORMAT, "title": title, "runs": runs, "findings": findings}
+    return json.dumps(whole, ensure_ascii=False, indent=1, allow_nan=False) + "\n"
+
+
+def _values(cell: Cell) -> dict[str, Any]:
+    assert cell.finding is not None
+    found = {name: cell.finding.get(name) for name in _FIELDS}
+    return found | {"differs": cell.differs, "beyond": cell.beyond}
+
+
+def index_csv(columns: Sequence[Column], rows: Sequence[Row]) -> str:
+    """The index as a long table, one line for each finding in each run."""
+    buffer = io.StringIO()
+    writer = csv.writer(buffer, lineterminator="\n")
+    writer.writerow(["run", "key", "chapter", *_FIELDS, "differs", "beyond"])
+    names = [column.name for column in columns if column.ok]
+    for row in rows:
+        for name, cell in zip(names, row.cells, strict=True):
+            if cell.finding is not None:
+                line = [name, row.key, row.chapter, *_values(cell).values()]
+                writer.writerow([escape_csv(_text(value)) for value in line])
+    return buffer.getvalue()
+
+
+def _text(value: Any) -> str:
+    if value is None:
+        return ""
+    return "; ".join(map(str, value)) if isinstance(value, (list, tuple)) else str(value)
+
+
+def index_html(title: str, columns: Sequence[Column], rows: Sequence[Row]) -> str:
+    """The index as a page of its own: no script, nothing loaded."""
+    from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+    from frameline.report.page.style import style_of
+
+    folder = default_template()
+    environment = Environment(
+        loader=FileSystemLoader(folder), autoescape=True, undefined=StrictUndefined,
+        trim_blocks=True, lstrip_blocks=True,
+    )  # fmt: skip
+    page = environment.get_template("sweep.html.j2").render(
+        title=title,
+        style=style_of(folder),
+        columns=columns,
+        done=[column for column in columns if column.ok],
+        failed=[column for column in columns if not column.ok],
+        statements=[row for row in rows if row.differs and row.statement],
+        differing=[row for row in rows if row.differs and not row.statement],
+        same=[row for row in rows if not row.differs],
+    )
+    return printable(page)
+
+
+def write_index(title: str, columns: Sequence[Column], folder: Path) -> None:
+    """Write index.html, index.csv and index.json, each in one step."""
+    rows = rows_of([column for column in columns if column.ok])
+    _write(folder / "index.html", index_html(title, columns, rows))
+    _write(folder / "index.csv", index_csv(columns, rows))
+    _write(folder / INDEX, index_json(title, columns, rows))
+
+
+def _write(path: Path, text: str) -> None:
+    temporary = path.with_name(f".{path.name}.new")
+    try:
+        with temporary.open("w", encoding="utf-8", newline="\n") as file:
+            file.write(text)
+            file.flush()
+            os.fsync(file.fileno())
+        temporary.replace(path)
+    finally:
+        temporary.unlink(missing_ok=True)
