@@ -1,0 +1,29 @@
+"""What moves in each step?"""
+
+from __future__ import annotations
+
+from frameline.exhibits.registry import Blocks, exhibit, shows
+from frameline.exhibits.steps._tables import changes
+from frameline.exhibits.study import Study
+from frameline.measures.shift import UNCLEAR
+from frameline.measures.sides import movers
+
+
+@shows("claims.frame", "comparisons")
+def step_by_step(texts: Study) -> Blocks:
+    """What moves in each step?"""
+    table = changes(texts.in_views()[0])
+    if table is None:
+        return []
+    signed = texts.has("claims.valence")
+    if signed:
+        exhibit("balance-steps", texts)
+    said, shorts = [], texts.codebook.role("frame").shorts
+    for row in movers(table, shorts, unclear=UNCLEAR).to_dict("records"):
+        key, none = "step.{from}.{to}.gains", ["no single reason"]
+        texts.findings.add(key, row["gains"] or none, unit="list", at=row)
+        key = "step.{from}.{to}.losses"
+        texts.findings.add(key, row["losses"] or none, unit="list", at=row)
+        gains, losses = bool(row["gains"]), bool(row["losses"])
+        said.append(texts.say("moves", at=row, gains=gains, losses=losses, signed=signed))
+    return said
