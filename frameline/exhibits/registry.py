@@ -178,7 +178,7 @@ def exhibit(name: str, texts: Study, *, instead: Any = None, **choices: Any) -> 
         return Exhibit(name, [], filter=texts.filter, aside=lacking(texts, missing))
     before = len(texts.findings.log)
     if declared.home:
-        blocks = _switched(declared, texts, choices, instead)
+        blocks: Sequence[Block | None] = _switched(declared, texts, choices, instead)
     else:
         texts.instead = instead
         blocks = _blocks(declared.function(texts, **choices))

@@ -20,6 +20,7 @@ from typing import Any
 from fluent.runtime import FluentBundle, FluentResource
 from fluent.runtime.resolver import CurrentEnvironment, ResolverEnvironment
 from fluent.runtime.types import FluentFloat, FluentType
+from fluent.syntax.ast import Junk
 
 from frameline.words.formats import LOCALES, format_value, is_missing, join_words
 
@@ -344,7 +345,7 @@ def _resource(name: str, changed: int) -> Any:
     text = Path(name).read_text(encoding="utf-8")
     resource = FluentResource(text)
     for entry in resource.body:
-        if type(entry).__name__ == "Junk":
+        if isinstance(entry, Junk) and entry.span:
             line = text[: entry.span.start].count("\n") + 1
             raise MessageError(f"{name}, line {line}: {entry.annotations[0].message}")
     return resource
