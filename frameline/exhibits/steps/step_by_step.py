@@ -8,6 +8,9 @@ from frameline.exhibits.study import Study
 from frameline.measures.shift import UNCLEAR
 from frameline.measures.sides import movers
 
+#: The value of a step in which no reason stands out.
+NONE = ["no single reason"]
+
 
 @shows("claims.frame", "comparisons")
 def step_by_step(texts: Study) -> Blocks:
@@ -20,10 +23,9 @@ def step_by_step(texts: Study) -> Blocks:
         exhibit("balance-steps", texts)
     said, shorts = [], texts.codebook.role("frame").shorts
     for row in movers(table, shorts, unclear=UNCLEAR).to_dict("records"):
-        key, none = "step.{from}.{to}.gains", ["no single reason"]
-        texts.findings.add(key, row["gains"] or none, unit="list", at=row)
-        key = "step.{from}.{to}.losses"
-        texts.findings.add(key, row["losses"] or none, unit="list", at=row)
+        gained, lost = row["gains"] or NONE, row["losses"] or NONE
+        texts.findings.add("step.{from}.{to}.gains", gained, unit="list", at=row)
+        texts.findings.add("step.{from}.{to}.losses", lost, unit="list", at=row)
         gains, losses = bool(row["gains"]), bool(row["losses"])
         said.append(texts.say("moves", at=row, gains=gains, losses=losses, signed=signed))
     return said

@@ -23,8 +23,8 @@ def step_tests(texts: Study) -> Blocks:
     tests["name_from"] = tests["from"].map(texts.names)
     tests["name_to"] = tests["to"].map(texts.names)
     tests["step"] = tests["name_from"] + " → " + tests["name_to"]
-    key = "step.{from}.{to}.divergence"
-    f.add_table(tests, key, "js", unit="number", low=None, high=None, n="claims")
+    f.add_table(tests, "step.{from}.{to}.divergence", "js", unit="number", low=None, high=None,
+                n="claims")  # fmt: skip
     f.add_table(tests, "step.{from}.{to}.divergence.null_mean", "null_mean", unit="number",
                 low="null_low", high="null_high", n="claims")  # fmt: skip
     f.add_table(tests, "step.{from}.{to}.divergence.p", "p_holm", unit="p", low=None, high=None,
