@@ -13,7 +13,7 @@ ALLOWED = {
     "__init__": set(),
     "corpus": {"corpus", "record"},
     "measures": {"measures"},
-    "charts": {"charts"},
+    "charts": {"charts", "words"},
     "record": {"record", "words"},
     "words": {"words"},
     "exhibits": {"exhibits", "corpus", "measures", "charts", "record", "words"},

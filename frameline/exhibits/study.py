@@ -17,6 +17,7 @@ from frameline.record.figure import Colophon, Figure, Table, Terms
 from frameline.record.findings import LEVEL, Finding, Prose, read_findings
 from frameline.record.view_toggle import VIEWS
 from frameline.words.catalogue import Messages, Segment, Shown
+from frameline.words.language import speak
 
 Result = TypeVar("Result")
 
@@ -98,6 +99,7 @@ class Study:
     ):  # fmt: skip
         self.corpus, self.chapter, self.where, self.findings = corpus, chapter, where, findings
         self.draws, self.seed, self.lang = draws, seed, lang
+        speak(lang)
         self.base, self.view, self.suffix = base or self, view, suffix
         self.messages = Messages(chapter, lang)
         self.filter = corpus.describe(where)
