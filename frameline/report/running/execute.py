@@ -27,7 +27,7 @@ _SHARED = {
     "matplotlib": _PYPLOT,
     "frameline.charts": _PYPLOT,
     "frameline.record.findings": ("frameline.record.findings",),
-    "frameline.record.figure": ("frameline.record.figure", *_PYPLOT),
+    "frameline.exhibits": ("frameline.exhibits.drawing", "frameline.exhibits.tabling", *_PYPLOT),
     "frameline.corpus": ("frameline.corpus.corpus",),
 }
 #: Faults of a disk that a person can put right.

@@ -6,7 +6,7 @@ import pytest
 
 from frameline.record.figure import FIGURE_MIME, TABLE_MIME, Figure, FigureError, Table
 from frameline.record.findings import PROSE_MIME, Findings
-from frameline.record.view_toggle import SWITCH_MIME, VIEWS, Switch
+from frameline.record.view import SWITCH_MIME, VIEWS, Switch
 from frameline.report.document import bundles
 
 ALT = "Two bars, one for each text: the first has four claims, the second two; n = 6 claims in all."
