@@ -12,10 +12,10 @@ from unittest.mock import patch
 import frameline.corpus
 import frameline.exhibits.drawing
 from frameline.corpus import StepAside
-from frameline.report.document.assemble import findings_of, merge
 from frameline.record.figure import Figure
 from frameline.record.prose import Prose
 from frameline.record.table import Table
+from frameline.report.document.assemble import findings_of, merge
 from frameline.report.document.document import Aside, Document, Evidence, Words, read_document
 from frameline.report.plan.config import read_report
 from frameline.report.plan.plan import Plan, Run, title_of

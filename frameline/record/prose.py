@@ -23,7 +23,7 @@ class Segment(NamedTuple):
 
     def record(self) -> dict[str, str]:
         """The piece as JSON; without a key where it is no finding."""
-        return {"text": self.text, "key": self.key} if self.key else {"text": self.text}
+        return {"key": self.key, "text": self.text} if self.key else {"text": self.text}
 
     @classmethod
     def from_record(cls, data: Any) -> Segment:

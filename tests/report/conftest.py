@@ -11,8 +11,8 @@ import nbformat
 import pytest
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 
-from frameline.report.build import build
 from frameline.record.mime import EVIDENCE_MIME, FIGURE_MIME, PROSE_MIME, TABLE_MIME
+from frameline.report.build import build
 from frameline.report.exporters import FramelineHTMLExporter, FramelinePDFExporter
 from frameline.report.running.execute import Job
 

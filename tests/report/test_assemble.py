@@ -10,9 +10,16 @@ import nbformat
 import pytest
 
 from frameline.record.figure import Figure
+from frameline.record.mime import (
+    EVIDENCE_MIME,
+    FIGURE_MIME,
+    FINDINGS_MIME,
+    PROSE_MIME,
+    SWITCH_MIME,
+    TABLE_MIME,
+)
 from frameline.report import BuildError
 from frameline.report.document.assemble import changed_values, findings_of, merge
-from frameline.record.mime import EVIDENCE_MIME, FIGURE_MIME, FINDINGS_MIME, PROSE_MIME, SWITCH_MIME, TABLE_MIME
 from frameline.report.document.document import (
     METADATA,
     Aside,
@@ -44,7 +51,9 @@ def chart(key="bars", **changes):
 
 
 def table(key="rows"):
-    return {TABLE_MIME: {"key": key, "title": prose("T"), "columns": [{"label": "a"}], "rows": [["1"]]}}
+    return {
+        TABLE_MIME: {"key": key, "title": prose("T"), "columns": [{"label": "a"}], "rows": [["1"]]}
+    }
 
 
 def found(*keys, chapter="x", **changes):
@@ -127,7 +136,10 @@ def test_findings_are_sorted_and_keep_their_chapter():
         ((chart(table={"columns": ["a"], "rows": [["1", "2"]]}),), "1 cells in each row"),
         (({FIGURE_MIME: {"key": "x"}},), "title, subtitle, alt, svg, table in a figure"),
         (({PROSE_MIME: {"text": "x"}},), "expected segments in a sentence"),
-        (({FINDINGS_MIME: {"chapter": "a", "findings": [{"key": "k"}]}},), "value, unit in a finding"),
+        (
+            ({FINDINGS_MIME: {"chapter": "a", "findings": [{"key": "k"}]}},),
+            "value, unit in a finding",
+        ),
         (({PROSE_MIME: prose({"text": "5", "key": "none"})},), 'a sentence uses finding "none"'),
         ((chart(title=prose({"text": "5", "key": "none"})),), 'uses finding "none"'),
         (("See [@nothing].",), r"\[@nothing\] is no figure, table, chapter or source"),
@@ -331,7 +343,9 @@ def test_a_section_whose_cells_show_nothing_is_not_in_the_report():
 
 
 def test_a_chapter_without_anything_to_show_says_so():
-    book = merged(chapter("x", "## Silent?", {}), chapter("y", {PROSE_MIME: prose("Said.")}, number="2"))
+    book = merged(
+        chapter("x", "## Silent?", {}), chapter("y", {PROSE_MIME: prose("Said.")}, number="2")
+    )
     first, second = read_document(book).chapters
     assert isinstance(first.blocks[-1], Aside)
     assert "nothing that this chapter could show" in first.blocks[-1].text

@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 
+from frameline.record.mime import PROSE_MIME
 from frameline.report import BuildError, PlanError
 from frameline.report.build import build
-from frameline.record.mime import PROSE_MIME
 from frameline.report.keeping.digests import digest_of, hash_files
 from frameline.report.keeping.place import locked
 from frameline.report.keeping.publish import identity

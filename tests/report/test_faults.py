@@ -14,10 +14,10 @@ from collections import Counter
 
 import pytest
 
+from frameline.record.mime import PROSE_MIME
 from frameline.report import BuildError
 from frameline.report import build as building
 from frameline.report.build import build, default_cache
-from frameline.record.mime import PROSE_MIME
 from frameline.report.keeping.digests import hash_files
 
 from . import fault_driver

@@ -2,8 +2,8 @@
 
 import pytest
 
-from frameline.report import BuildError
 from frameline.record.mime import PROSE_MIME
+from frameline.report import BuildError
 from frameline.report.running.gate import gate
 
 

@@ -4,13 +4,13 @@ import json
 
 import pytest
 
-from frameline.report import BuildError
-from frameline.report.build import build
 from frameline.record.figure import Figure, Pictures
 from frameline.record.grid import Grid
 from frameline.record.mime import PROSE_MIME
 from frameline.record.prose import Prose, Segment
 from frameline.record.table import Table
+from frameline.report import BuildError
+from frameline.report.build import build
 from frameline.report.document.document import Aside, Chapter, Document, Switched, Words
 from frameline.report.document.lint import check_prose, lint, lint_text
 
@@ -30,7 +30,9 @@ def said(text, *more):
 
 def figure(**changes):
     made = {"title": said("Seen"), "subtitle": said("Shown"), "alt": said("Told")} | changes
-    return Figure("bars", drawn=Pictures(""), table=Grid((), ()), note="at least 3", how="2,000 draws", **made)
+    return Figure(
+        "bars", drawn=Pictures(""), table=Grid((), ()), note="at least 3", how="2,000 draws", **made
+    )
 
 
 def faults(*pieces, **about):
@@ -60,7 +62,7 @@ def test_the_title_of_a_chapter_is_prose():
 
 
 def test_what_a_finding_says_is_backed():
-    backed = said("In ", ("3 of 5 texts, which fell,", "texts.count"), (" it binds.", ""))
+    backed = said("In ", Segment("3 of 5 texts, which fell,", "texts.count"), Segment(" it binds."))
     assert faults(backed) == []
 
 

@@ -14,9 +14,9 @@ import pikepdf
 import pypdf
 import pytest
 
+from frameline.record.figure import Figure
 from frameline.report import BuildError
 from frameline.report.document.assemble import merge_one
-from frameline.record.figure import Figure
 from frameline.report.document.document import read_document
 from frameline.report.plan.project import default_template
 from frameline.report.print.pdf import compile_pdf, write_pdf

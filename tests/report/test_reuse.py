@@ -6,8 +6,8 @@ import shutil
 
 import pytest
 
-from frameline.report.build import build, default_cache
 from frameline.record.mime import FINDINGS_MIME, PROSE_MIME
+from frameline.report.build import build, default_cache
 from frameline.report.keeping import depends
 from frameline.report.keeping.cache import Cache
 from frameline.report.keeping.depends import Inputs, imported
@@ -34,7 +34,11 @@ display({"PROSE_MIME": {"segments": said}}, raw=True)"""
 
 def source(text, name=""):
     """A cell with the words in capitals replaced."""
-    return text.replace("NAME", name).replace("PROSE_MIME", PROSE_MIME).replace("FINDINGS_MIME", FINDINGS_MIME)
+    return (
+        text.replace("NAME", name)
+        .replace("PROSE_MIME", PROSE_MIME)
+        .replace("FINDINGS_MIME", FINDINGS_MIME)
+    )
 
 
 class Heard(Observer):

@@ -6,8 +6,8 @@ import time
 
 import pytest
 
-from frameline.report import BuildError
 from frameline.record.mime import PROSE_MIME
+from frameline.report import BuildError
 from frameline.report.running.run import Observer, run
 
 SAY = (

@@ -5,8 +5,8 @@ import signal
 
 import pytest
 
-from frameline.report import BuildError
 from frameline.record.mime import PROSE_MIME
+from frameline.report import BuildError
 from frameline.report.running.processes import can_fork
 from frameline.report.running.run import Runner
 from frameline.report.running.standby import Standby
