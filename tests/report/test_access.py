@@ -31,8 +31,8 @@ def chart(view, f):
     ax.bar(["one", "two"], [4, 2])
     return draw(
         fig, key="bars", title=f.title("A headline"), subtitle=f"Claims of two texts, {view}",
-        alt=ALT, table=pd.DataFrame({"name": ["one", "two"], "claims": [4, 2]}), note="Core claims.",
-        filter="core claims", how="Counted.", evidence=["t.c1", "t.c2"],
+        alt=ALT, table=pd.DataFrame({"name": ["one", "two"], "claims": [4, 2]}),
+        note="Core claims.", filter="core claims", how="Counted.", evidence=["t.c1", "t.c2"],
     )  # fmt: skip
 
 

@@ -326,7 +326,7 @@ def test_every_view_of_a_switch_is_held_to_the_rules():
         ({PROSE_MIME: prose({"text": "5", "key": "none"})}, "view 'own' shows"),
         (chart("k-own", title=prose({"text": "5", "key": "none"})), 'uses finding "none"'),
         (chart("k-own", svg="nothing"), "not a plain SVG"),
-        ("text", "expected what a view shows"),
+        ("text", "expected what is shown as a table of names"),
     ],
 )
 def test_faults_in_a_further_view_are_found(other, says):

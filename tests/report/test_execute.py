@@ -13,11 +13,11 @@ from .conftest import HERE
 
 def test_only_what_a_notebook_names_is_imported_ahead(tmp_path):
     (tmp_path / "a.ipynb").write_text("import pandas as pd")
-    (tmp_path / "b.ipynb").write_text("from frameline.record.figure import Figure")
+    (tmp_path / "b.ipynb").write_text("from frameline.exhibits.drawing import draw")
     missing = tmp_path / "c.ipynb"
     assert "pandas" not in modules("warm", [missing])
     found = modules("warm", [tmp_path / "a.ipynb", tmp_path / "b.ipynb", missing])
-    assert {"pandas", "matplotlib.pyplot", "frameline.record.figure", "papermill.execute"} <= set(
+    assert {"pandas", "matplotlib.pyplot", "frameline.exhibits.drawing", "papermill.execute"} <= set(
         found
     )
     assert "frameline.corpus" not in found

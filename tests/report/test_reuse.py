@@ -25,7 +25,8 @@ text = open(f"{corpus}/NAME.csv").read()
 found = dict(key="NAME.size", value=len(text), unit="count", text=str(len(text)), low=None,
              high=None, n=None, filter="", evidence=[])
 said = {"segments": [{"text": f"NAME {word} "}, {"text": str(len(text)), "key": "NAME.size"}]}
-display({"PROSE_MIME": said, "FINDINGS_MIME": {"chapter": "NAME", "findings": [found]}}, raw=True)"""
+made = {"chapter": "NAME", "findings": [found]}
+display({"PROSE_MIME": said, "FINDINGS_MIME": made}, raw=True)"""
 READS = """from IPython.display import display
 import json
 said = [{"text": f["text"], "key": f["key"]} for f in json.load(open(results))]
