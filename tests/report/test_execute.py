@@ -17,9 +17,8 @@ def test_only_what_a_notebook_names_is_imported_ahead(tmp_path):
     missing = tmp_path / "c.ipynb"
     assert "pandas" not in modules("warm", [missing])
     found = modules("warm", [tmp_path / "a.ipynb", tmp_path / "b.ipynb", missing])
-    assert {"pandas", "matplotlib.pyplot", "frameline.exhibits.drawing", "papermill.execute"} <= set(
-        found
-    )
+    named = {"pandas", "matplotlib.pyplot", "frameline.exhibits.drawing", "papermill.execute"}
+    assert named <= set(found)
     assert "frameline.corpus" not in found
     assert "pandas" not in modules("plain", [tmp_path / "a.ipynb"])
 
