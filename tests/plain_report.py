@@ -10,10 +10,12 @@ from pathlib import Path
 from unittest.mock import patch
 
 import frameline.corpus
-import frameline.record.figure
+import frameline.exhibits.drawing
 from frameline.corpus import StepAside
+from frameline.record.figure import Figure
+from frameline.record.prose import Prose
+from frameline.record.table import Table
 from frameline.report.document.assemble import findings_of, merge
-from frameline.report.document.bundles import Figure, Prose, Table
 from frameline.report.document.document import Aside, Document, Evidence, Words, read_document
 from frameline.report.plan.config import read_report
 from frameline.report.plan.plan import Plan, Run, title_of
@@ -68,7 +70,7 @@ _CHART = b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path d="M0
 def plain_report(corpus, folder, chapters=None, **values) -> Document:
     """The document of a report on a corpus, all chapters or those named; no chart is drawn."""
     with (
-        patch.object(frameline.record.figure, "_draw", return_value=_CHART),
+        patch.object(frameline.exhibits.drawing, "_save", return_value=_CHART),
         patch.object(frameline.corpus, "read_corpus", _read_once()),
     ):
         return _plain_report(corpus, folder, chapters, **values)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
-from frameline.record.findings import Finding
+from frameline.record.finding import Finding, chapter_record
 from frameline.words.formats import UNITS
 
 if TYPE_CHECKING:
@@ -142,7 +142,7 @@ class Findings:
         filter = self.filter if filter is None else filter
         finding = Finding(key, value, unit, low, high, n, filter, tuple(evidence))
         before = self._found.get(key)
-        if before is not None and before.record() != {**finding.record(), **_segments(before)}:
+        if before is not None and before.record() != finding.record():
             raise FindingError(f"finding {key!r} was added before with another value")
         self.log.append(key)
         if before is None:
@@ -205,8 +205,4 @@ class Findings:
 
     def record(self) -> dict[str, Any]:
         """The chapter's findings as JSON."""
-        return {"chapter": self.chapter, "findings": [f.record() for f in self]}
-
-
-def _segments(finding: Finding) -> dict[str, Any]:
-    return {"segments": [dict(s) for s in finding.segments]} if finding.segments else {}
+        return chapter_record(self.chapter, self)

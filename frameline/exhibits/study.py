@@ -11,12 +11,18 @@ from typing import Any, TypeVar
 import pandas as pd
 
 from frameline.corpus import Corpus, Filter, StepAside, read_corpus
+from frameline.exhibits.drawing import draw
 from frameline.exhibits.findings import Findings
 from frameline.exhibits.needs import find_missing, lacking
-from frameline.record.figure import Colophon, Figure, Table, Terms
-from frameline.record.findings import LEVEL, Finding, Prose, read_findings
-from frameline.record.view_toggle import VIEWS
-from frameline.words.catalogue import Messages, Segment, Shown
+from frameline.exhibits.tabling import Terms, tabulate
+from frameline.record.colophon import Colophon
+from frameline.record.figure import Figure
+from frameline.record.finding import Finding
+from frameline.record.findings import LEVEL, read_findings
+from frameline.record.prose import Prose, Segment
+from frameline.record.table import Table
+from frameline.record.view import VIEWS
+from frameline.words.catalogue import Messages, Shown
 from frameline.words.language import speak
 
 Result = TypeVar("Result")
@@ -197,7 +203,7 @@ class Study:
             What the message chooses by (bool, or a word), or shows as a setting or a name.
         """
         segments = self.messages.format(message, self._values(at, values), part)
-        return Prose(tuple(map(_segment, segments)), style)
+        return Prose(tuple(Segment(s.text, s.key) for s in segments), style)
 
     def word(self, message: str, *, at: Mapping[Any, Any] | None = None, **values: Any) -> str:
         """A word or phrase for a chart or a cell, as plain text."""
@@ -277,7 +283,7 @@ class Study:
         """
         fig, self.instead = (fig if self.instead is None else self.instead), None
         said = self._parts(key, at, values)
-        return Figure(
+        return draw(
             fig, key=key, table=table, title=said["title"], subtitle=said["subtitle"],
             alt=said["alt"], note=str(said.get("note", "")), how=str(said.get("how", "")),
             evidence=self.claims["claim_id"] if evidence is None else evidence,
@@ -305,11 +311,11 @@ class Study:
         heads : mapping, optional
             Headings that come from the corpus: the names of coders, texts or codes.
         units, widths, evidence, wide, terms
-            As for `frameline.record.figure.Table`.
+            As for `frameline.exhibits.tabling.tabulate`.
         """
         said, heads = self._parts(key, at, values), heads or {}
         named = {c: heads[c] if c in heads else str(said[f"col-{c}"]) for c in columns}
-        return Table(
+        return tabulate(
             data, key=key, title=said["title"], columns=named, units=units, widths=widths,
             note=str(said.get("note", "")), filter=self.filter if filter is None else filter,
             evidence=evidence, wide=wide, terms=terms,
@@ -355,7 +361,3 @@ def _given(value: Any) -> Shown:
     if isinstance(value, (list, tuple)):
         return Shown(value, "list")
     return Shown(value, "count" if float(value).is_integer() else "number")
-
-
-def _segment(piece: Segment) -> dict[str, str]:
-    return {"text": piece.text, "key": piece.key} if piece.key else {"text": piece.text}
