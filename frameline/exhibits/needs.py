@@ -17,17 +17,20 @@ def _comparisons(texts: Study) -> bool:
 
 #: Needs that depend on what is counted, besides those that `Corpus.has` knows ("labels",
 #: "coders", "claims.valence"). Each has a message ``need-<name>`` that says what would meet it.
-NEEDS: Mapping[str, Callable[[Study], bool]] = {
+NEEDS: Mapping[str, Callable[..., bool]] = {
     "comparisons": _comparisons,
 }
 
 
-def find_missing(texts: Study, needs: Iterable[str]) -> list[str]:
-    """Which of these needs are not met; of "a or b" the first, where neither is."""
+def find_missing(texts: Study, needs: Iterable[str], **given: object) -> list[str]:
+    """Which of these needs are not met; of "a or b" the first, where neither is.
+
+    What is given besides goes to the needs of `NEEDS`: a choice of the chapter that they turn on.
+    """
     missing = []
     for need in needs:
         choices = need.split(" or ")
-        if not any(_met(texts, choice) for choice in choices):
+        if not any(_met(texts, choice, given) for choice in choices):
             missing.append(choices[0])
     return missing
 
@@ -41,5 +44,5 @@ def lacking(texts: Study, missing: Iterable[str]) -> str:
     return str(texts.corpus.lacking(*missing))
 
 
-def _met(texts: Study, need: str) -> bool:
-    return NEEDS[need](texts) if need in NEEDS else texts.corpus.has(need)
+def _met(texts: Study, need: str, given: Mapping[str, object]) -> bool:
+    return NEEDS[need](texts, **given) if need in NEEDS else texts.corpus.has(need)
