@@ -15,10 +15,18 @@ def _comparisons(texts: Study) -> bool:
     return bool(compared(texts))
 
 
+def _words_to_compare(texts: Study, min_words: int = 300) -> bool:
+    from frameline.exhibits.words._tables import body, keywords
+
+    named, several = texts.has("labels", "labels.place"), body(texts, min_words)["doc_id"].nunique()
+    return named or several > 1 or bool(keywords(texts))
+
+
 #: Needs that depend on what is counted, besides those that `Corpus.has` knows ("labels",
 #: "coders", "claims.valence"). Each has a message ``need-<name>`` that says what would meet it.
 NEEDS: Mapping[str, Callable[..., bool]] = {
     "comparisons": _comparisons,
+    "words-to-compare": _words_to_compare,
 }
 
 
