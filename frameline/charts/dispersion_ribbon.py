@@ -82,7 +82,7 @@ def _head(ax: Axes, scale: Scale, width: float, dp: bool) -> None:
     write(ax, scale.stop + 0.36, 0.12, "n", size=SMALL, color=QUIET, ha="right")
     if dp:
         write(ax, width, 0.12, "DP", size=SMALL, color=QUIET, ha="right")
-        words = word("dispersion-scale")
+        words = word("dispersion-scale", low="0", high="1")
         write(ax, scale.start, 0.12, words, size=TINY, color=QUIET)
 
 

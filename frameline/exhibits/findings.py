@@ -102,9 +102,21 @@ class Findings:
         >>> own["claims"].value, own["texts"].value, f["claims.own"].filter
         (9, 2, 'own voice')
         """
+        other = self.under(filter)
+        other._view, other._suffix = view, suffix
+        return other
+
+    def under(self, filter: str) -> Findings:
+        """The same findings, where what is added next was counted under another filter.
+
+        >>> f = Findings("demo", filter="core claims")
+        >>> f.under("all words").add("words", 12, unit="count")
+        >>> f["words"].filter, f.filter
+        ('all words', 'core claims')
+        """
         other = Findings(self.chapter, self._names, filter)
         other._found, other._known, other._patterns = self._found, self._known, self._patterns
-        other._views, other._view, other._suffix = self._views, view, suffix
+        other._views, other._view, other._suffix = self._views, self._view, self._suffix
         other.log = self.log
         return other
 

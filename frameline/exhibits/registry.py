@@ -187,7 +187,9 @@ def exhibit(name: str, texts: Study, *, instead: Any = None, **choices: Any) -> 
         blocks = _blocks(declared.function(texts, **choices))
     made = set(texts.findings.log[before:])
     found = [finding for finding in texts.findings if finding.key in made]
-    return Exhibit(name, [b for b in blocks if b is not None], found, texts.filter)
+    made_of = [block for block in blocks if block is not None]
+    filters = [getattr(_first(block), "filter", "") for block in made_of]
+    return Exhibit(name, made_of, found, next(filter(None, filters), texts.filter))
 
 
 def _switched(

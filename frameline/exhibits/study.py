@@ -114,6 +114,7 @@ class Study:
         #: A chart or table of the analyst's own, in place of the next one that is made.
         self.instead: Any = None
         self._views: dict[str, Study] = {}
+        self._shown: set[str] = set()
 
     def __getattr__(self, name: str) -> Any:
         if name.startswith("_") or name == "corpus":
@@ -139,12 +140,20 @@ class Study:
         held = self.claims.groupby("doc_id")["claim_id"]
         return {str(doc_id): list(ids) for doc_id, ids in held}
 
-    def require(self, *needs: str) -> None:
+    @property
+    def shown(self) -> list[str]:
+        """The ids of the claims behind the figures, tables and statements made so far, in order."""
+        ids = self.base._shown
+        counted = [str(claim) for claim in self.base.claims["claim_id"] if claim in ids]
+        return [*counted, *sorted(ids.difference(counted))]
+
+    def require(self, *needs: str, **given: Any) -> None:
         """Step aside, naming what is missing, unless all of these are there.
 
-        See `frameline.exhibits.needs.NEEDS`; ``a or b`` asks for one of several.
+        See `frameline.exhibits.needs.NEEDS`; ``a or b`` asks for one of several. A need that
+        turns on a choice of the chapter is given it: ``min_words=300``.
         """
-        missing = find_missing(self, needs)
+        missing = find_missing(self, needs, **given)
         if missing:
             raise StepAside(lacking(self, missing))
 
@@ -218,7 +227,7 @@ class Study:
 
     def state(
         self, name: str, *, evidence: Iterable[str] = (), at: Mapping[Any, Any] | None = None,
-        **values: Any,
+        filter: str | None = None, **values: Any,
     ) -> Prose:  # fmt: skip
         """A headline statement: the message ``statement-<name>``.
 
@@ -230,8 +239,8 @@ class Study:
         if self.suffix:
             return prose
         found = Finding(
-            key, str(prose), "text", filter=self.findings.filter, evidence=tuple(evidence),
-            segments=prose.segments,
+            key, str(prose), "text", evidence=self._behind(evidence), segments=prose.segments,
+            filter=self.findings.filter if filter is None else filter,
         )  # fmt: skip
         self.findings.keep(found)
         return prose
@@ -277,7 +286,8 @@ class Study:
         evidence : iterable of str, optional
             Ids of the claims behind the marks; all that count when not given.
         uses : sequence of str
-            Roles of the coded variables shown; those that the corpus lacks are left out.
+            Roles of the coded variables shown; those that the corpus lacks are left out. Those of
+            other layers than claims with their layer: ``labels.label``.
         at, **values
             As for `say`.
         """
@@ -286,8 +296,8 @@ class Study:
         return draw(
             fig, key=key, table=table, title=said["title"], subtitle=said["subtitle"],
             alt=said["alt"], note=str(said.get("note", "")), how=str(said.get("how", "")),
-            evidence=self.claims["claim_id"] if evidence is None else evidence,
-            uses=self.corpus.present(*uses), filter=self.filter if filter is None else filter,
+            evidence=self._behind(self.claims["claim_id"] if evidence is None else evidence),
+            uses=self._used(uses), filter=self.filter if filter is None else filter,
             source=self.corpus.source if source is None else source,
         )  # fmt: skip
 
@@ -318,8 +328,24 @@ class Study:
         return tabulate(
             data, key=key, title=said["title"], columns=named, units=units, widths=widths,
             note=str(said.get("note", "")), filter=self.filter if filter is None else filter,
-            evidence=evidence, wide=wide, terms=terms,
+            evidence=self._behind(evidence), wide=wide, terms=terms,
         )  # fmt: skip
+
+    def _behind(self, evidence: Iterable[str]) -> tuple[str, ...]:
+        """The ids of the claims behind something shown, kept in mind for the end."""
+        ids = tuple(map(str, evidence))
+        self.base._shown.update(ids)
+        return ids
+
+    def _used(self, uses: Sequence[str]) -> list[str]:
+        """The roles shown that the corpus has; of other layers, those that several coded."""
+        layered = [use.split(".") for use in uses if "." in use]
+        coded = {"labels": self.corpus.label_codings, "events": self.corpus.event_codings,
+                 "documents": self.corpus.document_codings}  # fmt: skip
+        return [
+            *self.corpus.present(*(use for use in uses if "." not in use)),
+            *(role for layer, role in layered if coded[layer]),
+        ]
 
     def _parts(
         self, message: str, at: Mapping[Any, Any] | None, values: Mapping[str, Any]

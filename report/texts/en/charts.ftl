@@ -42,7 +42,7 @@ keywords-say-more = keywords say more
 words-count = { $count } words
 start-of-text = start of text
 end-of-text = end
-dispersion-scale = DP: 0 evenly spread, 1 in one place
+dispersion-scale = DP: { $low } evenly spread, { $high } in one place
 
 # Balances
 too-short = too short
