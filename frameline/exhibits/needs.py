@@ -15,10 +15,17 @@ def _comparisons(texts: Study) -> bool:
     return bool(compared(texts))
 
 
+def _statements(texts: Study) -> bool:
+    from frameline.exhibits.robustness._tables import tested
+
+    return bool(tested(texts))
+
+
 #: Needs that depend on what is counted, besides those that `Corpus.has` knows ("labels",
 #: "coders", "claims.valence"). Each has a message ``need-<name>`` that says what would meet it.
 NEEDS: Mapping[str, Callable[[Study], bool]] = {
     "comparisons": _comparisons,
+    "statements": _statements,
 }
 
 
