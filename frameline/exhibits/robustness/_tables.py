@@ -7,11 +7,12 @@ from collections.abc import Mapping, Sequence
 import pandas as pd
 
 from frameline.corpus import Filter
+from frameline.exhibits.registry import Block
 from frameline.exhibits.study import Study, once
 from frameline.measures import statements as measure
 from frameline.measures.statements import COUNTS, FINAL, Material, Statement
 from frameline.measures.steps import steps
-from frameline.record.findings import Finding, Prose
+from frameline.record.findings import Finding
 
 #: Where chapters put the number that a statement states.
 STATED: Mapping[str, str] = {
@@ -123,7 +124,7 @@ def about(s: Statement) -> dict[str, str]:
     return {"statement": s.name, **ends}
 
 
-def short(texts: Study, s: Statement) -> Prose:
+def short(texts: Study, s: Statement) -> Block:
     """A statement in few words; the number that it states becomes a finding."""
     row, unit = about(s), "count" if s.kind in COUNTS else "net"
     texts.findings.add("said.{statement}", s.said, unit=unit, at=row)

@@ -84,7 +84,8 @@ alpha =
 
 statement-agreement =
     Coding quality: of the variables the findings rest on, { $agreement-worst } agrees least (alpha
-    { $agreement-worst-alpha }, { $level } interval { INTERVAL($agreement-worst-alpha) }){ $machines ->
+    { $agreement-worst-alpha }, { $level } interval
+    { INTERVAL($agreement-worst-alpha) }){ $machines ->
         [yes] ; { $coders-count ->
             [2] both coders
            *[other] all { WORDS($coders-count) } coders
