@@ -198,6 +198,11 @@ class Findings:
             self._known[record["key"]] = Finding.from_record(record)
             self._patterns.setdefault(variable_of(record["key"]), record["key"])
 
+    @property
+    def known(self) -> Mapping[str, Finding]:
+        """The findings of other chapters by key, as far as they were let known."""
+        return self._known
+
     def look_up(self, variable: str, at: Mapping[Any, Any] | None = None) -> Finding:
         """The finding that a message means by ``$variable``, for the row it is about."""
         at = {str(k): v for k, v in (at or {}).items()}

@@ -11,7 +11,7 @@ from __future__ import annotations
 import os
 import re
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from pathlib import Path
@@ -67,6 +67,8 @@ class Shown:
         Key of the finding.
     low, high, n : number, optional
         Interval and number of cases, for ``INTERVAL`` and ``N``.
+    said : tuple of tuple of Segment
+        Where the value is a sentence, or a list of them: their pieces, shown in its place.
     """
 
     value: Any
@@ -75,6 +77,7 @@ class Shown:
     low: Any = None
     high: Any = None
     n: Any = None
+    said: tuple[tuple[Segment, ...], ...] = ()
 
 
 @dataclass(frozen=True)
@@ -103,6 +106,14 @@ class Messages:
     >>> pieces = messages.format("number-in-words", {"number": Shown(3, "count", "texts.count")})
     >>> [(piece.text, piece.key) for piece in pieces]
     [('three', 'texts.count')]
+
+    A sentence within a sentence keeps the keys of its values:
+
+    >>> lines = (tuple(pieces), (Segment("a few"),))
+    >>> inner = Shown(["three", "a few"], "list", said=lines)
+    >>> around = {"low": inner, "high": Shown("many")}
+    >>> [(piece.text, piece.key) for piece in messages.format("interval", around)]
+    [('three', 'texts.count'), (' and a few to many', '')]
     """
 
     def __init__(self, chapter: str, lang: str = "en", folder: Path | None = None):
@@ -195,6 +206,11 @@ class _Page:
         self.pieces.append(Segment(text, key))
         return f"\x02{len(self.pieces) - 1}\x03"
 
+    def mark_all(self, said: Sequence[Sequence[Segment]]) -> str:
+        """Keep sentences with the keys of their values, joined as a list."""
+        marked = ["".join(self.mark(piece.text, piece.key) for piece in one) for one in said]
+        return join_words(marked, self.messages.lang)
+
     def segments(self, text: str) -> list[Segment]:
         """The text with its marks replaced; neighbours without a key become one."""
         found: list[Segment] = []
@@ -225,6 +241,8 @@ class _Value(FluentType):
         return hash(str(self.shown.value))
 
     def format(self, locale: Any) -> str:
+        if self.shown.said:
+            return self.page.mark_all(self.shown.said)
         return self.page.mark(self.page.messages.written(self.shown), self.shown.key)
 
 
