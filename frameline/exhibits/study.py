@@ -11,7 +11,7 @@ from typing import Any, TypeVar
 import pandas as pd
 
 from frameline.corpus import Corpus, Filter, StepAside, read_corpus
-from frameline.exhibits.findings import Findings
+from frameline.exhibits.findings import Findings, key_of, variable_of
 from frameline.exhibits.needs import find_missing, lacking
 from frameline.record.figure import Colophon, Figure, Table, Terms
 from frameline.record.findings import LEVEL, Finding, Prose, read_findings
@@ -192,7 +192,8 @@ class Study:
         style : str
             How the sentence is set: ``takeaway``, ``statement``, ``verdict``, ``title``.
         **values
-            What the message chooses by (bool, or a word), or shows as a setting or a name.
+            What the message chooses by (bool, or a word), or shows as a setting or a name. A list
+            of sentences is shown as clauses of one sentence, each with its numbers.
         """
         segments = self.messages.format(message, self._values(at, values), part)
         return Prose(tuple(map(_segment, segments)), style)
@@ -214,11 +215,13 @@ class Study:
     ) -> Prose:  # fmt: skip
         """A headline statement: the message ``statement-<name>``.
 
+        The name may have places: ``reasons.{side}`` is the message ``statement-reasons-side``.
         It becomes a finding of its own, ``statement.<name>``, so that the robustness chapter can
         test it and the summary can quote it. In a further view it is only shown.
         """
-        prose = self.say(f"statement-{name}", at=at, style="statement", **values)
-        key = f"statement.{name}"
+        message = f"statement-{variable_of(name)}"
+        prose = self.say(message, at=at, style="statement", **values)
+        key = f"statement.{key_of(name, at)}"
         if self.suffix:
             return prose
         found = Finding(
@@ -351,8 +354,14 @@ def _given(value: Any) -> Shown:
     if isinstance(value, (bool, str)):
         return Shown(value, "text")
     if isinstance(value, (list, tuple)):
+        if value and all(isinstance(one, Prose) for one in value):
+            return Shown([_pieces(one) for one in value], "clauses")
         return Shown(value, "list")
     return Shown(value, "count" if float(value).is_integer() else "number")
+
+
+def _pieces(prose: Prose) -> list[Segment]:
+    return [Segment(piece["text"], piece.get("key", "")) for piece in prose.segments]
 
 
 def _segment(piece: Segment) -> dict[str, str]:

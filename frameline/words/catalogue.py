@@ -11,7 +11,7 @@ from __future__ import annotations
 import os
 import re
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from pathlib import Path
@@ -62,7 +62,8 @@ class Shown:
     value : object
         Number, text, list or bool; a bool can only be chosen by (``[yes]``, ``[no]``).
     unit : str
-        See `frameline.words.formats.UNITS`; empty: a value that is printed as it is.
+        See `frameline.words.formats.UNITS`; empty: a value that is printed as it is. ``clauses``:
+        a list of sentences already filled in, as `Messages.format` gives them.
     key : str
         Key of the finding.
     low, high, n : number, optional
@@ -195,6 +196,17 @@ class _Page:
         self.pieces.append(Segment(text, key))
         return f"\x02{len(self.pieces) - 1}\x03"
 
+    def clauses(self, sentences: Iterable[Iterable[Segment]]) -> str:
+        """Sentences as the clauses of one, each piece with its key.
+
+        >>> told = Shown([[Segment("two", "a")], [Segment("three", "b")]], "clauses")
+        >>> Messages("shared").text("interval", {"low": told, "high": Shown("four")})
+        'two; three to four'
+        """
+        between = self.mark(self.messages.text("between-clauses"))
+        said = ("".join(self.mark(piece.text, piece.key) for piece in one) for one in sentences)
+        return between.join(said)
+
     def segments(self, text: str) -> list[Segment]:
         """The text with its marks replaced; neighbours without a key become one."""
         found: list[Segment] = []
@@ -225,6 +237,8 @@ class _Value(FluentType):
         return hash(str(self.shown.value))
 
     def format(self, locale: Any) -> str:
+        if self.shown.unit == "clauses":
+            return self.page.clauses(self.shown.value)
         return self.page.mark(self.page.messages.written(self.shown), self.shown.key)
 
 
