@@ -162,6 +162,14 @@ class Study:
         found = [self._in_view(name, "" if name == names[0] else f".{name}") for name in names]
         return [one for one in found if one is found[0] or len(one.claims)]
 
+    def in_all_voices(self) -> Study:
+        """The study with every voice counted, whichever is chosen.
+
+        For what compares the voices with each other: counting one alone would leave nothing to
+        compare. Its findings have keys without a suffix.
+        """
+        return self._in_view("all", "")
+
     def _in_view(self, view: str, suffix: str) -> Study:
         key = f"{view}{suffix}"
         if key not in self._views:
