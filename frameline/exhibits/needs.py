@@ -15,10 +15,15 @@ def _comparisons(texts: Study) -> bool:
     return bool(compared(texts))
 
 
+def _advice(texts: Study) -> bool:
+    return bool(texts.claims["advice"].any())
+
+
 #: Needs that depend on what is counted, besides those that `Corpus.has` knows ("labels",
 #: "coders", "claims.valence"). Each has a message ``need-<name>`` that says what would meet it.
 NEEDS: Mapping[str, Callable[[Study], bool]] = {
     "comparisons": _comparisons,
+    "advice": _advice,
 }
 
 
@@ -34,11 +39,10 @@ def find_missing(texts: Study, needs: Iterable[str]) -> list[str]:
 
 def lacking(texts: Study, missing: Iterable[str]) -> str:
     """What is missing, what follows, and what would supply it, in one line."""
-    missing = list(missing)
-    own = [need for need in missing if need in NEEDS]
-    if own:
-        return texts.word(f"need-{own[0]}")
-    return str(texts.corpus.lacking(*missing))
+    first, *others = missing
+    if first in NEEDS:
+        return texts.word(f"need-{first}")
+    return str(texts.corpus.lacking(first, *(need for need in others if need not in NEEDS)))
 
 
 def _met(texts: Study, need: str) -> bool:
