@@ -201,7 +201,8 @@ class Study:
             How the sentence is set: ``takeaway``, ``statement``, ``verdict``, ``title``.
         **values
             What the message chooses by (bool, or a word), or shows as a setting or a name. A list
-            of sentences is shown as clauses of one sentence, each with its numbers.
+            of sentences is shown as clauses of one sentence, each with its numbers; a finding is
+            shown as if the message named it: one of two places of the same kind.
         """
         segments = self.messages.format(message, self._values(at, values), part)
         return Prose(tuple(map(_segment, segments)), style)
@@ -255,8 +256,7 @@ class Study:
                 return _given(values[name])
             if name in settings:
                 return settings[name]
-            f = self.findings.look_up(name, at)
-            return Shown(f.value, f.unit, f.key, f.low, f.high, f.n)
+            return _shown(self.findings.look_up(name, at))
 
         return look_up
 
@@ -356,9 +356,15 @@ def once(function: Callable[..., Result]) -> Callable[..., Result]:
     return shared
 
 
+def _shown(found: Finding) -> Shown:
+    return Shown(found.value, found.unit, found.key, found.low, found.high, found.n)
+
+
 def _given(value: Any) -> Shown:
     if isinstance(value, Shown):
         return value
+    if isinstance(value, Finding):
+        return _shown(value)
     if isinstance(value, (bool, str)):
         return Shown(value, "text")
     if isinstance(value, (list, tuple)):
