@@ -19,11 +19,16 @@ def _advice(texts: Study) -> bool:
     return bool(texts.claims["advice"].any())
 
 
+def _statements(texts: Study) -> bool:
+    return bool(texts.quotable())
+
+
 #: Needs that depend on what is counted, besides those that `Corpus.has` knows ("labels",
 #: "coders", "claims.valence"). Each has a message ``need-<name>`` that says what would meet it.
 NEEDS: Mapping[str, Callable[[Study], bool]] = {
     "comparisons": _comparisons,
     "advice": _advice,
+    "statements": _statements,
 }
 
 

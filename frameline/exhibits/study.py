@@ -240,6 +240,12 @@ class Study:
         self.findings.keep(found)
         return prose
 
+    def quotable(self) -> list[Finding]:
+        """The statements of other chapters; none where they name texts that this corpus lacks."""
+        made, f = self.findings.known("statement."), self.findings
+        keys = {piece.get("key", "") for found in made for piece in found.segments}
+        return made if all(key in f for key in keys if key.startswith("name.")) else []
+
     def quote(self, key: str, style: str = "takeaway") -> Prose:
         """A statement made in this or another chapter, with its numbers."""
         return Prose(self.findings[key].segments, style)
