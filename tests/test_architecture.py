@@ -1,6 +1,9 @@
 """Who may import whom, held by reading the imports (see CONTRIBUTING.md)."""
 
 import ast
+import json
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -13,7 +16,7 @@ ALLOWED = {
     "__init__": set(),
     "corpus": {"corpus", "record"},
     "measures": {"measures"},
-    "charts": {"charts"},
+    "charts": {"charts", "words"},
     "record": {"record", "words"},
     "words": {"words"},
     "exhibits": {"exhibits", "corpus", "measures", "charts", "record", "words"},
@@ -58,6 +61,25 @@ def test_measures_and_charts_meet_only_in_exhibits():
         for path in (PACKAGE / part).rglob("*.py"):
             other = {"measures", "charts"} - {part}
             assert not ours(path.read_text(encoding="utf8")) & other, path
+
+
+def test_records_need_nothing_but_the_standard_library():
+    """Whoever reads a record waits for no other package, and needs none."""
+    modules = [f"frameline.record.{path.stem}" for path in (PACKAGE / "record").glob("[!_]*.py")]
+    lines = [f"import {module}" for module in modules]
+    script = "; ".join([*lines, "import json, sys", "print(json.dumps([*sys.modules]))"])
+    run = [
+        sys.executable,
+        "-I",
+        "-S",
+        "-c",
+        f"import sys; sys.path.append({str(ROOT)!r}); {script}",
+    ]
+    loaded = json.loads(subprocess.run(run, check=True, capture_output=True, text=True).stdout)
+    ours = {name for name in loaded if name.startswith("frameline.")}
+    assert ours == {"frameline.record", "frameline.words", "frameline.words.formats", *modules}
+    others = {name.split(".")[0] for name in loaded} - {"frameline", "__main__"}
+    assert others <= sys.stdlib_module_names
 
 
 def test_no_catch_all_modules():

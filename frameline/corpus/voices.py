@@ -10,7 +10,7 @@ import pandas as pd
 
 from frameline.corpus.corpus import Corpus, Filter
 from frameline.record.findings import Findings
-from frameline.record.view_toggle import VIEWS
+from frameline.record.view import VIEWS
 
 
 @dataclass(frozen=True, eq=False)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
-from frameline.record.findings import Finding
+from frameline.record.finding import Finding, chapter_record
 from frameline.words.formats import UNITS
 
 if TYPE_CHECKING:
@@ -111,9 +111,21 @@ class Findings:
         >>> own["claims"].value, own["texts"].value, f["claims.own"].filter
         (9, 2, 'own voice')
         """
+        other = self.under(filter)
+        other._view, other._suffix = view, suffix
+        return other
+
+    def under(self, filter: str) -> Findings:
+        """The same findings, where what is added next was counted under another filter.
+
+        >>> f = Findings("demo", filter="core claims")
+        >>> f.under("all words").add("words", 12, unit="count")
+        >>> f["words"].filter, f.filter
+        ('all words', 'core claims')
+        """
         other = Findings(self.chapter, self._names, filter)
         other._found, other._known, other._patterns = self._found, self._known, self._patterns
-        other._views, other._view, other._suffix = self._views, view, suffix
+        other._views, other._view, other._suffix = self._views, self._view, self._suffix
         other.log = self.log
         return other
 
@@ -151,7 +163,7 @@ class Findings:
         filter = self.filter if filter is None else filter
         finding = Finding(key, value, unit, low, high, n, filter, tuple(evidence))
         before = self._found.get(key)
-        if before is not None and before.record() != {**finding.record(), **_segments(before)}:
+        if before is not None and before.record() != finding.record():
             raise FindingError(f"finding {key!r} was added before with another value")
         self.log.append(key)
         if before is None:
@@ -224,8 +236,4 @@ class Findings:
 
     def record(self) -> dict[str, Any]:
         """The chapter's findings as JSON."""
-        return {"chapter": self.chapter, "findings": [f.record() for f in self]}
-
-
-def _segments(finding: Finding) -> dict[str, Any]:
-    return {"segments": [dict(s) for s in finding.segments]} if finding.segments else {}
+        return chapter_record(self.chapter, self)

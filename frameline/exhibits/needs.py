@@ -23,21 +23,32 @@ def _statements(texts: Study) -> bool:
     return bool(texts.quotable())
 
 
+def _words_to_compare(texts: Study, min_words: int = 300) -> bool:
+    from frameline.exhibits.words._tables import body, keywords
+
+    named, several = texts.has("labels", "labels.place"), body(texts, min_words)["doc_id"].nunique()
+    return named or several > 1 or bool(keywords(texts))
+
+
 #: Needs that depend on what is counted, besides those that `Corpus.has` knows ("labels",
 #: "coders", "claims.valence"). Each has a message ``need-<name>`` that says what would meet it.
-NEEDS: Mapping[str, Callable[[Study], bool]] = {
+NEEDS: Mapping[str, Callable[..., bool]] = {
     "comparisons": _comparisons,
     "advice": _advice,
     "statements": _statements,
+    "words-to-compare": _words_to_compare,
 }
 
 
-def find_missing(texts: Study, needs: Iterable[str]) -> list[str]:
-    """Which of these needs are not met; of "a or b" the first, where neither is."""
+def find_missing(texts: Study, needs: Iterable[str], **given: object) -> list[str]:
+    """Which of these needs are not met; of "a or b" the first, where neither is.
+
+    What is given besides goes to the needs of `NEEDS`: a choice of the chapter that they turn on.
+    """
     missing = []
     for need in needs:
         choices = need.split(" or ")
-        if not any(_met(texts, choice) for choice in choices):
+        if not any(_met(texts, choice, given) for choice in choices):
             missing.append(choices[0])
     return missing
 
@@ -50,5 +61,5 @@ def lacking(texts: Study, missing: Iterable[str]) -> str:
     return str(texts.corpus.lacking(first, *(need for need in others if need not in NEEDS)))
 
 
-def _met(texts: Study, need: str) -> bool:
-    return NEEDS[need](texts) if need in NEEDS else texts.corpus.has(need)
+def _met(texts: Study, need: str, given: Mapping[str, object]) -> bool:
+    return NEEDS[need](texts, **given) if need in NEEDS else texts.corpus.has(need)

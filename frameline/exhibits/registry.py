@@ -21,9 +21,12 @@ import pandas as pd
 
 from frameline.exhibits.needs import lacking
 from frameline.exhibits.study import Study
-from frameline.record.figure import Figure, Table
-from frameline.record.findings import Finding, Prose
-from frameline.record.view_toggle import Switch
+from frameline.record.figure import Figure
+from frameline.record.finding import Finding
+from frameline.record.grid import Grid
+from frameline.record.prose import Prose
+from frameline.record.table import Table
+from frameline.record.view import Switch
 
 Block = Figure | Table | Prose | Switch
 #: What the function of an exhibit gives: a block, several in order, or nothing.
@@ -117,13 +120,13 @@ class Exhibit:
         return next((b for b in map(_first, self.blocks) if isinstance(b, Figure)), None)
 
     @property
-    def table(self) -> pd.DataFrame | None:
-        """The numbers behind the first chart or table."""
+    def table(self) -> Grid | None:
+        """The numbers behind the first chart or table, as text."""
         for block in map(_first, self.blocks):
             if isinstance(block, Figure):
                 return block.table
             if isinstance(block, Table):
-                return block.data
+                return block.grid
         return None
 
     @property
@@ -184,7 +187,9 @@ def exhibit(name: str, texts: Study, *, instead: Any = None, **choices: Any) -> 
         blocks = _blocks(declared.function(texts, **choices))
     made = set(texts.findings.log[before:])
     found = [finding for finding in texts.findings if finding.key in made]
-    return Exhibit(name, [b for b in blocks if b is not None], found, texts.filter)
+    made_of = [block for block in blocks if block is not None]
+    filters = [getattr(_first(block), "filter", "") for block in made_of]
+    return Exhibit(name, made_of, found, next(filter(None, filters), texts.filter))
 
 
 def _switched(

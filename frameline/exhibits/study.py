@@ -11,12 +11,19 @@ from typing import Any, TypeVar
 import pandas as pd
 
 from frameline.corpus import Corpus, Filter, StepAside, read_corpus
+from frameline.exhibits.drawing import draw
 from frameline.exhibits.findings import Findings, key_of, variable_of
 from frameline.exhibits.needs import find_missing, lacking
-from frameline.record.figure import Colophon, Figure, Table, Terms
-from frameline.record.findings import LEVEL, Finding, Prose, read_findings
-from frameline.record.view_toggle import VIEWS
-from frameline.words.catalogue import Messages, Segment, Shown
+from frameline.exhibits.tabling import Terms, tabulate
+from frameline.record.colophon import Colophon
+from frameline.record.figure import Figure
+from frameline.record.finding import Finding
+from frameline.record.findings import LEVEL, read_findings
+from frameline.record.prose import Prose, Segment
+from frameline.record.table import Table
+from frameline.record.view import VIEWS
+from frameline.words.catalogue import Messages, Shown
+from frameline.words.language import speak
 
 Result = TypeVar("Result")
 
@@ -98,6 +105,7 @@ class Study:
     ):  # fmt: skip
         self.corpus, self.chapter, self.where, self.findings = corpus, chapter, where, findings
         self.draws, self.seed, self.lang = draws, seed, lang
+        speak(lang)
         self.base, self.view, self.suffix = base or self, view, suffix
         self.messages = Messages(chapter, lang)
         self.filter = corpus.describe(where)
@@ -106,6 +114,7 @@ class Study:
         #: A chart or table of the analyst's own, in place of the next one that is made.
         self.instead: Any = None
         self._views: dict[str, Study] = {}
+        self._shown: set[str] = set()
 
     def __getattr__(self, name: str) -> Any:
         if name.startswith("_") or name == "corpus":
@@ -131,12 +140,20 @@ class Study:
         held = self.claims.groupby("doc_id")["claim_id"]
         return {str(doc_id): list(ids) for doc_id, ids in held}
 
-    def require(self, *needs: str) -> None:
+    @property
+    def shown(self) -> list[str]:
+        """The ids of the claims behind the figures, tables and statements made so far, in order."""
+        ids = self.base._shown
+        counted = [str(claim) for claim in self.base.claims["claim_id"] if claim in ids]
+        return [*counted, *sorted(ids.difference(counted))]
+
+    def require(self, *needs: str, **given: Any) -> None:
         """Step aside, naming what is missing, unless all of these are there.
 
-        See `frameline.exhibits.needs.NEEDS`; ``a or b`` asks for one of several.
+        See `frameline.exhibits.needs.NEEDS`; ``a or b`` asks for one of several. A need that
+        turns on a choice of the chapter is given it: ``min_words=300``.
         """
-        missing = find_missing(self, needs)
+        missing = find_missing(self, needs, **given)
         if missing:
             raise StepAside(lacking(self, missing))
 
@@ -205,7 +222,7 @@ class Study:
             shown as if the message named it: one of two places of the same kind.
         """
         segments = self.messages.format(message, self._values(at, values), part)
-        return Prose(tuple(map(_segment, segments)), style)
+        return Prose(tuple(Segment(s.text, s.key) for s in segments), style)
 
     def word(self, message: str, *, at: Mapping[Any, Any] | None = None, **values: Any) -> str:
         """A word or phrase for a chart or a cell, as plain text."""
@@ -220,7 +237,7 @@ class Study:
 
     def state(
         self, name: str, *, evidence: Iterable[str] = (), at: Mapping[Any, Any] | None = None,
-        **values: Any,
+        filter: str | None = None, **values: Any,
     ) -> Prose:  # fmt: skip
         """A headline statement: the message ``statement-<name>``.
 
@@ -234,8 +251,8 @@ class Study:
         if self.suffix:
             return prose
         found = Finding(
-            key, str(prose), "text", filter=self.findings.filter, evidence=tuple(evidence),
-            segments=prose.segments,
+            key, str(prose), "text", evidence=self._behind(evidence), segments=prose.segments,
+            filter=self.findings.filter if filter is None else filter,
         )  # fmt: skip
         self.findings.keep(found)
         return prose
@@ -243,7 +260,7 @@ class Study:
     def quotable(self) -> list[Finding]:
         """The statements of other chapters; none where they name texts that this corpus lacks."""
         made, f = self.findings.known("statement."), self.findings
-        keys = {piece.get("key", "") for found in made for piece in found.segments}
+        keys = {piece.key for found in made for piece in found.segments}
         return made if all(key in f for key in keys if key.startswith("name.")) else []
 
     def quote(self, key: str, style: str = "takeaway") -> Prose:
@@ -262,7 +279,7 @@ class Study:
                 return _given(values[name])
             if name in settings:
                 return settings[name]
-            return _shown(self.findings.look_up(name, at))
+            return _value_of(self.findings.look_up(name, at))
 
         return look_up
 
@@ -286,17 +303,18 @@ class Study:
         evidence : iterable of str, optional
             Ids of the claims behind the marks; all that count when not given.
         uses : sequence of str
-            Roles of the coded variables shown; those that the corpus lacks are left out.
+            Roles of the coded variables shown; those that the corpus lacks are left out. Those of
+            other layers than claims with their layer: ``labels.label``.
         at, **values
             As for `say`.
         """
         fig, self.instead = (fig if self.instead is None else self.instead), None
         said = self._parts(key, at, values)
-        return Figure(
+        return draw(
             fig, key=key, table=table, title=said["title"], subtitle=said["subtitle"],
             alt=said["alt"], note=str(said.get("note", "")), how=str(said.get("how", "")),
-            evidence=self.claims["claim_id"] if evidence is None else evidence,
-            uses=self.corpus.present(*uses), filter=self.filter if filter is None else filter,
+            evidence=self._behind(self.claims["claim_id"] if evidence is None else evidence),
+            uses=self._used(uses), filter=self.filter if filter is None else filter,
             source=self.corpus.source if source is None else source,
         )  # fmt: skip
 
@@ -320,15 +338,31 @@ class Study:
         heads : mapping, optional
             Headings that come from the corpus: the names of coders, texts or codes.
         units, widths, evidence, wide, terms
-            As for `frameline.record.figure.Table`.
+            As for `frameline.exhibits.tabling.tabulate`.
         """
         said, heads = self._parts(key, at, values), heads or {}
         named = {c: heads[c] if c in heads else str(said[f"col-{c}"]) for c in columns}
-        return Table(
+        return tabulate(
             data, key=key, title=said["title"], columns=named, units=units, widths=widths,
             note=str(said.get("note", "")), filter=self.filter if filter is None else filter,
-            evidence=evidence, wide=wide, terms=terms,
+            evidence=self._behind(evidence), wide=wide, terms=terms,
         )  # fmt: skip
+
+    def _behind(self, evidence: Iterable[str]) -> tuple[str, ...]:
+        """The ids of the claims behind something shown, kept in mind for the end."""
+        ids = tuple(map(str, evidence))
+        self.base._shown.update(ids)
+        return ids
+
+    def _used(self, uses: Sequence[str]) -> list[str]:
+        """The roles shown that the corpus has; of other layers, those that several coded."""
+        layered = [use.split(".") for use in uses if "." in use]
+        coded = {"labels": self.corpus.label_codings, "events": self.corpus.event_codings,
+                 "documents": self.corpus.document_codings}  # fmt: skip
+        return [
+            *self.corpus.present(*(use for use in uses if "." not in use)),
+            *(role for layer, role in layered if coded[layer]),
+        ]
 
     def _parts(
         self, message: str, at: Mapping[Any, Any] | None, values: Mapping[str, Any]
@@ -362,7 +396,7 @@ def once(function: Callable[..., Result]) -> Callable[..., Result]:
     return shared
 
 
-def _shown(found: Finding) -> Shown:
+def _value_of(found: Finding) -> Shown:
     return Shown(found.value, found.unit, found.key, found.low, found.high, found.n)
 
 
@@ -370,19 +404,11 @@ def _given(value: Any) -> Shown:
     if isinstance(value, Shown):
         return value
     if isinstance(value, Finding):
-        return _shown(value)
+        return _value_of(value)
     if isinstance(value, (bool, str)):
         return Shown(value, "text")
     if isinstance(value, (list, tuple)):
         if value and all(isinstance(one, Prose) for one in value):
-            return Shown([_pieces(one) for one in value], "clauses")
+            return Shown([one.segments for one in value], "clauses")
         return Shown(value, "list")
     return Shown(value, "count" if float(value).is_integer() else "number")
-
-
-def _pieces(prose: Prose) -> list[Segment]:
-    return [Segment(piece["text"], piece.get("key", "")) for piece in prose.segments]
-
-
-def _segment(piece: Segment) -> dict[str, str]:
-    return {"text": piece.text, "key": piece.key} if piece.key else {"text": piece.text}

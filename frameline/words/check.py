@@ -31,6 +31,7 @@ _MAY_COUNT = {"note", "how"}
 _CITATION = re.compile(r"\[@[\w.:-]+\]")
 _PLACE = re.compile(r"\{(\w+)\}")
 _EXHIBITS = Path(__file__).resolve().parents[1] / "exhibits"
+_CHARTS = _EXHIBITS.with_name("charts")
 
 
 @dataclass(frozen=True, order=True)
@@ -108,6 +109,7 @@ def check_words(
         faults += _missing(chapter, found, english.get(chapter, []), common)
         faults += _unfounded(chapter, found, english.get(chapter, []), findings)
         faults += _unused(chapter, found, english.get(chapter, []))
+    faults += _chart_words(english.get(_CHARTS.name, []))
     for chapter, parts in english.items():
         faults += _unsayable(chapter, parts)
     for other in sorted(p for p in texts.iterdir() if p.is_dir() and p.name != "en"):
@@ -214,6 +216,25 @@ def _unused(chapter: str, code: _Code, parts: list[Pattern]) -> Iterator[Fault]:
     for part in {p.message: p for p in reversed(parts)}.values():
         if part.message not in used and not part.message.startswith("need-"):
             yield Fault(f"{chapter}.ftl", part.line, f"no exhibit uses {part.message!r}",
+                        "take it out, or correct the name")  # fmt: skip
+
+
+def _chart_words(parts: list[Pattern]) -> Iterator[Fault]:
+    """Words that charts write without a message, and messages that no chart writes."""
+    known, named = {part.message for part in parts}, set()
+    for path in sorted(_CHARTS.glob("*.py")):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Constant) and isinstance(node.value, str):
+                named.add(node.value)  # a name may reach `word` by way of a table
+            if isinstance(node, ast.Call) and getattr(node.func, "id", "") == "word":
+                name = _literal(node.args[0])
+                if name is not None and name not in known:
+                    yield Fault(f"charts/{path.name}", node.lineno,
+                                f"no message {name!r} in charts.ftl", "write it")  # fmt: skip
+    for part in parts:
+        put_together = any(part.message.startswith(f"{name}-") for name in ("status", "block"))
+        if part.message not in named and not put_together:
+            yield Fault("charts.ftl", part.line, f"no chart writes {part.message!r}",
                         "take it out, or correct the name")  # fmt: skip
 
 

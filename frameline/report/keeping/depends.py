@@ -248,8 +248,8 @@ def imported(source: str) -> set[str] | None:
 
     Examples
     --------
-    >>> sorted(imported("from frameline.record.findings import Findings"))
-    ['__init__.py', 'record/__init__.py', 'record/findings.py']
+    >>> sorted(imported("from frameline.record.mime import MIMES"))
+    ['__init__.py', 'record/__init__.py', 'record/mime.py']
     """
     waiting = _named(source)
     found: set[str] = set()

@@ -4,10 +4,12 @@ import matplotlib.pyplot as plt
 import pandas as pd
 import pytest
 
-from frameline.record.figure import FIGURE_MIME, TABLE_MIME, Figure, FigureError, Table
-from frameline.record.findings import PROSE_MIME, Findings
-from frameline.record.view_toggle import SWITCH_MIME, VIEWS, Switch
-from frameline.report.document import bundles
+from frameline.exhibits.drawing import draw
+from frameline.exhibits.tabling import tabulate
+from frameline.record.findings import Findings
+from frameline.record.mime import FIGURE_MIME, PROSE_MIME, SWITCH_MIME, TABLE_MIME
+from frameline.record.shape import RecordError
+from frameline.record.view import VIEWS, Switch
 
 ALT = "Two bars, one for each text: the first has four claims, the second two; n = 6 claims in all."
 
@@ -16,7 +18,8 @@ def chart(count, key="two-bars"):
     fig, ax = plt.subplots(figsize=(3, 1))
     ax.bar([0, 1], [count, 1])
     title = Findings("d").title("A headline")
-    return Figure(fig, key, title, "Sub", ALT, pd.DataFrame({"claims": [count, 1]}), evidence=["c"])
+    table = pd.DataFrame({"claims": [count, 1]})
+    return draw(fig, key=key, title=title, subtitle="Sub", alt=ALT, table=table, evidence=["c"])
 
 
 def said(count):
@@ -25,13 +28,7 @@ def said(count):
     return f.say("The text makes {n} claims.")
 
 
-def test_the_name_of_the_bundle_is_the_builders():
-    assert SWITCH_MIME == bundles.SWITCH
-
-
-def test_the_first_view_is_the_figure_the_others_have_keys_of_their_own(monkeypatch):
-    # Otherwise each drawing names its clip paths anew.
-    monkeypatch.setitem(plt.rcParams, "svg.hashsalt", "same")
+def test_the_first_view_is_the_figure_the_others_have_keys_of_their_own():
     first = chart(4)
     bundle = Switch({"all": first, "own": chart(3)})._repr_mimebundle_()
     assert bundle[FIGURE_MIME] == first.record()
@@ -48,7 +45,7 @@ def test_sentences_and_tables_switch_too():
     (other,) = bundle[SWITCH_MIME]["others"]
     assert other["shows"] == {PROSE_MIME: said(9).record()}
     data = pd.DataFrame({"a": ["x"]})
-    tables = {view: Table(data, "rows", said(1), {"a": "A"}) for view in VIEWS}
+    tables = {view: tabulate(data, key="rows", title=said(1), columns={"a": "A"}) for view in VIEWS}
     bundle = Switch(tables)._repr_mimebundle_()
     assert bundle[TABLE_MIME]["key"] == "rows"
     assert bundle[SWITCH_MIME]["others"][0]["shows"][TABLE_MIME]["key"] == "rows-own"
@@ -70,5 +67,5 @@ def test_one_view_is_no_switch():
     ],
 )
 def test_what_is_no_switch_is_refused(views, says):
-    with pytest.raises(FigureError, match=says):
+    with pytest.raises(RecordError, match=says):
         Switch(views())

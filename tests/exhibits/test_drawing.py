@@ -1,4 +1,4 @@
-"""Figures, tables and the colophon as the builder receives them."""
+"""Charts as figures of the report: what is drawn, when, and what is refused."""
 
 import base64
 import xml.etree.ElementTree as ET
@@ -7,17 +7,13 @@ import matplotlib.pyplot as plt
 import pandas as pd
 import pytest
 
-import frameline.charts  # noqa: F401  (style and fonts)
-from frameline.record.figure import (
-    EVIDENCE_MIME,
-    FIGURE_MIME,
-    TABLE_MIME,
-    Colophon,
-    Figure,
-    FigureError,
-    Table,
-)
-from frameline.record.findings import FINDINGS_MIME, Findings, Prose
+import frameline.charts  # (style and fonts)
+import frameline.exhibits.drawing
+from frameline.exhibits.drawing import draw
+from frameline.record.figure import Pictures
+from frameline.record.findings import Findings
+from frameline.record.mime import FIGURE_MIME
+from frameline.record.shape import RecordError
 
 ALT = "Two bars, one for each text: the first has four claims, the second two; n = 6 claims in all."
 
@@ -35,7 +31,7 @@ def chart(**changes):
         "evidence": ["c2", "c1", "c2"],
         "source": "Frameline",
     }
-    return Figure(**(given | changes))
+    return draw(**(given | changes))
 
 
 def texts(svg):
@@ -45,10 +41,9 @@ def texts(svg):
 def test_the_record_holds_what_a_reader_needs():
     record = chart()._repr_mimebundle_()[FIGURE_MIME]
     assert record["evidence"] == ["c1", "c2"]
-    assert record["table"] == {
-        "columns": ["text", "claims", "share"],
-        "rows": [["a", "4", "0.6667"], ["b", "2", ""]],
-    }
+    assert record["table"]["rows"] == [["a", "4", "0.6667"], ["b", "2", ""]]
+    heads = [(column["label"], column["align"]) for column in record["table"]["columns"]]
+    assert heads == [("text", "left"), ("claims", "right"), ("share", "right")]
     assert record["alt"]["segments"][0]["text"] == ALT
 
 
@@ -62,13 +57,27 @@ def test_headline_and_source_stand_in_the_files_for_reuse_only():
     assert base64.b64decode(record["export_png"]).startswith(b"\x89PNG")
 
 
+def test_a_chart_is_drawn_once_and_only_when_it_is_shown(monkeypatch):
+    saved = []
+    save = frameline.exhibits.drawing._save
+    monkeypatch.setattr(
+        frameline.exhibits.drawing, "_save", lambda *given: saved.append(1) or save(*given)
+    )
+    figure = chart()
+    assert saved == []
+    assert figure._repr_mimebundle_()[FIGURE_MIME] == figure.record()
+    assert isinstance(figure.pictures, Pictures)
+    assert len(saved) == 3
+
+
 def test_drawing_twice_gives_the_same_bytes():
     assert chart().record() == chart().record()
 
 
 def test_a_missing_glyph_is_an_error():
-    figure = chart()
-    figure.fig.axes[0].set_title("\U0001f9ff")
+    fig, ax = plt.subplots()
+    ax.set_title("\U0001f9ff")
+    figure = chart(fig=fig)
     with pytest.raises(UserWarning, match="Glyph"):
         figure.record()
 
@@ -82,7 +91,7 @@ def test_a_missing_glyph_is_an_error():
     ],
 )
 def test_what_the_report_may_not_show_is_refused(change, says):
-    with pytest.raises(FigureError, match=says):
+    with pytest.raises(RecordError, match=says):
         chart(**change)
     plt.close("all")
 
@@ -92,28 +101,3 @@ def test_hostile_text_is_escaped_in_the_notebook_view():
     shown = figure._repr_mimebundle_()["text/html"]
     assert "<script>" not in shown
     assert "<i>x" not in shown
-
-
-def test_a_table_shows_its_columns_in_their_units():
-    data = pd.DataFrame({"name": ["A"], "net": [-0.5], "hidden": [1], "codes": [["x", "y"]]})
-    table = Table(
-        data, "demo", Findings("d").title("Nets"), {"name": "Text", "codes": "Codes", "net": "Net"},
-        units={"net": "net"},
-    )  # fmt: skip
-    record = table._repr_mimebundle_()[TABLE_MIME]
-    assert record["rows"] == [["A", "x; y", "−0.50"]]
-    assert [c["align"] for c in record["columns"]] == ["left", "left", "right"]
-
-
-def test_the_colophon_carries_findings_and_evidence():
-    f = Findings("demo")
-    f.add("n", 1, unit="count")
-    bundle = Colophon(f, pd.DataFrame([{"claim_id": "c1", "gist": "g"}]))._repr_mimebundle_()
-    assert bundle[FINDINGS_MIME]["chapter"] == "demo"
-    assert bundle[EVIDENCE_MIME] == {"claims": [{"claim_id": "c1", "gist": "g"}]}
-
-
-def test_a_table_prints_probabilities_without_a_sign_of_equality():
-    table = pd.DataFrame({"p": [0.0061, 0.2, 0.00001]})
-    shown = Table(table, "tests", Prose(({"text": "T"},)), {"p": "p"}, {"p": "p"})
-    assert shown.rows() == [["0.006"], ["0.20"], ["< 0.001"]]

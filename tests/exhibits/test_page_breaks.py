@@ -7,7 +7,7 @@ from matplotlib.collections import PolyCollection
 
 from frameline.charts.canvas import canvas, page, panels
 from frameline.charts.sheet import line, marks, write
-from frameline.record.page_breaks import find_cuts
+from frameline.exhibits.page_breaks import find_cuts
 
 HEAD, ROW = 0.5, 0.3
 

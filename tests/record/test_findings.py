@@ -8,14 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from frameline.record.findings import (
-    FORBIDDEN,
-    Finding,
-    Findings,
-    ProseError,
-    format_value,
-    read_findings,
-)
+from frameline.record.finding import Finding
+from frameline.record.findings import FORBIDDEN, Findings, read_findings
+from frameline.record.prose import ProseError
+from frameline.words.formats import format_value
 
 
 @pytest.fixture
