@@ -28,6 +28,15 @@ def variable_of(pattern: str) -> str:
     return _PLACE.sub(r"\1", pattern).replace(".", "-")
 
 
+def key_of(pattern: str, at: Mapping[Any, Any] | None = None) -> str:
+    """The key that a pattern stands for at a place.
+
+    >>> key_of("claims.{doc_id}", {"doc_id": "a"}), key_of("claims.core")
+    ('claims.a', 'claims.core')
+    """
+    return _PLACE.sub(lambda place: str((at or {})[place[1]]), pattern)
+
+
 class Findings:
     """The findings of one chapter.
 
@@ -148,7 +157,7 @@ class Findings:
         if unit not in UNITS:
             raise FindingError(f"finding {pattern!r} has unit {unit!r}; allowed: {UNITS}")
         self._patterns.setdefault(variable_of(pattern), pattern)
-        bare = _PLACE.sub(lambda place: str((at or {})[place[1]]), pattern)
+        bare = key_of(pattern, at)
         self._patterns.setdefault(variable_of(bare), bare)
         key = bare + self._suffix
         filter = self.filter if filter is None else filter
@@ -198,10 +207,15 @@ class Findings:
             self._known[record["key"]] = Finding.from_record(record)
             self._patterns.setdefault(variable_of(record["key"]), record["key"])
 
-    @property
-    def known(self) -> Mapping[str, Finding]:
-        """The findings of other chapters by key, as far as they were let known."""
-        return self._known
+    def known(self, start: str) -> list[Finding]:
+        """The findings of other chapters whose keys begin with this, in the order of the report.
+
+        >>> f = Findings("demo")
+        >>> f.know([{"key": "statement.mix", "value": "Reasons differ.", "unit": "text"}])
+        >>> [one.value for one in f.known("statement.")]
+        ['Reasons differ.']
+        """
+        return [found for key, found in self._known.items() if key.startswith(start)]
 
     def look_up(self, variable: str, at: Mapping[Any, Any] | None = None) -> Finding:
         """The finding that a message means by ``$variable``, for the row it is about."""

@@ -15,6 +15,14 @@ def _comparisons(texts: Study) -> bool:
     return bool(compared(texts))
 
 
+def _advice(texts: Study) -> bool:
+    return bool(texts.claims["advice"].any())
+
+
+def _statements_made(texts: Study) -> bool:
+    return bool(texts.quotable())
+
+
 def _words_to_compare(texts: Study, min_words: int = 300) -> bool:
     from frameline.exhibits.words._tables import body, keywords
 
@@ -32,6 +40,8 @@ def _statements(texts: Study) -> bool:
 #: "coders", "claims.valence"). Each has a message ``need-<name>`` that says what would meet it.
 NEEDS: Mapping[str, Callable[..., bool]] = {
     "comparisons": _comparisons,
+    "advice": _advice,
+    "statements-made": _statements_made,
     "words-to-compare": _words_to_compare,
     "statements": _statements,
 }
@@ -52,11 +62,10 @@ def find_missing(texts: Study, needs: Iterable[str], **given: object) -> list[st
 
 def lacking(texts: Study, missing: Iterable[str]) -> str:
     """What is missing, what follows, and what would supply it, in one line."""
-    missing = list(missing)
-    own = [need for need in missing if need in NEEDS]
-    if own:
-        return texts.word(f"need-{own[0]}")
-    return str(texts.corpus.lacking(*missing))
+    first, *others = missing
+    if first in NEEDS:
+        return texts.word(f"need-{first}")
+    return str(texts.corpus.lacking(first, *(need for need in others if need not in NEEDS)))
 
 
 def _met(texts: Study, need: str, given: Mapping[str, object]) -> bool:

@@ -12,7 +12,7 @@ import pandas as pd
 
 from frameline.corpus import Corpus, Filter, StepAside, read_corpus
 from frameline.exhibits.drawing import draw
-from frameline.exhibits.findings import Findings
+from frameline.exhibits.findings import Findings, key_of, variable_of
 from frameline.exhibits.needs import find_missing, lacking
 from frameline.exhibits.tabling import Terms, tabulate
 from frameline.record.colophon import Colophon
@@ -185,6 +185,14 @@ class Study:
         found = [self._in_view(name, "" if name == names[0] else f".{name}") for name in names]
         return [one for one in found if one is found[0] or len(one.claims)]
 
+    def in_all_voices(self) -> Study:
+        """The study with every voice counted, whichever is chosen.
+
+        For what compares the voices with each other: counting one alone would leave nothing to
+        compare. Its findings have keys without a suffix.
+        """
+        return self._in_view("all", "")
+
     def _in_view(self, view: str, suffix: str) -> Study:
         key = f"{view}{suffix}"
         if key not in self._views:
@@ -215,8 +223,9 @@ class Study:
         style : str
             How the sentence is set: ``takeaway``, ``statement``, ``verdict``, ``title``.
         **values
-            What the message chooses by (bool, or a word), or shows as a setting or a name; a
-            sentence, or a list of them, is shown with its numbers.
+            What the message chooses by (bool, or a word), or shows as a setting or a name. A
+            sentence, or a list of them, is shown with its numbers; a finding as if the message
+            named it: one of two places of the same kind.
         """
         segments = self.messages.format(message, self._values(at, values), part)
         return Prose(tuple(Segment(s.text, s.key) for s in segments), style)
@@ -238,11 +247,13 @@ class Study:
     ) -> Prose:  # fmt: skip
         """A headline statement: the message ``statement-<name>``.
 
+        The name may have places: ``reasons.{side}`` is the message ``statement-reasons-side``.
         It becomes a finding of its own, ``statement.<name>``, so that the robustness chapter can
         test it and the summary can quote it. In a further view it is only shown.
         """
-        prose = self.say(f"statement-{name}", at=at, style="statement", **values)
-        key = f"statement.{name}"
+        message = f"statement-{variable_of(name)}"
+        prose = self.say(message, at=at, style="statement", **values)
+        key = f"statement.{key_of(name, at)}"
         if self.suffix:
             return prose
         found = Finding(
@@ -251,6 +262,12 @@ class Study:
         )  # fmt: skip
         self.findings.keep(found)
         return prose
+
+    def quotable(self) -> list[Finding]:
+        """The statements of other chapters; none where they name texts that this corpus lacks."""
+        made, f = self.findings.known("statement."), self.findings
+        keys = {piece.key for found in made for piece in found.segments}
+        return made if all(key in f for key in keys if key.startswith("name.")) else []
 
     def quote(self, key: str, style: str = "takeaway") -> Prose:
         """A statement made in this or another chapter, with its numbers."""
@@ -269,8 +286,7 @@ class Study:
                 return _given(values[name])
             if name in settings:
                 return settings[name]
-            f = self.findings.look_up(name, at)
-            return Shown(f.value, f.unit, f.key, f.low, f.high, f.n)
+            return _value_of(self.findings.look_up(name, at))
 
         return look_up
 
@@ -399,9 +415,15 @@ def once(function: Callable[..., Result]) -> Callable[..., Result]:
     return shared
 
 
+def _value_of(found: Finding) -> Shown:
+    return Shown(found.value, found.unit, found.key, found.low, found.high, found.n)
+
+
 def _given(value: Any) -> Shown:
     if isinstance(value, Shown):
         return value
+    if isinstance(value, Finding):
+        return _value_of(value)
     if isinstance(value, (bool, str)):
         return Shown(value, "text")
     if isinstance(value, Prose):

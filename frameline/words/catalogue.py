@@ -62,7 +62,8 @@ class Shown:
     value : object
         Number, text, list or bool; a bool can only be chosen by (``[yes]``, ``[no]``).
     unit : str
-        See `frameline.words.formats.UNITS`; empty: a value that is printed as it is.
+        See `frameline.words.formats.UNITS`; empty: a value that is printed as it is. ``clauses``:
+        a list of sentences already filled in, as `Messages.format` gives them.
     key : str
         Key of the finding.
     low, high, n : number, optional
@@ -114,6 +115,8 @@ class Messages:
     >>> around = {"low": inner, "high": Shown("many")}
     >>> [(piece.text, piece.key) for piece in messages.format("interval", around)]
     [('three', 'texts.count'), (' and a few to many', '')]
+    >>> messages.text("clauses", {"rows": inner})
+    'three; a few'
     """
 
     def __init__(self, chapter: str, lang: str = "en", folder: Path | None = None):
@@ -206,10 +209,9 @@ class _Page:
         self.pieces.append(Segment(text, key))
         return f"\x02{len(self.pieces) - 1}\x03"
 
-    def mark_all(self, said: Sequence[Sequence[Segment]]) -> str:
-        """Keep sentences with the keys of their values, joined as a list."""
-        marked = ["".join(self.mark(piece.text, piece.key) for piece in one) for one in said]
-        return join_words(marked, self.messages.lang)
+    def mark_all(self, said: Sequence[Sequence[Segment]]) -> list[str]:
+        """Keep sentences with the keys of their values."""
+        return ["".join(self.mark(piece.text, piece.key) for piece in one) for one in said]
 
     def segments(self, text: str) -> list[Segment]:
         """The text with its marks replaced; neighbours without a key become one."""
@@ -242,7 +244,7 @@ class _Value(FluentType):
 
     def format(self, locale: Any) -> str:
         if self.shown.said:
-            return self.page.mark_all(self.shown.said)
+            return join_words(self.page.mark_all(self.shown.said), self.page.messages.lang)
         return self.page.mark(self.page.messages.written(self.shown), self.shown.key)
 
 
@@ -283,6 +285,12 @@ def _interval(value: Any) -> _Filled:
     return _Filled(between, shown.key, page)
 
 
+def _clauses(value: Any) -> str:
+    """``CLAUSES($rows)``: sentences as the clauses of one."""
+    page = value.page
+    return page.messages.text("between-clauses").join(page.mark_all(value.shown.said))
+
+
 def _n(value: Any) -> _Filled:
     """``N($x)``: the number of cases behind a value."""
     text = format_value(value.shown.n, "count", value.page.messages.lang)
@@ -310,6 +318,7 @@ FUNCTIONS: Mapping[str, Callable[..., Any]] = {
     "WORDS": _words,
     "INTERVAL": _interval,
     "N": _n,
+    "CLAUSES": _clauses,
     "ABS": _absolute,
     "CAPITAL": _first_letter(str.upper),
     "LOWER": _first_letter(str.lower),

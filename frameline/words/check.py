@@ -161,11 +161,11 @@ def _read_call(node: ast.Call, method: str, file: str, code: _Code) -> None:
         name = next(filter(None, shared), _literal(node.args[0]))
         if name is None:
             return
-        name = f"statement-{name}" if method == "state" else name
+        if method == "state":
+            code.findings.add(f"statement.{name}")
+            name = "statement-" + _PLACE.sub(r"\1", name).replace(".", "-")
         values = {k.arg or PASSED_ON for k in node.keywords}
         code.uses.append(_Use(name, node.lineno, file, values))
-        if method == "state":
-            code.findings.add(name.replace("-", ".", 1))
 
 
 def _literal(node: ast.expr) -> str | None:

@@ -23,7 +23,7 @@ STATED: Mapping[str, str] = {
 }
 #: Statements about the claims that the chapters count; the others are about all voices.
 IN_VOICE = ("balance", "widest", "reasons", "mix")
-_STATEMENT, _NAME = "statement.", "name."
+_STATEMENT = "statement."
 
 
 # The statements -------------------------------------------------------------------------------
@@ -32,18 +32,12 @@ _STATEMENT, _NAME = "statement.", "name."
 @once
 def quoted(texts: Study) -> dict[str, Finding]:
     """The statements that other chapters made, by name; none where they are of another corpus."""
-    made = {
-        key.removeprefix(_STATEMENT): finding
-        for key, finding in texts.findings.known.items()
-        if key.startswith(_STATEMENT)
-    }
-    named = {text for finding in made.values() for text in _texts_named(finding)}
-    return made if named <= set(texts.names) else {}
+    return {found.key.removeprefix(_STATEMENT): found for found in texts.quotable()}
 
 
 def _texts_named(finding: Finding) -> list[str]:
     keys = [part.key for part in finding.segments]
-    return [key.removeprefix(_NAME) for key in keys if key.startswith(_NAME)]
+    return [key.removeprefix("name.") for key in keys if key.startswith("name.")]
 
 
 @once

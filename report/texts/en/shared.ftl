@@ -19,3 +19,7 @@ number-in-words = { WORDS($number) }
 list-none = none
 # From the lower to the upper end of an interval.
 interval = { $low } to { $high }
+# What stands between the clauses of a sentence that lists what was found text by text.
+between-clauses = { "; " }
+# Sentences as the clauses of one.
+clauses = { CLAUSES($rows) }
