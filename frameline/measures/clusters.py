@@ -92,7 +92,11 @@ class Clusters:
 
 
 def clusters(
-    claims: pd.DataFrame, of: str = "frame", codes: Sequence[str] | None = None
+    claims: pd.DataFrame,
+    of: str = "frame",
+    codes: Sequence[str] | None = None,
+    *,
+    only: npt.ArrayLike | None = None,
 ) -> dict[str, Clusters]:
     """Count the codes of each text by paragraph.
 
@@ -107,6 +111,8 @@ def clusters(
     codes : list of str, optional
         Codes to count, in this order. Without it: those that occur, sorted; "yes" and "no" of
         truth values; "binding" and "dividing" of signs.
+    only : array of bool, one per claim, optional
+        Count a code only here (on one side, say); the sizes stay those of all coded claims.
 
     Returns
     -------
@@ -122,6 +128,8 @@ def clusters(
     values, shown = _values(claims, of)
     shown = shown if codes is None else list(codes)
     has, coded = incidence(values, shown)
+    if only is not None:
+        has = has * np.asarray(only, dtype=float)[:, None]
     documents = claims["doc_id"].astype(str).to_numpy(dtype=object)
     found = {}
     for doc_id in dict.fromkeys(documents):

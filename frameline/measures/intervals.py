@@ -276,7 +276,10 @@ def _same(value: npt.ArrayLike) -> Floats:
 
 
 def pair_sizes(
-    first: tuple[Floats, Floats], second: tuple[Floats, Floats], *, likeness: float = 0.0
+    first: tuple[Floats, Floats],
+    second: tuple[Floats, Floats],
+    *,
+    likeness: tuple[float, float] = (0.0, 0.0),
 ) -> tuple[Floats, Floats]:
     """Give the effective sizes of two texts, each with its own correlation, drawn to the pair's.
 
@@ -284,7 +287,8 @@ def pair_sizes(
     ----------
     first, second : (hits, sizes)
         Arrays ... x paragraphs x codes and ... x paragraphs.
-    likeness : float
+    likeness : two floats
+        Correlation of neighbouring paragraphs in each text.
 
     Returns
     -------
@@ -298,10 +302,9 @@ def pair_sizes(
     """
     pair = intracluster_correlation(first, second)
     sizes = []
-    for hits, m in (first, second):
-        groups = np.shape(m)[-1]
-        icc = shrunk(intracluster_correlation((hits, m)), pair, groups)
-        sizes.append(effective_size(m, icc, likeness))
+    for (hits, m), phi in zip((first, second), likeness, strict=True):
+        icc = shrunk(intracluster_correlation((hits, m)), pair, np.shape(m)[-1])
+        sizes.append(effective_size(m, icc, phi))
     return sizes[0], sizes[1]
 
 
@@ -417,12 +420,14 @@ def difference(
     -------
     DataFrame, one row per pair
         [from, to, k_from, n_from, k_to, n_to, groups_from, groups_to, estimate, low, high, p,
-        p_holm, phi, sceptical_low, sceptical_high, sceptical_p, detectable, note]. estimate is
-        second minus first, claims counted equally; p by inversion of the interval; Holm over the
-        pairs; detectable is the smallest difference that is found with this power after Holm's
-        strictest step (planning only: no verdict compares an estimate with it). No interval and
-        no test below 5 paragraphs in either text: note is then "too few paragraphs"; below 8 it
-        is "few paragraphs".
+        p_holm, phi_from, phi_to, sceptical_low, sceptical_high, sceptical_p, detectable, note].
+        estimate is second minus first, claims counted equally; p by inversion of the interval;
+        Holm over the pairs. phi is the likeness of neighbouring paragraphs that the sceptical
+        limits and p allow for (that of the pair where a text shows no variation). detectable is
+        the smallest difference that is found with this power after Holm's strictest step
+        (planning only: no verdict compares an estimate with it). Below 5 paragraphs in either
+        text there is no interval and no test (note "too few paragraphs"); below 8 note is "few
+        paragraphs".
 
     Notes
     -----
@@ -450,8 +455,8 @@ def difference(
 
 _DIFFERENCE = [
     "from", "to", "k_from", "n_from", "k_to", "n_to", "groups_from", "groups_to", "estimate",
-    "low", "high", "p", "phi", "sceptical_low", "sceptical_high", "sceptical_p", "detectable",
-    "note",
+    "low", "high", "p", "phi_from", "phi_to", "sceptical_low", "sceptical_high", "sceptical_p",
+    "detectable", "note",
 ]  # fmt: skip
 
 UNTESTED = "too few paragraphs"
@@ -476,26 +481,32 @@ def _compared(
     groups = [text.groups for text in known]
     head = (counts[0], known[0].cases, counts[1], known[1].cases, *groups)
     if min(text.cases for text in known) == 0:
-        return (*head, *(math.nan,) * 8, UNTESTED)
+        return (*head, *(math.nan,) * 10, UNTESTED)
     shares = counts[0] / known[0].cases, counts[1] / known[1].cases
     estimate = scale * (shares[1] - shares[0])
     if min(groups) < TESTED:
-        return (*head, estimate, *(math.nan,) * 7, UNTESTED)
+        return (*head, estimate, *(math.nan,) * 9, UNTESTED)
     parts = [(text.hits, text.sizes) for text in known]
-    phi, df = neighbour_likeness(known), degrees(groups)
+    phi, df = _likeness(known), degrees(groups)
     z = _quantile(level, df)
     sizes = pair_sizes(*parts)
-    wide = pair_sizes(*parts, likeness=np.nan_to_num(phi))
+    wide = pair_sizes(*parts, likeness=phi)
     found = [
         (*map(float, scale * difference_limits(shares, n, z)), float(inverted_p(shares, n, df)))
         for n in (sizes, wide)
     ]
-    if math.isnan(phi):
-        found[1] = (math.nan,) * 3
     middle = (shares[0] + shares[1]) / 2
     least = scale * smallest_difference(sizes, centre=middle, alpha=plan[0], power=plan[1], df=df)
     note = ENOUGH if min(groups) >= FEW else FEW_PARAGRAPHS
-    return (*head, estimate, *found[0], phi, *found[1], least, note)
+    return (*head, estimate, *found[0], *phi, *found[1], least, note)
+
+
+def _likeness(texts: Sequence[Clusters]) -> tuple[float, float]:
+    """Likeness of neighbours of each of two texts; that of both where one shows no variation."""
+    both = neighbour_likeness(texts)
+    own = [neighbour_likeness([text]) for text in texts]
+    first, second = (float(np.nan_to_num(both if math.isnan(phi) else phi)) for phi in own)
+    return first, second
 
 
 def smallest_difference(

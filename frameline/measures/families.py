@@ -1,0 +1,169 @@
+"""Several statements at once: one correction for all, and counts told as what they are.
+
+A page that makes eight statements gives chance eight occasions. `one_family` corrects all of them
+together, besides the correction within each table. `distribution` and `named_pairs` say of a count
+or of a comparison in how many ways of counting the claims it holds: "one of four" is a count over
+the comparisons, and "at least one" is another statement than "talk to 2015".
+
+Sources: Holm 1979, Scandinavian Journal of Statistics 6:65-70; Simonsohn, Simmons & Nelson 2020,
+Nature Human Behaviour 4:1208-1214 (specification curve).
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Iterable, Mapping, Sequence
+
+import numpy as np
+import numpy.typing as npt
+import pandas as pd
+
+from frameline.measures.clusters import Clusters
+from frameline.measures.mix import mix_test
+from frameline.measures.resampling import holm
+from frameline.measures.shift import ALPHA
+
+
+def one_family(statements: pd.DataFrame, *, alpha: float = ALPHA) -> pd.DataFrame:
+    """Correct the p values of all statements of a page together.
+
+    Question: which of the statements on this page stand, seen that there are so many?
+
+    Parameters
+    ----------
+    statements : DataFrame, one row per test
+        statement, table (the table it stands in) and p (NaN: no test, not counted). A statement
+        with several tests has several rows.
+    alpha : float
+
+    Returns
+    -------
+    DataFrame
+        The same rows with p_within (Holm within the table), p_holm (Holm over all rows) and
+        stands (whether p_holm is below alpha; NA without a test).
+
+    Raises
+    ------
+    ValueError
+        For a p outside 0 to 1.
+
+    Examples
+    --------
+    >>> page = pd.DataFrame({"statement": list("abc"), "table": ["one", "one", "two"],
+    ...                      "p": [0.01, 0.04, 0.02]})
+    >>> one_family(page)[["p_within", "p_holm", "stands"]].values.tolist()
+    [[0.02, 0.03, True], [0.04, 0.04, True], [0.02, 0.04, True]]
+    """
+    p = statements["p"].to_numpy(dtype=float)
+    if ((p < 0) | (p > 1)).any():
+        raise ValueError("a p value lies between 0 and 1")
+    table = statements.copy()
+    table["p_within"] = math.nan
+    for rows in statements.groupby("table", sort=False).indices.values():
+        table.iloc[rows, table.columns.get_indexer(["p_within"])[0]] = holm(p[rows])
+    table["p_holm"] = holm(p)
+    stands = pd.array(table["p_holm"] < alpha, dtype="boolean")
+    stands[np.isnan(p)] = pd.NA
+    table["stands"] = stands
+    return table
+
+
+def distribution(counts: npt.ArrayLike, of: int) -> pd.DataFrame:
+    """Say in how many ways of counting each count comes out.
+
+    Question: how often is it none, exactly one, ... all of them?
+
+    Parameters
+    ----------
+    counts : array, one per way
+        NaN: the count cannot be made there.
+    of : int
+        The largest possible count.
+
+    Returns
+    -------
+    DataFrame, rows 0 to ``of``
+        [count, exactly, at_least, ways]: ways with this count, with at least it, and in all.
+
+    Raises
+    ------
+    ValueError
+        For a count outside 0 to ``of``.
+
+    Examples
+    --------
+    >>> distribution([0, 1, 1, 2, float("nan")], of=2).values.tolist()
+    [[0, 1, 4, 4], [1, 2, 3, 4], [2, 1, 1, 4]]
+    """
+    values = np.asarray(counts, dtype=float)
+    values = values[~np.isnan(values)]
+    if ((values < 0) | (values > of)).any():
+        raise ValueError(f"a count lies between 0 and {of}")
+    exactly = np.bincount(values.astype(int), minlength=of + 1)
+    return pd.DataFrame(
+        {
+            "count": range(of + 1),
+            "exactly": exactly,
+            "at_least": exactly[::-1].cumsum()[::-1],
+            "ways": len(values),
+        }
+    )
+
+
+Texts = Mapping[str, Clusters]
+Pairs = Sequence[tuple[str, str]]
+
+
+def mixes_differ(texts: Texts, pairs: Pairs) -> list[bool | None]:
+    """Test the mixes of named pairs once, with the deals of one way among many.
+
+    Parameters
+    ----------
+    texts : dict doc_id -> Clusters
+    pairs : list of (from, to)
+
+    Returns
+    -------
+    list of bool or None
+        Whether the Holm-adjusted p is below .05; None where the pair is not tested.
+    """
+    found = mix_test(texts, pairs, first=2000, most=32_000)["p_holm"]
+    return [None if math.isnan(p) else bool(p < ALPHA) for p in found]
+
+
+def named_pairs(
+    ways: Iterable[Texts],
+    pairs: Pairs,
+    *,
+    differ: Callable[[Texts, Pairs], Sequence[bool | None]] = mixes_differ,
+) -> pd.DataFrame:
+    """Say in how many ways of counting each named pair differs.
+
+    Question: is it these two texts that differ, however the claims are counted?
+
+    Parameters
+    ----------
+    ways : iterable of (dict doc_id -> Clusters)
+        The texts as each way counts them.
+    pairs : list of (from, to)
+    differ : function of the texts and the pairs
+        Gives True, False or None (not tested) for each pair.
+
+    Returns
+    -------
+    DataFrame, one row per pair
+        [from, to, true, ways, share]: ways in which the pair differs, ways in which it was tested,
+        and the one divided by the other (NaN without any).
+
+    Examples
+    --------
+    >>> named_pairs([{}, {}], [("a", "b")], differ=lambda texts, pairs: [True]).values.tolist()
+    [['a', 'b', 2, 2, 1.0]]
+    """
+    answers = [list(differ(texts, pairs)) for texts in ways]
+    rows = []
+    for place, pair in enumerate(pairs):
+        known = [bool(answer[place]) for answer in answers if answer[place] is not None]
+        share = sum(known) / len(known) if known else math.nan
+        rows.append((*pair, sum(known), len(known), share))
+    return pd.DataFrame(rows, columns=["from", "to", "true", "ways", "share"])
