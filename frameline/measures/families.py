@@ -58,13 +58,12 @@ def one_family(statements: pd.DataFrame, *, alpha: float = ALPHA) -> pd.DataFram
     if ((p < 0) | (p > 1)).any():
         raise ValueError("a p value lies between 0 and 1")
     table = statements.copy()
-    table["p_within"] = math.nan
+    within = np.full(len(p), np.nan)
     for rows in statements.groupby("table", sort=False).indices.values():
-        table.iloc[rows, table.columns.get_indexer(["p_within"])[0]] = holm(p[rows])
+        within[rows] = holm(p[rows])
+    table["p_within"] = within
     table["p_holm"] = holm(p)
-    stands = pd.array(table["p_holm"] < alpha, dtype="boolean")
-    stands[np.isnan(p)] = pd.NA
-    table["stands"] = stands
+    table["stands"] = (table["p_holm"] < alpha).astype("boolean").mask(np.isnan(p))
     return table
 
 

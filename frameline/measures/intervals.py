@@ -384,7 +384,14 @@ def degrees(groups: Sequence[int]) -> float:
     return math.inf if min(groups) >= FEW else float(sum(groups) - 2)
 
 
-def _quantile(level: float, df: float) -> float:
+def quantile(level: float, df: float) -> float:
+    """Two-sided quantile of Student's t, or of the normal distribution for infinite df.
+
+    Examples
+    --------
+    >>> round(quantile(0.95, math.inf), 3), round(quantile(0.95, 10), 3)
+    (1.96, 2.228)
+    """
     if math.isinf(df):
         return _normal_quantile(level)
     return float(special.stdtrit(df, (1 + level) / 2))
@@ -488,7 +495,7 @@ def _compared(
         return (*head, estimate, *(math.nan,) * 9, UNTESTED)
     parts = [(text.hits, text.sizes) for text in known]
     phi, df = _likeness(known), degrees(groups)
-    z = _quantile(level, df)
+    z = quantile(level, df)
     sizes = pair_sizes(*parts)
     wide = pair_sizes(*parts, likeness=phi)
     found = [
@@ -552,7 +559,7 @@ def smallest_difference(
     >>> round(smallest_difference((387, 387), centre=0.55), 3)
     0.1
     """
-    z, more = _quantile(1 - alpha, df), NormalDist().inv_cdf(power)
+    z, more = quantile(1 - alpha, df), NormalDist().inv_cdf(power)
 
     def found(apart: float) -> bool:
         middle = min(1 - apart / 2, max(apart / 2, centre))

@@ -369,9 +369,9 @@ def mix_test(
     (1.0, True)
     """
     known = {name: texts[name] for pair in pairs for name in pair if name in texts}
-    tested = [pair for pair in pairs if _testable(known, pair, alpha)]
+    tested = [pair for pair in pairs if can_be_tested(known, pair, alpha)]
     # Holm's strictest level is set by the pairs that are tested, and they by that level.
-    tested = [pair for pair in tested if _testable(known, pair, alpha / len(tested))]
+    tested = [pair for pair in tested if can_be_tested(known, pair, alpha / len(tested))]
     running = {pair: _start(known, pair, seed) for pair in tested}
     _deal_until_clear(list(running.values()), alpha, first, most)
     decided = dict(zip(running, _decided(list(running.values()), alpha), strict=True))
@@ -381,8 +381,17 @@ def mix_test(
     return table
 
 
-def _testable(texts: Mapping[str, Clusters], pair: tuple[str, str], level: float) -> bool:
-    """Whether both texts have the paragraphs, and the deals, for a test at this level."""
+def can_be_tested(
+    texts: Mapping[str, Clusters], pair: tuple[str, str], level: float = ALPHA
+) -> bool:
+    """Say whether both texts have the paragraphs, and the deals, for a test at this level.
+
+    Examples
+    --------
+    >>> text = {name: Clusters(np.ones((5, 1)), np.ones(5), ("x",)) for name in "ab"}
+    >>> can_be_tested(text, ("a", "b"), 0.2), can_be_tested(text, ("a", "b"), 0.01)
+    (True, False)
+    """
     if any(name not in texts or texts[name].groups < TESTED for name in pair):
         return False
     groups = [texts[name].groups for name in pair]

@@ -77,7 +77,7 @@ def leading_gap(
     --------
     >>> hits = np.repeat([[3.0, 0.0], [2.0, 1.0]], 8, axis=0)
     >>> row = leading_gap({"t": Clusters(hits, np.full(16, 3.0), ("x", "y"))}).iloc[0]
-    >>> row["codes"], round(row["gap"], 3), bool(row["leads"])
+    >>> row["codes"], round(float(row["gap"]), 3), bool(row["leads"])
     (['x'], 0.667, True)
     """
     towards = usual_correlation(texts) if usual is None else usual
@@ -173,7 +173,7 @@ def foremost(
 
 def without_common_leader(
     hits: Floats, owner: npt.NDArray[np.int64], pairs: Sequence[tuple[int, int]]
-) -> Floats:
+) -> npt.NDArray[np.int64]:
     """Count the pairs of texts without a common leading code, for many deals.
 
     Parameters
@@ -185,23 +185,23 @@ def without_common_leader(
 
     Returns
     -------
-    array, deals
-        NaN in place of a count where a compared text has no claim to lead with.
+    array of int, deals
+        A pair in which a text has no claim to lead with is none of them.
 
     Examples
     --------
     >>> without_common_leader(np.eye(2), np.array([[0, 1]]), [(0, 1)]).tolist()
-    [1.0]
+    [1]
     """
     texts = range(max(max(pair) for pair in pairs) + 1)
     counts = np.stack([(owner == text).astype(float) @ hits for text in texts], axis=1)
     most = counts.max(axis=2, keepdims=True)
     leads = (counts == most) & (most > 0)
-    total = np.zeros(len(owner))
+    total = np.zeros(len(owner), dtype=np.int64)
     for first, second in pairs:
         known = leads[:, first].any(axis=1) & leads[:, second].any(axis=1)
         apart = ~(leads[:, first] & leads[:, second]).any(axis=1)
-        total += np.where(known, apart.astype(float), np.nan)
+        total += known & apart
     return total
 
 
@@ -229,8 +229,8 @@ def joint_deal(
     -------
     dict
         found: comparisons without a common leading code; of: comparisons whose texts both have
-        one; expected: their mean number over the deals; chance: share of the deals with at least
-        as many (NaN without a comparison); error: Monte Carlo standard error of it.
+        one; expected: the mean number found over the deals; chance: share of the deals with at
+        least as many (NaN without a comparison); error: Monte Carlo standard error of it.
 
     Notes
     -----
@@ -241,8 +241,9 @@ def joint_deal(
     >>> hits = np.repeat([[1.0, 0.0]], 6, axis=0)
     >>> one, other = (Clusters(h, np.ones(6), ("x", "y")) for h in (hits, hits[:, ::-1]))
     >>> found = joint_deal({"a": one, "b": other}, [("a", "b")], deals=2000)
-    >>> found["found"], found["of"], 0.6 < found["chance"] < 0.75
-    (1.0, 1, True)
+    >>> exactly = 1 - math.comb(6, 3) ** 2 / math.comb(12, 6)  # all but three of each kind twice
+    >>> found["found"], found["of"], abs(found["chance"] - exactly) < 4 * found["error"]
+    (1, 1, True)
     """
     names = sorted({name for pair in pairs for name in pair if name in texts})
     kept = [name for name in names if texts[name].hits.any()]
@@ -255,20 +256,17 @@ def joint_deal(
         return dict.fromkeys(("found", "expected", "chance", "error"), math.nan) | {"of": 0}
     hits = np.concatenate([texts[name].hits for name in kept])
     owner = np.repeat(np.arange(len(kept)), [texts[name].groups for name in kept])
-    found = float(without_common_leader(hits, owner[None], places)[0])
+    found = int(without_common_leader(hits, owner[None], places)[0])
     generator = stream(seed, "leaders", *kept)
     null = [
         without_common_leader(hits, generator.permuted(np.tile(owner, (size, 1)), axis=1), places)
         for size in _pieces(deals)
     ]
     dealt = np.concatenate(null)
-    dealt = dealt[~np.isnan(dealt)]
-    chance = float((1 + (dealt >= found).sum()) / (1 + len(dealt)))
-    error = math.sqrt(chance * (1 - chance) / (1 + len(dealt)))
-    return {
-        "found": found, "of": len(places), "expected": float(dealt.mean()) if len(dealt) else
-        math.nan, "chance": chance, "error": error,
-    }  # fmt: skip
+    chance = float((1 + (dealt >= found).sum()) / (1 + deals))
+    error = math.sqrt(chance * (1 - chance) / (1 + deals))
+    return {"found": found, "of": len(places), "expected": float(dealt.mean()),
+            "chance": chance, "error": error}  # fmt: skip
 
 
 def _pieces(deals: int, size: int = 5000) -> list[int]:
