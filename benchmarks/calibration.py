@@ -56,7 +56,7 @@ FIVE_CODES = (0.5, 0.25, 0.15, 0.08, 0.02)
 GROUPS = (8, 11, 15, 25, 60, 150)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Cell:
     """One cell of the grid: what is simulated, and where the result has to lie."""
 

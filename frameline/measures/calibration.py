@@ -191,7 +191,7 @@ def share_limits_of(usual: float) -> Interval:
 # Rates -------------------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Law:
     """What made-up texts are made from: the sizes of paragraphs, the mix, the correlation.
 

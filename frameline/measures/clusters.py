@@ -39,7 +39,7 @@ STEADIEST = 0.8
 """The largest likeness of neighbours that is used: beyond it no text of this size says anything."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Clusters:
     """The paragraphs of one text, in reading order, with the codes of their claims.
 
