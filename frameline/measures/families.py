@@ -12,7 +12,8 @@ Nature Human Behaviour 4:1208-1214 (specification curve).
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import product
 
 import numpy as np
 import numpy.typing as npt
@@ -20,8 +21,9 @@ import pandas as pd
 
 from frameline.measures.clusters import Clusters
 from frameline.measures.mix import mix_test
-from frameline.measures.resampling import holm
+from frameline.measures.resampling import Floats, holm, sum_by
 from frameline.measures.shift import ALPHA
+from frameline.measures.statements import FINAL, UNITS, Material, options
 
 
 def one_family(statements: pd.DataFrame, *, alpha: float = ALPHA) -> pd.DataFrame:
@@ -126,8 +128,59 @@ def mixes_differ(texts: Texts, pairs: Pairs) -> list[bool | None]:
     list of bool or None
         Whether the Holm-adjusted p is below .05; None where the pair is not tested.
     """
-    found = mix_test(texts, pairs, first=2000, most=32_000)["p_holm"]
+    found = mix_test(texts, pairs, first=1000, most=64_000)["p_holm"]
     return [None if math.isnan(p) else bool(p < ALPHA) for p in found]
+
+
+def mix_ways(material: Material) -> Iterator[tuple[dict[str, str], dict[str, Clusters]]]:
+    """Go through the ways of counting the mix of reasons.
+
+    Parameters
+    ----------
+    material : Material
+        What `frameline.measures.statements.gather` gives.
+
+    Yields
+    ------
+    dict choice -> option, dict doc_id -> Clusters
+        The reported way first; texts without a claim in a way are missing there.
+
+    Examples
+    --------
+    >>> claims = pd.DataFrame({
+    ...     "claim_id": ["1", "2"], "doc_id": "t", "unit_id": "u", "para_group": ["p", "q"],
+    ...     "frame": ["x", "y"], "sign": [1.0, 1.0], "own": True, "conceded": False,
+    ... })
+    >>> from frameline.measures.statements import gather
+    >>> texts = {"final": pd.DataFrame({"doc_id": ["t"]})}
+    >>> material = gather(lambda choice: claims, lambda **choice: choice, texts)
+    >>> [(way, texts["t"].cases) for way, texts in mix_ways(material)]
+    [({'unit': 'claims'}, 2), ({'unit': 'sentences'}, 1)]
+    """
+    choices = options(material, "mix")
+    for values in product(*choices.values()):
+        way = dict(zip(choices, values, strict=True))
+        reading = material.readings[way.get("coding", FINAL)]
+        unit = way.get("unit", UNITS[0])
+        things = reading.units[unit]
+        present = reading.present(reading.rows(way), unit, "frame")
+        yield (
+            way,
+            {
+                text: part
+                for place, text in enumerate(material.texts)
+                if (part := _part(present, things.doc == place, things.group)).cases
+            },
+        )
+
+
+def _part(present: Floats, rows: npt.NDArray[np.bool_], group: npt.NDArray[np.int64]) -> Clusters:
+    """The things of one text, by paragraph in reading order."""
+    places = pd.factorize(group[rows])[0].astype(np.int64)
+    sums = sum_by(places, present[rows], int(places.max()) + 1 if places.size else 0)
+    kept = sums[:, -1] > 0
+    codes = tuple(str(code) for code in range(present.shape[1] - 1))
+    return Clusters(sums[kept, :-1], sums[kept, -1], codes)
 
 
 def named_pairs(

@@ -46,6 +46,8 @@ FIRST_DEALS, MOST_DEALS = 200_000, 1_000_000
 ALL_DEALS = 20_000
 """Where there are no more deals than this, each is made once, and p has no Monte Carlo error."""
 
+_PIECE = 5000
+
 SURENESS = 0.999
 """Level of the Monte Carlo interval of p that must be clear of the cut."""
 
@@ -231,7 +233,7 @@ class _Pair:
         # Pieces have their own streams, so that more deals are the same deals and some more.
         while self.deals < until:
             piece = stream(self.seed, "mix", *self.names, str(self.deals))
-            self._count(random_deals(self.groups, min(20_000, until - self.deals), piece))
+            self._count(random_deals(self.groups, min(_PIECE, until - self.deals), piece))
 
     def p(self, extreme: int) -> float:
         """The p value: exact, or with one added to the deals made."""
@@ -417,14 +419,21 @@ def _decided(pairs: Sequence[_Pair], alpha: float) -> list[bool]:
 
 
 def _deal_until_clear(pairs: Sequence[_Pair], alpha: float, first: int, most: int) -> None:
-    """Deal, and deal again twice as often, until every pair is decided or there are enough."""
-    until = min(first, most)
-    while pairs:
-        for pair in pairs:
+    """Deal, and deal again twice as often, until every pair is decided or there are enough.
+
+    Holm's verdicts depend only on where each p lies between the cuts alpha / 1 ... alpha / m: only
+    pairs whose limits have a cut between them are dealt again.
+    """
+    cuts = alpha / np.arange(1, len(pairs) + 1)
+    until, unclear = min(first, most), list(pairs)
+    while unclear:
+        for pair in unclear:
             pair.deal(until)
         if until >= most or all(_decided(pairs, alpha)):
             return
         until = min(2 * until, most)
+        limits = [(pair, *pair.limits()) for pair in pairs]
+        unclear = [pair for pair, low, high in limits if ((low < cuts) & (cuts <= high)).any()]
 
 
 def _row(

@@ -182,7 +182,8 @@ def test_the_percentile_bootstrap_fails(bench, share_cells, net_cells, seed):
     assert {name for name in found if "5 codes" in name} == {
         cell.name for cell in few if "5 codes" in cell.name
     }
-    tests = rates(bench, net_cells[:4], bench.percentile_difference(), seed, runs=500)
+    short = [c for c in net_cells if "tazmini" in c.name and " 0.6 " in c.name]
+    tests = rates(bench, short, bench.percentile_difference(), seed, runs=500)
     assert outside(tests, runs=500, errors=4)
 
 
