@@ -460,6 +460,61 @@ def difference(
     return table
 
 
+def differences(
+    texts: Mapping[str, Clusters],
+    pairs: Sequence[tuple[str, str]],
+    codes: Sequence[str] | None = None,
+    *,
+    level: float = LEVEL,
+) -> pd.DataFrame:
+    """Compare the shares of many codes in two texts, corrected for them all.
+
+    Question: which reasons gain and which lose from one text to another, if any surely do?
+
+    Parameters
+    ----------
+    texts : dict doc_id -> Clusters
+    pairs : list of (from, to)
+    codes : list of str, optional
+        Without it all codes of the texts.
+    level : float
+
+    Returns
+    -------
+    DataFrame, one row per pair and code
+        The columns of `difference`, with code after to. p_holm is over all rows that are tested:
+        those of pairs with paragraphs enough, and of codes that either text has. detectable is
+        for this number of tests.
+
+    Examples
+    --------
+    >>> rows = {"a": [[1.0, 0.0]], "b": [[0.0, 1.0]]}
+    >>> table = {name: Clusters(np.repeat(r, 9, 0), np.ones(9), ("x", "y"))
+    ...          for name, r in rows.items()}
+    >>> differences(table, [("a", "b")])[["code", "estimate"]].values.tolist()
+    [['x', -1.0], ['y', 1.0]]
+    """
+    known = next(iter(texts.values())).codes if texts else ()
+    shown = list(known if codes is None else codes)
+    tested = {
+        (pair, code): _testable(texts, pair) and any(texts[d].column(code).any() for d in pair)
+        for pair in pairs
+        for code in shown
+    }
+    strict = (1 - level) / max(1, sum(tested.values()))
+    rows = []
+    for (pair, code), testable in tested.items():
+        first, second = (texts.get(doc_id) for doc_id in pair)
+        row = list(_compared(first, second, code, SHARE, level, (strict, 0.8)))
+        if not testable:
+            row[_DIFFERENCE.index("p") - 2] = math.nan
+        rows.append((*pair, code, *row))
+    table = pd.DataFrame(rows, columns=[*_DIFFERENCE[:2], "code", *_DIFFERENCE[2:]])
+    place = list(table.columns).index("p") + 1
+    table.insert(place, "p_holm", holm(table["p"].to_numpy(dtype=float)))
+    return table
+
+
 _DIFFERENCE = [
     "from", "to", "k_from", "n_from", "k_to", "n_to", "groups_from", "groups_to", "estimate",
     "low", "high", "p", "phi_from", "phi_to", "sceptical_low", "sceptical_high", "sceptical_p",

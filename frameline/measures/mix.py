@@ -213,7 +213,10 @@ class _Pair:
         self.sceptical = inflation([s for _, s in parts], self.icc, self.likeness)
 
     def _statistic(self, taken: Floats) -> Floats:
-        return mix_statistic(self.hits, self.sizes, self.weights, taken)
+        # Matrix products of 100 deals stay on one processor; of thousands they wait for others.
+        if len(taken) % 100 == 0:
+            taken = taken.reshape(-1, 100, taken.shape[1])
+        return mix_statistic(self.hits, self.sizes, self.weights, taken).ravel()
 
     def _count(self, taken: Floats) -> None:
         null = self._statistic(taken)

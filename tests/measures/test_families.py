@@ -8,7 +8,13 @@ import pytest
 
 from frameline.corpus import Filter
 from frameline.measures.clusters import clusters
-from frameline.measures.families import distribution, mixes_differ, named_pairs, one_family
+from frameline.measures.families import (
+    distribution,
+    mix_ways,
+    mixes_differ,
+    named_pairs,
+    one_family,
+)
 from frameline.measures.resampling import holm
 from frameline.measures.statements import Statement, gather, specify
 from frameline.measures.steps import steps
@@ -55,18 +61,34 @@ def test_counts_are_told_exactly():
         distribution([5], of=4)
 
 
-def test_one_of_four_is_not_at_least_one(data_corpus):
-    # MEASURES B2: of 288 ways none in 32, one in 85, two in 62, three in 75, four in 34
-    documents = data_corpus.layer("documents")
+@pytest.fixture(scope="module")
+def material(data_corpus):
     codings = ["final", *data_corpus.codings]
-    material = gather(
-        data_corpus.select, Filter, {c: data_corpus.layer("documents", coding=c) for c in codings},
-        codings=codings, seed=2001,
-    )  # fmt: skip
+    documents = {c: data_corpus.layer("documents", coding=c) for c in codings}
+    return gather(data_corpus.select, Filter, documents, codings=codings, seed=2001)
+
+
+def test_one_of_four_is_not_at_least_one(material, data_corpus):
+    # MEASURES B2: of 288 ways none in 32, one in 85, two in 62, three in 75, four in 34
     curve = specify(Statement("mix", said=1, of=4), material)
-    found = distribution(curve["estimate"], of=len(steps(documents)))
+    found = distribution(curve["estimate"], of=len(steps(data_corpus.layer("documents"))))
     assert found["exactly"].tolist() == [32, 85, 62, 75, 34]
     assert found.loc[1, "at_least"] == found["ways"][0] - 32 == 256
+
+
+def test_the_first_way_is_the_reported_one(material, data_corpus):
+    ways = list(mix_ways(material))
+    assert len(ways) == 288
+    way, texts = ways[0]
+    assert (way["unit"], way["coding"]) == ("claims", "final")
+    reported = clusters(data_corpus.select(Filter()))
+    assert list(texts) == list(reported)
+    for name, text in texts.items():
+        assert text.hits.sum() == text.sizes.sum() == reported[name].cases
+        assert text.hits.sum(axis=1).tolist() == reported[name].hits.sum(axis=1).tolist()
+        assert sorted(text.shares[text.shares > 0]) == pytest.approx(
+            sorted(reported[name].shares[reported[name].shares > 0])
+        )
 
 
 def test_named_pairs_are_counted_over_the_ways_in_which_they_are_tested():

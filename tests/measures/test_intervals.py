@@ -11,6 +11,7 @@ from frameline.measures.intervals import (
     UNTESTED,
     difference,
     difference_limits,
+    differences,
     holdings,
     inverted_p,
     quantile,
@@ -209,3 +210,20 @@ def test_single_reasons_of_the_corpus(claims, data_corpus):
     assert round(trust["p"], 4) == 0.0036
     assert [round(100 * sanctions[name]) for name in ("estimate", "low", "high")] == [14, -6, 28]
     assert round(sanctions["p"], 2) == 0.13
+
+
+def test_no_single_reason_stands_after_correction(claims, data_corpus):
+    # CALIBRATION 7: 5 of 50 testable differences below .05, none after Holm (trust .18)
+    found = differences(clusters(claims), steps(data_corpus.layer("documents")))
+    assert (found["p"].notna().sum(), (found["p"] < 0.05).sum()) == (50, 5)
+    first = found.sort_values("p_holm").iloc[0]
+    assert (first["code"], first["to"], round(first["p_holm"], 2)) == ("TRU", Y2024, 0.18)
+
+
+def test_codes_that_neither_text_has_are_no_tests():
+    texts = {"a": text(0, 9), "b": text(0, 12)}
+    found = differences(texts, [("a", "b"), ("a", "lost")]).set_index(["to", "code"])
+    assert found["p"].notna().to_dict() == {
+        ("b", "yes"): False, ("b", "no"): True, ("lost", "yes"): False, ("lost", "no"): False,
+    }  # fmt: skip
+    assert found.loc[("b", "yes"), "high"] > 0
