@@ -41,6 +41,7 @@ from frameline.measures.calibration import (
     mix_differs,
     rejection_rate,
     share_differs,
+    share_differs_strictly,
     share_limits_of,
 )
 from frameline.measures.clusters import Clusters, clusters
@@ -129,15 +130,19 @@ def net_cells(found: Material) -> Iterator[Cell]:
 
 
 def unequal_cells(found: Material) -> Iterator[Cell]:
-    """Directions much more alike within the paragraphs of one text: told, without a target."""
+    """Directions much more alike within the paragraphs of one text.
+
+    The size of the ordinary test is told, without a target; the strict setting has to hold.
+    """
     for pair in found.pairs:
         texts = _both(found.signs, pair)
-        for iccs in ((0.6, 0.15), (0.15, 0.6)):
-            laws = tuple(
-                Law(text.sizes, np.array([0.5, 0.5]), icc)
-                for text, icc in zip(texts, iccs, strict=True)
-            )
-            yield Cell("net", f"{pair[0]} {pair[1]} {iccs[0]} {iccs[1]}", laws, (np.nan, np.nan))
+        for iccs in (*UNEQUAL, (0.6, 0.15), (0.15, 0.6)):
+            for procedure, target in (("net", (np.nan, np.nan)), ("net strict", RARE_SIZE)):
+                laws = tuple(
+                    Law(text.sizes, np.array([0.5, 0.5]), icc)
+                    for text, icc in zip(texts, iccs, strict=True)
+                )
+                yield Cell(procedure, f"{pair[0]} {pair[1]} {iccs[0]} {iccs[1]}", laws, target)
 
 
 def rare_cells(found: Material) -> Iterator[Cell]:
@@ -217,11 +222,13 @@ def jeffreys_limits(sample: Sample, generator: np.random.Generator) -> np.ndarra
 
 
 IN_USE: dict[str, Test | Interval] = {
-    "mix": mix_differs(), "net": share_differs, "share": share_limits_of(USUAL),
+    "mix": mix_differs(), "net": share_differs, "net strict": share_differs_strictly,
+    "share": share_limits_of(USUAL),
 }  # fmt: skip
 REJECTED: dict[str, dict[str, Test | Interval]] = {
     "mix": {"plain permutation": plain_permutation()},
     "net": {"percentile bootstrap": percentile_difference()},
+    "net strict": {},
     "share": {"percentile bootstrap": percentile_bootstrap(), "Jeffreys": jeffreys_limits},
 }
 

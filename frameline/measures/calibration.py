@@ -33,6 +33,7 @@ from frameline.measures.intervals import (
     inverted_p,
     pair_sizes,
     quantile,
+    satterthwaite,
     share_limits,
     usual_correlation,
 )
@@ -170,6 +171,23 @@ def share_differs(
     """
     df = degrees([first[1].shape[-1], second[1].shape[-1]])
     return inverted_p(_first_shares(first, second), pair_sizes(first, second), df) < ALPHA
+
+
+def share_differs_strictly(
+    first: Sample, second: Sample, generator: np.random.Generator
+) -> npt.NDArray[np.bool_]:
+    """Test the first code's share in the strict setting, for unequal correlations, at .05.
+
+    Examples
+    --------
+    >>> generator = np.random.default_rng(1)
+    >>> text = draw(np.ones(9), [1, 1], 0, 50, generator)
+    >>> bool(share_differs_strictly(text, text, generator).any())
+    False
+    """
+    shares, sizes = _first_shares(first, second), pair_sizes(first, second, strict=True)
+    df = satterthwaite(shares, sizes, (first[1].shape[-1], second[1].shape[-1]))
+    return inverted_p(shares, sizes, df) < ALPHA
 
 
 def share_limits_of(usual: float) -> Interval:

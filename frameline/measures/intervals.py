@@ -28,6 +28,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from statistics import NormalDist
 
 import numpy as np
@@ -280,6 +281,7 @@ def pair_sizes(
     second: tuple[Floats, Floats],
     *,
     likeness: tuple[float, float] = (0.0, 0.0),
+    strict: bool = False,
 ) -> tuple[Floats, Floats]:
     """Give the effective sizes of two texts, each with its own correlation, drawn to the pair's.
 
@@ -289,6 +291,8 @@ def pair_sizes(
         Arrays ... x paragraphs x codes and ... x paragraphs.
     likeness : two floats
         Correlation of neighbouring paragraphs in each text.
+    strict : bool
+        Take each text's own correlation as it is.
 
     Returns
     -------
@@ -303,7 +307,8 @@ def pair_sizes(
     pair = intracluster_correlation(first, second)
     sizes = []
     for (hits, m), phi in zip((first, second), likeness, strict=True):
-        icc = shrunk(intracluster_correlation((hits, m)), pair, np.shape(m)[-1])
+        own = intracluster_correlation((hits, m))
+        icc = own if strict else shrunk(own, pair, np.shape(m)[-1])
         sizes.append(effective_size(m, icc, phi))
     return sizes[0], sizes[1]
 
@@ -341,14 +346,14 @@ def difference_limits(shares: Two, sizes: Two, z: npt.ArrayLike) -> Floats:
     )
 
 
-def inverted_p(shares: Two, sizes: Two, df: float = math.inf) -> Floats:
+def inverted_p(shares: Two, sizes: Two, df: npt.ArrayLike = math.inf) -> Floats:
     """Give the level at which a limit of the difference touches 0.
 
     Parameters
     ----------
     shares, sizes : two arrays each
-    df : float
-        Degrees of freedom of Student's t in place of the normal quantile.
+    df : float or array
+        Degrees of freedom of Student's t; infinite for the normal distribution.
 
     Returns
     -------
@@ -369,8 +374,10 @@ def inverted_p(shares: Two, sizes: Two, df: float = math.inf) -> Floats:
         limits = difference_limits(shares, sizes, middle)
         excludes = np.where(apart > 0, limits[0] > 0, limits[1] < 0)
         low, high = np.where(excludes, middle, low), np.where(excludes, high, middle)
-    tail = special.ndtr(-low) if math.isinf(df) else special.stdtr(df, -low)
-    return np.where(apart == 0, 1.0, 2 * np.asarray(tail))
+    freedom = np.asarray(df, dtype=float)
+    student = special.stdtr(np.where(np.isinf(freedom), 1.0, freedom), -low)
+    tail = np.where(np.isinf(freedom), special.ndtr(-low), student)
+    return np.where(apart == 0, 1.0, 2 * tail)
 
 
 def degrees(groups: Sequence[int]) -> float:
@@ -382,6 +389,41 @@ def degrees(groups: Sequence[int]) -> float:
     (inf, 25.0)
     """
     return math.inf if min(groups) >= FEW else float(sum(groups) - 2)
+
+
+def satterthwaite(shares: Two, sizes: Two, groups: Sequence[int]) -> Floats:
+    r"""Degrees of freedom where two texts have very different correlations (the strict setting).
+
+    .. math:: \frac{(V_1 + V_2)^2}{V_1^2 / (G_1 - 1) + V_2^2 / (G_2 - 1)},\quad
+              V_i = p_i (1 - p_i) / n_i
+
+    Parameters
+    ----------
+    shares, sizes : two arrays each
+    groups : two int
+        Paragraphs.
+
+    Returns
+    -------
+    array of float
+        G - 2 where nothing varies in either text.
+
+    Notes
+    -----
+    Satterthwaite 1946, Biometrics Bulletin 2:110-114.
+
+    Examples
+    --------
+    >>> float(satterthwaite((0.5, 0.5), (20, 20), (11, 11)))
+    20.0
+    """
+    parts = [
+        np.asarray(p, dtype=float) * (1 - np.asarray(p, dtype=float)) / n
+        for p, n in zip(shares, sizes, strict=True)
+    ]
+    below = sum(part**2 / (g - 1) for part, g in zip(parts, groups, strict=True))
+    found = (parts[0] + parts[1]) ** 2 / np.where(below > 0, below, 1)
+    return np.where(below > 0, found, sum(groups) - 2.0)
 
 
 def quantile(level: float, df: float) -> float:
@@ -405,6 +447,7 @@ def difference(
     net: bool = False,
     level: float = LEVEL,
     power: float = 0.8,
+    strict: bool = False,
 ) -> pd.DataFrame:
     """Compare the share of a code, or the net balance, of two texts: interval and test.
 
@@ -422,6 +465,9 @@ def difference(
         Coverage of the intervals.
     power : float
         For the smallest detectable difference.
+    strict : bool
+        For texts whose claims are much more alike within paragraphs in one than in the other: each
+        text's own correlation and Satterthwaite's t. Errs on the cautious side elsewhere.
 
     Returns
     -------
@@ -449,12 +495,12 @@ def difference(
     >>> difference(table, [("a", "b")], "x").loc[0, ["estimate", "p"]].tolist()
     [0.0, 1.0]
     """
-    scale = NET if net else SHARE
-    strict = (1 - level) / max(1, sum(_testable(texts, pair) for pair in pairs))
+    tests = max(1, sum(_testable(texts, pair) for pair in pairs))
+    plan = _Plan(NET if net else SHARE, level, (1 - level) / tests, power, strict)
     rows = []
     for pair in pairs:
         first, second = (texts.get(doc_id) for doc_id in pair)
-        rows.append((*pair, *_compared(first, second, code, scale, level, (strict, power))))
+        rows.append((*pair, *_compared(first, second, code, plan)))
     table = pd.DataFrame(rows, columns=_DIFFERENCE)
     table.insert(_DIFFERENCE.index("p") + 1, "p_holm", holm(table["p"].to_numpy(dtype=float)))
     return table
@@ -501,11 +547,11 @@ def differences(
         for pair in pairs
         for code in shown
     }
-    strict = (1 - level) / max(1, sum(tested.values()))
+    plan = _Plan(SHARE, level, (1 - level) / max(1, sum(tested.values())))
     rows = []
     for (pair, code), testable in tested.items():
         first, second = (texts.get(doc_id) for doc_id in pair)
-        row = list(_compared(first, second, code, SHARE, level, (strict, 0.8)))
+        row = list(_compared(first, second, code, plan))
         if not testable:
             row[_DIFFERENCE.index("p") - 2] = math.nan
         rows.append((*pair, code, *row))
@@ -528,14 +574,18 @@ def _testable(texts: Mapping[str, Clusters], pair: tuple[str, str]) -> bool:
     return all(doc_id in texts and texts[doc_id].groups >= TESTED for doc_id in pair)
 
 
-def _compared(
-    first: Clusters | None,
-    second: Clusters | None,
-    code: str,
-    scale: int,
-    level: float,
-    plan: tuple[float, float],
-) -> tuple:
+@dataclass(frozen=True)
+class _Plan:
+    """How differences are told: scale, coverage, level and power of planning, strictness."""
+
+    scale: int
+    level: float
+    alpha: float
+    power: float = 0.8
+    strict: bool = False
+
+
+def _compared(first: Clusters | None, second: Clusters | None, code: str, plan: _Plan) -> tuple:
     """Work out one row of `difference` (without the ids of the texts)."""
     empty = Clusters(np.zeros((0, 1)), np.zeros(0), (code,))
     known = [empty if text is None else text for text in (first, second)]
@@ -545,20 +595,21 @@ def _compared(
     if min(text.cases for text in known) == 0:
         return (*head, *(math.nan,) * 10, UNTESTED)
     shares = counts[0] / known[0].cases, counts[1] / known[1].cases
-    estimate = scale * (shares[1] - shares[0])
+    estimate = plan.scale * (shares[1] - shares[0])
     if min(groups) < TESTED:
         return (*head, estimate, *(math.nan,) * 9, UNTESTED)
     parts = [(text.hits, text.sizes) for text in known]
-    phi, df = _likeness(known), degrees(groups)
-    z = quantile(level, df)
-    sizes = pair_sizes(*parts)
-    wide = pair_sizes(*parts, likeness=phi)
-    found = [
-        (*map(float, scale * difference_limits(shares, n, z)), float(inverted_p(shares, n, df)))
-        for n in (sizes, wide)
-    ]
-    middle = (shares[0] + shares[1]) / 2
-    least = scale * smallest_difference(sizes, centre=middle, alpha=plan[0], power=plan[1], df=df)
+    phi = _likeness(known)
+    sizes = pair_sizes(*parts, strict=plan.strict)
+    wide = pair_sizes(*parts, likeness=phi, strict=plan.strict)
+    found = []
+    for n in (sizes, wide):
+        df = float(satterthwaite(shares, n, groups)) if plan.strict else degrees(groups)
+        limits = plan.scale * difference_limits(shares, n, quantile(plan.level, df))
+        found.append((*map(float, limits), float(inverted_p(shares, n, df))))
+    least = plan.scale * smallest_difference(
+        sizes, centre=sum(shares) / 2, alpha=plan.alpha, power=plan.power, df=degrees(groups)
+    )
     note = ENOUGH if min(groups) >= FEW else FEW_PARAGRAPHS
     return (*head, estimate, *found[0], *phi, *found[1], least, note)
 

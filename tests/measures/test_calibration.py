@@ -32,6 +32,7 @@ from frameline.measures.calibration import (
     monte_carlo_error,
     rejection_rate,
     share_differs,
+    share_differs_strictly,
     share_limits_of,
 )
 from frameline.measures.clusters import (
@@ -127,6 +128,12 @@ def test_the_test_of_mixes_holds_its_level_on_other_shapes(bench, material, seed
 
 def test_the_test_of_net_balance_holds_its_level(bench, net_cells, seed):
     assert not outside(rates(bench, net_cells, share_differs, seed))
+
+
+def test_the_strict_setting_holds_where_correlations_are_unequal(bench, material, seed):
+    cells = [c for c in bench.unequal_cells(material) if c.procedure == "net strict"]
+    assert len(cells) == 16
+    assert not outside(rates(bench, cells, share_differs_strictly, seed))
 
 
 def test_rare_codes_are_not_found_too_often(bench, material, seed):

@@ -146,6 +146,18 @@ def test_below_eight_paragraphs_students_t_is_used():
     )
 
 
+def test_the_strict_setting_agrees_with_itself_and_asks_for_more_here(claims, data_corpus):
+    pairs = steps(data_corpus.layer("documents"))
+    signs = clusters(claims, "sign")
+    plain, strict = (
+        difference(signs, pairs, "binding", net=True, strict=choice) for choice in (False, True)
+    )
+    excludes = (strict["low"] > 0) | (strict["high"] < 0)
+    assert (excludes == (strict["p"] < 0.05)).all()
+    assert strict["estimate"].tolist() == plain["estimate"].tolist()
+    assert not excludes.any()
+
+
 def test_lost_texts_are_not_compared():
     row = difference({"a": text(3, 9)}, [("a", "lost")], "yes").iloc[0]
     assert (row["note"], row["n_to"]) == (UNTESTED, 0)
