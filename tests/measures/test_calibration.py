@@ -112,7 +112,7 @@ def share_cells(bench, material):
 
 
 def test_the_test_of_mixes_holds_its_level(bench, mix_cells, seed):
-    found = rates(bench, mix_cells, mix_differs(), seed)
+    found = rates(bench, mix_cells, mix_differs(99), seed)
     assert not outside(found)
     # all cells together, whose error is a quarter of that of one
     mean = float(np.mean(list(found.values())))
@@ -122,7 +122,7 @@ def test_the_test_of_mixes_holds_its_level(bench, mix_cells, seed):
 def test_the_test_of_mixes_holds_its_level_on_other_shapes(bench, material, seed):
     cells = some(bench.shape_cells, material, "4 codes, 0.15", "14 codes, 0.45")
     assert len(cells) == 12
-    found = rates(bench, cells, mix_differs(), seed, runs=500)
+    found = rates(bench, cells, mix_differs(99), seed, runs=500)
     assert not outside(found, runs=500)
 
 
@@ -176,7 +176,7 @@ def test_differences_cover_with_and_without_one(material, by, seed):
 def test_plain_permutation_fails(bench, mix_cells, seed):
     # where one text has long paragraphs and the other short ones
     cells = [cell for cell in mix_cells if cell.name.split()[1].startswith("snegovaya")]
-    found = rates(bench, cells, bench.plain_permutation(), seed, runs=500)
+    found = rates(bench, cells, bench.plain_permutation(99), seed, runs=500)
     assert outside(found, runs=500, errors=4)
     assert max(found.values()) > 0.15
 

@@ -69,7 +69,7 @@ def material(data_corpus):
 
 
 def test_one_of_four_is_not_at_least_one(material, data_corpus):
-    # MEASURES B2: of 288 ways none in 32, one in 85, two in 62, three in 75, four in 34
+    # computed independently: of 288 ways none in 32, one in 85, two in 62, three in 75, four in 34
     curve = specify(Statement("mix", said=1, of=4), material)
     found = distribution(curve["estimate"], of=len(steps(data_corpus.layer("documents"))))
     assert found["exactly"].tolist() == [32, 85, 62, 75, 34]

@@ -214,7 +214,7 @@ def test_conceded_claims_of_the_corpus(claims, data_corpus):
 
 
 def test_single_reasons_of_the_corpus(claims, data_corpus):
-    # MEASURES: trust 2021 to 2024 -26 [-49, -8], p .0036; sanctions +14 [-6, +28], p .13
+    # computed independently: trust 2021 to 2024 -26 [-49, -8], p .0036; sanctions +14 [-6, +28], p .13
     texts, pairs = clusters(claims), [(Y2021, Y2024)]
     trust, sanctions = (difference(texts, pairs, code).iloc[0] for code in ("TRU", "SAN"))
     limits = [trust[name] for name in ("estimate", "low", "high")]
@@ -225,7 +225,7 @@ def test_single_reasons_of_the_corpus(claims, data_corpus):
 
 
 def test_no_single_reason_stands_after_correction(claims, data_corpus):
-    # CALIBRATION 7: 5 of 50 testable differences below .05, none after Holm (trust .18)
+    # computed independently: 5 of 50 testable differences below .05, none after Holm (trust .18)
     found = differences(clusters(claims), steps(data_corpus.layer("documents")))
     assert (found["p"].notna().sum(), (found["p"] < 0.05).sum()) == (50, 5)
     first = found.sort_values("p_holm").iloc[0]

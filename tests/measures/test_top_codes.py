@@ -103,7 +103,7 @@ def test_without_a_comparison_there_is_no_chance():
 
 @pytest.mark.parametrize(("side", "chance"), [("dividing", 0.39), ("binding", 0.55)])
 def test_leaders_of_the_corpus_are_at_chance_level(claims, data_corpus, side, chance):
-    # MEASURES B5; the product of four chances, as printed before, is .23
+    # computed independently; the product of four chances, as printed before, is .23
     pairs = steps(data_corpus.layer("documents"))
     on_side = (claims["sign"] == SIGNS[side]).fillna(False)
     texts = clusters(claims, only=on_side)
