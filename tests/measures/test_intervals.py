@@ -214,7 +214,8 @@ def test_conceded_claims_of_the_corpus(claims, data_corpus):
 
 
 def test_single_reasons_of_the_corpus(claims, data_corpus):
-    # computed independently: trust 2021 to 2024 -26 [-49, -8], p .0036; sanctions +14 [-6, +28], p .13
+    # computed independently: trust, 2021 to 2024, -26 [-49, -8], p .0036; sanctions +14 [-6, 28],
+    # p .13
     texts, pairs = clusters(claims), [(Y2021, Y2024)]
     trust, sanctions = (difference(texts, pairs, code).iloc[0] for code in ("TRU", "SAN"))
     limits = [trust[name] for name in ("estimate", "low", "high")]
