@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
-from types import ModuleType
 
 import pytest
 
-from frameline.exchange.model import ExchangeError, Options
+from frameline.exchange.files.error import ExchangeError
+from frameline.exchange.formats.declaration import Format
+from frameline.exchange.model.project import Options
 
 
 def contents(folder: Path) -> dict[str, bytes]:
@@ -17,7 +18,7 @@ def contents(folder: Path) -> dict[str, bytes]:
 
 
 def refused(
-    module: ModuleType,
+    module: Format,
     paths: Sequence[Path],
     place: str,
     found: str,

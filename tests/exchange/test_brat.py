@@ -9,19 +9,21 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 
-from frameline.exchange import brat
-from frameline.exchange.brat_lines import read_configuration
-from frameline.exchange.model import (
+from frameline.exchange.files.error import ExchangeError
+from frameline.exchange.formats.brat.lines import read_configuration
+from frameline.exchange.formats.registry import load_format
+from frameline.exchange.model.project import (
     Annotation,
     Code,
     Coding,
     Document,
-    ExchangeError,
     Options,
     Project,
     Span,
 )
 from tests.exchange.strategies import CODES, accounted, content, examples, projects
+
+brat = load_format("brat")
 
 WORDS = [code for code in CODES if not re.search(r"\s", code)]
 HELD = projects(

@@ -11,17 +11,12 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 
-from frameline.exchange import doccano
-from frameline.exchange.model import (
-    Annotation,
-    Coding,
-    Document,
-    ExchangeError,
-    Options,
-    Project,
-    Span,
-)
+from frameline.exchange.files.error import ExchangeError
+from frameline.exchange.formats.registry import load_format
+from frameline.exchange.model.project import Annotation, Coding, Document, Options, Project, Span
 from tests.exchange.strategies import accounted, content, examples, projects
+
+doccano = load_format("doccano")
 
 HELD = projects(
     variables=("label",), several=False, notes=False, quote=None, facts=("title", "published")

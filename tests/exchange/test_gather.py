@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from frameline.exchange.gather import Gatherer, variables_seen
-from frameline.exchange.model import Annotation, Code, Coding, Document, ExchangeError, Variable
+from frameline.exchange.files.error import ExchangeError
+from frameline.exchange.model.gather import Gatherer, variables_seen
+from frameline.exchange.model.project import Annotation, Code, Coding, Document, Variable
 
 
 def said(**values):

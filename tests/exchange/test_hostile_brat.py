@@ -4,17 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from frameline.exchange import brat
-from frameline.exchange.model import (
-    Annotation,
-    Coding,
-    Document,
-    ExchangeError,
-    Options,
-    Project,
-    Span,
-)
+from frameline.exchange.files.error import ExchangeError
+from frameline.exchange.formats.registry import load_format
+from frameline.exchange.model.project import Annotation, Coding, Document, Options, Project, Span
 from tests.exchange.refusal import contents, refused
+
+brat = load_format("brat")
 
 GOOD = "T1\tA 0 3\told\n"
 
@@ -105,7 +100,7 @@ def test_links_between_coders_are_followed(tmp_path):
 
 
 def test_very_many_files(tmp_path, monkeypatch):
-    monkeypatch.setattr(brat, "MAX_MEMBERS", 3)
+    monkeypatch.setattr("frameline.exchange.formats.brat.read.MAX_MEMBERS", 3)
     folder = tmp_path / "in"
     folder.mkdir()
     for number in range(5):

@@ -7,9 +7,14 @@ import zipfile
 
 import pytest
 
-from frameline.exchange import doccano, label_studio, prodigy, safety
-from frameline.exchange.model import Options
+from frameline.exchange.files import safety
+from frameline.exchange.formats.registry import load_format
+from frameline.exchange.model.project import Options
 from tests.exchange.refusal import refused
+
+doccano = load_format("doccano")
+label_studio = load_format("label-studio")
+prodigy = load_format("prodigy")
 
 DEEP = "[" * 5000
 
@@ -207,7 +212,7 @@ def test_prodigy_that_is_refused(tmp_path, line, place, found):
     refused(prodigy, [path], place, found)
 
 
-@pytest.mark.parametrize("module", [doccano, prodigy], ids=lambda m: m.NAME)
+@pytest.mark.parametrize("module", [doccano, prodigy], ids=lambda m: m.name)
 def test_a_line_of_a_hundred_megabytes(tmp_path, monkeypatch, module):
     monkeypatch.setattr(safety, "MAX_LINE", 100_000)
     monkeypatch.setattr(safety, "MAX_FILE", 1_000_000)
@@ -220,7 +225,7 @@ def test_a_line_of_a_hundred_megabytes(tmp_path, monkeypatch, module):
     refused(module, [path], "line 2", "a very long line")
 
 
-@pytest.mark.parametrize("module", [label_studio, doccano, prodigy], ids=lambda m: m.NAME)
+@pytest.mark.parametrize("module", [label_studio, doccano, prodigy], ids=lambda m: m.name)
 def test_files_that_are_not_there_or_in_another_encoding(tmp_path, module):
     path = tmp_path / "x.jsonl"
     refused(module, [path], "x.jsonl", "no readable file")
@@ -230,7 +235,7 @@ def test_files_that_are_not_there_or_in_another_encoding(tmp_path, module):
     refused(module, [path], "x.jsonl", "NUL")
 
 
-@pytest.mark.parametrize("module", [label_studio, doccano, prodigy], ids=lambda m: m.NAME)
+@pytest.mark.parametrize("module", [label_studio, doccano, prodigy], ids=lambda m: m.name)
 def test_a_unit_that_is_none(tmp_path, module):
     path = tmp_path / "x.json"
     path.write_text('{"id": 1, "data": {"text": "a"}, "text": "a"}', encoding="utf8")

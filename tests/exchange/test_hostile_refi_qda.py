@@ -5,9 +5,12 @@ import zipfile
 
 import pytest
 
-from frameline.exchange import refi_qda, safety
+from frameline.exchange.files import safety
+from frameline.exchange.formats.registry import load_format
 from tests.exchange.hostile import EVIL_PROLOGS, refused
 from tests.exchange.test_refi_qda import A, B, C, D, U, W, packed, qde, selection, source
+
+refi_qda = load_format("refi-qda")
 
 CODED = f'<Coding guid="{B}"><CodeRef targetGUID="{W}"/></Coding>'
 STRANGER = f'<Coding guid="{B}" creatingUser="{W}"><CodeRef targetGUID="{A}"/></Coding>'

@@ -10,15 +10,16 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 
-from frameline.exchange import (
-    csv_table,
-    jsonl_table,
-    parquet_table,
-    tsv_table,
-    xlsx_table,
-)
-from frameline.exchange.model import Annotation, Coding, Document, ExchangeError, Options, Project
+from frameline.exchange.files.error import ExchangeError
+from frameline.exchange.formats.registry import load_format
+from frameline.exchange.model.project import Annotation, Coding, Document, Options, Project
 from tests.exchange.refusal import refused
+
+csv_table = load_format("csv")
+jsonl_table = load_format("jsonl")
+parquet_table = load_format("parquet")
+tsv_table = load_format("tsv")
+xlsx_table = load_format("xlsx")
 
 HEAD = "doc,coder,start,end,text,frame\n"
 
@@ -108,12 +109,12 @@ def test_webanno_s_own_tsv_is_another_format(tmp_path):
 
 def test_a_table_of_too_many_cells(tmp_path, monkeypatch):
     for module in ("delimited", "jsonl_table", "xlsx_table", "parquet_table"):
-        monkeypatch.setattr(f"frameline.exchange.{module}.MAX_CELLS", 20)
+        monkeypatch.setattr(f"frameline.exchange.formats.tables.{module}.MAX_CELLS", 20)
     project = Project(
         (Document("a"),), (Coding("a", "x", (Annotation(values={"frame": ("E",)}),) * 10),)
     )
     for module in (csv_table, jsonl_table, xlsx_table, parquet_table):
-        path = tmp_path / f"t{module.SUFFIXES[0]}"
+        path = tmp_path / f"t{module.suffixes[0]}"
         module.write(project, path)
         refused(module, [path], path.name, "20")
 
@@ -219,7 +220,7 @@ def test_what_a_workbook_says_of_its_size_is_not_believed(tmp_path):
 
 
 def test_a_cell_far_out_costs_no_memory(tmp_path, monkeypatch):
-    monkeypatch.setattr(xlsx_table, "MAX_CELLS", 100_000)
+    monkeypatch.setattr("frameline.exchange.formats.tables.xlsx_table.MAX_CELLS", 100_000)
     rows = b"".join(b'<row r="%d"><c r="XFD%d" t="n"/></row>' % (n, n) for n in range(3, 100))
     path = workbook(tmp_path, ["doc", "coder", "frame"], ["a", "x", "E"])
     replaced(path, SHEET, lambda data: data.replace(b"</sheetData>", rows + b"</sheetData>"))
@@ -277,7 +278,7 @@ def test_a_small_parquet_file_of_gigabytes_of_text(tmp_path):
 
 def test_parquet_that_declares_too_much(tmp_path, monkeypatch):
     path = parquet(tmp_path, doc=["a" * 1000], coder=["x"])
-    monkeypatch.setattr(parquet_table, "MAX_FILE", 100)
+    monkeypatch.setattr("frameline.exchange.formats.tables.parquet_table.MAX_FILE", 100)
     refused(parquet_table, [path], "unpacked", "allowed: up to 100 bytes")
 
 
@@ -300,7 +301,7 @@ def test_parquet_without_pyarrow(tmp_path, monkeypatch):
 
 
 @pytest.mark.parametrize(
-    "module", [csv_table, tsv_table, jsonl_table, xlsx_table, parquet_table], ids=lambda m: m.NAME
+    "module", [csv_table, tsv_table, jsonl_table, xlsx_table, parquet_table], ids=lambda m: m.name
 )
 def test_nothing_is_overwritten(tmp_path, module):
     out = tmp_path / "t"

@@ -2,10 +2,13 @@
 
 import pytest
 
-from frameline.exchange import safety, tei
-from frameline.exchange.packing import zip_bytes
+from frameline.exchange.files import safety
+from frameline.exchange.files.packing import zip_bytes
+from frameline.exchange.formats.registry import load_format
 from tests.exchange.hostile import EVIL_PROLOGS, refused
 from tests.exchange.test_tei import NS, document, saved, spanning
+
+tei = load_format("tei")
 
 XINCLUDE = "http://www.w3.org/2001/XInclude"
 

@@ -4,10 +4,13 @@ import json
 
 import pytest
 
-from frameline.exchange import safety, web_annotation
-from frameline.exchange.packing import zip_bytes
+from frameline.exchange.files import safety
+from frameline.exchange.files.packing import zip_bytes
+from frameline.exchange.formats.registry import load_format
 from tests.exchange.hostile import refused
 from tests.exchange.test_web_annotation import TEXT, anno, at, position, quoting, saved
+
+web_annotation = load_format("web-annotation")
 
 
 def deep(levels):

@@ -4,9 +4,12 @@ import zipfile
 
 import pytest
 
-from frameline.exchange import safety, webanno_tsv
+from frameline.exchange.files import safety
+from frameline.exchange.formats.registry import load_format
 from tests.exchange.hostile import refused
 from tests.exchange.test_webanno_tsv import HEAD, sheet
+
+webanno_tsv = load_format("webanno-tsv")
 
 WORD = "#Text=one two\n1-1\t0-3\tone\tX\t\n"
 

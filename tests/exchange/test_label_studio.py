@@ -9,13 +9,13 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 
-from frameline.exchange import label_studio
-from frameline.exchange.model import (
+from frameline.exchange.files.error import ExchangeError
+from frameline.exchange.formats.registry import load_format
+from frameline.exchange.model.project import (
     Annotation,
     Code,
     Coding,
     Document,
-    ExchangeError,
     Left,
     Options,
     Project,
@@ -23,6 +23,8 @@ from frameline.exchange.model import (
     Variable,
 )
 from tests.exchange.strategies import accounted, content, examples, projects
+
+label_studio = load_format("label-studio")
 
 SAMPLES = Path(__file__).parent / "samples" / "label-studio"
 

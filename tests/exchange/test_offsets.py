@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from frameline.exchange.model import ExchangeError, Span
-from frameline.exchange.offsets import (
+from frameline.exchange.files.error import ExchangeError
+from frameline.exchange.model.offsets import (
     UNITS,
     Mark,
     Ruler,
@@ -16,6 +16,7 @@ from frameline.exchange.offsets import (
     from_code_points,
     to_code_points,
 )
+from frameline.exchange.model.project import Span
 
 TEXTS = st.text(st.sampled_from("ab é\u05d0\u20ac😀𝄞\u0301\r\n"), max_size=30)
 

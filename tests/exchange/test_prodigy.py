@@ -9,19 +9,21 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 
-from frameline.exchange import prodigy
-from frameline.exchange.model import (
+from frameline.exchange.files.error import ExchangeError
+from frameline.exchange.formats.registry import load_format
+from frameline.exchange.model.project import (
     Annotation,
     Code,
     Coding,
     Document,
-    ExchangeError,
     Options,
     Project,
     Span,
     Variable,
 )
 from tests.exchange.strategies import accounted, content, examples, projects
+
+prodigy = load_format("prodigy")
 
 SAMPLE = Path(__file__).parent / "samples" / "prodigy" / "river.jsonl"
 SPANS = projects(
