@@ -26,7 +26,7 @@ def refused(module: Format, paths: Sequence[Path], *said: str, **options: str) -
     folder = paths[0].parent
     before = {path: path.read_bytes() for path in folder.rglob("*") if path.is_file()}
     with pytest.raises(ExchangeError) as caught:
-        module.read(list(paths), Options(**options))
+        module.read(list(paths), Options(**options, strict=True))
     message = str(caught.value)
     for words in said:
         assert words in message, message

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -29,7 +30,7 @@ def refused(
     folder = paths[0] if paths[0].is_dir() else paths[0].parent
     before = contents(folder)
     with pytest.raises(ExchangeError) as caught:
-        module.read(paths, options or Options())
+        module.read(paths, replace(options or Options(), strict=True))
     error = caught.value
     inside = {p.name for path in paths if path.is_dir() for p in path.rglob("*")}
     names = {path.name for path in paths} | inside

@@ -212,5 +212,5 @@ def test_what_it_cannot_hold_is_said(tmp_path):
 
 def test_an_unplaceable_quote_is_refused(tmp_path):
     root = folder(tmp_path, x_txt="a fleet", x_ann="T1\tA 0 5\tfleet\n")
-    with pytest.raises(ExchangeError, match=r"x\.ann line 1, which quotes 'fleet' where the text"):
-        brat.read([root], Options("anna"))
+    with pytest.raises(ExchangeError, match=r"x\.ann, line 1; found quotes 'fleet' where the text"):
+        brat.read([root], Options("anna", strict=True))

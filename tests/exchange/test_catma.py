@@ -177,7 +177,10 @@ def test_collections_without_annotations_are_work_done(tmp_path):
 def test_annotations_without_a_place_are_reported(tmp_path):
     found = read(export(tmp_path, collection(instances=fs())))
     assert (found.rows, found.used) == (1, 0)
-    assert str(found.left[0]) == "1 annotations: they have no place in the text"
+    assert str(found.left[0]) == (
+        "1 annotations (letter/annotationcollections/c1.xml, line 1, fs): "
+        "they have no place in the text"
+    )
 
 
 def test_the_packed_export_is_read_as_it_is(tmp_path):

@@ -33,7 +33,6 @@ BROKEN = {
     "a place of many digits": (qde(source(selection(0, "9" * 50))), "endPosition", "whole number"),
     "a code that is not there": (qde(source(selection(inner=CODED))), "Coding", W),
     "a coding without code": (qde(source(f'<Coding guid="{B}"/>')), "Coding", "no CodeRef"),
-    "a user that is not there": (qde(source(selection(inner=STRANGER))), "Coding", W),
     "a memo that is not there": (qde(source(NOTED)), "NoteRef", W),
     "a variable that is not there": (qde(source(VALUED)), "VariableRef", W),
     "a selection given twice": (qde(source(selection() + selection())), C, "twice"),

@@ -36,7 +36,6 @@ HEAD = "doc,coder,start,end,text,frame\n"
         (b'doc,coder,frame\na,x,"E"F\n', "row 2", "a broken table"),
         (b"doc,,frame\na,x,E\n", "row 1, column 2", "no name"),
         (b"doc,coder,doc\na,x,E\n", "row 1", "the column 'doc' twice"),
-        (b"doc,document,frame\na,x,E\n", "row 1", "two columns that hold the document"),
         (b"coder,frame\nx,E\n", "row 1", "the columns coder, frame"),
         (b"doc,coder,frame\n,x,E\n", "row 2, column doc", "an empty cell"),
         (b"doc,coder,frame\na,x,E\na,,E\n", "row 3", "an annotation without a coder"),
@@ -52,11 +51,15 @@ HEAD = "doc,coder,start,end,text,frame\n"
         ((HEAD + "a,x,5,,t,E\n").encode(), "row 2", "1 starts and 0 ends"),
         ((HEAD + "a,x,1;5,3,t,E\n").encode(), "row 2", "2 starts and 1 ends"),
         ((HEAD + "a,x,1;,3,t,E\n").encode(), "row 2, column start", "''"),
-        (b"doc,coder,document_text\na,x,one\na,y,two\n", "row 3", "another text for the document"),
+        (
+            b"doc,coder,document_text\na,x,one\na,x,one\na,y,two\nb,x,c\nb,y,c\n",
+            "row 4",
+            "another text for the document",
+        ),
         (
             b"doc,coder,start,end,document_text,quote\na,x,0,9,text,\n",
-            "offsets",
-            "row 2, which is no place of the text",
+            "row 2",
+            "offsets 0 to 9",
         ),
         (
             b"doc,coder,start,end,document_text,quote\na,x,0,3,text,tax\n",
@@ -64,14 +67,14 @@ HEAD = "doc,coder,start,end,text,frame\n"
             "quotes 'tax' where the text has 'tex'",
         ),
         (
-            "doc,coder,start,end,document_text\na,x,2,4,😀 a fleet sails\n".encode(),
-            "offsets",
-            "no quotes to tell the unit by",
+            "doc,coder,start,end,document_text\na,x,3,5,😀天下太平也水\n".encode(),
+            "row 2",
+            "a place whose unit is told by nothing",
         ),
         (
             b"document.place,doc,coder,frame\nx,a,k,E\ny,a,k,E\n",
             "row 3",
-            "place 'y' where 'x' was said before",
+            "place 'y' where 'x' in row 2 was said before",
         ),
     ],
 )
@@ -85,9 +88,13 @@ def test_csv_that_is_refused(tmp_path, text, place, found):
     ("options", "place", "found"),
     [
         (Options(columns={"speaker": "coder"}), "row 1", "no column 'speaker'"),
-        (Options(columns={"frame": "coder"}), "row 1", "two columns that hold the coder"),
+        (
+            Options(columns={"frame": "coder", "coder": "coder"}),
+            "row 1",
+            "two columns that hold the coder",
+        ),
         (Options(offsets="bytes"), "--offsets", "bytes"),
-        (Options(offsets="utf-16"), "offsets", "offsets in utf-16 without the texts"),
+        (Options(offsets="utf-16"), "document 'a'", "offsets in utf-16 and no text"),
     ],
 )
 def test_options_that_do_not_fit(tmp_path, options, place, found):

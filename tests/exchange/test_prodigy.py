@@ -98,8 +98,8 @@ def test_tokens_that_fit_no_unit_are_refused(tmp_path):
         "text": "a fleet", "spans": [{"start": 2, "end": 7, "label": "X"}], "answer": "accept",
         "tokens": [{"text": "fleet", "start": 1, "end": 6}],
     }  # fmt: skip
-    with pytest.raises(ExchangeError, match="line 1, token 1"):
-        prodigy.read([lines(tmp_path, task)], Options())
+    with pytest.raises(ExchangeError, match="line 1, span 1; found a place whose unit"):
+        prodigy.read([lines(tmp_path, task)], Options(strict=True))
 
 
 def test_a_coder_who_was_said(tmp_path):

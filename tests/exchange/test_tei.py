@@ -157,7 +157,7 @@ def test_the_text_is_what_stands_in_it(tmp_path):
 def test_pointers_without_a_place_are_reported(tmp_path, target):
     found = read(saved(tmp_path, document(spanning("x", target=target))))
     assert (found.rows, found.used, found.codings) == (1, 0, ())
-    assert str(found.left[0]).startswith("1 annotations: they point at nothing")
+    assert found.left[0].why.startswith("they point at nothing")
 
 
 @pytest.mark.parametrize(

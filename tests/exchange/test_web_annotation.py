@@ -232,7 +232,7 @@ def test_several_targets_are_several_annotations_and_other_entries_are_reported(
         ("t", {"source": "http://x.org/t"}), ("t (2)", {"source": "http://y.org/t"}),
     ]  # fmt: skip
     assert (found.rows, found.used) == (3, 2)
-    assert str(found.left[0]) == "1 entries: they are no annotations"
+    assert str(found.left[0]) == "1 entries (a.jsonld, annotation 2): they are no annotations"
 
 
 def test_quotes_tell_the_unit(tmp_path):

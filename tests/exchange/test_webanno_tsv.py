@@ -123,7 +123,7 @@ def test_offsets_are_utf16_or_what_the_words_show(tmp_path):
         found = read(sheet(tmp_path, text), coder="anna")
         assert (found.offsets, found.codings[0].annotations[0].spans) == (unit, (Span(4, 5),))
     with pytest.raises(ExchangeError, match="is it the right"):
-        read(sheet(tmp_path, points), coder="anna", offsets="utf-16")
+        read(sheet(tmp_path, points), coder="anna", offsets="utf-16", strict=True)
 
 
 def test_relations_chains_and_slots_are_reported(tmp_path):

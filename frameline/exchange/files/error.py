@@ -23,3 +23,14 @@ class ExchangeError(ValueError):
         where = ", ".join(part for part in (file, place) if part)
         parts = (where, found and f"found {found}", allowed and f"allowed: {allowed}", todo)
         super().__init__("; ".join(part for part in parts if part))
+
+    @property
+    def why(self) -> str:
+        """What is wrong, without the place: for a list of rows that were left."""
+        parts = (self.found and f"found {self.found}", self.allowed and f"allowed: {self.allowed}")
+        return "; ".join(part for part in (*parts, self.todo) if part)
+
+    @property
+    def where(self) -> str:
+        """File and place."""
+        return ", ".join(part for part in (self.file, self.place) if part)

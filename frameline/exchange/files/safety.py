@@ -6,13 +6,15 @@ high enough for real exports; a file above one is refused with its size, never r
 
 from __future__ import annotations
 
+import codecs
 import io
 import json
 import math
 import re
 import stat
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextvars import ContextVar
 from pathlib import Path
 from typing import Any
 
@@ -49,6 +51,29 @@ _LINK = stat.S_IFLNK
 
 
 # --- bytes and text ---------------------------------------------------------------------------
+
+
+#: Bytes of XML that are parsed before what they hold is looked at.
+_PIECE = 64 * 1024
+_AS_UTF8 = "save the file as UTF-8, or say how it is written, as with --encoding cp1252"
+#: How texts without a byte order mark are written, where somebody said so; "" for UTF-8.
+ENCODING: ContextVar[str] = ContextVar("encoding", default="")
+OnFault = Callable[[ExchangeError], None]
+
+
+def check_encoding(name: str) -> str:
+    """The name of an encoding of text, or an ExchangeError.
+
+    >>> check_encoding("Latin-1"), check_encoding("")
+    ('iso8859-1', '')
+    """
+    try:
+        found = codecs.lookup(name).name if name else ""
+        "".encode(found or "utf-8")
+    except (LookupError, ValueError):
+        allowed = "an encoding of text such as cp1252, latin-1, cp1251, utf-16, gb18030"
+        raise ExchangeError("--encoding", "", repr(name[:40]), allowed, "correct it") from None
+    return found
 
 
 def read_bytes(path: Path, limit: int | None = None) -> bytes:
@@ -130,7 +155,7 @@ def too_large(file: str, place: str, size: int, limit: int) -> ExchangeError:
 
 
 def decode(data: bytes, file: str) -> str:
-    """What text do these bytes hold? UTF-8 with or without BOM, or UTF-16 with its BOM.
+    """What text do these bytes hold? UTF-8 with or without BOM, UTF-16 with its BOM, or `ENCODING`.
 
     The BOM is not part of the text; nothing else is changed.
 
@@ -152,12 +177,14 @@ def decode(data: bytes, file: str) -> str:
     >>> decode(b"caf\\xe9", "a.txt")
     Traceback (most recent call last):
     frameline.exchange.files.error.ExchangeError: a.txt, byte 4 (line 1); found 0xE9, which is not \
-UTF-8; allowed: UTF-8, or UTF-16 with a byte order mark; save the file as UTF-8
+UTF-8; allowed: UTF-8, or UTF-16 with a byte order mark; save the file as UTF-8, or say how it is \
+written, as with --encoding cp1252
     """
     if len(data) > MAX_TEXT:
         raise too_large(file, "", len(data), MAX_TEXT)
+    plain = ENCODING.get() or "utf-8"
     mark, encoding = next(
-        ((m, e) for m, e in _ENCODINGS.items() if data.startswith(m)), (b"", "utf-8")
+        ((m, e) for m, e in _ENCODINGS.items() if data.startswith(m)), (b"", plain)
     )
     try:
         text = data[len(mark) :].decode(encoding)
@@ -180,7 +207,7 @@ def _undecodable(data: bytes, at: int, encoding: str, file: str) -> ExchangeErro
         f"byte {at + 1} (line {line})",
         f"{found}, which is not {encoding.upper()}",
         "UTF-8, or UTF-16 with a byte order mark",
-        "save the file as UTF-8",
+        _AS_UTF8,
     )
 
 
@@ -310,16 +337,18 @@ def read_json(path: Path) -> Any:
     return parse_json(read_text(path), path.name)
 
 
-def read_json_lines(path: Path) -> Iterator[tuple[int, Any]]:
+def read_json_lines(path: Path, on_fault: OnFault | None = None) -> Iterator[tuple[int, Any]]:
     """Which values stand on which lines of a JSONL file? See `parse_json_lines`."""
-    return parse_json_lines(read_bytes(path), path.name)
+    return parse_json_lines(read_bytes(path), path.name, on_fault)
 
 
-def parse_json_lines(data: bytes, file: str) -> Iterator[tuple[int, Any]]:
+def parse_json_lines(
+    data: bytes, file: str, on_fault: OnFault | None = None
+) -> Iterator[tuple[int, Any]]:
     """Which values stand on which lines (from 1) of JSONL, read one line at a time?
 
     Lines end at a line feed and nowhere else: U+2028 and U+0085 may stand inside a string. Blank
-    lines are passed over.
+    lines are passed over. A line that is no JSON goes to `on_fault`, where that is given.
 
     Raises
     ------
@@ -331,12 +360,14 @@ def parse_json_lines(data: bytes, file: str) -> Iterator[tuple[int, Any]]:
     >>> list(parse_json_lines(b'{"a": 1}\\n\\n[]', "a.jsonl"))
     [(1, {'a': 1}), (3, [])]
     """
-    if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
+    if data[:2] in (b"\xff\xfe", b"\xfe\xff") or ENCODING.get():
         data = decode(data, file).encode("utf-8")
-    return _json_lines(io.BytesIO(data.removeprefix(b"\xef\xbb\xbf")), file)
+    return _json_lines(io.BytesIO(data.removeprefix(b"\xef\xbb\xbf")), file, on_fault)
 
 
-def _json_lines(stream: io.BufferedIOBase, file: str) -> Iterator[tuple[int, Any]]:
+def _json_lines(
+    stream: io.BufferedIOBase, file: str, on_fault: OnFault | None
+) -> Iterator[tuple[int, Any]]:
     number = 0
     while line := stream.readline(MAX_LINE + 1):
         number += 1
@@ -345,15 +376,26 @@ def _json_lines(stream: io.BufferedIOBase, file: str) -> Iterator[tuple[int, Any
             raise ExchangeError(
                 file, place, "a very long line", f"lines of up to {MAX_LINE:,} bytes", _SPLIT
             )
+        if not line.strip():
+            continue
         try:
-            text = line.decode("utf-8")
-        except UnicodeDecodeError as fault:
-            found = f"0x{line[fault.start]:02X}, which is not UTF-8"
-            raise ExchangeError(
-                file, f"{place}, byte {fault.start + 1}", found, "UTF-8", "save the file as UTF-8"
-            ) from None
-        if text.strip():
-            yield number, parse_json(text, file, place)
+            value = parse_json(_line_text(line, file, place), file, place)
+        except ExchangeError as error:
+            if on_fault is None:
+                raise
+            on_fault(error)
+        else:
+            yield number, value
+
+
+def _line_text(line: bytes, file: str, place: str) -> str:
+    try:
+        return line.decode("utf-8")
+    except UnicodeDecodeError as fault:
+        found = f"0x{line[fault.start]:02X}, which is not UTF-8"
+        raise ExchangeError(
+            file, f"{place}, byte {fault.start + 1}", found, "UTF-8", _AS_UTF8
+        ) from None
 
 
 # --- XML --------------------------------------------------------------------------------------
@@ -383,23 +425,33 @@ def parse_xml(data: bytes, file: str) -> etree._Element:
     if len(data) > MAX_XML:
         raise too_large(file, "", len(data), MAX_XML)
     refuse_doctype(data, file)
-    events = etree.iterparse(
-        io.BytesIO(data),
+    parser = etree.XMLPullParser(
         events=("start", "end"),
         resolve_entities=False,
+        # An id given twice is a fault of what points at it, not of the file.
+        collect_ids=False,
         no_network=True,
         load_dtd=False,
         huge_tree=False,
     )
     try:
-        return _root(events, file)
+        return _root(_events(parser, data), file)
     except etree.XMLSyntaxError as fault:
-        last = events.error_log.last_error
+        last = parser.error_log.last_error
         said, line = (last.message, last.line) if last else (fault.msg, fault.lineno)
         found = f"broken XML ({' '.join(str(said).split())})"
         raise ExchangeError(
             file, f"line {max(line or 0, 1)}", found, "well-formed XML", "is the file complete?"
         ) from None
+
+
+def _events(parser: Any, data: bytes) -> Iterator[tuple[str, Any]]:
+    """Starts and ends of elements, a piece of the data at a time."""
+    for start in range(0, len(data), _PIECE):
+        parser.feed(data[start : start + _PIECE])
+        yield from parser.read_events()
+    parser.close()
+    yield from parser.read_events()
 
 
 def _root(events: Any, file: str) -> etree._Element:

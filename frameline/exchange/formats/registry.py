@@ -12,6 +12,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from frameline.exchange import formats
+from frameline.exchange.files import safety
 from frameline.exchange.files.error import ExchangeError
 from frameline.exchange.formats.declaration import Format
 from frameline.exchange.model.project import Left, Options, Project
@@ -110,13 +111,23 @@ def read_files(name: str, paths: Sequence[Path], options: Options | None = None)
     for path in paths:
         if not path.exists():
             raise ExchangeError(str(path), "", "no such file or folder", "", "check the path")
-    format_of = load_format(name or guess(paths))
-    project = format_of.read(paths, options or Options())
+    options = options or Options()
+    said = safety.ENCODING.set(safety.check_encoding(options.encoding))
+    try:
+        format_of = load_format(name or guess(paths))
+        project = format_of.read(paths, options)
+    finally:
+        safety.ENCODING.reset(said)
     reported = sum(left.count for left in project.left)
     if project.rows != project.used + reported:
         found = f"{project.rows} rows, {project.used} used and {reported} reported"
         todo = "this is a fault of the reader, not of the file: please report it"
         raise ExchangeError(paths[0].name, "", found, "rows used or reported", todo)
+    faults = [left for left in project.left if left.fault]
+    if faults and not project.used:
+        rest = f" (and {project.rows - 1} rows more)" if project.rows > 1 else ""
+        found = f"no row that can be understood: {faults[0].why}{rest}"
+        raise ExchangeError(faults[0].where or paths[0].name, "", found)
     return project
 
 

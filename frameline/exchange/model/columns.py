@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from frameline.exchange.files.error import ExchangeError
@@ -12,9 +12,11 @@ from frameline.exchange.files.error import ExchangeError
 #: The first name is the one tables are written with.
 KNOWN: Mapping[str, tuple[str, ...]] = {
     "document": ("document", "doc", "docid", "documentid", "documentname", "docname", "file",
-                 "filename", "textid", "articleid", "article"),
+                 "filename", "textid", "articleid", "article", "customid"),
     "coder": ("coder", "annotator", "user", "rater", "coderid", "annotatorid", "userid", "raterid",
-              "codername", "annotatorname", "username", "worker", "workerid", "codedby"),
+              "codername", "annotatorname", "username", "worker", "workerid", "codedby",
+              "codedbyinitials", "createdby", "annotatedby", "labeledby", "labelledby", "labeler",
+              "labeller", "judge", "contributor", "model", "modelname", "modelversion"),
     "layer": ("layer",),
     "id": ("id", "annotationid", "claimid", "spanid", "uid"),
     "unit": ("unitid", "unit", "sentenceid", "segmentid", "paragraphid", "paraid"),
@@ -23,13 +25,20 @@ KNOWN: Mapping[str, tuple[str, ...]] = {
     "end": ("end", "stop", "endoffset", "offsetend", "charend", "endchar", "spanend"),
     "quote": ("text", "quote", "quotation", "spantext", "coveredtext", "segmenttext", "anchor",
               "evidence", "phrase", "segment", "sentence", "span", "quotedtext",
-              "quotationcontent"),
+              "quotationcontent", "excerpt", "highlight", "highlightedtext", "codedtext",
+              "codedsegment", "selectedtext", "snippet", "passage"),
     "note": ("note", "notes", "comment", "comments", "memo", "remark", "remarks"),
     "document_text": ("documenttext", "fulltext", "doctext", "articletext", "content", "body"),
     "published": ("published", "date", "publicationdate", "pubdate", "publishedat"),
     "title": ("title", "headline", "documenttitle"),
     "author": ("author", "authors"),
     "outlet": ("outlet", "publisher", "newspaper"),
+    "coded_at": ("created", "createdat", "createdon", "modified", "modifiedat", "modifiedon",
+                 "modifiedby", "updated", "updatedat", "updatedon", "lasteditat", "lasteditby",
+                 "timestamp", "excerptdate", "creationtime", "submittime", "submittedat",
+                 "datecoded", "codedat", "codedon", "annotatedat", "leadtime"),
+    "range": ("excerptrange", "charrange", "offsets"),
+    "anchor": (),
 }  # fmt: skip
 FACTS = ("published", "title", "author", "outlet")
 #: How a column of a fact, variable or coder is written where its name alone would mislead.
@@ -66,11 +75,14 @@ class Columns:
     facts : mapping of str to int
         Facts of documents.
     variables : mapping of int to (str, bool)
-        Place of a column to the variable's name, and whether its cells hold several values.
+        Place of a column to the variable's name, and whether its cells hold several values with
+        semicolons between them.
     marks : mapping of int to (str, str)
         Place of a column that marks one code to the variable and the code.
     coders : mapping of int to (str, str)
         Place of a column that one coder filled to the coder and the variable.
+    why : mapping of int to str
+        What told what a column is: the map, a recipe, its name, what stands in it.
     """
 
     places: dict[str, int] = field(default_factory=dict)
@@ -78,9 +90,32 @@ class Columns:
     variables: dict[int, tuple[str, bool]] = field(default_factory=dict)
     marks: dict[int, tuple[str, str]] = field(default_factory=dict)
     coders: dict[int, tuple[str, str]] = field(default_factory=dict)
+    why: dict[int, str] = field(default_factory=dict)
+
+    def became(self, place: int) -> str:
+        """What a column is taken for, in words; "" where it is left out."""
+        for meaning_of, at in self.places.items():
+            if at == place:
+                return meaning_of
+        for fact, at in self.facts.items():
+            if at == place:
+                return f"fact {fact} of documents"
+        if place in self.variables:
+            return f"variable {self.variables[place][0]}"
+        if place in self.marks:
+            return f"code {self.marks[place][1]} of variable {self.marks[place][0]}"
+        if place in self.coders:
+            return f"what coder {self.coders[place][0]} says of {self.coders[place][1]}"
+        return ""
 
 
-def read_columns(header: Sequence[str], mapped: Mapping[str, str], file: str) -> Columns:
+def read_columns(
+    header: Sequence[str],
+    mapped: Mapping[str, str],
+    file: str,
+    said: Callable[[str], str | None] | None = None,
+    source: str = "",
+) -> Columns:
     """What does each column of a table hold?
 
     Parameters
@@ -88,31 +123,61 @@ def read_columns(header: Sequence[str], mapped: Mapping[str, str], file: str) ->
     header : sequence of str
     mapped : mapping of str to str
         Column of the file to what it holds, as the person importing says; wins over the names.
-        "" says that the column is not wanted.
+        "" says that the column is not wanted. All at once, so that two columns can change places.
     file : str
         Name for messages.
+    said : callable, optional
+        What a recipe says of a column (None: nothing).
+    source : str
+        The name of that recipe.
 
     Raises
     ------
     ExchangeError
-        If two columns hold the same, or a mapped column is not there.
+        If two columns are mapped to the same, or a mapped column is not there.
 
     Examples
     --------
     >>> read_columns(["doc", "annotator", "frame"], {}, "a.csv").variables
     {2: ('frame', False)}
+    >>> read_columns(["a", "b"], {"a": "b", "b": "a"}, "a.csv").variables
+    {0: ('b', False), 1: ('a', False)}
     """
     _check_header(header, mapped, file)
     columns = Columns()
+    told: list[tuple[int, int, str, str]] = []
     for place, written in enumerate(header):
-        _take(columns, place, mapped.get(written, written), written, file)
+        by_recipe = said(written) if said else None
+        if written in mapped:
+            told.append((0, place, mapped[written], "the map"))
+        elif by_recipe is not None:
+            told.append((1, place, by_recipe, f"the recipe {source}"))
+        else:
+            told.append((2, place, written, "its name"))
+    for rank, place, name, why in sorted(told, key=lambda one: (one[0], _rank(one[2]))):
+        columns.why[place] = why
+        _take(columns, place, name, header[place], file, rank)
+    _in_order(columns)
     if len({"start", "end"} & columns.places.keys()) == 1:
         # MAXQDA's "Beginning" and "End" are numbers of paragraphs
         lone = columns.places.pop("start", columns.places.pop("end", 0))
         columns.variables[lone] = (header[lone], False)
+        _in_order(columns)
     if "coder" not in columns.places and not columns.coders:
         _coders_side_by_side(columns)
     return columns
+
+
+def _rank(name: str) -> int:
+    """How good a name is for what it means: the first of KNOWN is the best."""
+    known = meaning(name)
+    return KNOWN[known].index(re.sub(r"[\W_]", "", name.casefold())) if known else 0
+
+
+def _in_order(columns: Columns) -> None:
+    """Variables and facts in the order of the table."""
+    columns.variables = dict(sorted(columns.variables.items()))
+    columns.facts = dict(sorted(columns.facts.items(), key=lambda pair: pair[1]))
 
 
 def _check_header(header: Sequence[str], mapped: Mapping[str, str], file: str) -> None:
@@ -130,28 +195,49 @@ def _check_header(header: Sequence[str], mapped: Mapping[str, str], file: str) -
             raise ExchangeError(file, "row 1", f"no column {name!r}", allowed, "correct --map")
 
 
-def _take(columns: Columns, place: int, name: str, written: str, file: str) -> None:
+def _take(columns: Columns, place: int, name: str, written: str, file: str, rank: int) -> None:
     if not name:
-        return  # mapped to nothing
-    known = meaning(name)
+        return  # left out
+    known = meaning(name) if name != "anchor" else "anchor"
+    if rank < 2 and name in KNOWN:
+        known = name
     if name.startswith(CODER):
         coder, _, variable = name.removeprefix(CODER).partition(".")
         columns.coders[place] = (coder, variable or "code")
     elif name.startswith(CODE):
-        variable, _, code = name.removeprefix(CODE).rpartition(".")
+        variable, _, code = (
+            name.removeprefix(CODE).partition(".") if rank == 1
+            else name.removeprefix(CODE).rpartition(".")
+        )  # fmt: skip
         columns.marks[place] = (variable or "code", code)
     elif name.startswith(DOCUMENT):
         columns.facts[name.removeprefix(DOCUMENT)] = place
     elif known in FACTS:
         columns.facts[name if known in columns.facts else known] = place
+    elif known == "coded_at":
+        columns.why[place] = "the time of coding"
+    elif known and known in columns.places:
+        _second(columns, place, known, written, file, rank)
     elif known:
-        if known in columns.places:
-            found = f"two columns that hold the {known}, the second being {written!r}"
-            raise ExchangeError(file, "row 1", found, "one", "say with --map what it holds")
         columns.places[known] = place
     else:
         many = name.endswith(SEVERAL)
         columns.variables[place] = (name.removeprefix(VARIABLE).removesuffix(SEVERAL), many)
+
+
+def _second(columns: Columns, place: int, known: str, written: str, file: str, rank: int) -> None:
+    """A second column of one meaning: a fact, a variable or nothing, as it is."""
+    if rank == 0:
+        found = f"two columns that hold the {known}, the second being {written!r}"
+        raise ExchangeError(file, "row 1", found, "one", "say with --map what it holds")
+    if known == "document":
+        columns.facts[written] = place
+        columns.why[place] = "a second column that names documents"
+    elif known == "coder":
+        columns.why[place] = "a second column that names coders"
+    else:
+        columns.variables[place] = (written, False)
+        columns.why[place] = f"a second column called like the {known}"
 
 
 def _coders_side_by_side(columns: Columns) -> None:

@@ -7,8 +7,8 @@ first line end. The unit is found by comparing the text at each place with the t
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
 import numpy as np
@@ -16,12 +16,18 @@ import numpy as np
 from frameline.exchange.files.error import ExchangeError
 from frameline.exchange.model.project import Span
 
-_BASES = ("code-points", "utf-16", "utf-8")
+_BASES = ("code-points", "utf-16", "utf-8", "graphemes")
 #: ``crlf-folded``: the text has CRLF, counted as one; ``crlf-expanded``: it has LF, counted as two.
 _LINE_ENDS = ("", "-crlf-folded", "-crlf-expanded")
 #: Every unit an offset may be given in; what ``--offsets`` accepts.
-UNITS = tuple(base + ends for ends in _LINE_ENDS for base in _BASES)
+UNITS = tuple(
+    base + ends for ends in _LINE_ENDS for base in _BASES if not (ends and base == "graphemes")
+)
 CODE_POINTS = "code-points"
+#: What joins code points to one character beside marks: the joiner, skin tones, letters of flags.
+_JOINS = frozenset(
+    ["\u200d", *map(chr, range(0x1F3FB, 0x1F400)), *map(chr, range(0x1F1E6, 0x1F200))]
+)
 
 
 class Ruler:
@@ -88,7 +94,8 @@ class Ruler:
 def _starts(text: str, unit: str) -> np.ndarray | None:
     """Offset at which each code point starts, and the text's end; None if all are their own."""
     base, ends = _parts(unit)
-    if (text.isascii() or base == CODE_POINTS) and not _counts_line_ends(text, ends):
+    plain = base == CODE_POINTS or (base != "graphemes" and text.isascii())
+    if plain and not _counts_line_ends(text, ends):
         return None
     codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype="<u4")
     widths = np.ones(len(codes), dtype=np.int64)
@@ -96,6 +103,8 @@ def _starts(text: str, unit: str) -> np.ndarray | None:
         widths += (codes > 0x7F).astype(np.int64) + (codes > 0x7FF)
     if base != CODE_POINTS:
         widths += codes > 0xFFFF
+    if base == "graphemes":
+        return np.concatenate(([0], np.cumsum(_ends_cluster(text))))
     feeds = codes == 10
     after_return = np.zeros(len(codes), dtype=bool)
     after_return[1:] = feeds[1:] & (codes[:-1] == 13)
@@ -104,6 +113,25 @@ def _starts(text: str, unit: str) -> np.ndarray | None:
     elif ends == "-crlf-expanded":
         widths[feeds & ~after_return] += 1
     return np.concatenate(([0], np.cumsum(widths)))
+
+
+def _ends_cluster(text: str) -> np.ndarray:
+    """1 for each code point that ends what a reader sees as one character, else 0."""
+    from wcwidth import iter_graphemes
+
+    ends = np.zeros(len(text), dtype=np.int64)
+    at = 0
+    for cluster in iter_graphemes(text):
+        at += len(cluster)
+        ends[at - 1] = 1
+    return ends
+
+
+def _has_clusters(text: str) -> bool:
+    """Whether a text may have characters of several code points (but for line ends)."""
+    return not text.isascii() and any(
+        char in _JOINS or unicodedata.category(char)[0] == "M" for char in set(text)
+    )
 
 
 def _parts(unit: str) -> tuple[str, str]:
@@ -164,96 +192,18 @@ class Mark(NamedTuple):
     place: str = ""
 
 
-@dataclass
-class _Trial:
-    """One unit on trial: which places it gave so far, how many quotes agree to the letter."""
-
-    unit: str
-    exact: int = 0
-    places: int = 0
-    failed: str = ""
-
-
-def detect(
-    text: str,
-    quotes: Iterable[tuple[int, int, str]],
-    *,
-    file: str = "",
-    rule: str = "",
-    override: str = "",
-) -> str:
-    """In which unit does a file of one document count? See `detect_file`.
-
-    Parameters
-    ----------
-    text : str
-    quotes : iterable of (start, end, quote)
+def candidates(texts: Sequence[str], quoted: bool, rule: str = "") -> list[str]:
+    """Units that could differ on these texts, the rule's first, each kind of place once.
 
     Examples
     --------
-    >>> detect("a😀 b", [(4, 5, "b")])
-    'utf-16'
+    >>> candidates(["plain"], True), candidates(["😀"], False)
+    (['code-points'], ['code-points', 'utf-16'])
     """
-    marks = [Mark(((start, end),), quote) for start, end, quote in quotes]
-    return detect_file([(text, marks)], file=file, rule=rule, override=override)
-
-
-def detect_file(
-    documents: Iterable[tuple[str, Sequence[Mark]]],
-    *,
-    file: str = "",
-    rule: str = "",
-    override: str = "",
-) -> str:
-    """In which unit does a file count, judged by all that it quotes?
-
-    Parameters
-    ----------
-    documents : iterable of (text, marks)
-        Texts as they are and the marks on each.
-    file : str
-        Name for messages.
-    rule : str, optional
-        The unit that the format's rules fix: believed where the quotes allow it, or where there
-        are none.
-    override : str, optional
-        What the person importing said (``--offsets``): believed without a look at the quotes.
-
-    Returns
-    -------
-    str
-        One of UNITS. Where several give the same places, the rule's or the simplest.
-
-    Raises
-    ------
-    ExchangeError
-        If no unit fits all quotes, or several fit and disagree on a place.
-    """
-    if override:
-        if override not in UNITS:
-            raise ExchangeError(file, "--offsets", override, ", ".join(UNITS))
-        return override
-    marked = [(text, marks) for text, marks in documents if marks]
-    trials = _tried(marked, rule)
-    alive = [trial for trial in trials if not trial.failed]
-    if not alive:
-        raise _none_fits(file, trials[0])
-    return _choose(alive, file, rule)
-
-
-def _tried(marked: Sequence[tuple[str, Sequence[Mark]]], rule: str) -> list[_Trial]:
-    quoted = any(mark.quote for _, marks in marked for mark in marks)
-    trials = [_Trial(unit) for unit in _candidates([text for text, _ in marked], quoted, rule)]
-    for text, marks in marked:
-        _try_document(text, marks, trials)
-    return trials
-
-
-def _candidates(texts: Sequence[str], quoted: bool, rule: str) -> list[str]:
-    """Units that could differ on these texts, the rule's first, each kind of place once."""
     wide = any(not text.isascii() for text in texts)
     astral = wide and any(text and max(text) > "\uffff" for text in texts)
-    differs: dict[str, bool] = {"code-points": False, "utf-16": astral, "utf-8": wide}
+    clusters = wide and any(map(_has_clusters, texts))
+    differs = {"code-points": False, "utf-16": astral, "utf-8": wide, "graphemes": clusters}
     line_ends = {ends: any(_counts_line_ends(text, ends) for text in texts) for ends in _LINE_ENDS}
     found: list[str] = []
     seen: set[tuple[str, str]] = set()
@@ -266,55 +216,6 @@ def _candidates(texts: Sequence[str], quoted: bool, rule: str) -> list[str]:
             seen.add(kind)
             found.append(unit)
     return found
-
-
-def _try_document(text: str, marks: Sequence[Mark], trials: list[_Trial]) -> None:
-    for trial in trials:
-        if trial.failed:
-            continue
-        ruler = Ruler(text, trial.unit)
-        for mark in marks:
-            spans = [ruler.span(start, end) for start, end in mark.spans]
-            found = [span for span in spans if span is not None]
-            if len(found) < len(spans):
-                trial.failed = f"{mark.place or mark.spans}, which is no place of the text"
-                break
-            there = covered(text, found)
-            if mark.quote == there:
-                trial.exact += 1
-            elif mark.quote and mark.quote.split() != there.split():
-                says = f"quotes {_short(mark.quote)} where the text has {_short(there)}"
-                trial.failed = f"{mark.place or mark.spans}, which {says}"
-                break
-            trial.places = hash((trial.places, *found))
-
-
-def _short(text: str) -> str:
-    return repr(text if len(text) <= 40 else text[:39] + "…")
-
-
-def _choose(alive: list[_Trial], file: str, rule: str) -> str:
-    most = max(trial.exact for trial in alive)
-    best = [trial for trial in alive if trial.exact == most]
-    agreed = len({trial.places for trial in best}) == 1
-    if agreed or best[0].unit == rule:
-        return best[0].unit
-    units = ", ".join(trial.unit for trial in best)
-    why = "quotes that fit several units" if most else "no quotes to tell the unit by"
-    raise ExchangeError(
-        file, "offsets", why, units, "say which unit the program counts in with --offsets"
-    )
-
-
-def _none_fits(file: str, first: _Trial) -> ExchangeError:
-    return ExchangeError(
-        file,
-        "offsets",
-        f"no unit in which all quotes stand where they should; in {first.unit} the first that "
-        f"does not is {first.failed}",
-        "offsets and quotes of this very text",
-        "correct the text, or say the unit with --offsets " + "|".join(_BASES),
-    )
 
 
 def covered(text: str, spans: Iterable[Span]) -> str:

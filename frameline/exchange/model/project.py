@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from pathlib import Path
+from typing import NamedTuple
 
 
 @dataclass(frozen=True, order=True)
@@ -100,16 +102,31 @@ class Variable:
 
 @dataclass(frozen=True)
 class Left:
-    """Rows, annotations or features that were not taken, and why."""
+    """Rows, annotations or features that were not taken, and why.
+
+    ``fault`` tells rows that could not be understood from those that are no coding of a text;
+    ``document`` and ``spans`` (in code points) say where one stood, where that is known.
+    """
 
     count: int
     what: str
     why: str
     where: str = ""
+    fault: bool = False
+    document: str = ""
+    spans: tuple[Span, ...] = ()
 
     def __str__(self) -> str:
         place = f" ({self.where})" if self.where else ""
         return f"{self.count} {self.what}{place}: {self.why}"
+
+
+class Explained(NamedTuple):
+    """One column or element of a file: what it was taken for, and why."""
+
+    where: str
+    became: str
+    why: str
 
 
 @dataclass(frozen=True)
@@ -130,6 +147,10 @@ class Project:
     offsets: str = ""
     #: Coders whom no file names: they are called after their file.
     unnamed: tuple[str, ...] = ()
+    #: What the reader decided or corrected, and how sure it is.
+    notes: tuple[str, ...] = ()
+    #: What each column or element became, and what told it.
+    explained: tuple[Explained, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -137,12 +158,24 @@ class Options:
     """What the person importing may say that the files do not.
 
     ``coder`` names the coder of files that name none; ``columns`` maps names of the file to names
-    of the corpus (from ``--map``); ``offsets`` overrides detection of the unit.
+    of the corpus (from ``--map``), "" leaving one out; ``offsets`` overrides detection of the
+    unit; ``encoding`` how the texts are written. ``strict`` refuses a file for one faulty row,
+    ``predictions`` takes what models predicted as codings of a coder named by the model.
+    ``blank`` says what an empty cell of a variable is: ``none`` (read, nothing found),
+    ``missing`` (not rated), or "" for what the table shows; ``separators`` what stands between
+    the codes of a cell, by column. ``recipes`` is a folder of the
+    user's own recipes for tables.
     """
 
     coder: str = ""
     columns: Mapping[str, str] = field(default_factory=dict)
     offsets: str = ""
+    strict: bool = False
+    predictions: bool = False
+    encoding: str = ""
+    blank: str = ""
+    separators: Mapping[str, str] = field(default_factory=dict)
+    recipes: Path | None = None
 
 
 def count_annotations(codings: Iterable[Coding]) -> int:

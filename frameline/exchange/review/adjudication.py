@@ -16,7 +16,7 @@ from frameline.exchange.files.csv_rows import Row, Rows
 from frameline.exchange.files.error import ExchangeError
 from frameline.exchange.files.replacing import replacing, write
 from frameline.exchange.formats.tables.delimited import read_sheet as read_csv_sheet
-from frameline.exchange.formats.tables.tabular import Sheet
+from frameline.exchange.formats.tables.sheets import Sheet
 from frameline.exchange.formats.tables.xlsx_table import read_sheet as read_xlsx_sheet
 from frameline.exchange.incoming.holdings import serious
 from frameline.exchange.review.disagreements import (

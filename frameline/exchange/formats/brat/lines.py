@@ -33,6 +33,7 @@ class Bound:
     quote: str
     values: dict[str, tuple[str, ...]] = field(default_factory=dict)
     note: str = ""
+    rows: int = 1
 
     def add(self, name: str, code: str) -> None:
         """Give a variable one more code."""
@@ -46,15 +47,13 @@ class Lines:
     rows: int = 0
     bound: dict[str, Bound] = field(default_factory=dict)
     left: list[tuple[str, str]] = field(default_factory=list)
+    faults: list[ExchangeError] = field(default_factory=list)
 
 
 def read_lines(text: str, file: str) -> Lines:
     """Which annotations stand in a .ann file, with their attributes and notes?
 
-    Raises
-    ------
-    ExchangeError
-        With the line, for one that is not brat's, an id given twice or a target that is not there.
+    Lines that are not brat's, ids given twice and targets that are not there are listed as faults.
     """
     found = Lines()
     later: list[tuple[str, str, str, str]] = []
@@ -66,16 +65,23 @@ def read_lines(text: str, file: str) -> Lines:
         place = f"line {number}"
         key, _, rest = line.partition("\t")
         kind = key[:1]
-        if kind == "T":
-            _take_bound(key, rest, found, file, place)
-        elif kind in _LEFT:
-            found.left.append((_LEFT[kind], "annotations are not linked here"))
-        elif kind in ("A", "M", "N", "#"):
-            later.append((kind, key, rest, place))
-        else:
-            raise _broken(file, place, line, "T, A, M, N, R, E, * or # and a number, then a tab")
+        try:
+            if kind == "T":
+                _take_bound(key, rest, found, file, place)
+            elif kind in _LEFT:
+                found.left.append((_LEFT[kind], "annotations are not linked here"))
+            elif kind in ("A", "M", "N", "#"):
+                later.append((kind, key, rest, place))
+            else:
+                allowed = "T, A, M, N, R, E, * or # and a number, then a tab"
+                raise _broken(file, place, line, allowed)
+        except ExchangeError as error:
+            found.faults.append(error)
     for kind, key, rest, place in later:
-        _take_about(kind, key, rest, found, file, place)
+        try:
+            _take_about(kind, key, rest, found, file, place)
+        except ExchangeError as error:
+            found.faults.append(error)
     return found
 
 
@@ -119,11 +125,14 @@ def _take_about(kind: str, key: str, rest: str, found: Lines, file: str, place: 
         found.left.append(("lines about relations, events and attributes", "these are left too"))
     elif kind in ("A", "M"):
         bound.add(name, parts[2] if len(parts) > 2 else YES)
+        bound.rows += 1
     elif kind == "N":
         base, _, reference = parts[2].partition(":")
         bound.add(base, reference or text)
+        bound.rows += 1
     elif name == "AnnotatorNotes":
         bound.note = "\n".join(part for part in (bound.note, text) if part)
+        bound.rows += 1
     else:
         found.left.append((f"lines {name}", "not a coder's note"))
 

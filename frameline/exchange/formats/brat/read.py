@@ -7,7 +7,7 @@ own. brat counts code points of the text as it is, a byte order mark among them.
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePath
 
@@ -21,12 +21,15 @@ from frameline.exchange.formats.brat.lines import (
 )
 from frameline.exchange.formats.brat.names import CONFIGURATION
 from frameline.exchange.model.gather import Gatherer, variables_seen
-from frameline.exchange.model.offsets import Mark, Ruler, detect_file
+from frameline.exchange.model.locating import decide
+from frameline.exchange.model.offsets import Mark
+from frameline.exchange.model.placing import Waiting, place_all
 from frameline.exchange.model.project import (
     Annotation,
     Document,
     Options,
     Project,
+    Span,
     Variable,
 )
 
@@ -41,6 +44,7 @@ class _File:
     ann: Path | None
     document: str
     coder: str
+    root: Path
     marked: bool = False
 
 
@@ -84,24 +88,31 @@ def read(paths: Sequence[Path], options: Options) -> Project:
     ExchangeError
         With file and line.
     """
-    gatherer = Gatherer(", ".join(path.name for path in paths))
+    gatherer = Gatherer(", ".join(path.name for path in paths), options.strict)
     known: dict[str, Variable] = {}
     found: list[tuple[_File, list[Bound]]] = []
     for path in paths:
         for conf in _configurations(path):
             known.update(read_configuration(read_text(conf)))
         for file in _files(path, options):
-            data = read_bytes(file.text)
-            file.marked = data.startswith(_MARK)
-            gatherer.file = file.text.name
-            gatherer.document(Document(file.document, decode(data, file.text.name)))
-            if file.ann is not None:
-                found.append((file, _bound(file.ann, gatherer)))
+            with gatherer.attempt("lines", _lines_in(file.ann)):
+                file.text = _text_of(file.text, file.root)
+                data = read_bytes(file.text)
+                file.marked = data.startswith(_MARK)
+                gatherer.file = file.text.name
+                gatherer.document(Document(file.document, decode(data, file.text.name)))
+                if file.ann is not None:
+                    found.append((file, _bound(file.ann, gatherer)))
     gatherer.file = ", ".join(path.name for path in paths)
     if not found:
         raise ExchangeError(gatherer.file, "", "no .ann file", ".txt and .ann files", "name them")
     unit = _placed(found, gatherer, options)
     return gatherer.project(variables_seen(gatherer.project(()).codings, known), unit)
+
+
+def _lines_in(ann: Path | None) -> int:
+    """As how many rows a file counts that cannot be read at all."""
+    return 0 if ann is None else sum(1 for line in read_bytes(ann).split(b"\n") if line.strip())
 
 
 def _configurations(path: Path) -> list[Path]:
@@ -138,7 +149,7 @@ def _files(path: Path, options: Options) -> Iterator[_File]:
                 "rename one of them",
             )  # fmt: skip
         ann = root / name if part.suffix == ".ann" else None
-        yield _File(_text_of(root / name, root), ann, document, coder)
+        yield _File(root / name, ann, document, coder, root)
 
 
 def _text_of(path: Path, root: Path) -> Path:
@@ -158,6 +169,8 @@ def _bound(ann: Path, gatherer: Gatherer) -> list[Bound]:
     lines = read_lines(read_text(ann), ann.name)
     gatherer.rows += lines.rows
     gatherer.used += lines.rows - len(lines.left)
+    for error in lines.faults:
+        gatherer.fault(error, "lines")
     for what, why in lines.left:
         gatherer.leave(1, what, why)
     return list(lines.bound.values())
@@ -166,43 +179,35 @@ def _bound(ann: Path, gatherer: Gatherer) -> list[Bound]:
 def _placed(
     found: Sequence[tuple[_File, list[Bound]]], gatherer: Gatherer, options: Options
 ) -> str:
-    texts = {d.id: d.text or "" for d in gatherer.project(()).documents}
-    unit, shift = _unit(found, texts, gatherer.file, options)
+    texts, parts = gatherer.texts, {}
+    waiting: list[Waiting] = []
     for file, bound in found:
-        into = gatherer.coding(file.document, file.coder)
-        moved = 1 if shift and file.marked else 0
-        ruler = Ruler("\ufeff" * moved + texts[file.document], unit)
         name = file.ann.name if file.ann else file.text.name
-        for one in bound:
-            spans = [ruler.located(start, end, name, one.place) for start, end in one.spans]
-            if moved and any(span.start < 1 for span in spans):
-                found_there = "a place on the byte order mark"
-                raise ExchangeError(name, one.place, found_there, "places in the text")
-            at = sorted(type(s)(s.start - moved, s.end - moved) for s in spans)
-            into.append(Annotation(tuple(at), one.values, quote=one.quote, note=one.note))
-    return unit
+        if not bound:
+            waiting.append(Waiting(name, "", file.document, file.coder, None))
+        marks = [Mark(one.spans, one.quote, one.place) for one in bound]
+        text = texts[file.document]
+        part, moved = "", None
+        if file.marked and _counts_mark(text, marks):
+            part, moved = f"{file.document}\0marked", _without_mark
+            parts[part] = "\ufeff" + text
+        for one, mark in zip(bound, marks, strict=True):
+            said = Annotation((), one.values, quote=one.quote, note=one.note)
+            waiting.append(
+                Waiting(name, one.place, file.document, file.coder, said, mark, one.rows, part,
+                        moved)
+            )  # fmt: skip
+    return place_all(waiting, gatherer, options, texts=parts)
 
 
-def _unit(
-    found: Sequence[tuple[_File, list[Bound]]], texts: Mapping[str, str], file: str,
-    options: Options,
-) -> tuple[str, bool]:  # fmt: skip
-    """The unit, and whether byte order marks are counted, which brat does and others do not."""
-    fault: ExchangeError | None = None
-    for shift in (False, True) if any(f.marked for f, _ in found) else (False,):
-        pairs = [
-            (
-                "\ufeff" * (shift and f.marked) + texts[f.document],
-                [
-                    Mark(one.spans, one.quote, f"{f.ann.name if f.ann else ''} {one.place}")
-                    for one in bound
-                ],
-            )
-            for f, bound in found
-        ]
-        try:
-            return detect_file(pairs, file=file, override=options.offsets), shift
-        except ExchangeError as refused:
-            fault = fault or refused
-    assert fault is not None
-    raise fault
+def _counts_mark(text: str, marks: Sequence[Mark]) -> bool:
+    """Whether the byte order mark is counted, which brat does and others do not."""
+    plain, marked = (
+        max((trial.fits for trial in decide(one, marks).trials), default=0)
+        for one in (text, "\ufeff" + text)
+    )
+    return marked > plain
+
+
+def _without_mark(span: Span) -> Span:
+    return Span(max(span.start - 1, 0), max(span.end - 1, 0))

@@ -41,9 +41,6 @@ from frameline.exchange.model.project import (
 
 _TARGET = re.compile(r"([^#]*)#char=([0-9]{1,12}),([0-9]{1,12})")
 
-#: CATMA gives every property declaration of a name the same xml:id, which no XML parser takes.
-_SAME_IDS = re.compile(rb"(<fDecl\b[^<>]*?)\sxml:id=")
-
 
 def sniff(path: Path, head: bytes) -> bool:
     """Whether this is a collection, or a folder or archive of some."""
@@ -64,16 +61,17 @@ def read(paths: Sequence[Path], options: Options) -> Project:
     collections = [member for member in files if member.suffix != ".txt"]
     if not collections:
         raise ExchangeError(paths[0].name, "", "no annotation collection", "files .xml of CATMA")
-    found = Gatherer(paths[0].name)
+    found = Gatherer(paths[0].name, options.strict)
     known: dict[str, Variable] = {}
     for member in texts:
         text = safety.decode(member.read(), member.name)
         found.document(Document(name_of_file(member.file), text))
     for member in collections:
         found.file = member.name
-        collection = _Collection(member, options)
-        collection.read(found, texts, unit)
-        known.update(collection.variables)
+        with found.attempt("collections"):
+            collection = _Collection(member, options)
+            collection.read(found, texts, unit)
+            known.update(collection.variables)
     project = found.project(offsets=unit)
     made = replace(project, variables=variables_seen(project.codings, known))
     return renamed(made, options.columns)
@@ -84,7 +82,7 @@ class _Collection:
 
     def __init__(self, member: Member, options: Options):
         self._member, self._file, self._options = member, member.name, options
-        self._root = safety.parse_xml(_SAME_IDS.sub(rb"\1 corresp=", member.read()), self._file)
+        self._root = safety.parse_xml(member.read(), self._file)
         if self._root.tag != f"{{{TEI}}}TEI":
             raise ExchangeError(
                 self._file, "the first element", str(self._root.tag), f"TEI of {TEI}",
@@ -102,7 +100,7 @@ class _Collection:
     def read(self, found: Gatherer, texts: Iterable[Member], unit: str) -> None:
         """Take the annotations; the document too, if its text is not beside."""
         instances = self._root.findall(f"{{{TEI}}}text//{{{TEI}}}fs")
-        found.rows += len(instances)
+        self._found = found
         ranges = self._ranges({str(fs.get(ID)) for fs in instances})
         beside = self._text(texts)
         if beside is None:
@@ -120,15 +118,20 @@ class _Collection:
         if not instances and (self._author or self._options.coder):
             found.coding(document, self._author or self._options.coder)
         for fs in instances:
-            places = ranges.get(str(fs.get(ID)))
-            if not places:
-                found.leave(1, "annotations", "they have no place in the text")
-                continue
-            found.used += 1
-            coder, annotation = self._annotation(fs)
-            coder = coder or found.unnamed(self._member.file, self._options)
-            spans = _joined(self._span(ruler, *one) for one in places)
-            found.coding(document, coder).append(replace(annotation, spans=spans))
+            with found.attempt("annotations"):
+                found.rows += 1
+                places = ranges.get(str(fs.get(ID)))
+                if isinstance(places, ExchangeError):
+                    raise places
+                if not places:
+                    where = f"{self._file}, {place(fs)}"
+                    found.leave(1, "annotations", "they have no place in the text", where)
+                    continue
+                found.used += 1
+                coder, annotation = self._annotation(fs)
+                coder = coder or found.unnamed(self._member.file, self._options)
+                spans = _joined(self._span(ruler, *one) for one in places)
+                found.coding(document, coder).append(replace(annotation, spans=spans))
 
     def _text(self, texts: Iterable[Member]) -> Member | None:
         """The text in the folder of the collection, or the next one above that has one."""
@@ -144,21 +147,40 @@ class _Collection:
 
     # Places
 
-    def _ranges(self, known: set[str]) -> dict[str, list[tuple[int, int, str]]]:
-        found: dict[str, list[tuple[int, int, str]]] = {}
+    def _ranges(self, known: set[str]) -> dict[str, list[tuple[int, int, str]] | ExchangeError]:
+        """The places of each annotation, or what is wrong with one of them."""
+        found: dict[str, list[tuple[int, int, str]] | ExchangeError] = {}
         for seg in self._root.iter(f"{{{TEI}}}seg"):
             names = [name.removeprefix("#") for name in (seg.get("ana") or "").split()]
             for name in names:
                 if name not in known:
-                    raise ExchangeError(
+                    error = ExchangeError(
                         self._file, place(seg), f"a reference to an annotation {name[:60]!r} that "
                         "is not there", "the xml:id of an fs below text", "export it again",
                     )  # fmt: skip
+                    self._found.rows += 1
+                    self._found.used += 1
+                    self._found.fault(error, "references")
             for ptr in seg.iter(f"{{{TEI}}}ptr"):
-                one = self._target(ptr)
-                for name in names:
-                    found.setdefault(name, []).append(one)
+                self._take_place(ptr, names, found)
         return found
+
+    def _take_place(
+        self,
+        ptr: etree._Element,
+        names: Iterable[str],
+        found: dict[str, list[tuple[int, int, str]] | ExchangeError],
+    ) -> None:
+        """One place of several annotations; a faulty one makes each of them faulty."""
+        try:
+            one = self._target(ptr)
+        except ExchangeError as error:
+            found.update(dict.fromkeys(names, error))
+            return
+        for name in names:
+            places = found.setdefault(name, [])
+            if isinstance(places, list):
+                places.append(one)
 
     def _target(self, ptr: etree._Element) -> tuple[int, int, str]:
         target = ptr.get("target") or ""

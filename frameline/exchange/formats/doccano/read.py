@@ -2,7 +2,7 @@
 
 Spans stand in ``label`` as triples or in ``entities`` as objects, labels of the whole text in
 ``label`` as strings or in ``cats``; old exports have ``annotations`` with users by number. The
-files quote nothing, so that the unit of their places must be said where it matters.
+files quote nothing: edges of words tell the unit of their places.
 """
 
 from __future__ import annotations
@@ -27,13 +27,11 @@ from frameline.exchange.files.safety import head as first_bytes
 from frameline.exchange.formats.doccano.names import ANSWERS, LABEL, NOBODY, TAKEN
 from frameline.exchange.model.columns import FACTS, meaning
 from frameline.exchange.model.gather import Gatherer
-from frameline.exchange.model.offsets import Mark, Ruler, detect_file
+from frameline.exchange.model.offsets import Mark
+from frameline.exchange.model.placing import Waiting, place_all
 from frameline.exchange.model.project import Annotation, Document, Options, Project
 
 _ENDINGS = (".jsonl", ".json")
-
-#: A span as the file counts, its code and where it stands.
-_Found = tuple[tuple[int, int], str, str]
 
 
 def sniff(path: Path, head: bytes) -> bool:
@@ -77,79 +75,112 @@ def read(paths: Sequence[Path], options: Options) -> Project:
     ExchangeError
         With line and element.
     """
-    gatherer = Gatherer(", ".join(path.name for path in paths))
-    found: list[tuple[str, str, str, _Found]] = []
+    gatherer = Gatherer(", ".join(path.name for path in paths), options.strict)
+    found: list[Waiting] = []
     for path in paths:
-        for file, coder, examples in _files(path):
+        for file, coder, examples in _files(path, gatherer):
             gatherer.file = file
             coder = coder or gatherer.unnamed(file, options)
             for number, value in examples:
-                found += _example(value, f"line {number}", number, coder, options, gatherer)
+                with gatherer.attempt("examples", _rows_of(value)):
+                    found += _example(value, f"line {number}", number, coder, options, gatherer)
     gatherer.file = ", ".join(path.name for path in paths)
-    unit = _placed(found, gatherer, options)
+    unit = place_all(found, gatherer, options)
     return gatherer.project(offsets=unit)
 
 
-def _files(path: Path) -> Iterator[tuple[str, str, Iterator[tuple[int, Any]]]]:
+def _rows_of(example: Any) -> int:
+    """As how many rows an example counts that cannot be read at all."""
+    if not isinstance(example, dict):
+        return 1
+    lists = [example[name] for name in ANSWERS if isinstance(example.get(name), list)]
+    return sum(map(len, lists)) or 1
+
+
+def _files(path: Path, gatherer: Gatherer) -> Iterator[tuple[str, str, Iterator[tuple[int, Any]]]]:
     """Each file of examples with its name, and its coder where it is one of several."""
     if path.is_dir():
         inside = sorted(p for p in path.iterdir() if p.suffix in _ENDINGS)
         if not inside:
             raise ExchangeError(path.name, "", "no .jsonl file", "a file per coder")
         for below in inside:
-            yield below.name, name_of_file(below.name), _examples(read_bytes(below), below.name)
+            yield (
+                below.name,
+                name_of_file(below.name),
+                _examples(read_bytes(below), below.name, gatherer),
+            )
     elif path.suffix.lower() == ".zip":
         archive = read_archive(path)
         for name in archive.names:
             file = f"{path.name}/{name}"
-            yield file, name_of_file(name), _examples(archive.read(name), file)
+            yield file, name_of_file(name), _examples(archive.read(name), file, gatherer)
     else:
-        yield path.name, "", _examples(read_bytes(path), path.name)
+        yield path.name, "", _examples(read_bytes(path), path.name, gatherer)
 
 
-def _examples(data: bytes, file: str) -> Iterator[tuple[int, Any]]:
+def _examples(data: bytes, file: str, gatherer: Gatherer) -> Iterator[tuple[int, Any]]:
     if data.removeprefix(b"\xef\xbb\xbf").lstrip().startswith(b"["):
         values = parse_json(decode(data, file), file)
         yield from enumerate(a_list(values, file, ""), start=1)
     else:
-        yield from parse_json_lines(data, file)
+        yield from parse_json_lines(data, file, gatherer.faulty_row)
 
 
 def _example(
     value: Any, place: str, number: int, coder: str, options: Options, gatherer: Gatherer
-) -> list[tuple[str, str, str, _Found]]:
+) -> list[Waiting]:
     """Take one example; its spans are given back until the unit is known."""
     file = gatherer.file
     example = an_object(value, file, place)
     document = _document(example, place, number, options, gatherer)
-    spans: list[tuple[str, _Found]] = []
+    before = gatherer.rows
+    found: list[Waiting] = []
+    spans, whole = _labels(example, place, document, coder, gatherer)
+    for name in ("comments", "Comments"):
+        notes = []
+        for one in a_list(example.get(name), file, place):
+            with gatherer.attempt("comments"):
+                notes.append(_comment(one, file, place))
+                gatherer.rows += 1
+                gatherer.used += 1
+        if notes:
+            note = Annotation(note="\n".join(notes))
+            found.append(Waiting(file, place, document, coder, note))
+    relations = len(a_list(example.get("relations"), file, f"{place}, relations"))
+    gatherer.rows += relations
+    gatherer.leave(relations, "relations", "annotations are not linked here")
+    if gatherer.rows == before:
+        gatherer.rows += 1
+        gatherer.used += 1
+        if coder != NOBODY:
+            found.append(Waiting(file, place, document, coder, None))
+    for who, codes in whole.items():
+        said = Annotation(values={LABEL: tuple(codes)})
+        found.append(Waiting(file, place, document, who, said))
+    return found + spans
+
+
+def _labels(
+    example: dict[str, Any], place: str, document: str, coder: str, gatherer: Gatherer
+) -> tuple[list[Waiting], dict[str, list[str]]]:
+    """The labels of places, and by coder those of the whole text; a faulty one is left."""
+    file = gatherer.file
+    spans: list[Waiting] = []
     whole: dict[str, list[str]] = {}
-    rows = 0
     for name in ("label", "labels", "annotations", "entities", "cats"):
         given = example.get(name)
         for order, one in enumerate(_listed(given, file, f"{place}, {name}"), start=1):
-            who, span, code = _label(one, coder, file, f"{place}, {name} {order}")
-            rows += 1
-            if span:
-                spans.append((who, (span, code, f"{place}, {name} {order}")))
-            else:
-                whole.setdefault(who, []).append(code)
-    for name in ("comments", "Comments"):
-        notes = [_comment(n, file, place) for n in a_list(example.get(name), file, place)]
-        rows += len(notes)
-        if notes:
-            note = Annotation(note="\n".join(notes))
-            gatherer.coding(document, coder).append(note)
-    relations = len(a_list(example.get("relations"), file, f"{place}, relations"))
-    gatherer.rows += max(rows + relations, 1)
-    gatherer.used += rows if rows + relations else 1
-    gatherer.leave(relations, "relations", "annotations are not linked here")
-    if coder != NOBODY or whole or spans:
-        for who in dict.fromkeys([*whole, *(who for who, _ in spans)] or [coder]):
-            gatherer.coding(document, who)
-    for who, codes in whole.items():
-        gatherer.coding(document, who).append(Annotation(values={LABEL: tuple(codes)}))
-    return [(file, document, who, found) for who, found in spans]
+            where = f"{place}, {name} {order}"
+            with gatherer.attempt("labels"):
+                who, span, code = _label(one, coder, file, where)
+                gatherer.rows += 1
+                gatherer.used += 1
+                if span is None:
+                    whole.setdefault(who, []).append(code)
+                else:
+                    said, mark = Annotation(values={LABEL: (code,)}), Mark([span], "", where)
+                    spans.append(Waiting(file, where, document, who, said, mark))
+    return spans, whole
 
 
 def _listed(given: Any, file: str, place: str) -> list[Any]:
@@ -171,7 +202,7 @@ def _document(
     name = ""
     for given, value in fields.items():
         mapped = options.columns.get(given, given)
-        if value is None or isinstance(value, dict | list):
+        if not mapped or value is None or isinstance(value, dict | list):
             continue
         if meaning(mapped) == "document" and not name:
             name = a_name(value, file, f"{place}, {given}")
@@ -212,19 +243,3 @@ def _comment(value: Any, file: str, place: str) -> str:
     if isinstance(value, dict):
         value = value.get("text")
     return a_text(value, file, f"{place}, comments")
-
-
-def _placed(
-    found: Sequence[tuple[str, str, str, _Found]], gatherer: Gatherer, options: Options
-) -> str:
-    texts = {d.id: d.text or "" for d in gatherer.project(()).documents}
-    marks: dict[str, list[Mark]] = {}
-    for file, document, _, (span, _, place) in found:
-        marks.setdefault(document, []).append(Mark([span], "", f"{file}, {place}"))
-    pairs = [(texts[name], some) for name, some in marks.items()]
-    unit = detect_file(pairs, file=gatherer.file, override=options.offsets)
-    rulers = {name: Ruler(texts[name], unit) for name in marks}
-    for file, document, coder, (span, code, place) in found:
-        at = rulers[document].located(*span, file, place)
-        gatherer.coding(document, coder).append(Annotation((at,), {LABEL: (code,)}))
-    return unit

@@ -13,15 +13,22 @@ from typing import Any
 from frameline.exchange.files.error import ExchangeError
 from frameline.exchange.files.expect import a_list, a_name, a_place, a_text, an_object, shown
 from frameline.exchange.files.safety import read_xml
-from frameline.exchange.model.columns import FACTS, meaning
+from frameline.exchange.formats.label_studio.texts import TaskText, TaskTexts
+from frameline.exchange.model.columns import meaning
 from frameline.exchange.model.gather import Gatherer
-from frameline.exchange.model.project import Code, Document, Options, Variable
+from frameline.exchange.model.project import Code, Options, Variable
 
+#: Elements of a configuration that give a variable.
+_CONTROLS = (
+    "Labels", "Choices", "Taxonomy", "TextArea", "Rating", "HyperTextLabels", "ParagraphLabels",
+)  # fmt: skip
 #: Between the steps of a path of a taxonomy.
 STEP = " > "
 #: Where a result keeps what the coder chose, by its type.
 _CHOSEN = {
     "labels": "labels",
+    "hypertextlabels": "hypertextlabels",
+    "paragraphlabels": "paragraphlabels",
     "choices": "choices",
     "taxonomy": "taxonomy",
     "textarea": "text",
@@ -29,10 +36,13 @@ _CHOSEN = {
     "number": "number",
     "datetime": "datetime",
 }
-#: What says that a result is about an image, sound, video, table or web page.
-_ELSEWHERE = frozenset(
-    "x y width height points startOffset endOffset globalOffsets format channel".split()
-)
+#: What says that a result is about an image, sound, video or table.
+_ELSEWHERE = frozenset("x y width height points format channel".split())
+_MARKUP = ("hypertextlabels", "paragraphlabels")
+_NOT_FINAL = {
+    "predictions": "no coder's final word (--with predictions takes the model as a coder)",
+    "drafts": "no coder's final word",
+}
 #: Fields of a JSON_MIN task that are neither data nor answers.
 _HOUSEKEEPING = frozenset(
     "id annotation_id annotator created_at updated_at lead_time agreement predictions".split()
@@ -48,15 +58,16 @@ class Region:
     quote: str = ""
     note: str = ""
     values: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    rows: int = 0
 
 
 @dataclass
 class Work:
-    """What one coder did on one document."""
+    """What one coder did on one text."""
 
-    file: str
-    document: str
+    text: TaskText
     coder: str
+    place: str
     regions: list[Region] = field(default_factory=list)
 
 
@@ -74,9 +85,9 @@ def read_config(path: Path) -> Config:
     variables: dict[str, Variable] = {}
     for element in read_xml(path).iter():
         tag = element.tag if isinstance(element.tag, str) else ""
-        if tag == "Text" and not text:
+        if (tag == "Text" and not text) or (tag in ("HyperText", "Paragraphs") and not text):
             text = (element.get("value") or "").removeprefix("$")
-        elif tag in ("Labels", "Choices", "Taxonomy", "TextArea", "Rating") and element.get("name"):
+        elif tag in _CONTROLS and element.get("name"):
             name = element.get("name") or ""
             codes = tuple(_config_codes(element, ""))
             many = tag == "Taxonomy" or element.get("choice") == "multiple"
@@ -104,95 +115,89 @@ class TaskReader:
     ----------
     path : Path
     options : Options
-    config : Config
+    texts : TaskTexts
+        Tells which document, and which part of it, a task is about.
     gatherer : Gatherer
         Takes the documents and the counts.
     """
 
-    def __init__(self, path: Path, options: Options, config: Config, gatherer: Gatherer):
+    def __init__(self, path: Path, options: Options, texts: TaskTexts, gatherer: Gatherer):
         self.file = path.name
         self.options = options
-        self.config = config
+        self.texts = texts
         self.gatherer = gatherer
         self.coder = gatherer.unnamed(path.name, options)
-        self.tasks: set[str] = set()
 
     def task(self, value: Any, place: str) -> list[Work]:
         """The work on one task, in either shape of the export."""
-        task = an_object(value, self.file, place)
-        if "data" not in task:
-            return [self._short_task(task, place)]
+        found: list[Work] = []
+        with self.gatherer.attempt("tasks", _rows_of(value)):
+            task = an_object(value, self.file, place)
+            if "data" not in task:
+                found += self._short_task(task, place)
+            else:
+                found += self._long_task(task, place)
+        return found
+
+    def _long_task(self, task: dict[str, Any], place: str) -> list[Work]:
         data = an_object(task["data"], self.file, f"{place}, data")
-        document = self._document(data, task.get("id"), place)
-        if document in self.tasks:
-            raise ExchangeError(
-                self.file, place, f"the document {document!r} a second time", "one task each",
-                "say with --map which field of data names the document",
-            )  # fmt: skip
-        self.tasks.add(document)
+        text = self.texts.take(data, task.get("id"), place)
         for kind in ("predictions", "drafts"):
+            if kind == "predictions" and self.options.predictions:
+                continue
+            why = _NOT_FINAL[kind]
             for some in a_list(task.get(kind), self.file, f"{place}, {kind}"):
-                self._leave(some, f"results of {kind}", "no coder's final word")
+                self._leave(some, f"results of {kind}", why)
         found = a_list(task.get("annotations", task.get("completions")), self.file, place)
-        if not found:
+        done: list[Work] = []
+        for number, one in enumerate(found, start=1):
+            done += self._work(one, text, f"{place}, annotation {number}")
+        guessed = a_list(task.get("predictions"), self.file, place)
+        if self.options.predictions:
+            for number, one in enumerate(guessed, start=1):
+                done += self._work(one, text, f"{place}, prediction {number}", model=True)
+        if not found and not (guessed and self.options.predictions):
             self._count(used=1)
-        done = [self._annotation(a, document, f"{place}, annotation {n + 1}")
-                for n, a in enumerate(found)]  # fmt: skip
-        return [work for work in done if work]
+        return done
+
+    def _work(self, value: Any, text: TaskText, place: str, *, model: bool = False) -> list[Work]:
+        """The results of one coder or model; a faulty result is left, and no other."""
+        done: list[Work] = []
+        with self.gatherer.attempt("annotations", _results_of(value)):
+            annotation = an_object(value, self.file, place)
+            if annotation.get("was_cancelled") or annotation.get("skipped"):
+                self._leave(
+                    annotation, "results of cancelled annotations", "the coder skipped the task"
+                )
+                return []
+            who = annotation.get("completed_by")
+            coder = self._model(annotation) if model else self._coder(who, place)
+            work = Work(text, coder, place)
+            results = a_list(annotation.get("result"), self.file, f"{place}, result")
+            if not results:
+                self._count(used=1)
+            regions = Regions()
+            for number, result in enumerate(results, start=1):
+                where = f"{place}, result {number}"
+                with self.gatherer.attempt("results"):
+                    one = an_object(result, self.file, where)
+                    self._count(self._result(one, where, regions, text))
+            work.regions = regions.in_order
+            if regions.in_order or not results:
+                done.append(work)
+        return done
 
     def _count(self, used: int) -> None:
         self.gatherer.rows += 1
         self.gatherer.used += used
 
     def _leave(self, some: Any, what: str, why: str) -> None:
-        results = some.get("result") if isinstance(some, dict) else None
-        count = max(1, len(results)) if isinstance(results, list) else 1
+        count = _results_of(some)
         self.gatherer.rows += count
         self.gatherer.leave(count, what, why)
 
-    def _document(self, data: dict[str, Any], task_id: Any, place: str) -> str:
-        key = self._text_key(data)
-        facts: dict[str, str] = {}
-        name = ""
-        for given, value in data.items():
-            mapped = self.options.columns.get(given, given)
-            if given == key or value is None or isinstance(value, dict | list):
-                continue
-            if meaning(mapped) == "document" and not name:
-                name = a_name(value, self.file, f"{place}, data, {given}")
-            else:
-                facts[meaning(mapped) if meaning(mapped) in FACTS else mapped] = str(value)
-        name = name or f"task-{a_name(task_id, self.file, f'{place}, id')}"
-        text = a_text(data[key], self.file, f"{place}, data, {key}") if key else None
-        self.gatherer.document(Document(name, text, facts), place)
-        return name
-
-    def _text_key(self, data: dict[str, Any]) -> str:
-        """The field that holds the text: said by map or configuration, or the likeliest."""
-        said = [k for k, v in self.options.columns.items() if meaning(v) == "document_text"]
-        for key in (*said, self.config.text, "text"):
-            if key in data:
-                return key
-        texts = [k for k, v in data.items() if isinstance(v, str) and len(v.split()) > 1]
-        return max(texts, key=lambda k: len(data[k]), default="")
-
-    def _annotation(self, value: Any, document: str, place: str) -> Work | None:
-        annotation = an_object(value, self.file, place)
-        if annotation.get("was_cancelled") or annotation.get("skipped"):
-            self._leave(
-                annotation, "results of cancelled annotations", "the coder skipped the task"
-            )
-            return None
-        work = Work(self.file, document, self._coder(annotation.get("completed_by"), place))
-        results = a_list(annotation.get("result"), self.file, f"{place}, result")
-        if not results:
-            self._count(used=1)
-        regions = _Regions()
-        for number, result in enumerate(results, start=1):
-            where = f"{place}, result {number}"
-            self._count(self._result(an_object(result, self.file, where), where, regions))
-        work.regions = regions.in_order
-        return work
+    def _model(self, prediction: dict[str, Any]) -> str:
+        return str(prediction.get("model_version") or "model")
 
     def _coder(self, who: Any, place: str) -> str:
         if isinstance(who, dict):
@@ -201,7 +206,7 @@ class TaskReader:
             who = who.get("email") or who.get("username") or full or who.get("id")
         return self.coder if who is None else a_name(who, self.file, f"{place}, completed_by")
 
-    def _result(self, result: dict[str, Any], place: str, regions: _Regions) -> int:
+    def _result(self, result: dict[str, Any], place: str, regions: Regions, text: TaskText) -> int:
         """Take one result; how many rows were used."""
         kind = a_text(result.get("type"), self.file, f"{place}, type")
         if kind == "relation":
@@ -212,15 +217,27 @@ class TaskReader:
             self.gatherer.leave(1, f"results of type {kind or '?'}", "not about a place in text")
             return 0
         name = a_name(result.get("from_name"), self.file, f"{place}, from_name")
+        name = self.options.columns.get(name, name)
+        if not name:
+            self.gatherer.leave(1, "results", "the map leaves them out")
+            return 0
         codes = self._codes(value.get(_CHOSEN[kind]), f"{place}, value, {_CHOSEN[kind]}")
-        region = regions.find(str(result.get("id", "")), self._span(value, place), name, place,
-                              self.file)  # fmt: skip
-        quote = value.get("text") if kind != "textarea" and region.span else ""
-        region.quote = region.quote or a_text(quote, self.file, f"{place}, value, text")
         notes = self._codes(
             an_object(result.get("meta") or {}, self.file, f"{place}, meta").get("text"),
             f"{place}, meta, text",
         )
+        if not codes and not notes and not {"start", "end"} & value.keys():
+            found = f"nothing under {_CHOSEN[kind]}"
+            raise ExchangeError(self.file, place, found, "what the coder chose", "correct it")
+        if kind in _MARKUP:
+            span: tuple[int, int] | None = text.span_in_markup(value, self.file, place)
+        else:
+            span = self._span(value, place)
+        quote = value.get("text") if kind != "textarea" and span else ""
+        quote = a_text(quote, self.file, f"{place}, value, text")
+        region = regions.find(str(result.get("id", "")), span, name, place, self.file)
+        region.rows += 1
+        region.quote = region.quote or quote
         if kind == "textarea" and meaning(name) == "note":
             notes += codes
         elif codes:
@@ -251,32 +268,44 @@ class TaskReader:
 
     # --- JSON_MIN -----------------------------------------------------------------------------
 
-    def _short_task(self, task: dict[str, Any], place: str) -> Work:
+    def _short_task(self, task: dict[str, Any], place: str) -> list[Work]:
         """A task of JSON_MIN: data and answers side by side, one line per annotation.
 
         Regions are known by their shape, other answers by the configuration; plain fields
         without one are facts of the document.
         """
+        known = self.texts.answers
         answers = {
             name: value
             for name, value in task.items()
-            if name not in _HOUSEKEEPING
-            and (isinstance(value, dict | list) or name in self.config.variables)
+            if name not in _HOUSEKEEPING and (isinstance(value, dict | list) or name in known)
         }
         data = {n: v for n, v in task.items() if n not in answers and n not in _HOUSEKEEPING}
-        document = self._document(data, task.get("id"), place)
-        work = Work(self.file, document, self._coder(task.get("annotator"), place))
-        regions = _Regions()
+        text = self.texts.take(data, task.get("id"), place)
+        work = Work(text, self._coder(task.get("annotator"), place), place)
+        regions = Regions()
         for name, value in answers.items():
             for number, one in enumerate(_answers(value), start=1):
                 where = f"{place}, {name} {number}"
                 chosen = next((kind for kind in _CHOSEN if kind in one), "")
                 one = {"type": chosen or "?", "from_name": name, "value": one}
-                self._count(self._result(one, where, regions))
+                with self.gatherer.attempt("results"):
+                    self._count(self._result(one, where, regions, text))
         if not any(_answers(value) for value in answers.values()):
             self._count(used=1)
         work.regions = regions.in_order
-        return work
+        return [work]
+
+
+def _rows_of(task: Any) -> int:
+    """As how many rows a task counts that cannot be read at all."""
+    found = task.get("annotations", task.get("completions")) if isinstance(task, dict) else None
+    return sum(map(_results_of, found)) or 1 if isinstance(found, list) else 1
+
+
+def _results_of(annotation: Any) -> int:
+    results = annotation.get("result") if isinstance(annotation, dict) else None
+    return max(1, len(results)) if isinstance(results, list) else 1
 
 
 def _answers(value: Any) -> list[dict[str, Any]]:
@@ -288,7 +317,7 @@ def _answers(value: Any) -> list[dict[str, Any]]:
     return [{"choices": value}] if value else []
 
 
-class _Regions:
+class Regions:
     """The regions of one coder's work, found again by id."""
 
     def __init__(self) -> None:

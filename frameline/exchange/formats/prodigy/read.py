@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -19,7 +18,8 @@ from frameline.exchange.files.safety import first_value, read_json_lines
 from frameline.exchange.formats.prodigy.names import ACCEPT, LABEL
 from frameline.exchange.model.columns import FACTS, meaning
 from frameline.exchange.model.gather import Gatherer, variables_seen
-from frameline.exchange.model.offsets import CODE_POINTS, Mark, Ruler, detect_file
+from frameline.exchange.model.offsets import CODE_POINTS, Mark
+from frameline.exchange.model.placing import Waiting, place_all
 from frameline.exchange.model.project import (
     Annotation,
     Code,
@@ -37,16 +37,6 @@ _TAKEN = _OWN | frozenset(
 )
 
 
-@dataclass
-class _Task:
-    """One line, understood but for its offsets."""
-
-    place: str
-    document: str
-    coder: str
-    said: list[tuple[tuple[int, int] | None, Annotation]] = field(default_factory=list)
-
-
 def sniff(path: Path, head: bytes) -> bool:
     """Whether a file's first line looks like one of Prodigy's tasks."""
     task = first_value(path, head)
@@ -61,37 +51,46 @@ def read(paths: Sequence[Path], options: Options) -> Project:
     ExchangeError
         With the line.
     """
-    gatherer = Gatherer(", ".join(path.name for path in paths))
-    tasks: list[tuple[str, _Task]] = []
-    marks: dict[str, list[Mark]] = {}
+    gatherer = Gatherer(", ".join(path.name for path in paths), options.strict)
+    waiting: list[Waiting] = []
+    witnesses: dict[str, list[Mark]] = {}
     known: dict[str, Variable] = {}
     for path in paths:
         gatherer.file = path.name
         coder = gatherer.unnamed(path.name, options)
-        for number, value in read_json_lines(path):
+        for number, value in read_json_lines(path, gatherer.faulty_row):
             place = f"line {number}"
-            task = an_object(value, path.name, place)
-            taken = _task(task, place, coder, options, gatherer)
-            if taken is None:
-                continue
-            tasks.append((path.name, taken))
-            marks.setdefault(taken.document, []).extend(_marks(task, taken, path.name))
-            _options(task, path.name, place, known)
+            with gatherer.attempt("tasks", _rows_of(value)):
+                task = an_object(value, path.name, place)
+                waiting += _task(task, place, coder, options, gatherer, witnesses)
+                _options(task, path.name, place, known)
     gatherer.file = ", ".join(path.name for path in paths)
-    unit = _placed(tasks, marks, gatherer, options)
+    unit = place_all(waiting, gatherer, options, rule=CODE_POINTS, witnesses=witnesses)
     return gatherer.project(variables_seen(gatherer.project(()).codings, known), unit)
 
 
+def _rows_of(task: Any) -> int:
+    """As how many rows a task counts that cannot be read at all."""
+    if not isinstance(task, dict):
+        return 1
+    lists = [task[n] for n in ("spans", "accept", "relations") if isinstance(task.get(n), list)]
+    return sum(map(len, lists)) or 1
+
+
 def _task(
-    task: dict[str, Any], place: str, coder: str, options: Options, gatherer: Gatherer
-) -> _Task | None:
+    task: dict[str, Any],
+    place: str,
+    coder: str,
+    options: Options,
+    gatherer: Gatherer,
+    witnesses: dict[str, list[Mark]],
+) -> list[Waiting]:
     file = gatherer.file
     spans = a_list(task.get("spans"), file, f"{place}, spans")
     accepted = a_list(task.get("accept"), file, f"{place}, accept")
     relations = len(a_list(task.get("relations"), file, f"{place}, relations"))
     asked = 1 if task.get("label") is not None and not spans and not accepted else 0
     rows = max(len(spans) + len(accepted) + asked + relations, 1)
-    gatherer.rows += rows
     answer = task.get("answer", "accept")
     if answer not in ("accept", "reject", "ignore"):
         raise ExchangeError(
@@ -99,19 +98,40 @@ def _task(
         )
     document = _document(task, place, options, gatherer)
     if answer != "accept":
+        gatherer.rows += rows
         gatherer.leave(rows, f"rows of tasks answered {answer}", "only accepted work counts")
-        return None
-    gatherer.used += rows - relations if rows > relations else 0
+        return []
+    gatherer.rows += relations
     gatherer.leave(relations, "relations", "annotations are not linked here")
-    who = task.get("_annotator_id") or task.get("_session_id") or coder
-    taken = _Task(place, document, a_name(who, file, f"{place}, _annotator_id"))
+    said = task.get("_annotator_id") or task.get("_session_id") or coder
+    who = a_name(said, file, f"{place}, _annotator_id")
+    found: list[Waiting] = []
     for order, span in enumerate(spans, start=1):
-        taken.said.append(_span(span, file, f"{place}, span {order}"))
+        where = f"{place}, span {order}"
+        with gatherer.attempt("spans"):
+            at, annotation = _span(span, file, where)
+            mark = Mark([at], annotation.quote, where)
+            found.append(Waiting(file, where, document, who, annotation, mark))
+            _count(gatherer, 1)
     if accepted or asked:
-        chosen = [task["label"]] if asked else accepted
-        codes = tuple(a_name(one, file, f"{place}, accept") for one in chosen)
-        taken.said.append((None, Annotation(values={LABEL if asked else ACCEPT: codes})))
-    return taken
+        with gatherer.attempt("choices", len(accepted) + asked):
+            chosen = [task["label"]] if asked else accepted
+            codes = tuple(a_name(one, file, f"{place}, accept") for one in chosen)
+            whole = Annotation(values={LABEL if asked else ACCEPT: codes})
+            found.append(Waiting(file, place, document, who, whole))
+            _count(gatherer, len(accepted) + asked)
+    elif not spans:
+        found.append(Waiting(file, place, document, who, None))
+        if not relations:
+            _count(gatherer, 1)
+    if any(one.mark for one in found):
+        witnesses.setdefault(document, []).extend(_tokens(task, place, file))
+    return found
+
+
+def _count(gatherer: Gatherer, rows: int) -> None:
+    gatherer.rows += rows
+    gatherer.used += rows
 
 
 def _span(value: Any, file: str, place: str) -> tuple[tuple[int, int], Annotation]:
@@ -136,7 +156,7 @@ def _document(task: dict[str, Any], place: str, options: Options, gatherer: Gath
     name = ""
     for given, value in fields.items():
         mapped = options.columns.get(given, given)
-        if value is None or isinstance(value, dict | list):
+        if not mapped or value is None or isinstance(value, dict | list):
             continue
         if meaning(mapped) == "document" and not name:
             name = a_name(value, file, f"{place}, {given}")
@@ -150,16 +170,15 @@ def _document(task: dict[str, Any], place: str, options: Options, gatherer: Gath
     return name
 
 
-def _marks(task: dict[str, Any], taken: _Task, file: str) -> list[Mark]:
-    """The places of a task with what is quoted there, by its spans and by its tokens."""
-    where = f"{file}, {taken.place}"
-    found = [Mark([at], said.quote, where) for at, said in taken.said if at]
-    tokens = a_list(task.get("tokens"), file, f"{taken.place}, tokens") if found else []
+def _tokens(task: dict[str, Any], place: str, file: str) -> list[Mark]:
+    """The places of a task's words, which quote the text: they tell the unit."""
+    tokens = a_list(task.get("tokens"), file, f"{place}, tokens")
+    found = []
     for order, value in enumerate(tokens, start=1):
-        place = f"{taken.place}, token {order}"
-        token = an_object(value, file, place)
-        at = (a_place(token.get("start"), file, place), a_place(token.get("end"), file, place))
-        found.append(Mark([at], a_text(token.get("text"), file, place), f"{file}, {place}"))
+        where = f"{place}, token {order}"
+        token = an_object(value, file, where)
+        at = (a_place(token.get("start"), file, where), a_place(token.get("end"), file, where))
+        found.append(Mark([at], a_text(token.get("text"), file, where), where))
     return found
 
 
@@ -176,19 +195,3 @@ def _options(task: dict[str, Any], file: str, place: str, known: dict[str, Varia
             codes.append(Code(code, "" if label == code else label))
     if codes:
         known[ACCEPT] = Variable(ACCEPT, tuple(codes))
-
-
-def _placed(
-    tasks: Sequence[tuple[str, _Task]], marks: dict[str, list[Mark]], gatherer: Gatherer,
-    options: Options,
-) -> str:  # fmt: skip
-    texts = {d.id: d.text or "" for d in gatherer.project(()).documents}
-    pairs = [(texts[name], found) for name, found in marks.items()]
-    unit = detect_file(pairs, file=gatherer.file, rule=CODE_POINTS, override=options.offsets)
-    rulers = {name: Ruler(texts[name], unit) for name in marks}
-    for file, task in tasks:
-        into = gatherer.coding(task.document, task.coder)
-        for at, said in task.said:
-            spans = (rulers[task.document].located(*at, file, task.place),) if at else ()
-            into.append(Annotation(spans, said.values, quote=said.quote))
-    return unit

@@ -12,9 +12,10 @@ Source: REFI-QDA standard, version 1.5, and its schemas Project.xsd and Codebook
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from urllib.parse import unquote
 
 from lxml import etree
 
@@ -34,11 +35,14 @@ from frameline.exchange.formats.refi_qda.xml import (
 )
 from frameline.exchange.model.codes import merged, renamed
 from frameline.exchange.model.gather import Gatherer, variables_seen
-from frameline.exchange.model.offsets import UNITS, Mark, Ruler, covered, detect_file
-from frameline.exchange.model.project import Annotation, Document, Left, Options, Project, Span
+from frameline.exchange.model.locating import squeezed
+from frameline.exchange.model.offsets import Mark, Ruler, candidates, covered
+from frameline.exchange.model.placing import Waiting, place_all
+from frameline.exchange.model.project import Annotation, Document, Left, Options, Project
 
 _ROOT = re.compile(rb"<(?:[A-Za-z_][\w.-]*:)?(?:Project|CodeBook)[\s>]")
 
+_SCHEME = re.compile(r"^[a-z]+://", re.IGNORECASE)
 _NOT_TEXT = ("PictureSource", "AudioSource", "VideoSource", "PDFSource")
 
 
@@ -110,8 +114,8 @@ class _Reader:
         self._variables = self._named("Variables", "Variable")
         self._notes = {guid_of(e): e for e in self._below("Notes", "Note")}
         self._notes_used: set[str] = set()
-        self._found = Gatherer(archive.file)
-        self._missing = 0
+        self._found = Gatherer(archive.file, options.strict)
+        self._waiting: list[Waiting] = []
         self._ids: set[str] = set()
 
     def _qde(self) -> str:
@@ -145,11 +149,12 @@ class _Reader:
         self._cases(sources)
         for source in sources:
             source.text = self._source_text(source.element)
-        unit = self._unit(sources)
         for source in sources:
-            self._document(source, unit)
+            self._document(source)
         self._rest()
-        self._found.rows = self._rows()
+        rule, options = "code-points", self._options
+        witnesses = self._witnesses()
+        unit = place_all(self._waiting, self._found, options, rule=rule, witnesses=witnesses)
         known = {variable.name: variable for variable in self._codes.variables}
         found = self._found.project(offsets=unit)
         return replace(found, variables=variables_seen(found.codings, known))
@@ -163,19 +168,13 @@ class _Reader:
         self._ids.add(found)
         return found
 
-    def _mark(self, document: str, coder: str, annotation: Annotation, rows: int = 1) -> None:
-        self._found.coding(document, coder).append(annotation)
+    def _take(self, rows: int) -> None:
+        self._found.rows += rows
         self._found.used += rows
 
-    def _rows(self) -> int:
-        bare = ("PlainTextSelection", "PictureSelection", "PDFSelection", "AudioSelection",
-                "VideoSelection", "TranscriptSelection")  # fmt: skip
-        rows = self._missing + sum(1 for _ in every(self._root, "Coding", "Link", "Set", "Graph"))
-        rows += sum(1 for e in every(self._root, *bare) if not has(e, "Coding"))
-        rows += sum(1 for e in self._other_sources())
-        for case in self._below("Cases", "Case"):
-            rows += sum(1 for _ in children(case, "CodeRef", "SelectionRef"))
-        return rows + len(self._notes)
+    def _leave(self, rows: int, what: str, why: str) -> None:
+        self._found.rows += rows
+        self._found.leave(rows, what, why)
 
     # Sources
 
@@ -197,40 +196,35 @@ class _Reader:
     def _source_text(self, element: etree._Element) -> str | None:
         for content in children(element, "PlainTextContent"):
             return content.text or ""
-        path = (element.get("plainTextPath") or "").strip()
-        wanted = path.removeprefix("internal://").lower()
-        if path.startswith("internal://"):
-            for name in self._archive.names:
-                if name.lower() in (f"sources/{wanted}", wanted):
-                    return self._archive.text(name)
-        self._missing += 1
+        found = self._member(element.get("plainTextPath") or "")
+        if found is not None:
+            return found
         why = "not in the file; their selections are taken as they are"
-        self._found.leave(1, "texts", why)
+        self._leave(1, "texts", why)
         return None
 
-    def _document(self, source: _Source, unit: str) -> None:
+    def _member(self, path: str) -> str | None:
+        """The text that a path names, whatever it says of where it lies; by its name alone."""
+        wanted = re.split(r"[/\\]", _SCHEME.sub("", unquote(path.strip())))[-1].lower()
+        names = [n for n in self._archive.names if n.rsplit("/", 1)[-1].lower() == wanted]
+        beside = [n for n in names if n.lower() in (f"sources/{wanted}", wanted)]
+        found = beside or names
+        return self._archive.text(found[0]) if wanted and len(found) == 1 else None
+
+    def _document(self, source: _Source) -> None:
         name = self._fresh_id(source.name)
         facts = source.facts | dict(self._facts(source.outer))
         if note := self._note(source.outer):
             facts.setdefault("note", note)
         self._found.document(Document(name, source.text, facts))
-        self._check_guids(source)
-        ruler = None if source.text is None else Ruler(source.text, unit)
+        seen: set[str] = set()
         for selection in children(source.element, "PlainTextSelection"):
-            self._selection(name, source.text, ruler, selection)
+            rows = sum(1 for _ in children(selection, "Coding")) or 1
+            with self._found.attempt("selections", rows):
+                self._selection(name, source.text, selection, seen)
         self._whole(name, source)
         for selection in children(source.outer, "PDFSelection"):
             self._leave_codings(selection, "areas of PDF pages", "only text can be taken")
-
-    def _check_guids(self, source: _Source) -> None:
-        seen: set[str] = set()
-        for selection in children(source.element, "PlainTextSelection"):
-            guid = guid_of(selection)
-            if guid and guid in seen:
-                raise ExchangeError(
-                    self._file, place(selection), f"the guid {guid} twice", "a guid of its own"
-                )
-            seen.add(guid)
 
     # Facts
 
@@ -239,10 +233,13 @@ class _Reader:
             for ref in children(value, "VariableRef"):
                 guid = guid_of(ref, "targetGUID")
                 if guid not in self._variables:
-                    raise ExchangeError(
+                    error = ExchangeError(
                         self._file, place(ref), f"a variable {guid} that is not there", "",
                         "export the project again",
                     )  # fmt: skip
+                    self._take(1)
+                    self._found.fault(error, "values of variables")
+                    continue
                 rest = [child for child in value if child is not ref and local(child)]
                 if rest and rest[0].text is not None:
                     yield self._variables[guid], rest[0].text
@@ -257,29 +254,27 @@ class _Reader:
                         source.facts.setdefault("case", str(case.get("name")))
                     source.facts.update(self._facts(case))
             parts = sum(1 for _ in children(case, "CodeRef", "SelectionRef"))
-            self._found.leave(
-                parts, "parts of cases", "a case is taken as facts about whole documents"
-            )
+            self._leave(parts, "parts of cases", "a case is taken as facts about whole documents")
 
     # Selections
 
-    def _unit(self, sources: Sequence[_Source]) -> str:
-        documents = []
-        for source in sources:
-            if source.text is not None:
-                documents.append((source.text, list(self._quotes(source.element, source.text))))
-        override = self._options.offsets
-        return detect_file(documents, file=self._file, rule="code-points", override=override)
-
-    def _quotes(self, element: etree._Element, text: str) -> Iterator[Mark]:
-        # A selection's name is the text selected in some programs and a title in others: it is a
-        # quote if it stands there in any unit.
-        rulers = [Ruler(text, unit) for unit in UNITS]
-        for selection in children(element, "PlainTextSelection"):
-            name, ends = selection.get("name") or "", self._ends(selection)
-            spans = (ruler.span(*ends) for ruler in rulers) if name else ()
-            if any(span and covered(text, [span]) == name for span in spans):
-                yield Mark((ends,), name, place(selection))
+    def _witnesses(self) -> dict[str, list[Mark]]:
+        """Names of selections that are the text selected, not a title: they tell the unit."""
+        texts = self._found.texts
+        found: dict[str, list[Mark]] = {}
+        rulers: dict[str, list[Ruler]] = {}
+        for one in self._waiting:
+            text = texts.get(one.document)
+            name = one.said.quote if one.said else ""
+            if text is None or one.mark is None or not name:
+                continue
+            if one.document not in rulers:
+                rulers[one.document] = [Ruler(text, unit) for unit in candidates([text], True)]
+            spans = [ruler.span(*one.mark.spans[0]) for ruler in rulers[one.document]]
+            if any(s and squeezed(covered(text, [s])) == squeezed(name) for s in spans):
+                mark = one.mark._replace(quote=name)
+                found.setdefault(one.document, []).append(mark)
+        return found
 
     def _ends(self, selection: etree._Element) -> tuple[int, int]:
         ends = []
@@ -293,40 +288,65 @@ class _Reader:
             ends.append(int(value))
         return ends[0], ends[1]
 
-    def _span(self, selection: etree._Element, ruler: Ruler | None) -> Span:
+    def _selection(
+        self, document: str, text: str | None, selection: etree._Element, seen: set[str]
+    ) -> None:
         start, end = self._ends(selection)
-        if ruler is not None:
-            return ruler.located(start, end, self._file, place(selection))
+        where, guid = place(selection), guid_of(selection)
         if end < start:
             raise ExchangeError(
-                self._file, place(selection), f"end {end} before start {start}", "start <= end"
+                self._file, where, f"end {end} before start {start}", "start <= end"
             )
-        return Span(start, end)
-
-    def _selection(
-        self, document: str, text: str | None, ruler: Ruler | None, selection: etree._Element
-    ) -> None:
-        span = self._span(selection, ruler)
-        quote, title = _named(selection.get("name") or "", text, span)
-        base = "\n".join(part for part in (title, self._note(selection)) if part)
+        if guid and guid in seen:
+            raise ExchangeError(self._file, where, f"the guid {guid} twice", "a guid of its own")
+        seen.add(guid)
+        name = selection.get("name") or ""
+        quote = name if text is not None or len(name) == end - start else ""
+        base = self._note(selection)
+        mark = Mark(((start, end),), "", where)
         codings = list(children(selection, "Coding"))
         if not codings:
-            annotation = Annotation((span,), {}, id=guid_of(selection), quote=quote, note=base)
-            self._mark(document, self._coder(selection, selection), annotation)
+            said = Annotation((), {}, id=guid, quote=quote, note=base)
+            coder = self._coder(selection, selection)
+            self._waiting.append(
+                Waiting(self._file, where, document, coder, said, mark, finish=_named)
+            )
+            self._take(1)
         for coder, group in self._by_coder(codings, selection).items():
-            note = "\n".join(part for part in (base, *map(self._note, group)) if part)
-            values = merged(self._codes.of(coding) for coding in group)
-            annotation = Annotation((span,), values, id=guid_of(selection), quote=quote, note=note)
-            self._mark(document, coder, annotation, rows=len(group))
+            values, notes, rows = self._codes_of(group)
+            if not rows:
+                continue
+            note = "\n".join(part for part in (base, *notes) if part)
+            said = Annotation((), values, id=guid, quote=quote, note=note)
+            self._waiting.append(
+                Waiting(self._file, where, document, coder, said, mark, rows, finish=_named)
+            )
+
+    def _codes_of(
+        self, group: Sequence[etree._Element]
+    ) -> tuple[Mapping[str, tuple[str, ...]], list[str], int]:
+        """Codes and notes of codings, and how many of these were understood."""
+        values: list[tuple[str, str]] = []
+        notes: list[str] = []
+        for coding in group:
+            with self._found.attempt("codings"):
+                code, note = self._codes.of(coding), self._note(coding)
+                values.append(code)
+                notes.append(note)
+                self._take(1)
+        return merged(values), notes, len(values)
 
     def _whole(self, document: str, source: _Source) -> None:
         codings = list(children(source.element, "Coding"))
         if source.outer is not source.element:
             codings += children(source.outer, "Coding")
         for coder, group in self._by_coder(codings, source.element).items():
-            note = "\n".join(part for part in map(self._note, group) if part)
-            values = merged(self._codes.of(coding) for coding in group)
-            self._mark(document, coder, Annotation((), values, note=note), len(group))
+            values, notes, rows = self._codes_of(group)
+            if rows:
+                note = "\n".join(part for part in notes if part)
+                said = Annotation((), values, note=note)
+                where = place(source.element)
+                self._waiting.append(Waiting(self._file, where, document, coder, said, None, rows))
 
     def _by_coder(
         self, codings: Sequence[etree._Element], around: etree._Element
@@ -341,9 +361,8 @@ class _Reader:
         if guid and guid in self._users:
             return self._users[guid]
         if guid:
-            raise ExchangeError(
-                self._file, place(element), f"a user {guid} that is not there", "a guid in Users"
-            )
+            self._found.note(f"a user {guid} is not in Users: the coder is called by that id")
+            return guid
         default = self._users.get(guid_of(self._root, "creatingUserGUID"), "")
         only = next(iter(self._users.values())) if len(self._users) == 1 else ""
         return default or only or self._found.unnamed(self._found.file, self._options)
@@ -355,9 +374,12 @@ class _Reader:
         for ref in children(element, "NoteRef"):
             guid = guid_of(ref, "targetGUID")
             if guid not in self._notes:
-                raise ExchangeError(
+                error = ExchangeError(
                     self._file, place(ref), f"a note {guid} that is not there", "a guid in Notes"
                 )
+                self._take(1)
+                self._found.fault(error, "references to notes")
+                continue
             parts.append(self._note_text(guid))
         return "\n".join(part for part in parts if part)
 
@@ -365,19 +387,15 @@ class _Reader:
         note = self._notes[guid]
         if guid not in self._notes_used:
             self._notes_used.add(guid)
-            self._found.used += 1
+            self._take(1)
         for content in children(note, "PlainTextContent"):
             return content.text or ""
-        path = (note.get("plainTextPath") or "").removeprefix("internal://").lower()
-        for name in self._archive.names:
-            if path and name.lower() in (f"sources/{path}", path):
-                return self._archive.text(name)
-        return note.get("name") or ""
+        return self._member(note.get("plainTextPath") or "") or note.get("name") or ""
 
     # What is not taken
 
     def _rest(self) -> None:
-        leave = self._found.leave
+        leave = self._leave
         for element in self._other_sources():
             kind = local(element).removesuffix("Source").lower()
             leave(1, f"{kind} sources", "only text can be taken")
@@ -394,23 +412,19 @@ class _Reader:
             leave(sum(1 for _ in every(self._root, name)), f"{name.lower()}s", why)
 
     def _leave_codings(self, element: etree._Element, what: str, why: str) -> None:
-        count = 0
-        for below in every(element, "Coding"):
-            self._codes.of(below)
-            count += 1
+        count = sum(1 for _ in every(element, "Coding"))
         for below in element.iter("{*}*"):
             if local(below).endswith("Selection") and not has(below, "Coding"):
                 count += 1
-        self._found.leave(count, what, why)
+        self._leave(count, what, why)
 
 
-def _named(name: str, text: str | None, span: Span) -> tuple[str, str]:
+def _named(said: Annotation, there: str | None) -> Annotation:
     """What the name of a selection is: the text selected, or else a title somebody gave it."""
-    if text is None:
-        return (name, "") if len(name) == span.end - span.start else ("", "")
-    there = covered(text, [span])
-    if name == there:
-        return name, ""
-    start = "".join(name.rstrip("….").split())
-    cut_off = "".join(there.split()).startswith(start)
-    return "", "" if cut_off else name
+    name = said.quote
+    if there is None or squeezed(name) == squeezed(there):
+        return said
+    start = squeezed(name.rstrip("….")) if name else ""
+    title = "" if squeezed(there).startswith(start) else name
+    note = "\n".join(part for part in (title, said.note) if part)
+    return replace(said, quote="", note=note)

@@ -12,7 +12,13 @@ from frameline.exchange.model.project import Left, Options, Project
 
 def sniff(path: Path, head: bytes) -> bool:
     """Whether a file looks like a CSV table."""
-    return bool(head) and path.suffix.lower() == ".csv"
+    return bool(head) and path.suffix.lower() == ".csv" and not is_label_studio_csv(head)
+
+
+def is_label_studio_csv(head: bytes) -> bool:
+    """Whether a table is what Label Studio exports as CSV: JSON in cells, a row per annotation."""
+    first = head.split(b"\n", 1)[0]
+    return b"annotation_id" in first and b"lead_time" in first and b"annotator" in first
 
 
 def read(paths: Sequence[Path], options: Options) -> Project:

@@ -13,7 +13,8 @@ from pathlib import Path
 from frameline.exchange.files.error import ExchangeError
 from frameline.exchange.files.safety import MAX_LINE, read_text
 from frameline.exchange.files.saving import save
-from frameline.exchange.formats.tables.tabular import MAX_CELLS, Sheet, read_sheets
+from frameline.exchange.formats.tables.sheets import MAX_CELLS, Sheet
+from frameline.exchange.formats.tables.tabular import read_sheets
 from frameline.exchange.formats.tables.tabular_writing import table
 from frameline.exchange.model.project import Options, Project
 

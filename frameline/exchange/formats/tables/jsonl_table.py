@@ -11,7 +11,8 @@ from frameline.exchange.files.error import ExchangeError
 from frameline.exchange.files.expect import an_object, shown
 from frameline.exchange.files.safety import first_value, read_json_lines
 from frameline.exchange.files.saving import save
-from frameline.exchange.formats.tables.tabular import MAX_CELLS, Sheet, read_sheets
+from frameline.exchange.formats.tables.sheets import MAX_CELLS, Sheet
+from frameline.exchange.formats.tables.tabular import read_sheets
 from frameline.exchange.formats.tables.tabular_writing import table, table_cannot_hold
 from frameline.exchange.model.columns import meaning
 from frameline.exchange.model.project import Left, Options, Project
@@ -76,7 +77,10 @@ def write(project: Project, out: Path) -> list[Path]:
     """Write a project as one long table."""
     header, rows = table(project)
     lines = [
-        json.dumps({n: c for n, c in zip(header, cells, strict=True) if c}, ensure_ascii=False)
-        for cells in rows
+        # The first line has every column, so that the table is known again.
+        json.dumps(
+            {n: c for n, c in zip(header, cells, strict=True) if c or not line}, ensure_ascii=False
+        )
+        for line, cells in enumerate(rows)
     ]
     return [save(out, "".join(line + "\n" for line in lines).encode("utf-8"))]

@@ -14,7 +14,8 @@ from typing import Any
 from frameline.exchange.files.error import ExchangeError
 from frameline.exchange.files.safety import MAX_FILE, read_bytes, too_large
 from frameline.exchange.files.saving import save
-from frameline.exchange.formats.tables.tabular import MAX_CELLS, Sheet, read_sheets
+from frameline.exchange.formats.tables.sheets import MAX_CELLS, Sheet
+from frameline.exchange.formats.tables.tabular import read_sheets
 from frameline.exchange.formats.tables.tabular_writing import table, table_cannot_hold
 from frameline.exchange.model.project import Left, Options, Project
 

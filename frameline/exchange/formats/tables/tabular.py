@@ -1,4 +1,4 @@
-"""Tables of annotations, whatever file they come in: rows to a project, a project to rows.
+"""Tables of annotations, whatever file they come in: rows to a project.
 
 Long: one row per annotation. Wide: one row per unit with a column per code (marked 0/1/x) or a
 column per coder. Tables are written long. Every cell is text: 00012 and NA stay what they are.
@@ -6,54 +6,38 @@ column per coder. Tables are written long. Every cell is text: 00012 and NA stay
 
 from __future__ import annotations
 
+import json
 import re
-from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from pathlib import Path
+from typing import Any
 
 from frameline.exchange.files.error import ExchangeError
 from frameline.exchange.files.naming import name_of_file, safe_name
-from frameline.exchange.model.columns import DOCUMENT, VARIABLE, Columns, read_columns
-from frameline.exchange.model.gather import Gatherer
-from frameline.exchange.model.offsets import CODE_POINTS, Mark, Ruler, detect_file
-from frameline.exchange.model.project import Annotation, Document, Left, Options, Project, Span
+from frameline.exchange.formats.tables.cells import (
+    YES,
+    anchor_of,
+    listed,
+    range_of,
+    semicolons,
+    spans_of,
+    split,
+)
+from frameline.exchange.formats.tables.sheets import Sheet
+from frameline.exchange.formats.tables.understanding import Understood, split_ids, understand
+from frameline.exchange.model.gather import Gatherer, variables_seen
+from frameline.exchange.model.offsets import Mark
+from frameline.exchange.model.placing import Waiting, place_all
+from frameline.exchange.model.project import (
+    Annotation,
+    Code,
+    Document,
+    Options,
+    Project,
+    Variable,
+)
 
-#: Cells of one table.
-MAX_CELLS = 50_000_000
-#: Marks that say that a code applies, and that it does not. Not + and -: these are valences.
-YES = frozenset({"1", "x", "true", "yes", "y", "✓", "1.0"})
-NO = frozenset({"", "0", "false", "no", "n", "0.0"})
-_NUMBER = re.compile(r"(\d{1,12})(?:\.0+)?")
-
-
-@dataclass
-class Sheet:
-    """One table as its file holds it.
-
-    Parameters
-    ----------
-    path : Path
-    header : list of str
-    rows : list of (int, list of str)
-        Number of the row in the file (the header is row 1) and its cells.
-    left : list of Left
-        Rows of the file beside the table, such as those of other sheets.
-    """
-
-    path: Path
-    header: list[str]
-    rows: list[tuple[int, list[str]]]
-    left: list[Left] = field(default_factory=list)
-
-    @property
-    def file(self) -> str:
-        """The name for messages."""
-        return self.path.name
-
-    def column(self, place: int) -> list[str]:
-        """The cells of one column."""
-        return [cells[place] for _, cells in self.rows]
+Values = dict[str, tuple[str, ...]]
 
 
 @dataclass
@@ -65,7 +49,37 @@ class _Row:
     coder: str
     spans: list[tuple[int, int]]
     annotation: Annotation
-    by_coder: dict[str, dict[str, tuple[str, ...]]]
+    by_coder: dict[str, Values]
+    rated: bool = True
+    rows: int = 1
+
+
+@dataclass
+class _Codes:
+    """Codes that stand below others: a code is called by its last name while that is its own."""
+
+    paths: dict[str, dict[tuple[str, ...], str]] = field(default_factory=dict)
+
+    def code(self, variable: str, written: str, pattern: re.Pattern[str]) -> str:
+        """The code that a path names; those above it are noted too."""
+        parts = tuple(part.strip() for part in pattern.split(written) if part.strip())
+        known = self.paths.setdefault(variable, {})
+        for length in range(1, len(parts) + 1):
+            path = parts[:length]
+            if path not in known:
+                taken = path[-1] in known.values()
+                known[path] = "/".join(path) if taken else path[-1]
+        return known.get(parts, written)
+
+    def variables(self) -> dict[str, Variable]:
+        """The variables with the tree of their codes."""
+        return {
+            name: Variable(
+                name, tuple(Code(code, parent=known.get(path[:-1], "")) for path, code in
+                            known.items())
+            )
+            for name, known in self.paths.items()
+        }  # fmt: skip
 
 
 def read_sheets(sheets: Sequence[Sheet], options: Options) -> Project:
@@ -84,134 +98,73 @@ def read_sheets(sheets: Sequence[Sheet], options: Options) -> Project:
     Raises
     ------
     ExchangeError
-        With row and column.
+        With row and column, for a table that nothing names the documents of; strictly, for any
+        row that is faulty.
     """
-    gatherer = Gatherer(sheets[0].file if sheets else "")
-    rows: list[tuple[Sheet, list[_Row]]] = []
+    gatherer = Gatherer(sheets[0].file if sheets else "", options.strict)
+    codes = _Codes()
+    waiting: list[Waiting] = []
     for sheet in sheets:
         gatherer.file = sheet.file
-        gatherer.rows += len(sheet.rows) + sum(left.count for left in sheet.left)
-        gatherer.used += len(sheet.rows)
         for left in sheet.left:
+            gatherer.rows += left.count
             gatherer.leave(left.count, left.what, left.why, left.where)
-        rows.append((sheet, _understand(sheet, options, gatherer)))
-    texts = {d.id: d.text for d in gatherer.project(()).documents if d.text is not None}
-    unit = _unit(rows, texts, options, sheets[0].file if sheets else "")
-    rulers = {name: Ruler(text, unit) for name, text in texts.items()}
-    for sheet, understood in rows:
-        for row in understood:
-            _take(row, rulers.get(row.document), sheet.file, gatherer)
-    return gatherer.project(offsets=unit)
+        for error in sheet.faults:
+            gatherer.faulty_row(error, "rows")
+        if not sheet.header:
+            continue
+        found = understand(sheet, options, gatherer)
+        for row in _merged(found, _rows(found, options, gatherer, codes)):
+            waiting += _waiting(row, found)
+    gatherer.file = sheets[0].file if sheets else ""
+    unit = place_all(waiting, gatherer, options)
+    known = codes.variables()
+    return gatherer.project(variables_seen(gatherer.project(()).codings, known), unit)
 
 
-def _understand(sheet: Sheet, options: Options, gatherer: Gatherer) -> list[_Row]:
-    _drop_index(sheet)
-    columns = read_columns(sheet.header, options.columns, sheet.file)
-    if "document" not in columns.places:
-        raise ExchangeError(
-            sheet.file, "row 1", f"the columns {', '.join(sheet.header)[:200]}",
-            "one that names the document, such as document or doc_id", "say which with --map",
-        )  # fmt: skip
-    _demote_facts(sheet, columns)
-    _text_or_quote(sheet, columns)
-    _mark_columns(sheet, columns)
-    ids = _document_ids(sheet, columns.places["document"])
+def _rows(found: Understood, options: Options, gatherer: Gatherer, codes: _Codes) -> Iterator[_Row]:
+    """The rows that are understood; the others are left, each by itself."""
+    sheet, columns = found.sheet, found.columns
     named = "coder" in columns.places or columns.coders
     coder = options.coder if named else gatherer.unnamed(sheet.path.name, options)
-    found = []
+    ids, apart = _document_ids(found), split_ids(found)
+    texts = _usual_texts(found)
     for number, cells in sheet.rows:
-        row = _row(sheet, columns, number, cells, coder)
-        row.document = ids[row.document]
-        if columns.marks:
-            row.annotation = _with_marks(row.annotation, columns.marks, cells)
-        _take_document(row, columns, cells, gatherer)
-        found.append(row)
-    return found
+        with gatherer.attempt("rows"):
+            place = f"{sheet.row} {number}"
+            gatherer.rows += 1
+            skipped = _skipped(found, cells)
+            if skipped:
+                gatherer.leave(1, "rows", skipped, f"{sheet.file}, {place}")
+                continue
+            row = _row(found, place, cells, coder, codes)
+            row.document = apart.get(number) or ids[row.document]
+            _take_document(row, found, cells, texts, gatherer)
+            if row.coder or row.by_coder or not _about(row):
+                gatherer.used += 1
+                yield row
+                continue
+            raise ExchangeError(
+                sheet.file, place, "an annotation without a coder", "a coder on each row",
+                "name the coder, or say who it was with --coder",
+            )  # fmt: skip
 
 
-def _drop_index(sheet: Sheet) -> None:
-    """Drop the nameless row numbers that pandas writes before a table."""
-    numbered = ([str(n) for n in range(first, first + len(sheet.rows))] for first in (0, 1))
-    if sheet.header[0] == "" and sheet.column(0) in numbered:
-        del sheet.header[0]
-        sheet.rows = [(number, cells[1:]) for number, cells in sheet.rows]
+def _skipped(found: Understood, cells: list[str]) -> str:
+    """Why a row is no coding, as the recipe says; "" where it is one."""
+    for column, reasons in (found.recipe.skip if found.recipe else {}).items():
+        if column in found.sheet.header:
+            cell = cells[found.sheet.header.index(column)].strip()
+            if cell in reasons:
+                return reasons[cell]
+    return ""
 
 
-def _demote_facts(sheet: Sheet, columns: Columns) -> None:
-    """A date or title that differs within a document is a variable of the rows, not a fact."""
-    documents = sheet.column(columns.places["document"])
-    for name, place in list(columns.facts.items()):
-        if sheet.header[place].startswith(DOCUMENT):
-            continue
-        seen: dict[str, str] = {}
-        pairs = zip(documents, sheet.column(place), strict=True)
-        if any(seen.setdefault(doc, cell) != cell for doc, cell in pairs if cell):
-            del columns.facts[name]
-            columns.variables[place] = (sheet.header[place], False)
-
-
-def _text_or_quote(sheet: Sheet, columns: Columns) -> None:
-    """Is a column called text what a row quotes, or the whole document on every row?"""
-    place = columns.places.get("quote")
-    known = {"start", "end", "document_text"} & set(columns.places)
-    if place is None or known != {"start", "end"}:
-        return
-    documents = sheet.column(columns.places["document"])
-    texts: dict[str, str] = {}
-    longer = False
-    start, end = columns.places["start"], columns.places["end"]
-    for doc, (_, cells) in zip(documents, sheet.rows, strict=True):
-        if texts.setdefault(doc, cells[place]) != cells[place]:
-            return
-        low, high = _NUMBER.fullmatch(cells[start]), _NUMBER.fullmatch(cells[end])
-        if low and high:
-            if len(cells[place]) < int(high[1]):
-                return
-            longer |= len(cells[place]) > int(high[1]) - int(low[1])
-    if longer:
-        columns.places["document_text"] = columns.places.pop("quote")
-
-
-def _mark_columns(sheet: Sheet, columns: Columns) -> None:
-    """Find the columns that are codes, marked where they apply.
-
-    Columns of marks that share the beginning of their names are codes of that variable. Others
-    are codes only if the table has no other variables: beside these, 0 and 1 are values.
-    """
-    marks, others = {}, False
-    for place, (name, many) in columns.variables.items():
-        cells = {cell.strip().casefold() for cell in sheet.column(place)}
-        if many or sheet.header[place].startswith(VARIABLE):
-            continue
-        if not cells <= YES | NO:
-            others = True
-        elif cells & YES or "0" in cells:
-            marks[place] = name
-    parts = {place: re.split(r"[_.:=/]\s*", name, maxsplit=1) for place, name in marks.items()}
-    shared = Counter(part[0] for part in parts.values() if len(part) == 2 and all(part))
-    for place, name in marks.items():
-        if len(parts[place]) == 2 and all(parts[place]) and shared[parts[place][0]] > 1:
-            columns.marks[place] = (parts[place][0], parts[place][1])
-        elif not others and len(marks) > 1:
-            columns.marks[place] = ("code", name)
-    for place in columns.marks:
-        columns.variables.pop(place, None)
-
-
-def _with_marks(
-    annotation: Annotation, marks: Mapping[int, tuple[str, str]], cells: list[str]
-) -> Annotation:
-    values = {**annotation.values}
-    for place, (variable, code) in marks.items():
-        if cells[place].strip().casefold() in YES:
-            values[variable] = (*values.get(variable, ()), code)
-    return replace(annotation, values=values)
-
-
-def _document_ids(sheet: Sheet, place: int) -> dict[str, str]:
+def _document_ids(found: Understood) -> dict[str, str]:
     """The id for each name; names of files lose path and ending where they stay apart."""
-    names = dict.fromkeys(sheet.column(place))
-    if "file" not in sheet.header[place].casefold():
+    place = found.place or 0
+    names = dict.fromkeys(found.sheet.column(place))
+    if "file" not in found.sheet.header[place].casefold():
         return {name: name for name in names}
     short = {name: name_of_file(name) for name in names}
     if len(set(short.values())) == len(short):
@@ -219,119 +172,181 @@ def _document_ids(sheet: Sheet, place: int) -> dict[str, str]:
     return {name: safe_name(name) for name in names}
 
 
-def _row(sheet: Sheet, columns: Columns, number: int, cells: list[str], coder: str) -> _Row:
-    def cell(name: str) -> str:
-        place = columns.places.get(name)
-        return "" if place is None else cells[place]
+def _usual_texts(found: Understood) -> dict[str, str]:
+    """The text that most rows of a document hold."""
+    at, place = found.columns.places.get("document_text"), found.place or 0
+    counted: dict[str, dict[str, int]] = {}
+    for _, cells in found.sheet.rows if at is not None else ():
+        if at is not None and cells[at]:
+            seen = counted.setdefault(cells[place], {})
+            seen[cells[at]] = seen.get(cells[at], 0) + 1
+    return {name: max(seen, key=lambda text: seen[text]) for name, seen in counted.items()}
 
-    place = f"row {number}"
+
+def _row(found: Understood, place: str, cells: list[str], coder: str, codes: _Codes) -> _Row:
+    sheet, columns = found.sheet, found.columns
+
+    def cell(name: str) -> str:
+        at = columns.places.get(name)
+        return "" if at is None else cells[at]
+
     if not cell("document").strip():
-        where = f"{place}, column {sheet.header[columns.places['document']]}"
+        where = f"{place}, column {sheet.header[found.place or 0]}"
         raise ExchangeError(sheet.file, where, "an empty cell", "a document", "name the document")
-    coder = cell("coder") or coder
-    values = {
-        name: _several(cells[at]) if many else (cells[at],)
-        for at, (name, many) in columns.variables.items()
-        if cells[at]
-    }
+    values, rated = _values(found, cells, codes, place)
     annotation = Annotation(
         values=values, layer=cell("layer") or "claims", id=cell("id"), quote=cell("quote"),
         note=cell("note"), unit=cell("unit"),
     )  # fmt: skip
-    by_coder: dict[str, dict[str, tuple[str, ...]]] = {}
+    by_coder: dict[str, Values] = {}
     for at, (name, variable) in columns.coders.items():
-        said = by_coder.setdefault(name, {})
-        if cells[at]:
-            said[variable] = (cells[at],)
-    spans = _spans(sheet, columns, cells, place)
-    return _Row(place, cell("document"), coder, spans, annotation, by_coder)
+        if cells[at].strip():
+            said = by_coder.setdefault(name, {})
+            said[variable] = _cell_values(found, at, cells[at], variable, codes, False)
+        elif found.blank == "none":
+            by_coder.setdefault(name, {})
+    spans = _spans(found, cells, place, annotation.quote)
+    return _Row(place, cell("document"), cell("coder") or coder, spans, annotation, by_coder, rated)
 
 
-def _spans(sheet: Sheet, columns: Columns, cells: list[str], place: str) -> list[tuple[int, int]]:
-    sides: list[list[int]] = []
-    for name in ("start", "end"):
-        at = columns.places.get(name)
-        numbers = []
-        for part in cells[at].split(";") if at is not None and cells[at].strip() else ():
-            match = _NUMBER.fullmatch(part.strip())
-            if not match:
-                where = f"{place}, column {sheet.header[at]}" if at is not None else place
-                raise ExchangeError(
-                    sheet.file, where, repr(part[:40]), "a whole number from 0", "correct the cell"
-                )
-            numbers.append(int(match[1]))
-        sides.append(numbers)
-    starts, ends = sides
-    if len(starts) != len(ends):
-        found = f"{len(starts)} starts and {len(ends)} ends"
-        raise ExchangeError(sheet.file, place, found, "as many of both", "complete the row")
-    for start, end in zip(starts, ends, strict=True):
-        if end < start:
-            found = f"end {end} before start {start}"
-            raise ExchangeError(sheet.file, place, found, "start <= end", "correct the row")
-    return list(zip(starts, ends, strict=True))
+def _values(found: Understood, cells: list[str], codes: _Codes, place: str) -> tuple[Values, bool]:
+    """The codes of a row, and whether it says anything at all of its variables."""
+    values: Values = {}
+    columns = found.columns
+    rated = not (columns.variables or columns.marks)
+    for at, (name, many) in columns.variables.items():
+        if not cells[at].strip():
+            continue
+        rated = True
+        if found.recipe and found.sheet.header[at] in found.recipe.json:
+            keys = found.recipe.json[found.sheet.header[at]]
+            values |= _from_json(cells[at], keys, found.sheet.file, place)
+            continue
+        said = _cell_values(found, at, cells[at], name, codes, many)
+        if said:
+            values[name] = said
+    for at, (name, code) in columns.marks.items():
+        mark = cells[at].strip().casefold()
+        rated |= bool(mark)
+        if mark in YES:
+            pattern = found.paths.get(at)
+            code = codes.code(name, code, pattern) if pattern else code
+            values[name] = (*values.get(name, ()), code)
+    return values, rated
 
 
-def _several(cell: str) -> tuple[str, ...]:
-    """The values of one cell, parted by semicolons; a backslash keeps one in its value."""
-    parts = re.findall(r"((?:\\.|[^;\\]|\\$)*)(?:;|$)", cell, re.DOTALL)[:-1] or [cell]
-    return tuple(re.sub(r"\\(.)", r"\1", part, flags=re.DOTALL) for part in parts if part)
+def _cell_values(
+    found: Understood, at: int, cell: str, name: str, codes: _Codes, many: bool
+) -> tuple[str, ...]:
+    inside = None if found.sheet.own else listed(cell)
+    if inside is not None:
+        parts = inside
+    elif many:
+        parts = semicolons(cell)
+    elif found.separators.get(at):
+        parts = split(cell, found.separators[at])
+    else:
+        parts = (cell,)
+    pattern = found.paths.get(at)
+    return tuple(codes.code(name, one, pattern) for one in parts) if pattern else parts
 
 
-def _take_document(row: _Row, columns: Columns, cells: list[str], gatherer: Gatherer) -> None:
-    at = columns.places.get("document_text")
+def _from_json(cell: str, keys: Mapping[str, str], file: str, place: str) -> Values:
+    """Codes in a list of objects: each has a variable and a value."""
+    try:
+        found: Any = json.loads(cell)
+    except (ValueError, RecursionError):
+        raise ExchangeError(file, place, f"{cell[:40]!r}", "a list in JSON", "correct it") from None
+    values: Values = {}
+    for one in found if isinstance(found, list) else [found]:
+        if not isinstance(one, dict) or keys["name"] not in one:
+            raise ExchangeError(file, place, repr(one)[:40], f"an object with {keys['name']}")
+        said = one.get(keys["value"])
+        parts = said if isinstance(said, list) else [] if said is None else [said]
+        if not all(isinstance(part, str | int | float) for part in parts):
+            raise ExchangeError(file, place, repr(said)[:40], "codes, and no objects")
+        name = str(one[keys["name"]])
+        values[name] = (*values.get(name, ()), *map(str, parts))
+    return {name: codes for name, codes in values.items() if codes}
+
+
+def _spans(found: Understood, cells: list[str], place: str, quote: str) -> list[tuple[int, int]]:
+    places, header, file = found.columns.places, found.sheet.header, found.sheet.file
+    if "start" in places and "end" in places:
+        at = (places["start"], places["end"])
+        names = (header[at[0]], header[at[1]])
+        return spans_of(cells[at[0]], cells[at[1]], names, file, place)
+    if "range" in places:
+        where = f"{place}, column {header[places['range']]}"
+        return range_of(cells[places["range"]], file, where)
+    if "anchor" in places:
+        where = f"{place}, column {header[places['anchor']]}"
+        return anchor_of(cells[places["anchor"]], quote, file, where)
+    return []
+
+
+def _take_document(
+    row: _Row, found: Understood, cells: list[str], texts: Mapping[str, str], gatherer: Gatherer
+) -> None:
+    at = found.columns.places.get("document_text")
     text = cells[at] if at is not None and cells[at] else None
-    facts = {name: cells[place] for name, place in columns.facts.items() if cells[place]}
+    usual = texts.get(cells[found.place or 0])
+    if text is not None and usual is not None and text != usual:
+        raise ExchangeError(
+            found.sheet.file, f"{row.place}, column {found.sheet.header[at or 0]}",
+            f"another text for the document {row.document!r}", "one text for each document",
+            "give one of them another id",
+        )  # fmt: skip
+    facts = {name: cells[place] for name, place in found.columns.facts.items() if cells[place]}
     gatherer.document(Document(row.document, text, facts), row.place)
 
 
-def _unit(
-    rows: Sequence[tuple[Sheet, list[_Row]]], texts: Mapping[str, str], options: Options, file: str
-) -> str:
-    marks: dict[str, list[Mark]] = {name: [] for name in texts}
-    textless = False
-    for _, understood in rows:
-        for row in understood:
-            if row.spans and row.document in marks:
-                marks[row.document].append(Mark(row.spans, row.annotation.quote, row.place))
-            textless |= bool(row.spans) and row.document not in marks
-    documents = [(texts[name], found) for name, found in marks.items()]
-    unit = detect_file(documents, file=file, override=options.offsets)
-    if textless and options.offsets not in ("", CODE_POINTS):
-        given = f"offsets in {unit} without the texts"
-        raise ExchangeError(file, "offsets", given, CODE_POINTS, "add a column document_text")
-    return unit
+def _about(row: _Row) -> bool:
+    return bool(row.spans) or says(row.annotation)
 
 
-def _take(row: _Row, ruler: Ruler | None, file: str, gatherer: Gatherer) -> None:
-    spans = [
-        Span(start, end) if ruler is None else ruler.located(start, end, file, row.place)
-        for start, end in row.spans
-    ]
-    said = row.annotation
-    about = bool(spans) or says(said)
-    if row.by_coder:
+def _merged(found: Understood, rows: Iterable[_Row]) -> Iterator[_Row]:
+    """Rows that share the id of one annotation as one, where the recipe says so."""
+    if not (found.recipe and found.recipe.merge):
+        yield from rows
+        return
+    kept: dict[tuple[str, ...], _Row] = {}
+    for row in rows:
+        key = (row.annotation.id, row.document, row.coder, row.annotation.quote)
+        before = kept.setdefault(key, row)
+        if before is not row:
+            values = {**before.annotation.values}
+            for name, codes in row.annotation.values.items():
+                values[name] = tuple(dict.fromkeys((*values.get(name, ()), *codes)))
+            before.annotation = replace(before.annotation, values=values)
+            before.rows += 1
+    yield from kept.values()
+
+
+def _waiting(row: _Row, found: Understood) -> Iterator[Waiting]:
+    """The annotations of a row, to be placed once all are known."""
+    said, file = row.annotation, found.sheet.file
+    mark = Mark(row.spans, said.quote, row.place) if row.spans else None
+    if found.columns.coders:
         for coder, values in row.by_coder.items():
-            into = gatherer.coding(row.document, coder)
+            about = replace(said, values={**said.values, **values})
             if values:
-                into.append(_placed(said, spans, {**said.values, **values}))
+                yield Waiting(file, row.place, row.document, coder, about, mark, row.rows)
+            elif said.unit:
+                none = Annotation(unit=said.unit)
+                yield Waiting(file, row.place, row.document, coder, none, None, row.rows)
+            else:
+                yield Waiting(file, row.place, row.document, coder, None)
         return
     if not row.coder:
-        if about:
-            raise ExchangeError(
-                file, row.place, "an annotation without a coder", "a coder on each row",
-                "name the coder, or say who it was with --coder",
-            )  # fmt: skip
         return
-    into = gatherer.coding(row.document, row.coder)
-    if about:
-        into.append(_placed(said, spans, said.values))
-
-
-def _placed(
-    said: Annotation, spans: Sequence[Span], values: Mapping[str, tuple[str, ...]]
-) -> Annotation:
-    return replace(said, spans=tuple(sorted(spans)), values=values)
+    silent = not (row.rated or row.spans or said.note or said.quote)
+    if silent and found.blank == "missing":
+        return
+    if _about(row):
+        yield Waiting(file, row.place, row.document, row.coder, said, mark, row.rows)
+    else:
+        yield Waiting(file, row.place, row.document, row.coder, None)
 
 
 def says(said: Annotation) -> bool:

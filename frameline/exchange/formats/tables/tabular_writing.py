@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
-from frameline.exchange.formats.tables.tabular import NO, YES, says
+from frameline.exchange.formats.tables.cells import NO, YES
+from frameline.exchange.formats.tables.tabular import says
 from frameline.exchange.model.columns import DOCUMENT, FACTS, SEVERAL, VARIABLE, variable_header
 from frameline.exchange.model.gather import all_annotations
 from frameline.exchange.model.losses import lost

@@ -59,7 +59,7 @@ def read(paths: Sequence[Path], options: Options) -> Project:
     unit = options.offsets or CODE_POINTS
     if unit not in UNITS:
         raise ExchangeError(paths[0].name, "--offsets", unit, ", ".join(UNITS))
-    found = Gatherer(paths[0].name)
+    found = Gatherer(paths[0].name, options.strict)
     known: dict[str, Variable] = {}
     for member in members(paths, (".xml", ".tei")):
         reader = _File(member.read(), member.name, found, options)
@@ -81,11 +81,35 @@ class _File:
             raise ExchangeError(
                 file, "the first element", str(self._root.tag), f"TEI or teiCorpus of {TEI}"
             )
-        # The parser refuses an xml:id given twice.
-        self._ids = {str(e.get(ID)): e for e in self._root.iter("{*}*") if e.get(ID)}
+        self._ids: dict[str, etree._Element] = {}
+        self._twice: set[str] = set()
+        for element in self._root.iter("{*}*"):
+            if element.get(ID):
+                self._twice |= {str(element.get(ID))} & self._ids.keys()
+                self._ids[str(element.get(ID))] = element
+        self._about = self._instances()
         #: Frameline's own files say layers, and facts, in their own way.
         self._own = any(e.get("ident") == PROGRAM for e in self._root.iter(f"{{{TEI}}}application"))
         self.variables = {v.name: v for v in map(self._variable, self._all("taxonomy"))}
+
+    def _instances(self) -> dict[str, list[etree._Element]]:
+        """Interpretations by the ids of the pieces of text that they name with ``inst``."""
+        found: dict[str, list[etree._Element]] = {}
+        for interp in self._all("interp"):
+            for pointer in (interp.get("inst") or "").split():
+                found.setdefault(pointer.removeprefix("#"), []).append(interp)
+        return found
+
+    def _target(self, name: str, element: etree._Element) -> etree._Element:
+        """The element of an id that another points at."""
+        found = self._ids.get(name)
+        if found is None or name in self._twice:
+            what = "is there twice" if name in self._twice else "is not in the file"
+            raise ExchangeError(
+                self._file, place(element), f"a pointer to {name[:60]!r}, which {what}",
+                "an xml:id of the file", "is the file complete?",
+            )  # fmt: skip
+        return found
 
     def _all(self, *names: str) -> Iterator[etree._Element]:
         return self._root.iter(*(f"{{{TEI}}}{name}" for name in names))
@@ -114,18 +138,28 @@ class _File:
             if group.get("resp") and not any(local(child) in _MARKS for child in group):
                 self._found.coding(document, self._coder(group))
         for element in tei.iter(*(f"{{{TEI}}}{name}" for name in (*_MARKS, *_LINKS))):
-            self._found.rows += 1
-            if local(element) in _LINKS:
-                self._found.leave(1, "links", "only annotations of pieces of text are taken")
-                continue
-            spans = self._spans(element, words)
-            if spans is None:
-                why = "they point at nothing that has a position in the text"
-                self._found.leave(1, "annotations", why)
-                continue
-            self._found.used += 1
-            coding = self._found.coding(document, self._coder(element))
-            coding.append(replace(self._said(element), spans=spans))
+            with self._found.attempt("annotations"):
+                self._mark(element, document, words)
+
+    def _mark(self, element: etree._Element, document: str, words: TextOf) -> None:
+        """Take one annotation, if all of it is understood."""
+        self._found.rows += 1
+        where = f"{self._file}, {place(element)}"
+        if local(element) in _LINKS:
+            self._found.leave(1, "links", "only annotations of pieces of text are taken")
+            return
+        spans = self._spans(element, words)
+        if spans is None:
+            why = "they point at nothing that has a position in the text"
+            self._found.leave(1, "annotations", why, where)
+            return
+        said = self._said(element)
+        if not said.values and not said.note and not self._own and not _is_bare(element):
+            why = "nothing in them is a code that is understood"
+            self._found.leave(1, "annotations", why, where)
+            return
+        self._found.used += 1
+        self._found.coding(document, self._coder(element)).append(replace(said, spans=spans))
 
     @staticmethod
     def _spans(element: etree._Element, words: TextOf) -> tuple[Span, ...] | None:
@@ -144,6 +178,10 @@ class _File:
         )
         pointers = (element.get("ana") or "").split()
         values = [value for pointer in pointers for value in self._codes(pointer, element)]
+        for interp in self._about.get(element.get(ID) or "", ()):
+            above = (interp.get("ana") or "").split()
+            values += [value for pointer in above for value in self._codes(pointer, interp)]
+            values += [] if above else self._interpreted(interp)
         group = element.getparent()
         kind = "" if group is None or local(group) != "spanGrp" else group.get("type") or ""
         own = self._own and local(element) == "span"
@@ -164,24 +202,24 @@ class _File:
             # Elsewhere, or a private scheme such as frame:ECO.
             yield "ana", name or pointer
             return
-        target = self._ids.get(name)
-        if target is None:
-            raise ExchangeError(
-                self._file, place(element), f"a pointer to {pointer!r}, which is not in the file",
-                "an xml:id of the file", "is the file complete?",
-            )  # fmt: skip
+        target = self._target(name, element)
         kind = local(target)
         if kind == "category":
             taxonomy = next(target.iterancestors(f"{{{TEI}}}taxonomy"), None)
             yield "ana" if taxonomy is None else _name(taxonomy), _name(target)
         elif kind == "interp":
-            group = target.getparent()
-            above = "" if group is None else group.get("type") or ""
-            yield target.get("type") or above or "interp", _text(target).strip() or name
+            yield from self._interpreted(target)
         elif kind == "fs":
             yield from _features(target)
         else:
             yield "ana", _name(target)
+
+    @staticmethod
+    def _interpreted(interp: etree._Element) -> list[tuple[str, str]]:
+        group = interp.getparent()
+        above = "" if group is None else group.get("type") or ""
+        said = _text(interp).strip() or interp.get("n") or interp.get(ID) or ""
+        return [(interp.get("type") or above or "interp", said)] if said else []
 
     def _coder(self, element: etree._Element) -> str:
         for one in (element, *element.iterancestors()):
@@ -191,12 +229,7 @@ class _File:
             said = said.split()[0]
             if not said.startswith("#"):
                 return said
-            target = self._ids.get(said[1:])
-            if target is None:
-                raise ExchangeError(
-                    self._file, place(one), f"a pointer to {said!r}, which is not in the file",
-                    "an xml:id of the file",
-                )  # fmt: skip
+            target = self._target(said[1:], one)
             named = next(target.iter(f"{{{TEI}}}name", f"{{{TEI}}}persName"), None)
             return _text(target if named is None else named).strip() or said[1:]
         return self._found.unnamed(self._file, self._options)
@@ -255,3 +288,9 @@ def _features(fs: etree._Element) -> Iterator[tuple[str, str]]:
                 said = value.get("value") or ("" if len(value) else value.text or "")
                 if said.strip():
                     yield str(feature.get("name")), said
+
+
+def _is_bare(element: etree._Element) -> bool:
+    """Whether an annotation says nothing but where it stands."""
+    known = {"from", "to", "target", "resp", "who", ID}
+    return not len(element) and not set(map(str, element.attrib)) - known

@@ -55,6 +55,7 @@ class TextOf:
         self._length = 0
         #: xml:id -> from where to where
         self._places: dict[str, Span] = {}
+        self._twice: set[str] = set()
         self._whole = "" if element is None else element.get(ID) or ""
         if element is not None:
             self._walk(element)
@@ -75,6 +76,7 @@ class TextOf:
             self._say(child.tail)
         name = element.get(ID)
         if name:
+            self._twice |= {name} & self._places.keys()
             self._places[name] = Span(start, self._length)
 
     # Pointers
@@ -169,6 +171,11 @@ class TextOf:
             raise ExchangeError(
                 self._file, where, f"a pointer to {name[:60]!r}, which is not in the text",
                 "an xml:id of the text", "is the file complete?",
+            )  # fmt: skip
+        if name in self._twice:
+            raise ExchangeError(
+                self._file, where, f"a pointer to {name[:60]!r}, which is there twice",
+                "an xml:id given once", "give each element an id of its own",
             )  # fmt: skip
         return self._places[name]
 

@@ -50,7 +50,7 @@ def read(paths: Sequence[Path], options: Options) -> Project:
         raise ExchangeError(paths[0].name, "--offsets", unit, ", ".join(UNITS))
     files = [(member, cas) for member, cas in _files(paths)]
     texts = [(member, cas.text or "") for member, cas in files]
-    found = Gatherer(paths[0].name)
+    found = Gatherer(paths[0].name, options.strict)
     whose = inception.who(texts, options, found, [_said(cas) for _, cas in files])
     kept = [mark.type for _, cas in files for mark in cas.marks if _taken(mark)]
     layers = inception.layer_names(kept)
@@ -60,10 +60,16 @@ def read(paths: Sequence[Path], options: Options) -> Project:
         _count(found, cas)
         taken = [mark for mark in cas.marks if _taken(mark)]
         if coder == inception.NOBODY:
+            found.rows += len(taken)
             found.leave(len(taken), "annotations of nobody", "they were there from the start")
             continue
-        found.used += len(taken)
-        found.coding(document, coder).extend(_annotations(cas, taken, layers, unit, member.name))
+        into = found.coding(document, coder)
+        ruler = Ruler(cas.text or "", unit)
+        for mark in taken:
+            with found.attempt("annotations"):
+                into.append(_annotation(mark, ruler, layers[mark.type], member.name))
+                found.rows += 1
+                found.used += 1
     return renamed(found.project(offsets=unit), options.columns)
 
 
@@ -113,7 +119,7 @@ def _taken(mark: Mark) -> bool:
 def _count(found: Gatherer, cas: Cas) -> None:
     rest = [mark for mark in cas.marks if not _taken(mark)]
     pointing = sum(len(mark.references) for mark in cas.marks if _taken(mark))
-    found.rows += len(cas.marks) + cas.elsewhere + pointing
+    found.rows += len(rest) + cas.elsewhere + pointing
     structure = sum(mark.structure for mark in rest)
     relations = sum(mark.relation and not mark.structure for mark in rest)
     found.leave(structure, "words, sentences and notes of the program", "they are no annotations")
@@ -124,13 +130,9 @@ def _count(found: Gatherer, cas: Cas) -> None:
     found.leave(pointing, "features that point at annotations", "only codes are taken")
 
 
-def _annotations(
-    cas: Cas, marks: Sequence[Mark], layers: Mapping[str, str], unit: str, file: str
-) -> Iterator[Annotation]:
-    ruler = Ruler(cas.text or "", unit)
-    for mark in marks:
-        ends = mark.ends
-        spans = () if ends is None else (ruler.located(*ends, file, mark.place),)
-        note = "\n".join(mark.values[n][0] for n in inception.NOTES if n in mark.values)
-        values = {n: v for n, v in mark.values.items() if n not in inception.NOTES}
-        yield Annotation(spans, values, layer=layers[mark.type], note=note)
+def _annotation(mark: Mark, ruler: Ruler, layer: str, file: str) -> Annotation:
+    ends = mark.ends
+    spans = () if ends is None else (ruler.located(*ends, file, mark.place),)
+    note = "\n".join(mark.values[n][0] for n in inception.NOTES if n in mark.values)
+    values = {n: v for n, v in mark.values.items() if n not in inception.NOTES}
+    return Annotation(spans, values, layer=layer, note=note)

@@ -24,7 +24,8 @@ from frameline.exchange.formats.web_annotation.names import CODE, DOCUMENT
 from frameline.exchange.formats.web_annotation.selectors import Finder, Selected, kind_of, positions
 from frameline.exchange.model.codes import merged, renamed
 from frameline.exchange.model.gather import Gatherer
-from frameline.exchange.model.offsets import CODE_POINTS, Mark, detect_file
+from frameline.exchange.model.locating import Locator
+from frameline.exchange.model.offsets import CODE_POINTS, Mark
 from frameline.exchange.model.project import (
     Annotation,
     Document,
@@ -35,13 +36,15 @@ from frameline.exchange.model.project import (
 
 _VARIABLES = {"tagging": "tag", "classifying": "class", "identifying": "class"}
 
+#: A body with nothing but these says nothing.
+_EMPTY = frozenset("type @type purpose creator created modified format language value".split())
 _GROUPS = ("AnnotationPage", "AnnotationCollection")
 
 
 def sniff(path: Path, head: bytes) -> bool:
     """Whether this is such a file, or a folder or zip with one in it."""
     start = peek(path, head, (".jsonld",)) or peek(path, head, (".json",))
-    return b"www.w3.org/ns/anno" in start
+    return b"www.w3.org/ns/anno" in start and b"www.catma.de" not in start
 
 
 # --- reading ----------------------------------------------------------------------------------
@@ -76,7 +79,8 @@ class _Reader:
         self._file = file
         self._texts = dict(texts)
         self._options = options
-        self._found = Gatherer(file)
+        self._found = Gatherer(file, options.strict)
+        self._unit = CODE_POINTS
         self._names: dict[str, str] = {}
         self._finders: dict[tuple[str, str], Finder] = {}
         #: file, the annotation, its targets
@@ -85,17 +89,20 @@ class _Reader:
     def take(self, value: Any, file: str) -> None:
         """Take the annotations of one file."""
         for number, one in enumerate(_entries(value, file), 1):
-            place = f"annotation {number}"
-            item = an_object(one, file, place)
-            if kind_of(item, file, place) != "Annotation":
-                self._found.rows += 1
-                self._found.leave(1, "entries", "they are no annotations")
-                continue
-            targets = list(_targets(item.get("target"), file, f"{place}, target"))
-            if not targets:
-                raise ExchangeError(file, place, "no target", "what is annotated")
-            self._found.rows += len(targets)
-            self._items.append((file, item, targets))
+            with self._found.attempt("annotations"):
+                self._entry(one, file, f"annotation {number}")
+
+    def _entry(self, one: Any, file: str, place: str) -> None:
+        item = an_object(one, file, place)
+        if kind_of(item, file, place) != "Annotation":
+            self._found.rows += 1
+            self._found.leave(1, "entries", "they are no annotations", f"{file}, {place}")
+            return
+        named = name_of_file(file)
+        targets = list(_targets(item.get("target"), file, f"{place}, target", named))
+        if not targets:
+            raise ExchangeError(file, place, "no target", "what is annotated")
+        self._items.append((file, item, targets))
 
     def project(self) -> Project:
         """The project, once all files are taken."""
@@ -106,10 +113,14 @@ class _Reader:
         for stem in self._texts:
             if stem not in known:
                 self._found.document(Document(stem, self._texts[stem]))
-        unit = self._unit()
+        locator = self._locator()
+        self._unit = self._options.offsets or locator.unit
         for number, (file, item, targets) in enumerate(self._items, 1):
-            self._annotation(file, item, targets, unit, f"annotation {number}")
-        return self._found.project(offsets=unit)
+            with self._found.attempt("targets", len(targets)):
+                self._annotation(file, item, targets, locator, f"annotation {number}")
+        for note in locator.notes():
+            self._found.note(note)
+        return self._found.project(offsets=self._unit)
 
     def _document(self, source: str) -> None:
         if source in self._names:
@@ -130,7 +141,7 @@ class _Reader:
     def _text(self, source: str) -> str | None:
         return self._texts.get(safe_name(self._names[source]))
 
-    def _unit(self) -> str:
+    def _locator(self) -> Locator:
         marks: dict[str, list[Mark]] = {}
         for _, _, targets in self._items:
             for target in targets:
@@ -138,38 +149,53 @@ class _Reader:
                     for start, end, said in positions(selector):
                         mark = Mark(((start, end),), said, target.place)
                         marks.setdefault(target.source, []).append(mark)
-        documents = []
-        for source, found in marks.items():
-            text = self._text(source)
-            if text is not None:
-                documents.append((text, found))
-        override = self._options.offsets
-        unit = detect_file(documents, file=self._file, rule=CODE_POINTS, override=override)
+        documents = {source: (self._text(source), found) for source, found in marks.items()}
+        options = self._options
+        locator = Locator(
+            documents, file=self._file, rule=CODE_POINTS, override=options.offsets,
+            strict=options.strict,
+        )  # fmt: skip
         bare = [name for source, name in self._names.items() if self._text(source) is None]
-        if unit != CODE_POINTS and bare:
+        if options.offsets not in ("", CODE_POINTS) and bare:
             raise ExchangeError(
-                self._file, f"document {bare[0]!r}", f"positions in {unit} and no text",
+                self._file, f"document {bare[0]!r}", f"positions in {options.offsets} and no text",
                 "code points, or the text beside the file", "put the texts into the folder texts",
             )  # fmt: skip
-        return unit
+        return locator
 
     def _annotation(
-        self, file: str, item: dict[str, Any], targets: Sequence[_Target], unit: str, place: str
-    ) -> None:
+        self, file: str, item: dict[str, Any], targets: Sequence[_Target], locator: Locator,
+        place: str,
+    ) -> None:  # fmt: skip
         coder = _creator(item, file, place) or self._found.unnamed(file, self._options)
         values, note = _bodies(item, file, place)
         name = a_text(item.get("id", item.get("@id")), file, f"{place}, id")
         for target in targets:
-            finder = self._finder(target.source, unit, file)
-            parts = [finder.find(one, target.place) for one in target.selectors]
-            why = next((part.why for part in parts if part.span is None), "")
-            if why:
-                self._found.leave(1, "targets", why)
-                continue
-            spans = sorted({part.span for part in parts if part.span is not None})
-            annotation = Annotation(tuple(spans), values, id=name, quote=_quoted(parts), note=note)
-            self._found.coding(self._names[target.source], coder).append(annotation)
-            self._found.used += 1
+            with self._found.attempt("targets"):
+                self._found.rows += 1
+                why, spans, quote = self._place(target, locator, file)
+                if why:
+                    self._found.leave(1, "targets", why, f"{file}, {target.place}")
+                    continue
+                annotation = Annotation(spans, values, id=name, quote=quote, note=note)
+                self._found.coding(self._names[target.source], coder).append(annotation)
+                self._found.used += 1
+
+    def _place(
+        self, target: _Target, locator: Locator, file: str
+    ) -> tuple[str, tuple[Span, ...], str]:
+        """Why a target has no place, or its spans and what it quotes."""
+        decision = locator.decisions.get(target.source)
+        finder = self._finder(target.source, decision.unit if decision else self._unit, file)
+        parts = [finder.find(one, target.place) for one in target.selectors]
+        why = next((part.why for part in parts if part.span is None), "")
+        if why:
+            return why, (), ""
+        spans = tuple(sorted({part.span for part in parts if part.span is not None}))
+        quote, text = _quoted(parts), self._text(target.source)
+        if text is not None and quote:
+            quote = locator.quoted(text, spans, Mark((), quote, target.place), file)
+        return "", spans, quote
 
     def _finder(self, source: str, unit: str, file: str) -> Finder:
         if (source, file) not in self._finders:
@@ -203,10 +229,11 @@ def _entries(value: Any, file: str) -> list[Any]:
     return [whole]
 
 
-def _targets(value: Any, file: str, place: str) -> Iterator[_Target]:
+def _targets(value: Any, file: str, place: str, named: str) -> Iterator[_Target]:
+    """What is annotated; a target that names no document is of the one the file is named after."""
     if isinstance(value, list):
         for number, one in enumerate(value, 1):
-            yield from _targets(one, file, f"{place} {number}")
+            yield from _targets(one, file, f"{place} {number}", named)
         return
     if value is None:
         return
@@ -218,7 +245,7 @@ def _targets(value: Any, file: str, place: str) -> Iterator[_Target]:
     one = an_object(value, file, place)
     kind = kind_of(one, file, place)
     if "items" in one:
-        inside = list(_targets(a_list(one["items"], file, place), file, place))
+        inside = list(_targets(a_list(one["items"], file, place), file, place, named))
         sources = {target.source for target in inside}
         if kind == "Composite" and len(sources) == 1:
             joined = [selector for target in inside for selector in target.selectors]
@@ -230,11 +257,13 @@ def _targets(value: Any, file: str, place: str) -> Iterator[_Target]:
     if isinstance(whole, dict):
         whole = whole.get("id", whole.get("@id"))
     selector = one.get("selector")
+    if whole is None and selector:
+        whole = named
     yield _Target(a_name(whole, file, f"{place}, source"), [selector] if selector else [], place)
 
 
 def _creator(item: Mapping[str, Any], file: str, place: str) -> str:
-    said = item.get("creator")
+    said = item.get("creator") or _of_bodies(item)
     said = said[0] if isinstance(said, list) and said else said
     if said is None or said == []:
         return ""
@@ -246,6 +275,15 @@ def _creator(item: Mapping[str, Any], file: str, place: str) -> str:
             found = one[key][0] if isinstance(one[key], list) else one[key]
             return a_text(found, file, f"{place}, creator")
     return ""
+
+
+def _of_bodies(item: Mapping[str, Any]) -> Any:
+    """Who wrote the bodies, where the annotation itself names nobody."""
+    bodies = item.get("body")
+    for body in bodies if isinstance(bodies, list) else [bodies]:
+        if isinstance(body, dict) and body.get("creator"):
+            return body["creator"]
+    return None
 
 
 def _bodies(
@@ -268,6 +306,10 @@ def _bodies(
             continue
         variable = _VARIABLES.get(_first(one.get("purpose"), file, where) or about, "")
         name, said = _said(one, file, where)
+        if not said and one.keys() - _EMPTY:
+            kind = kind_of(one, file, where) or "no type"
+            found = f"a body of a kind that is not known ({kind}: {', '.join(sorted(one))[:80]})"
+            raise ExchangeError(file, where, found, "a body with value, source or id")
         if name.startswith(CODE) and name.count(":") == 4:
             coded = name.removeprefix(CODE).split(":")
             values.append((unquote(coded[0]), unquote(coded[1])))

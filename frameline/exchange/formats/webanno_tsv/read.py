@@ -10,6 +10,7 @@ Source: INCEpTION user's guide, "WebAnno TSV 3.3 File format".
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -21,6 +22,7 @@ from frameline.exchange.formats import inception
 from frameline.exchange.formats.webanno_tsv.escapes import cells, text_of, value_of
 from frameline.exchange.model.codes import merged, renamed
 from frameline.exchange.model.gather import Gatherer
+from frameline.exchange.model.locating import squeezed
 from frameline.exchange.model.offsets import UNITS, Ruler, covered
 from frameline.exchange.model.project import Annotation, Document, Options, Project
 
@@ -32,6 +34,7 @@ _OFFSETS = re.compile(r"([0-9]{1,12})-([0-9]{1,12})")
 
 _UNIT = re.compile(r"[0-9]{1,9}-[0-9]{1,9}(\.[0-9]{1,9})?")
 
+_LABEL = re.compile(r"\[([0-9]{1,9})\]")
 _SLOT = re.compile(r"(?<!\\);")
 
 #: Blanks that may be missing between two sentences; more is a slip in the offsets.
@@ -53,7 +56,7 @@ def read(paths: Sequence[Path], options: Options) -> Project:
         (member, _Sheet(safety.decode(member.read(), member.name), member.name, options))
         for member in members(paths, (".tsv",))
     ]
-    found = Gatherer(paths[0].name)
+    found = Gatherer(paths[0].name, options.strict)
     whose = inception.who([(member, one.document) for member, one in sheets], options, found)
     layers = inception.layer_names(name for _, one in sheets for name in one.span_layers)
     for (document, coder), (member, one) in zip(whose, sheets, strict=True):
@@ -65,8 +68,16 @@ def read(paths: Sequence[Path], options: Options) -> Project:
         if coder == inception.NOBODY:
             found.leave(len(one.marks), "annotations of nobody", "they were there from the start")
             continue
-        found.coding(document, coder).extend(one.annotations(layers))
+        into = found.coding(document, coder)
         found.used += len(one.marks)
+        for error in one.faults:
+            found.faulty_row(error, "lines")
+        ruler = Ruler(one.document, one.unit)
+        for mark in one.marks:
+            try:
+                into.append(one.annotation(mark, ruler, layers))
+            except ExchangeError as error:
+                found.fault(error, "annotations")
     units = {one.unit for _, one in sheets}
     made = found.project(offsets=units.pop() if len(units) == 1 else "utf-16")
     return renamed(made, options.columns)
@@ -87,6 +98,7 @@ class _Mark:
     start: int
     end: int
     values: dict[str, str] = field(default_factory=dict)
+    lines: list[int] = field(default_factory=list)
 
 
 class _Sheet:
@@ -105,27 +117,40 @@ class _Sheet:
         self.rows = 0
         self.left: dict[str, int] = {}
         self._marks: dict[tuple[str, ...], _Mark] = {}
-        self._sentences: list[tuple[int, str]] = []
+        #: Where each begins (-1: its first line is faulty), its text, its first word.
+        self._sentences: list[tuple[int, str, int]] = []
         self._words: list[tuple[int, int, int, str]] = []
         self._layers: list[_Layer] = []
+        #: Lines that are no words, and lines whose word is not in the text.
+        self.faults: list[ExchangeError] = []
+        self._bad: dict[int, ExchangeError] = {}
+        self._broken_labels: dict[str, ExchangeError] = {}
         self._width = 3
         self._body(self._head())
         self.marks = list(self._marks.values())
         self.unit, self.document = self._place_words(options)
+        self._spread_faults()
 
     @property
     def span_layers(self) -> list[str]:
         """The layers of annotations the file declares."""
         return [layer.name for layer in self._layers if layer.kind == "SP"]
 
-    def annotations(self, layers: dict[str, str]) -> Iterator[Annotation]:
-        """What is marked, in code points, with the layers' names in the corpus."""
-        ruler = Ruler(self.document, self.unit)
-        for mark in self.marks:
-            span = ruler.located(mark.start, mark.end, self._file, f"layer {mark.layer}")
-            note = "\n".join(mark.values[n] for n in inception.NOTES if n in mark.values)
-            values = merged((n, v) for n, v in mark.values.items() if n not in inception.NOTES)
-            yield Annotation((span,), values, layer=layers[mark.layer], note=note)
+    def annotation(self, mark: _Mark, ruler: Ruler, layers: dict[str, str]) -> Annotation:
+        """What is marked, in code points, with the layers' names in the corpus.
+
+        Raises
+        ------
+        ExchangeError
+            When a line of it is faulty.
+        """
+        for number in mark.lines:
+            if number in self._bad:
+                raise self._bad[number]
+        span = ruler.located(mark.start, mark.end, self._file, f"layer {mark.layer}")
+        note = "\n".join(mark.values[n] for n in inception.NOTES if n in mark.values)
+        values = merged((n, v) for n, v in mark.values.items() if n not in inception.NOTES)
+        return Annotation((span,), values, layer=layers[mark.layer], note=note)
 
     def _fault(self, number: int, found: str, allowed: str) -> ExchangeError:
         return ExchangeError(
@@ -166,10 +191,30 @@ class _Sheet:
             if line.startswith("#Text="):
                 waiting.append(text_of(line[6:], self._java))
             elif line.strip() and not line.startswith("#Sentence.id="):
-                self._row(number, line.split("\t"), waiting)
+                self._attempt_row(number, line, waiting)
                 waiting = []
         if waiting:
             raise self._fault(len(self._lines), "a sentence without words", "its words below it")
+
+    def _attempt_row(self, number: int, line: str, waiting: list[str]) -> None:
+        """Take a line; a faulty one costs the annotations it is part of."""
+        before, words, known = self.rows, len(self._words), len(self._sentences)
+        try:
+            self._row(number, line.split("\t"), waiting)
+        except ExchangeError as error:
+            self.rows = before
+            del self._words[words:]
+            if waiting and len(self._sentences) == known:
+                self._sentences.append((-1, "\n".join(waiting), words))
+            self.faults.append(error)
+            for label in _LABEL.findall(line):
+                self._broken_labels.setdefault(label, error)
+
+    def _spread_faults(self) -> None:
+        for (_, label, *rest), mark in self._marks.items():
+            if not rest and label in self._broken_labels:
+                self._bad[-1 - len(self._bad)] = self._broken_labels[label]
+                mark.lines.append(-len(self._bad))
 
     def _row(self, number: int, cut: list[str], waiting: list[str]) -> None:
         places = _OFFSETS.fullmatch(cut[1]) if len(cut) > 1 else None
@@ -184,7 +229,7 @@ class _Sheet:
         if end < begin:
             raise self._fault(number, f"end {end} before start {begin}", "start <= end")
         if waiting:
-            self._sentences.append((begin, "\n".join(waiting)))
+            self._sentences.append((begin, "\n".join(waiting), len(self._words)))
         if not self._sentences:
             raise self._fault(number, "a word before any sentence", "#Text= above the words")
         self._words.append((number, begin, end, text_of(cut[2], self._java)))
@@ -224,6 +269,7 @@ class _Sheet:
         if mark is None:
             self.rows += 1
             mark = self._marks[key] = _Mark(layer.name, begin, end)
+        mark.lines.append(number)
         mark.start, mark.end = min(mark.start, begin), max(mark.end, end)
         return mark
 
@@ -238,42 +284,56 @@ class _Sheet:
         """The unit in which all words stand where the file says, and the text."""
         if options.offsets and options.offsets not in UNITS:
             raise ExchangeError(self._file, "--offsets", options.offsets, ", ".join(UNITS))
-        first: ExchangeError | None = None
         units = (options.offsets,) if options.offsets else ("utf-16", "code-points", "utf-8")
+        tried = []
         for unit in units:
-            try:
-                text = self._text(unit)
-                self._check_words(text, unit)
-                return unit, text
-            except ExchangeError as fault:
-                first = first or fault
-        assert first is not None, "there is a unit to try"
-        raise first
+            text = self._text(unit)
+            tried.append((self._wrong_words(text, unit), unit, text))
+        bad, unit, text = min(tried, key=lambda one: len(one[0]))
+        self._bad.update(bad)
+        for number, error in bad.items():
+            if not any(number in mark.lines for mark in self.marks):
+                self.faults.append(error)
+        return unit, text
 
     def _text(self, unit: str) -> str:
         parts: list[str] = []
         length = 0
-        for begin, sentence in self._sentences:
+        for begin, sentence in self._begins(unit):
             if parts:
                 # A line end is between two sentences, unless there is no place for it.
                 parts.append("\n" if begin > length else "")
                 length += begin > length
             gap = begin - length
-            if not 0 <= gap <= _WIDEST_GAP:
-                raise ExchangeError(
-                    self._file, f"the sentence at {begin}", f"{gap} characters before it",
-                    f"0 to {_WIDEST_GAP:,}", "is it the right --offsets?",
-                )  # fmt: skip
+            gap = gap if 0 <= gap <= _WIDEST_GAP else 0
             parts += [" " * gap, sentence]
             length += gap + Ruler(sentence, unit).length
         return "".join(parts)
 
-    def _check_words(self, text: str, unit: str) -> None:
-        ruler = Ruler(text, unit)
+    def _begins(self, unit: str) -> Iterator[tuple[int, str]]:
+        """Where each sentence begins, as most of its words say."""
+        starts = [words for _, _, words in self._sentences] + [len(self._words)]
+        for index, (first, sentence, _) in enumerate(self._sentences):
+            ruler, at, said = Ruler(sentence, unit), 0, Counter([first] if first >= 0 else [])
+            for _, begin, _, word in self._words[starts[index] : starts[index + 1]]:
+                found = sentence.find(word, at)
+                if found >= 0:
+                    at = found + len(word)
+                    said[begin - ruler.from_code_points(found)] += 1
+            yield said.most_common(1)[0][0] if said else -1, sentence
+
+    def _wrong_words(self, text: str, unit: str) -> dict[int, ExchangeError]:
+        """Lines whose word is not where they say, with what is there."""
+        ruler, found = Ruler(text, unit), {}
         for number, begin, end, word in self._words:
-            there = covered(text, [ruler.located(begin, end, self._file, f"line {number}")])
-            if there != word and there.split() != word.split():
-                raise ExchangeError(
+            try:
+                there = covered(text, [ruler.located(begin, end, self._file, f"line {number}")])
+            except ExchangeError as error:
+                found[number] = error
+                continue
+            if there != word and squeezed(there) != squeezed(word):
+                found[number] = ExchangeError(
                     self._file, f"line {number}", f"the word {word[:40]!r} where the text has "
                     f"{there[:40]!r}", "the words of the text", "is it the right --offsets?",
                 )  # fmt: skip
+        return found
