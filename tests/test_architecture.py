@@ -28,6 +28,9 @@ ALLOWED = {
     "cli": {"corpus", "commands", "report"},
 }
 NOTEBOOKS_MAY_NOT = {"report", "cli", "exchange"}
+#: The rooms of exchange, the lowest first: a module imports from its own room and those below.
+#: A corpus folder is a format too, and the one that needs to know how corpora are made and read.
+EXCHANGE = ("files", "model", "formats", "incoming", "outgoing", "formats/corpus_folder", "review")
 
 
 def ours(source):
@@ -85,3 +88,36 @@ def test_records_need_nothing_but_the_standard_library():
 def test_no_catch_all_modules():
     names = {p.stem for p in PACKAGE.rglob("*.py")}
     assert not names & {"utils", "util", "helpers", "helper", "misc", "common"}
+
+
+def room(parts):
+    """The room of exchange that a path of modules below it lies in."""
+    deep = "/".join(parts[:2])
+    return EXCHANGE.index(deep if deep in EXCHANGE else parts[0])
+
+
+@pytest.mark.parametrize(
+    "path",
+    [p for p in sorted((PACKAGE / "exchange").rglob("*.py")) if p.parent.name != "exchange"],
+    ids=lambda p: str(p.relative_to(PACKAGE / "exchange")),
+)
+def test_the_rooms_of_exchange_import_only_downwards(path):
+    here = room(path.relative_to(PACKAGE / "exchange").parts)
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.ImportFrom) and node.module.startswith("frameline.exchange"):
+            names = node.module.split(".")[2:] or [node.names[0].name]
+            assert room(names) <= here, f"{path.name} imports {node.module}"
+
+
+def test_exchange_has_no_modules_outside_its_rooms():
+    assert [p.name for p in (PACKAGE / "exchange").glob("*.py")] == ["__init__.py"]
+
+
+@pytest.mark.parametrize(
+    "path", sorted((PACKAGE / "exchange/formats").glob("*/__init__.py")), ids=str
+)
+def test_the_declaration_of_a_format_imports_nothing_heavy(path):
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    found = [node.module for node in ast.walk(tree) if isinstance(node, ast.ImportFrom)]
+    assert set(found) <= {"__future__", "frameline.exchange.formats.declaration"}
+    assert not [node for node in ast.walk(tree) if isinstance(node, ast.Import)]
