@@ -18,6 +18,8 @@ ALLOWED = {
     "lacks": set(),
     "assembly": {"codebook", "dates", "alignment", "tables"},
     "alignment": set(),
+    # Beside alignment: by place alone, never by what is measured.
+    "matching": {"alignment"},
     "tables": {"codebook", "dates"},
     "checks": {"codebook", "corpus", "dates", "tables"},
     "texts": {"codebook", "corpus"},
