@@ -97,7 +97,10 @@ def code_sets(
         table = pd.concat([table, more], ignore_index=True)
     table = table.drop_duplicates().sort_values(["unit", "coder", "code"], ignore_index=True)
     joined = table.groupby(["unit", "coder"])["code"].agg(";".join).str.lstrip(";")
-    wide = joined.reset_index().pivot(index="unit", columns="coder", values="code").astype(object)
+    wide = joined.reset_index().pivot_table(
+        index="unit", columns="coder", values="code", aggfunc="first"
+    )
+    wide = wide.astype(object)
     wide = wide.where(wide.notna(), None)
     return wide.rename_axis(index=unit, columns=None)
 
