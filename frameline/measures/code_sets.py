@@ -168,7 +168,7 @@ def _apart(shared: Any, size: Any, other: Any, distance: str) -> Floats:
     if distance not in DISTANCES:
         raise ValueError(f"distance {distance!r} is not one of {', '.join(DISTANCES)}")
     shared = np.asarray(shared, dtype=float)
-    union = size + other - shared
+    union = np.asarray(size + other - shared, dtype=float)
     alike = np.divide(shared, union, out=np.ones(union.shape), where=union > 0)
     if distance == "jaccard":
         return 1.0 - alike
@@ -387,16 +387,24 @@ def _tossed_sets(
 
 
 def _mean_distances(sets: Bools, distances: list[str]) -> Floats:
-    """Mean distance of all pairs of different readings, by how often sizes and overlaps occur."""
-    size = sets.sum(axis=1)
+    """Mean distance of all pairs of different readings, from the distinct sets among them."""
+    packed = np.ascontiguousarray(np.packbits(sets, axis=1))
+    keys = packed.view(np.dtype((np.void, packed.shape[1]))).ravel()
+    _, first, often = np.unique(keys, return_index=True, return_counts=True)
+    found = sets[first]
+    size = found.sum(axis=1)
+    shared = (found.astype(np.float32) @ found.astype(np.float32).T).astype(np.int64)
     base = int(size.max(initial=0)) + 1
-    shared = (sets.astype(np.float32) @ sets.astype(np.float32).T).astype(np.int64)
-    kind = ((shared * base + size[:, None]) * base + size[None, :]).ravel()
-    often = np.bincount(kind, minlength=base**3)
-    found = np.flatnonzero(often)
-    parts = found // base**2, found // base % base, found % base
+    number = np.arange(base)
+    overlap, one, other = np.broadcast_arrays(number[:, None, None], number[:, None], number)
     pairs = len(sets) * (len(sets) - 1)
-    return np.array([(often[found] * _apart(*parts, name)).sum() / pairs for name in distances])
+    means = []
+    for name in distances:
+        with np.errstate(divide="ignore", invalid="ignore"):
+            table = _apart(overlap, one, other, name)  # impossible overlaps are never asked for
+        apart = table[shared, size[:, None], size[None, :]]
+        means.append(float(often @ apart @ often) / pairs)
+    return np.array(means)
 
 
 def presence(sets: pd.DataFrame, code: str) -> pd.DataFrame:
@@ -415,7 +423,7 @@ def presence(sets: pd.DataFrame, code: str) -> pd.DataFrame:
         if code in found.codes
         else np.zeros(len(found.members), dtype=bool)
     )
-    words = np.append(np.where(held, "yes", "no").astype(object), None)
+    words = np.array([*("yes" if given else "no" for given in held), None], dtype=object)
     return pd.DataFrame(words[found.cells], sets.index, sets.columns, dtype=object)
 
 

@@ -43,7 +43,7 @@ def final_codes(
     ----------
     aligned : DataFrame, units x coders
         Missing or blank where a coder gave no code. For whether a claim is held at all, write
-        what a coder lacks as a code of its own (:func:`frameline.measures.designs.with_absence`).
+        what a coder lacks as a code: :func:`frameline.measures.coded_rows.with_absence`.
     kinds : mapping of coder to kind
         As column `kind` of coders.csv; "human" is read as "person". A coder that is not in it,
         and a kind that is not in `rank`, come last.

@@ -92,10 +92,9 @@ def noise_twin(
     generator = stream(seed, "noise twin")
     parts = []
     for some in _portions(tosses, read.size):
-        dealt = np.stack(
-            [_dealt(generator, shares[j], (some, len(read))) for j in range(read.shape[1])], axis=2
-        )
-        parts.append(_measured(np.where(read[None], dealt, -1), values, level))
+        dealt = np.stack([_dealt(generator, share, (some, len(read))) for share in shares])
+        dealt[:, :, :] = np.where(read.T[:, None, :], dealt, -1)
+        parts.append(_measured(dealt.transpose(1, 2, 0), values, level))
     return _joined(parts)
 
 
@@ -103,11 +102,9 @@ def noise_twin_with_absence(
     aligned: Any,
     units: Sequence[Any],
     read: pd.DataFrame | None = None,
-    level: str = "nominal",
     *,
     tosses: int = TOSSES,
     seed: int,
-    order: Order = None,
 ) -> Tossed:
     """What do coin tossers reach when a claim that one coder lacks counts?
 
@@ -116,13 +113,12 @@ def noise_twin_with_absence(
     Parameters
     ----------
     aligned : DataFrame, claims x coders
-        Matched claims, missing where a coder holds none.
+        Matched claims, missing where a coder holds none; "" where the coder holds the claim and
+        left the variable blank, which is tossed too and then counts as no reading.
     units : sequence, one a claim
         The unit that each claim stands in.
     read : DataFrame of bool, units x coders, optional
         Who read which unit; all coders all units when not given. Units of no claim belong in it.
-    level, order
-        As in :func:`noise_twin`, "nominal" as a rule: absence is a value of its own.
     tosses, seed : int
 
     Returns
@@ -132,7 +128,8 @@ def noise_twin_with_absence(
     Notes
     -----
     Each coder tosses how many claims a unit has, with the shares found, and a code for each; the
-    claims of a unit are matched first with first. What a coder lacks is "(absent)".
+    claims of a unit are matched first with first. What a coder lacks is "(absent)", a value of
+    its own: the level is nominal. Claims that got no code from anyone do not count.
 
     Examples
     --------
@@ -141,7 +138,7 @@ def noise_twin_with_absence(
     >>> bool(abs(tossed.alpha.mean()) < 0.5)
     True
     """
-    cells, values = coded_cells(aligned, level=level, order=order)
+    cells, values = coded_cells(aligned, blanks=True)
     names, home = np.unique(np.asarray(units, dtype=object).astype(str), return_inverse=True)
     seen = _who_read(read, names, list(pd.DataFrame(aligned).columns))
     held = np.zeros((len(seen), cells.shape[1]), dtype=np.int64)
@@ -151,32 +148,36 @@ def noise_twin_with_absence(
     most = int(held.max(initial=0))
     if not most:
         return Tossed(*(np.full(tosses, np.nan) for _ in Tossed._fields))
+    blank = values.index("") if "" in values else len(values) + 1
     shares, generator = habits(cells, len(values)), stream(seed, "noise twin, absence")
     parts = []
     for some in _portions(tosses, seen.size * most):
         dealt = _claims_dealt(generator, shares, held, seen, some, most)
-        parts.append(_measured(dealt, [*values, ABSENT], level))
+        coded = np.zeros(dealt.shape[1:], dtype=bool)
+        for mine in dealt:
+            coded |= (mine >= 0) & (mine != blank) & (mine < len(values))
+        dealt[(dealt == blank) | ~coded[None]] = -1
+        dealt = dealt.reshape(len(dealt), some, -1).transpose(1, 2, 0)
+        parts.append(_measured(dealt, [*values, ABSENT], "nominal"))
     return _joined(parts)
 
 
 def _claims_dealt(
     generator: np.random.Generator, shares: Floats, held: Ints, seen: Any, some: int, most: int
 ) -> Ints:
-    """Tossed claims: tosses x (units x slots) x coders; the value after the last is absence."""
+    """Tossed claims: coders x tosses x units x slots; the value after the last is absence."""
     size, (units, coders) = shares.shape[1], seen.shape
-    number = np.zeros((some, units, coders), dtype=np.int64)
-    codes = np.zeros((some, units, most, coders), dtype=np.int64)
+    slot = np.arange(most)
+    dealt = np.full((coders, some, units, most), size, dtype=np.int64)
+    there = np.zeros((some, units, most), dtype=bool)
     for j in range(coders):
         counts = np.bincount(held[seen[:, j], j], minlength=most + 1).astype(float)
-        chance = counts / max(1.0, counts.sum())
-        number[:, :, j] = _dealt(generator, chance, (some, units)) * seen[:, j]
-        codes[:, :, :, j] = _dealt(generator, shares[j], (some, units, most))
-    slot = np.arange(most)[None, None, :, None]
-    present = slot < number[:, :, None, :]
-    there = present.any(axis=3, keepdims=True)
-    cells = np.where(present, codes, size)
-    cells = np.where(there & seen[None, :, None, :], cells, -1)
-    return cells.reshape(some, units * most, coders)
+        number = _dealt(generator, counts / max(1.0, counts.sum()), (some, units)) * seen[:, j]
+        present = slot < number[:, :, None]
+        dealt[j][present] = _dealt(generator, shares[j], (int(present.sum()),))
+        there |= present
+    dealt[~(there[None] & seen.T[:, None, :, None])] = -1
+    return dealt
 
 
 def habits(cells: Ints, size: int) -> Floats:
