@@ -115,7 +115,7 @@ def aligned_codes(
 
     Returns
     -------
-    DataFrame of text; claims in the order of their first row, coders in alphabetical order;
+    DataFrame of text; claims and coders in alphabetical order;
     None where a coder holds no such claim, "" where the coder left the variable blank.
 
     Raises
@@ -131,7 +131,7 @@ def aligned_codes(
     """
     if rows.duplicated([claim, coder]).any():
         raise ValueError(f"a coder has one {claim} twice: match the claims by place first")
-    place, claims = pd.factorize(rows[claim])
+    place, claims = pd.factorize(rows[claim], sort=True)
     column, coders = pd.factorize(rows[coder], sort=True)
     cells = np.full((len(claims), len(coders)), None, dtype=object)
     cells[place, column] = rows[variable].astype("str").where(rows[variable].notna(), "").to_numpy()

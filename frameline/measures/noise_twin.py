@@ -8,6 +8,7 @@ An agreement that does not clear its twin is no agreement, whatever its coeffici
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import product
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -29,6 +30,8 @@ from frameline.measures.resampling import interval, stream
 TOSSES, FEWEST = 2000, 200
 #: Codes tossed in all; beyond it there are fewer tosses.
 BUDGET = 40_000_000
+#: Combinations of codes that are counted instead of tossing unit by unit.
+OUTCOMES = 4096
 #: Codes tossed at a time, so that they fit in memory.
 STEP = 2_000_000
 ABSENT = "(absent)"
@@ -64,7 +67,8 @@ def noise_twin(
         As in :func:`frameline.measures.coefficients.alpha`; not "set", see
         :func:`frameline.measures.code_sets.set_twin`.
     tosses, seed : int
-        Fewer tosses, at least 200, where there are more than 20,000 codes.
+        Fewer tosses, at least 200, where there are more than 20,000 codes of so many values and
+        coders that their combinations cannot be counted.
 
     Returns
     -------
@@ -90,12 +94,48 @@ def noise_twin(
         return Tossed(*(np.full(tosses, np.nan) for _ in Tossed._fields))
     shares = habits(cells, len(values))
     generator = stream(seed, "noise twin")
+    kinds, often = np.unique(read, axis=0, return_counts=True)
+    outcomes = sum(len(values) ** int(kind.sum()) for kind in kinds)
+    if outcomes <= OUTCOMES and outcomes < read.size:
+        return _tossed_at_once(generator, kinds, often, shares, tosses, values, level)
     parts = []
     for some in _portions(tosses, read.size):
         dealt = np.stack([_dealt(generator, share, (some, len(read))) for share in shares])
         dealt[:, :, :] = np.where(read.T[:, None, :], dealt, -1)
         parts.append(_measured(dealt.transpose(1, 2, 0), values, level))
     return _joined(parts)
+
+
+def _tossed_at_once(
+    generator: np.random.Generator,
+    kinds: Any,
+    often: Ints,
+    shares: Floats,
+    tosses: int,
+    values: Sequence[Any],
+    level: str,
+) -> Tossed:
+    """Tosses of units that the same coders read, by how many of them get each combination.
+
+    The same chances as unit by unit (a multinomial count of independent units), at a cost that
+    does not grow with the number of units.
+    """
+    size = len(values)
+    table, alike, same = np.zeros((tosses, size * size)), np.zeros(tosses), np.zeros(tosses)
+    pairs = 0
+    for kind, number in zip(kinds, often, strict=True):
+        readers = np.flatnonzero(kind)
+        cells = np.array(list(product(range(size), repeat=len(readers))), dtype=np.int64)
+        chance = shares[readers[None, :], cells].prod(axis=1)
+        counts = generator.multinomial(number, chance / chance.sum(), tosses).astype(float)
+        each = cells[:, None, :]
+        table += counts @ coincidence_matrices(each, size).reshape(len(cells), -1)
+        alike += counts @ simple_agreement(each)
+        couples = len(readers) * (len(readers) - 1) // 2
+        same += couples * (counts @ holsti(each))
+        pairs += couples * int(number)
+    matrices = table.reshape(tosses, size, size)
+    return Tossed(alpha_of_coincidences(matrices, values, level), alike / often.sum(), same / pairs)
 
 
 def noise_twin_with_absence(
