@@ -114,14 +114,14 @@ def read_sets(sets: pd.DataFrame) -> Sets:
     --------
     >>> found = read_sets(pd.DataFrame({"a": ["x;y", ""], "b": ["y", None]}))
     >>> found.cells.tolist(), found.members.astype(int).tolist(), found.codes
-    ([[0, 1], [2, -1]], [[1, 1], [0, 1], [0, 0]], ['x', 'y'])
+    ([[1, 2], [0, -1]], [[0, 0], [1, 1], [0, 1]], ['x', 'y'])
     """
     table = sets.to_numpy(dtype=object)
     number, texts = pd.factorize(table.ravel())
     parts = [
         frozenset(part.strip() for part in str(text).split(";") if part.strip()) for text in texts
     ]
-    same = {found: place for place, found in enumerate(dict.fromkeys(parts))}
+    same = {found: place for place, found in enumerate(sorted(set(parts), key=sorted))}
     place = np.append(np.array([same[part] for part in parts], dtype=np.int64), -1)
     codes = sorted({code for part in same for code in part})
     members = np.array([[code in part for code in codes] for part in same], dtype=bool)

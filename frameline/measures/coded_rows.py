@@ -165,6 +165,7 @@ def with_absence(
     """
     cells = aligned.to_numpy(dtype=object, copy=True)
     lacking = pd.isna(cells)
+    cells[lacking] = None
     coded = (~lacking & (cells != "")).any(axis=1)
     if read is not None:
         seen = read.reindex(index=list(units), columns=aligned.columns, fill_value=False)

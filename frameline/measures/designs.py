@@ -302,7 +302,7 @@ def _set_row(
     twin = Tossed(*(tossed[name].to_numpy() for name in (distance, "simple", "holsti")))
     ranges = [twin_range(values) for values in twin]
     given = pd.Series(sets.to_numpy(dtype=object)[sets.notna().sum(axis=1) >= 2].ravel()).dropna()
-    counts = given.value_counts()
+    counts = given.value_counts().sort_index().sort_values(ascending=False, kind="stable")
     row = found | {
         "coders": int(sets.notna().any().sum()),
         "twin": ranges[0][0], "twin_low": ranges[0][1], "twin_high": ranges[0][2],

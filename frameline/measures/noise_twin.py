@@ -236,7 +236,7 @@ def habits(cells: Ints, size: int) -> Floats:
     return counts / np.maximum(1.0, counts.sum(axis=1, keepdims=True))
 
 
-def tosses_within(tosses: int, codes: int, budget: int = BUDGET) -> int:
+def tosses_within(tosses: int, codes: int, budget: int | None = None) -> int:
     """How many tosses a corpus of this many codes gets: all, or as many as stay quick.
 
     Question: how many tosses can be afforded?
@@ -246,7 +246,7 @@ def tosses_within(tosses: int, codes: int, budget: int = BUDGET) -> int:
     >>> tosses_within(2000, 800), tosses_within(2000, 1_000_000)
     (2000, 200)
     """
-    return min(tosses, max(FEWEST, budget // max(1, codes)))
+    return min(tosses, max(FEWEST, (budget or BUDGET) // max(1, codes)))
 
 
 def twin_range(tossed: Floats) -> tuple[float, float, float]:
