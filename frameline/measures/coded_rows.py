@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import numpy as np
@@ -99,6 +99,37 @@ def design_of(rows: pd.DataFrame, *, unit: str = "unit_id", coder: str = "coder"
         start, end = (pd.to_numeric(rows[name], errors="coerce") for name in ("start", "end"))
         placed |= (end > start).fillna(False).astype(bool)
     return CLAIMS if placed[several].all() else SETS
+
+
+def coded_variables(rows: pd.DataFrame, roles: Mapping[str, str]) -> pd.DataFrame:
+    """Which variables did anyone code, and which of them have no role in the report?
+
+    Question: what is there to be measured, whether a chapter asks for it or not?
+
+    Parameters
+    ----------
+    rows : DataFrame
+        One row a claim of a coder.
+    roles : mapping of column to role, "" for none; in the order wanted
+        The variables of the codebook that have codes.
+
+    Returns
+    -------
+    DataFrame [variable, role, readings], the variables that have a code in any row.
+
+    Examples
+    --------
+    >>> rows = pd.DataFrame({"frame": ["x", "y"], "tone": ["warm", ""], "note": ["", ""]})
+    >>> coded_variables(rows, {"frame": "frame", "tone": "", "note": ""}).values.tolist()
+    [['frame', 'frame', 2], ['tone', '', 1]]
+    """
+    found = [
+        (name, role, int((rows[name].fillna("").astype("str") != "").sum()))
+        for name, role in roles.items()
+        if name in rows.columns
+    ]
+    table = pd.DataFrame(found, columns=["variable", "role", "readings"])
+    return table[table["readings"] > 0].reset_index(drop=True)
 
 
 def aligned_codes(

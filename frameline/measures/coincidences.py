@@ -14,7 +14,13 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from frameline.measures.coefficients import Order, codes_table, value_counts
+from frameline.measures.coefficients import (
+    LEVELS,
+    Order,
+    codes_table,
+    masi_distance,
+    value_counts,
+)
 
 Floats = npt.NDArray[np.float64]
 Ints = npt.NDArray[np.int64]
@@ -108,8 +114,10 @@ def alpha_of_coincidences(table: Floats, values: Sequence[Any], level: str = "no
     ----------
     table : array, codings x values x values, from :func:`coincidence_matrices`
     values : sequence
-        The values: numbers for interval and ratio, in rising order for ordinal.
-    level : {"nominal", "ordinal", "interval", "ratio"}
+        The values: numbers for interval and ratio, in rising order for ordinal, codes joined by
+        ``;`` for sets.
+    level : {"nominal", "ordinal", "interval", "ratio", "set"}
+        "set": MASI distance of whole sets.
 
     Returns
     -------
@@ -150,8 +158,10 @@ def _distance(share: Floats, values: Sequence[Any], level: str) -> Floats:
     if level == "ordinal":
         place = np.cumsum(share, axis=1) - share / 2
         return (place[:, :, None] - place[:, None, :]) ** 2
+    if level == "set":
+        return np.array([[[masi_distance(a, b) for b in values] for a in values]])
     if level not in ("interval", "ratio"):
-        raise ValueError(f"level {level!r} is not one of nominal, ordinal, interval, ratio")
+        raise ValueError(f"level {level!r} is not one of {', '.join(LEVELS)}")
     number = np.array([float(value) for value in values])
     apart = number[:, None] - number[None, :]
     if level == "interval":

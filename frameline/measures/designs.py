@@ -258,15 +258,14 @@ def claim_agreement(
     found = []
     for counting in (MATCHED, WITH_ABSENCE):
         cells = table if counting == MATCHED else with_absence(table, home.tolist(), seen)
-        if level == "set":
-            row = _one_set(cells.replace("", None), settings)
+        if counting == MATCHED and level == "set":
+            sets = cells.replace("", None)
+            tossed = set_twin(sets, ["masi"], tosses=settings.set_tosses, seed=settings.seed)
+            row = _set_row(sets, "masi", tossed, settings)
         elif counting == MATCHED:
             row = code_agreement(cells, settings, level=level, order=order, categories=categories)
         else:
-            tossed = noise_twin_with_absence(
-                table, home.tolist(), seen, tosses=settings.tosses, seed=settings.seed
-            )
-            row = code_agreement(cells, settings, tossed=tossed)
+            row = _absence_row(table, cells, home.tolist(), seen, level, settings)
         nominal = counting == WITH_ABSENCE and level != "set"
         found.append({"counting": counting, "level": "nominal" if nominal else level} | row)
     return found
@@ -285,10 +284,22 @@ def _seen(rows: pd.DataFrame, read: pd.DataFrame | None, coders: list[Any]) -> p
     return by_doc.loc[units["doc_id"]].set_axis(units.index)
 
 
-def _one_set(sets: pd.DataFrame, settings: Settings, distance: str = "masi") -> dict[str, Any]:
-    """A row for cells that hold sets, with the twin of sets."""
-    tossed = set_twin(sets, [distance], tosses=settings.set_tosses, seed=settings.seed)
-    return _set_row(sets, distance, tossed, settings)
+def _absence_row(
+    table: pd.DataFrame,
+    cells: pd.DataFrame,
+    units: list[Any],
+    seen: pd.DataFrame,
+    level: str,
+    settings: Settings,
+) -> dict[str, Any]:
+    """A row for claims where absence is a code, beside tossers who lack claims as often."""
+    kind = "set" if level == "set" else "nominal"
+    tosses = settings.set_tosses if kind == "set" else settings.tosses
+    tossed = noise_twin_with_absence(table, units, seen, kind, tosses=tosses, seed=settings.seed)
+    if kind == "nominal":
+        return code_agreement(cells, settings, tossed=tossed)
+    frame = pd.DataFrame({"masi": tossed.alpha, "simple": tossed.simple, "holsti": tossed.holsti})
+    return _set_row(cells.replace("", None), "masi", frame, settings)
 
 
 def _set_row(

@@ -142,6 +142,7 @@ def noise_twin_with_absence(
     aligned: Any,
     units: Sequence[Any],
     read: pd.DataFrame | None = None,
+    level: str = "nominal",
     *,
     tosses: int = TOSSES,
     seed: int,
@@ -159,6 +160,9 @@ def noise_twin_with_absence(
         The unit that each claim stands in.
     read : DataFrame of bool, units x coders, optional
         Who read which unit; all coders all units when not given. Units of no claim belong in it.
+    level : {"nominal", "set"}
+        "set": whole sets of codes are tossed and compared by MASI; absence shares nothing with
+        any set. No other level: absence is no place on a scale.
     tosses, seed : int
 
     Returns
@@ -169,7 +173,7 @@ def noise_twin_with_absence(
     -----
     Each coder tosses how many claims a unit has, with the shares found, and a code for each; the
     claims of a unit are matched first with first. What a coder lacks is "(absent)", a value of
-    its own: the level is nominal. Claims that got no code from anyone do not count.
+    its own. Claims that got no code from anyone do not count.
 
     Examples
     --------
@@ -178,7 +182,7 @@ def noise_twin_with_absence(
     >>> bool(abs(tossed.alpha.mean()) < 0.5)
     True
     """
-    cells, values = coded_cells(aligned, blanks=True)
+    cells, values = coded_cells(aligned, level=level, blanks=True)
     names, home = np.unique(np.asarray(units, dtype=object).astype(str), return_inverse=True)
     seen = _who_read(read, names, list(pd.DataFrame(aligned).columns))
     held = np.zeros((len(seen), cells.shape[1]), dtype=np.int64)
@@ -191,14 +195,14 @@ def noise_twin_with_absence(
     blank = values.index("") if "" in values else len(values) + 1
     shares, generator = habits(cells, len(values)), stream(seed, "noise twin, absence")
     parts = []
-    for some in _portions(tosses, seen.size * most):
+    for some in _portions(tosses, max(seen.size * most, len(values) ** 2)):
         dealt = _claims_dealt(generator, shares, held, seen, some, most)
         coded = np.zeros(dealt.shape[1:], dtype=bool)
         for mine in dealt:
             coded |= (mine >= 0) & (mine != blank) & (mine < len(values))
         dealt[(dealt == blank) | ~coded[None]] = -1
         dealt = dealt.reshape(len(dealt), some, -1).transpose(1, 2, 0)
-        parts.append(_measured(dealt, [*values, ABSENT], "nominal"))
+        parts.append(_measured(dealt, [*values, ABSENT], level))
     return _joined(parts)
 
 

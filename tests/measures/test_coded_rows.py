@@ -9,6 +9,7 @@ import pytest
 
 from frameline.measures.coded_rows import (
     aligned_codes,
+    coded_variables,
     design_of,
     readings,
     units_with_examples,
@@ -105,3 +106,11 @@ def test_units_with_an_example():
     assert units_with_examples(examples, units, anchors) == {"t.P1.s2"}
     assert units_with_examples(examples, units) == {"t.P1.s1", "t.P1.s2"}
     assert units_with_examples(examples.assign(example_place="u P1"), units) == set()
+
+
+def test_variables_with_and_without_a_role():
+    names = {"frame": "frame", "tone_of_post": "", "blames_council": "", "absent": ""}
+    table = coded_variables(case("roleless-variables"), names)
+    assert table["variable"].tolist() == ["frame", "tone_of_post", "blames_council"]
+    assert (table["role"] == "").sum() == 2
+    assert set(table["readings"]) == {120}

@@ -139,3 +139,16 @@ def test_fewer_tosses_only_where_combinations_cannot_be_counted(monkeypatch):
     many = pd.DataFrame({name: rng.integers(0, 90, 100).astype(str) for name in "ab"})
     assert len(twin.noise_twin(few, tosses=300, seed=1).alpha) == 300
     assert len(twin.noise_twin(many, tosses=300, seed=1).alpha) == 200
+
+
+def test_sets_with_absence_are_tossed_whole():
+    rng = np.random.default_rng(5)
+    codes = pd.DataFrame({name: rng.choice(["x", "y", "x;y", None], 120) for name in "ab"})
+    codes = codes[codes.notna().any(axis=1)]
+    units = [f"u{number:03d}" for number in codes.index]
+    by_set, by_name = (
+        twin.noise_twin_with_absence(codes, units, None, level, tosses=400, seed=1)
+        for level in ("set", "nominal")
+    )
+    assert np.array_equal(by_set.simple, by_name.simple)  # the same tosses, another distance
+    assert not np.array_equal(by_set.alpha, by_name.alpha)

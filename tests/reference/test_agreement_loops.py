@@ -285,3 +285,14 @@ def test_sets_read_from_rows_are_those_of_loops():
         for coder in found.columns:
             held = wanted.get((unit, coder))
             assert found.loc[unit, coder] == (None if held is None else ";".join(sorted(held)))
+
+
+@QUICK
+@given(sets_of_codes)
+def test_alpha_of_coincidences_of_sets_by_definition(units):
+    given_sets = [[c if c else None for c in unit] for unit in units]
+    assume(paired(given_sets))
+    cells, values = coded_cells(table_of(given_sets), level="set")
+    table = coincidence_matrices(cells[None], len(values))
+    found = alpha_of_coincidences(table, values, "set")[0]
+    assert found == pytest.approx(loop_alpha(given_sets, masi), nan_ok=True)
