@@ -35,7 +35,7 @@ class Blocks(NamedTuple):
 
     @property
     def number(self) -> int:
-        """How many blocks there are."""
+        """Question: how many blocks are there?"""
         return len(self.stratum)
 
 

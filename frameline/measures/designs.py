@@ -58,7 +58,7 @@ from frameline.measures.noise_twin import (
     noise_twin_with_absence,
     twin_range,
 )
-from frameline.measures.verdicts import verdict
+from frameline.measures.verdicts import NOT_MEASURED, verdict
 
 UNITS, MATCHED, WITH_ABSENCE = "units", "matched claims", "claims, absence counted"
 AS_SET, PRESENT = {"masi": "sets, MASI", "jaccard": "sets, Jaccard"}, "present or absent"
@@ -198,6 +198,9 @@ def _numbers(
 
 
 def _judged(row: dict[str, Any], settings: Settings) -> dict[str, Any]:
+    """Add the verdict; where no unit has two readings there is nothing to judge."""
+    if not row["n_units"]:
+        return row | {"verdict": NOT_MEASURED}
     word = verdict(
         row["low"], row["twin_high"], row["rarer"], rely=settings.rely, floor=settings.floor
     )

@@ -58,6 +58,39 @@ def test_variables_without_a_role_are_measured():
         assert table.loc[name, "verdict"] == "no agreement"
 
 
+ONE = pd.DataFrame({"unit_id": list("uvw"), "coder": "a", "frame": list("xyx")})
+
+
+@pytest.mark.parametrize(
+    ("rows", "reason"),
+    [
+        (ONE, "only one coder"),
+        (ONE[:0], "no codes"),
+        (ONE.assign(coder=list("abc")), "no unit was coded by two coders"),
+        (pd.concat([ONE, ONE], ignore_index=True), "no unit was read by two coders"),
+        (
+            pd.concat([ONE, ONE]).assign(anchor="an anchor", claim_id=list("cdefgh")),
+            "only one coder",
+        ),
+    ],
+)
+def test_nothing_to_compare_is_said_and_not_judged(rows, reason):
+    table = agreement_by_design(rows, ["frame"], QUICK)
+    assert set(table["reason"]) == {reason}
+    assert set(table["verdict"]) == {"not measured"}
+    assert table[["alpha", "low", "high", "twin"]].isna().to_numpy().all()
+
+
+def test_two_coders_of_whole_documents():
+    """A document is the unit where no unit is named; what both read is compared as sets."""
+    table = agreement_by_design(case("two-coders"), ["frame"], QUICK)
+    assert set(table["n_units"]) == {2}
+    assert table["counting"].unique().tolist() == [
+        "sets, MASI", "sets, Jaccard", "present or absent"
+    ]  # fmt: skip
+    assert (table.loc[table["level"] == "set", "simple"] == 0).all()
+
+
 def test_alpha_of_a_rare_code_is_no_verdict():
     rows = pd.DataFrame(
         {
