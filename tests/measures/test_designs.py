@@ -12,7 +12,12 @@ from hypothesis import strategies as st
 
 from frameline.matching import match_by_place
 from frameline.measures.coded_rows import units_with_examples
-from frameline.measures.designs import COLUMNS, Settings, agreement_by_design
+from frameline.measures.designs import (
+    COLUMNS,
+    Settings,
+    agreement_by_design,
+    code_agreement,
+)
 from frameline.measures.verdicts import VERDICTS, verdict
 
 CASES = Path(__file__).parents[1] / "corpora" / "agreement"
@@ -121,6 +126,19 @@ def test_the_stricter_figure_leaves_units_out():
     assert row["n_without_examples"] == 40
     assert row["alpha_without_examples"] == alone["alpha"]
     assert row["alpha"] > row["alpha_without_examples"]
+
+
+@pytest.mark.parametrize(("units", "coders", "size"), [(50, 2, 3), (100, 3, 2), (40, 6, 2)])
+def test_coin_tossers_pass_no_more_often_than_chance(units, coders, size):
+    """A corpus of noise should be taken for agreement in at most one of forty."""
+    rng = np.random.default_rng(units)
+    quick = Settings(seed=1, draws=200, tosses=200)
+    words = []
+    for _ in range(40):
+        habits = rng.dirichlet(np.full(size, 3.0), coders)
+        codes = {f"c{j}": rng.choice(size, units, p=habits[j]).astype(str) for j in range(coders)}
+        words.append(code_agreement(pd.DataFrame(codes), quick)["verdict"])
+    assert words.count("no agreement") >= 39
 
 
 def test_verdicts_are_by_the_lower_end():

@@ -31,7 +31,12 @@ from frameline.measures.coincidences import (
     holsti,
     simple_agreement,
 )
-from frameline.measures.designs import Settings, code_agreement, code_by_code
+from frameline.measures.designs import (
+    Settings,
+    agreement_by_design,
+    code_agreement,
+    code_by_code,
+)
 from frameline.measures.final_codes import final_codes
 
 QUICK = settings(max_examples=60, deadline=None)
@@ -296,3 +301,66 @@ def test_alpha_of_coincidences_of_sets_by_definition(units):
     table = coincidence_matrices(cells[None], len(values))
     found = alpha_of_coincidences(table, values, "set")[0]
     assert found == pytest.approx(loop_alpha(given_sets, masi), nan_ok=True)
+
+
+# ---------------------------------------------------------------- look-alikes of public corpora
+
+
+def articles(seed=3):
+    """Invented: articles read by two or three of four coders, yes/no codes, one nearly always."""
+    rng = np.random.default_rng(seed)
+    rates = {"v": 0.6, "w": 0.3, "x": 0.1, "y": 0.45, "always": 1.0}
+    rows = []
+    for article in range(150):
+        readers = rng.choice(4, rng.choice([2, 3]), replace=False, p=[0.42, 0.4, 0.04, 0.14])
+        truth = {code: rng.random() < rate for code, rate in rates.items()}
+        for coder in readers:
+            for code, rate in rates.items():
+                blind = code == "y" or (code != "always" and rng.random() < 0.3)
+                if (rng.random() < rate) if blind else truth[code]:
+                    rows.append((f"a{article:03d}", f"w{coder}", code))
+    return pd.DataFrame(rows, columns=["unit_id", "coder", "frame"])
+
+
+def test_a_look_alike_of_climate_articles():
+    rows = articles()
+    table = agreement_by_design(rows, ["frame"], Settings(seed=1, draws=400, tosses=400))
+    held = {}
+    for row in rows.itertuples():
+        held.setdefault(row.unit_id, {}).setdefault(row.coder, set()).add(row.frame)
+    units = [list(by_coder.values()) for by_coder in held.values()]
+    joined = [[";".join(sorted(codes)) for codes in unit] for unit in units]
+    found = table.set_index(["counting", "code"])["alpha"]
+    assert found["sets, MASI", ""] == pytest.approx(loop_alpha(joined, masi))
+    assert found["sets, Jaccard", ""] == pytest.approx(loop_alpha(joined, jaccard))
+    for code in "vwxy":
+        yes_no = [[code in codes for codes in unit] for unit in units]
+        assert found["present or absent", code] == pytest.approx(loop_alpha(yes_no, differ))
+    words = table[table["code"] != ""].set_index("code")["verdict"].to_dict()
+    assert words["always"] == "no variation"
+    assert words["y"] == "no agreement"
+    assert words["v"] in ("weak", "tentative")
+
+
+def test_a_look_alike_of_posts_of_six_coders():
+    rng = np.random.default_rng(4)
+    rows = pd.DataFrame(
+        [(f"p{post:02d}", f"c{coder}") for post in range(45) for coder in range(6)],
+        columns=["unit_id", "coder"],
+    )
+    rows["type"] = np.repeat(rng.choice(["photo", "link", "video"], 45), 6)
+    wrong = rng.random(len(rows)) < 0.2
+    rows["tone"] = np.where(wrong, rng.choice(["photo", "link"], len(rows)), rows["type"])
+    table = agreement_by_design(
+        rows, ["type", "tone"], Settings(seed=1, draws=200, tosses=200)
+    ).set_index("variable")
+    for name in ("type", "tone"):
+        units = [part[name].tolist() for _, part in rows.groupby("unit_id")]
+        row = table.loc[name]
+        assert row["alpha"] == pytest.approx(loop_alpha(units, differ))
+        assert (row["simple"], row["holsti"]) == pytest.approx(loop_shares(units))
+        numbers = as_numbers(pd.DataFrame(units, dtype=object))
+        package = krippendorff.alpha(numbers, level_of_measurement="nominal")
+        assert row["alpha"] == pytest.approx(package)
+    assert table.loc["type", "alpha"] == 1
+    assert table.loc["type", "low"] < 1
