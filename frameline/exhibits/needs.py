@@ -19,7 +19,7 @@ def _advice(texts: Study) -> bool:
     return bool(texts.claims["advice"].any())
 
 
-def _statements(texts: Study) -> bool:
+def _statements_made(texts: Study) -> bool:
     return bool(texts.quotable())
 
 
@@ -30,13 +30,20 @@ def _words_to_compare(texts: Study, min_words: int = 300) -> bool:
     return named or several > 1 or bool(keywords(texts))
 
 
+def _statements(texts: Study) -> bool:
+    from frameline.exhibits.robustness._tables import tested
+
+    return bool(tested(texts))
+
+
 #: Needs that depend on what is counted, besides those that `Corpus.has` knows ("labels",
 #: "coders", "claims.valence"). Each has a message ``need-<name>`` that says what would meet it.
 NEEDS: Mapping[str, Callable[..., bool]] = {
     "comparisons": _comparisons,
     "advice": _advice,
-    "statements": _statements,
+    "statements-made": _statements_made,
     "words-to-compare": _words_to_compare,
+    "statements": _statements,
 }
 
 

@@ -23,6 +23,7 @@ from frameline.record.prose import Prose, Segment
 from frameline.record.table import Table
 from frameline.record.view import VIEWS
 from frameline.words.catalogue import Messages, Shown
+from frameline.words.catalogue import Segment as Piece
 from frameline.words.language import speak
 
 Result = TypeVar("Result")
@@ -74,6 +75,8 @@ def study(
     chosen = replace(where or Filter(), voice=voice)
     findings = Findings(chapter, corpus.names, corpus.describe(chosen))
     texts = Study(corpus, chapter, chosen, findings, draws, seed, lang)
+    if "filter" in texts.messages:
+        texts.filter, findings.filter = "", texts.word("filter")
     if results is not None:
         findings.know(read_findings(results))
     return texts
@@ -90,6 +93,9 @@ class Study:
         Which claims count here.
     claims : DataFrame
         The claims that count, as `Corpus.select` gives them.
+    filter : str
+        These in words, under figures and tables; empty in a chapter whose catalogue has a message
+        ``filter``, which then is the filter of its findings.
     findings : Findings
         Where exhibits put their numbers.
     base : Study
@@ -217,9 +223,9 @@ class Study:
         style : str
             How the sentence is set: ``takeaway``, ``statement``, ``verdict``, ``title``.
         **values
-            What the message chooses by (bool, or a word), or shows as a setting or a name. A list
-            of sentences is shown as clauses of one sentence, each with its numbers; a finding is
-            shown as if the message named it: one of two places of the same kind.
+            What the message chooses by (bool, or a word), or shows as a setting or a name. A
+            sentence, or a list of them, is shown with its numbers; a finding as if the message
+            named it: one of two places of the same kind.
         """
         segments = self.messages.format(message, self._values(at, values), part)
         return Prose(tuple(Segment(s.text, s.key) for s in segments), style)
@@ -272,7 +278,8 @@ class Study:
     ) -> Callable[[str], Shown]:
         """What the names in a message stand for: values given, settings, else findings."""
         settings = {"level": Shown(LEVEL, "text"), "draws": Shown(self.draws, "count"),
-                    "seed": Shown(self.seed, "year")}  # fmt: skip
+                    "seed": Shown(self.seed, "year"),
+                    "voice": Shown(self.where.voice, "text")}  # fmt: skip
 
         def look_up(name: str) -> Shown:
             if name in values:
@@ -288,9 +295,9 @@ class Study:
     def figure(
         self, key: str, fig: Any, table: pd.DataFrame, *, evidence: Iterable[str] | None = None,
         uses: Sequence[str] = (), at: Mapping[Any, Any] | None = None, source: str | None = None,
-        filter: str | None = None, **values: Any,
+        filter: str | None = None, message: str = "", **values: Any,
     ) -> Figure:  # fmt: skip
-        """A chart with the words of the message ``key``: title, subtitle, alt, note, how.
+        """A chart with the words of the message ``key``: title, subtitle, alt, note, how, filter.
 
         Parameters
         ----------
@@ -305,16 +312,20 @@ class Study:
         uses : sequence of str
             Roles of the coded variables shown; those that the corpus lacks are left out. Those of
             other layers than claims with their layer: ``labels.label``.
+        filter : str, optional
+            In place of the part ``.filter``; without either that of the study.
+        message : str
+            Id of the message, where several figures share one.
         at, **values
             As for `say`.
         """
         fig, self.instead = (fig if self.instead is None else self.instead), None
-        said = self._parts(key, at, values)
+        said = self._parts(message or key, at, values)
         return draw(
             fig, key=key, table=table, title=said["title"], subtitle=said["subtitle"],
             alt=said["alt"], note=str(said.get("note", "")), how=str(said.get("how", "")),
             evidence=self._behind(self.claims["claim_id"] if evidence is None else evidence),
-            uses=self._used(uses), filter=self.filter if filter is None else filter,
+            uses=self._used(uses), filter=self._filter(said, filter),
             source=self.corpus.source if source is None else source,
         )  # fmt: skip
 
@@ -323,9 +334,9 @@ class Study:
         units: Mapping[str, str] | None = None, widths: Mapping[str, float] | None = None,
         evidence: Iterable[str] = (), wide: bool = False, terms: Terms | None = None,
         at: Mapping[Any, Any] | None = None, filter: str | None = None,
-        heads: Mapping[str, str] | None = None, **values: Any,
+        heads: Mapping[str, str] | None = None, message: str = "", **values: Any,
     ) -> Table:  # fmt: skip
-        """A table with the words of the message ``key``: title, note, and ``col-<column>``.
+        """A table with the words of the message ``key``: title, note, filter, ``col-<column>``.
 
         Parameters
         ----------
@@ -339,12 +350,14 @@ class Study:
             Headings that come from the corpus: the names of coders, texts or codes.
         units, widths, evidence, wide, terms
             As for `frameline.exhibits.tabling.tabulate`.
+        filter, message
+            As for `figure`.
         """
-        said, heads = self._parts(key, at, values), heads or {}
+        said, heads = self._parts(message or key, at, values), heads or {}
         named = {c: heads[c] if c in heads else str(said[f"col-{c}"]) for c in columns}
         return tabulate(
             data, key=key, title=said["title"], columns=named, units=units, widths=widths,
-            note=str(said.get("note", "")), filter=self.filter if filter is None else filter,
+            note=str(said.get("note", "")), filter=self._filter(said, filter),
             evidence=self._behind(evidence), wide=wide, terms=terms,
         )  # fmt: skip
 
@@ -372,6 +385,12 @@ class Study:
             part: self.say(message, at=at, part=part, style=_STYLES.get(part, part), **values)
             for part in self.messages.attributes(message)
         }
+
+    def _filter(self, said: Mapping[str, Prose], given: str | None) -> str:
+        """Which claims a figure or table counts, in words."""
+        if given is not None:
+            return given
+        return str(said["filter"]) if "filter" in said else self.filter
 
     def colophon(self, evidence: Iterable[str] | None = None) -> Colophon:
         """The end of a chapter: its findings, and the claims behind its marks."""
@@ -407,8 +426,13 @@ def _given(value: Any) -> Shown:
         return _value_of(value)
     if isinstance(value, (bool, str)):
         return Shown(value, "text")
+    if isinstance(value, Prose):
+        return Shown(str(value), "text", said=(_pieces(value),))
     if isinstance(value, (list, tuple)):
-        if value and all(isinstance(one, Prose) for one in value):
-            return Shown([one.segments for one in value], "clauses")
-        return Shown(value, "list")
+        prose = all(isinstance(one, Prose) for one in value)
+        return Shown(value, "list", said=tuple(map(_pieces, value)) if prose else ())
     return Shown(value, "count" if float(value).is_integer() else "number")
+
+
+def _pieces(prose: Prose) -> tuple[Piece, ...]:
+    return tuple(Piece(part.text, part.key) for part in prose.segments)

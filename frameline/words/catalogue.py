@@ -11,7 +11,7 @@ from __future__ import annotations
 import os
 import re
 import sys
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from pathlib import Path
@@ -68,6 +68,8 @@ class Shown:
         Key of the finding.
     low, high, n : number, optional
         Interval and number of cases, for ``INTERVAL`` and ``N``.
+    said : tuple of tuple of Segment
+        Where the value is a sentence, or a list of them: their pieces, shown in its place.
     """
 
     value: Any
@@ -76,6 +78,7 @@ class Shown:
     low: Any = None
     high: Any = None
     n: Any = None
+    said: tuple[tuple[Segment, ...], ...] = ()
 
 
 @dataclass(frozen=True)
@@ -104,6 +107,16 @@ class Messages:
     >>> pieces = messages.format("number-in-words", {"number": Shown(3, "count", "texts.count")})
     >>> [(piece.text, piece.key) for piece in pieces]
     [('three', 'texts.count')]
+
+    A sentence within a sentence keeps the keys of its values:
+
+    >>> lines = (tuple(pieces), (Segment("a few"),))
+    >>> inner = Shown(["three", "a few"], "list", said=lines)
+    >>> around = {"low": inner, "high": Shown("many")}
+    >>> [(piece.text, piece.key) for piece in messages.format("interval", around)]
+    [('three', 'texts.count'), (' and a few to many', '')]
+    >>> messages.text("clauses", {"rows": inner})
+    'three; a few'
     """
 
     def __init__(self, chapter: str, lang: str = "en", folder: Path | None = None):
@@ -196,16 +209,9 @@ class _Page:
         self.pieces.append(Segment(text, key))
         return f"\x02{len(self.pieces) - 1}\x03"
 
-    def clauses(self, sentences: Iterable[Iterable[Segment]]) -> str:
-        """Sentences as the clauses of one, each piece with its key.
-
-        >>> told = Shown([[Segment("two", "a")], [Segment("three", "b")]], "clauses")
-        >>> Messages("shared").text("interval", {"low": told, "high": Shown("four")})
-        'two; three to four'
-        """
-        between = self.mark(self.messages.text("between-clauses"))
-        said = ("".join(self.mark(piece.text, piece.key) for piece in one) for one in sentences)
-        return between.join(said)
+    def mark_all(self, said: Sequence[Sequence[Segment]]) -> list[str]:
+        """Keep sentences with the keys of their values."""
+        return ["".join(self.mark(piece.text, piece.key) for piece in one) for one in said]
 
     def segments(self, text: str) -> list[Segment]:
         """The text with its marks replaced; neighbours without a key become one."""
@@ -237,8 +243,8 @@ class _Value(FluentType):
         return hash(str(self.shown.value))
 
     def format(self, locale: Any) -> str:
-        if self.shown.unit == "clauses":
-            return self.page.clauses(self.shown.value)
+        if self.shown.said:
+            return join_words(self.page.mark_all(self.shown.said), self.page.messages.lang)
         return self.page.mark(self.page.messages.written(self.shown), self.shown.key)
 
 
@@ -279,6 +285,12 @@ def _interval(value: Any) -> _Filled:
     return _Filled(between, shown.key, page)
 
 
+def _clauses(value: Any) -> str:
+    """``CLAUSES($rows)``: sentences as the clauses of one."""
+    page = value.page
+    return page.messages.text("between-clauses").join(page.mark_all(value.shown.said))
+
+
 def _n(value: Any) -> _Filled:
     """``N($x)``: the number of cases behind a value."""
     text = format_value(value.shown.n, "count", value.page.messages.lang)
@@ -306,6 +318,7 @@ FUNCTIONS: Mapping[str, Callable[..., Any]] = {
     "WORDS": _words,
     "INTERVAL": _interval,
     "N": _n,
+    "CLAUSES": _clauses,
     "ABS": _absolute,
     "CAPITAL": _first_letter(str.upper),
     "LOWER": _first_letter(str.lower),

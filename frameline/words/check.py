@@ -22,9 +22,12 @@ from frameline.words.catalogue import SHARED, texts_folder
 from frameline.words.refused import JARGON, first_refused
 
 #: What every message may show without being given it.
-SETTINGS = {"level", "draws", "seed"}
+SETTINGS = {"level", "draws", "seed", "voice"}
 #: Methods of a study whose first argument is a message.
 _SAYING = {"say", "word", "words", "figure", "table", "state"}
+#: A message that a study asks for itself: the filter of a chapter that counts no claims.
+_ASKED_FOR = {"filter"}
+PASSED_ON = "**"
 _ADDING = {"add": 0, "add_table": 1}
 #: Parts of a message that may hold digits: how something was computed or is to be read.
 _MAY_COUNT = {"note", "how"}
@@ -64,6 +67,8 @@ class _Code:
     uses: list[_Use] = field(default_factory=list)
     findings: set[str] = field(default_factory=set)
     faults: list[Fault] = field(default_factory=list)
+    #: Names in tables of values, for calls that pass such a table on (``**values``).
+    names: set[str] = field(default_factory=set)
 
 
 @dataclass(frozen=True)
@@ -129,7 +134,17 @@ def _read_code(folder: Path, files: str = "**/*.py") -> _Code:
         for node in ast.walk(tree):
             if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute):
                 _read_call(node, node.func.attr, f"{folder.name}/{path.name}", code)
+            code.names |= _names(node)
     return code
+
+
+def _names(node: ast.AST) -> set[str]:
+    """The names in a table of values: ``{"name": …}`` or ``dict(name=…)``."""
+    if isinstance(node, ast.Dict):
+        return {key.value for key in node.keys if isinstance(key, ast.Constant)}  # type: ignore
+    if isinstance(node, ast.Call) and getattr(node.func, "id", "") == "dict":
+        return {k.arg for k in node.keywords if k.arg}
+    return set()
 
 
 def _read_call(node: ast.Call, method: str, file: str, code: _Code) -> None:
@@ -142,13 +157,14 @@ def _read_call(node: ast.Call, method: str, file: str, code: _Code) -> None:
         elif pattern is not None:
             code.findings.add(pattern)
     if method in _SAYING and node.args:
-        name = _literal(node.args[0])
+        shared = [_literal(k.value) for k in node.keywords if k.arg == "message"]
+        name = next(filter(None, shared), _literal(node.args[0]))
         if name is None:
             return
         if method == "state":
             code.findings.add(f"statement.{name}")
             name = "statement-" + _PLACE.sub(r"\1", name).replace(".", "-")
-        values = {k.arg for k in node.keywords if k.arg}
+        values = {k.arg or PASSED_ON for k in node.keywords}
         code.uses.append(_Use(name, node.lineno, file, values))
 
 
@@ -213,6 +229,7 @@ def _missing(
 
 def _unused(chapter: str, code: _Code, parts: list[Pattern]) -> Iterator[Fault]:
     used = {use.message for use in code.uses} | {name for p in parts for name in p.messages}
+    used |= _ASKED_FOR
     for part in {p.message: p for p in reversed(parts)}.values():
         if part.message not in used and not part.message.startswith("need-"):
             yield Fault(f"{chapter}.ftl", part.line, f"no exhibit uses {part.message!r}",
@@ -246,7 +263,8 @@ def _unfounded(
     loose = [re.compile(_loose(pattern)) for pattern in findings if "{" in pattern]
     given: dict[str, set[str]] = {}
     for use in code.uses:
-        given.setdefault(use.message, set()).update(use.values)
+        passed = code.names if PASSED_ON in use.values else set()
+        given.setdefault(use.message, set()).update(use.values, passed)
     for outer in parts:  # what is given to a message reaches those it refers to
         for inner in outer.messages:
             given.setdefault(inner, set()).update(given.get(outer.message, ()))

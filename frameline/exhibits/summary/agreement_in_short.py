@@ -6,7 +6,7 @@ from frameline.exhibits.registry import Blocks, shows
 from frameline.exhibits.study import Study
 
 
-@shows("statements")
+@shows("statements-made")
 def agreement_in_short(texts: Study) -> Blocks:
     """How far do the coders agree?"""
     made = [found.key for found in texts.quotable()]

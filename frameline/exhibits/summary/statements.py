@@ -17,7 +17,7 @@ def _holds(texts: Study, key: str) -> bool:
     return checked not in texts.findings or texts.findings[checked].value >= ROBUST
 
 
-@shows("statements")
+@shows("statements-made")
 def statements(texts: Study) -> Blocks:
     """What do the chapters behind this page say, as far as it holds?"""
     made = [found.key for found in texts.quotable()]

@@ -144,7 +144,7 @@ statement-reasons-side =
        *[other] another reason in { WORDS($driver-change-side, zero: "none") } of
             { WORDS($driver-change-side-of) } comparisons
     }{ $listed ->
-        [some] : { $listed }
+        [some] : { CLAUSES($listed) }
        *[none] { "" }
     }. Paragraphs dealt out at random would give { $driver-change-side-chance } on average, and as
     many as found in { $driver-change-side-as_many } of the deals.

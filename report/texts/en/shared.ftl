@@ -21,3 +21,5 @@ list-none = none
 interval = { $low } to { $high }
 # What stands between the clauses of a sentence that lists what was found text by text.
 between-clauses = { "; " }
+# Sentences as the clauses of one.
+clauses = { CLAUSES($rows) }

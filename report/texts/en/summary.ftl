@@ -1,6 +1,6 @@
 # What shifts from text to text?
 
-need-statements =
+need-statements-made =
     No other chapter has made a statement about this corpus, so none is quoted here. To change
     that, build the whole report.
 
