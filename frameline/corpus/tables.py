@@ -7,11 +7,9 @@ cell is the text between the commas and every fault names its file and row.
 from __future__ import annotations
 
 import csv
-import difflib
 import io
 import re
-import unicodedata
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import MappingProxyType
@@ -20,42 +18,12 @@ from typing import NamedTuple
 import pandas as pd
 
 from frameline.corpus.codebook import Codebook, CodebookError, read_codebook
+from frameline.corpus.fault import Fault as Fault
+from frameline.corpus.fault import nearest as nearest
+from frameline.corpus.fault import shown as shown
 
 #: One cell may hold this many characters; a stray quotation mark makes the rest of a file one cell.
 csv.field_size_limit(1_000_000)
-
-
-class Fault(NamedTuple):
-    """One thing wrong with a corpus. `row` counts as a spreadsheet does: the header is row 1."""
-
-    file: str
-    row: int | None
-    column: str
-    found: str
-    allowed: str
-    todo: str
-
-    def __str__(self) -> str:
-        where = [self.file, f"row {self.row}" if self.row else "", self.column]
-        found = f"found {self.found}" if self.found else ""
-        allowed = f"allowed: {self.allowed}" if self.allowed else ""
-        parts = (", ".join(part for part in where if part), found, allowed, self.todo)
-        return "; ".join(part for part in parts if part)
-
-
-def shown(value: str, width: int = 40) -> str:
-    """A cell as a message may show it: quoted, short, control characters escaped.
-
-    >>> print(shown("GEO" + chr(0)))
-    'GEO\\x00'
-    """
-    text = "".join(
-        char.encode("unicode_escape").decode("ascii")
-        if unicodedata.category(char).startswith(("C", "Zl", "Zp"))
-        else char
-        for char in value[:width]
-    )
-    return f"'{text}'" + ("…" if len(value) > width else "")
 
 
 @dataclass
@@ -181,25 +149,6 @@ def _take_row(record: list[str], number: int, table: Table) -> None:
     more = len(record) > len(table.columns)
     todo = "quote cells that hold a comma" if more else "add the missing commas"
     table.faults.append(table.fault(number, "", found, allowed, todo))
-
-
-def nearest(word: str, known: Iterable[str]) -> str:
-    """The known word most like this one, or "" when none is like it.
-
-    >>> nearest("geo ", ["REG", "GEO", "SEC"])
-    'GEO'
-    """
-    words = sorted(set(known))
-    plain = word.strip().casefold()
-    same = [other for other in words if other.casefold() == plain]
-    if same:
-        return same[0]
-    # difflib is slow on long cells, and a long cell is no slip of a short code
-    if not plain or len(plain) > 60:
-        return ""
-    folded = {other.casefold(): other for other in reversed(words)}
-    close = difflib.get_close_matches(plain, list(folded), n=1, cutoff=0.6)
-    return folded[close[0]] if close else ""
 
 
 def natural(text: str) -> tuple[tuple[int, str], ...]:

@@ -8,7 +8,8 @@ from functools import cached_property
 
 import pandas as pd
 
-from frameline.corpus.corpus import Corpus, Filter
+from frameline.corpus.filter import Filter
+from frameline.corpus.protocol import Corpus
 from frameline.record.findings import Findings
 from frameline.record.view_toggle import VIEWS
 

@@ -22,7 +22,7 @@ from frameline.corpus.backends.engine.layout import (
 )
 from frameline.corpus.codebook import Variable
 from frameline.corpus.dates import ALLOWED, DateError, parse_edtf
-from frameline.corpus.tables import Fault, nearest, shown
+from frameline.corpus.fault import Fault, nearest, shown
 
 #: Longest text of an id or a code, and of anything else.
 LONGEST_ID, LONGEST = 200, 10_000

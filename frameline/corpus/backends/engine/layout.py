@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from frameline.corpus.codebook import Codebook, CodebookError, Variable, read_codebook
-from frameline.corpus.tables import Fault, nearest, shown
+from frameline.corpus.fault import Fault, nearest, shown
 
 #: No file may declare more rows, and no piece of a column more bytes.
 MAX_ROWS, MAX_PIECE = 1_000_000_000, 1 << 30
