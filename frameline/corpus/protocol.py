@@ -177,7 +177,7 @@ class Corpus(Protocol):
                     f"unknown need {need!r}{hint}; known: {', '.join(known)}, layer.role"
                 )
             return self._holds(need)
-        if layer in _OF_CLAIMS and role in PLACES:
+        if layer == "claims" and role in PLACES:
             return self._filled(layer, role)
         return self._has_role(layer, role)
 

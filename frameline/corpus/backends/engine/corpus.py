@@ -16,7 +16,7 @@ from frameline.corpus.backends.engine.layout import is_large, read_layout
 from frameline.corpus.codebook import Codebook
 from frameline.corpus.fault import Fault, shown
 from frameline.corpus.filter import FINAL, Filter, limits, unknown_coding, unknown_documents
-from frameline.corpus.protocol import Corpus, CorpusError, StepAside
+from frameline.corpus.protocol import PLACES, Corpus, CorpusError, StepAside
 
 _PLACES = ("claim_id", "doc_id", "unit_id", "claim", "start", "end", "anchor", "gist")
 _SHOWN = ("frame", "valence", "voice")
@@ -100,15 +100,17 @@ class EngineCorpus(Corpus):
 
     def _filled(self, layer: str, column: str, coding: str = FINAL) -> bool:
         """One row is looked for, once for each column."""
-        home = "codings" if layer == "claims" and coding != FINAL else layer
-        key = (home, column, coding if home == "codings" and layer == "claims" else FINAL)
+        coding = self.coding if coding == FINAL else coding
+        key = (layer, column, FINAL)
+        if layer == "claims" and coding != FINAL and column not in PLACES:
+            key = ("codings", column, coding)
         if key not in self._seen:
             self._seen[key] = self._looked_up(*key)
         return self._seen[key]
 
     def _looked_up(self, table: str, column: str, coding: str) -> bool:
         if column not in self._columns(table):
-            return column in _PLACES and table == "codings" and self._filled("claims", column)
+            return False
         rows = self.tables[table]
         if coding != FINAL:
             rows = rows.filter(nw.col("coder") == coding)
@@ -242,6 +244,14 @@ class EngineCorpus(Corpus):
         )
         return evidence.sort_values("claim_id", ignore_index=True)
 
+    def in_coding(self, coding: str) -> EngineCorpus:
+        """The corpus with one coder's claims and codes in the place of the settled ones."""
+        if coding == FINAL:
+            return self
+        return replace(
+            self, coding=coding, rows={**self.rows, "claims": _count(self._claims_of(coding))}
+        )
+
     def without(self, drop: tuple[str, ...]) -> EngineCorpus:
         """The corpus without some documents, in every table."""
         if not drop:
@@ -321,7 +331,7 @@ def read_engine(
     corpus = EngineCorpus(Path(path), layout.codebook, chosen, rows, tables)
     drop = tuple(drop)
     corpus._refuse(drop, coding)
-    return replace(corpus, coding=coding).without(drop)
+    return corpus.without(drop).in_coding(coding)
 
 
 def read_large(path: str | Path, *, engine: str = AUTO) -> EngineCorpus:
