@@ -64,7 +64,7 @@ def codebook(flagged):
     for role, flags in {"frame": False, **flagged}.items():
         lines += ["[[variables]]", f'name = "v_{role}"', f'role = "{role}"']
         lines += [f"required = {str(role == 'frame').lower()}"]
-        for code, values in (CODES.get(role) or dict.fromkeys(FRAMES, {})).items():
+        for code, values in (CODES.get(role) or {frame: {} for frame in FRAMES}).items():
             lines += ["[[variables.codes]]", f'code = "{code}"']
             if flags:
                 lines += [f"{k} = {str(v).lower()}" for k, v in values.items()]
