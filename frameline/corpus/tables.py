@@ -17,6 +17,7 @@ from typing import NamedTuple
 
 import pandas as pd
 
+from frameline.corpus import schema
 from frameline.corpus.codebook import Codebook, CodebookError, read_codebook
 from frameline.corpus.fault import Fault as Fault
 from frameline.corpus.fault import nearest as nearest
@@ -173,62 +174,37 @@ class Layout(NamedTuple):
         return self.required + self.optional
 
 
-_SPAN = ("start", "end", "words", "sha256")
-#: What a coding layer's table has besides its variables.
-_CLAIMS = ("claim_id", "doc_id", "para_id", "sentence", "claim", "unit_id", "para_group")
-_NOTES = ("confidence", "alt", "gist", "note", "agreement")
-#: What an import keeps besides: all spans of the annotation ("12-40;52-60"), its id in the file.
-_IMPORTED = ("spans", "source_id")
-#: Columns of documents.csv that are neither variables nor the date.
-DOCUMENT_FACTS = (
-    *("name", "title", "author", "outlet", "genre", "published_basis", "published_note"),
-    *("voice_chain", "author_group", "thesis", "note", "address", "rights", "file", "sha256"),
-    *("chars", "words", "sentences", "paragraphs", "para_groups", "too_short"),
-)
+def _layout(table: schema.Table) -> Layout:
+    further = () if table.free else tuple(c.name for c in table.columns if not c.needed)
+    return Layout(table.needed, further)
 
-#: The tables of a corpus folder. Columns of a layer also include the codebook's variables.
+
+#: The tables that reading a corpus folder looks for. Columns of a layer also include the
+#: codebook's variables; a folder of its own holds the context sample.
 LAYOUTS: Mapping[str, Layout] = MappingProxyType(
     {
-        "documents": Layout(("doc_id", "published"), DOCUMENT_FACTS),
-        "blocks": Layout(("doc_id", "block_id", "kind"), ("para_group", *_SPAN)),
-        "units": Layout(("doc_id", "para_id", "sentence", "unit_id"), ("para_group", *_SPAN)),
-        "claims": Layout(
-            ("doc_id",),
-            (*_CLAIMS[:1], *_CLAIMS[2:], "anchor", "start", "end", *_NOTES, *_IMPORTED),
-        ),
-        "labels": Layout(
-            ("doc_id", "literal"),
-            (
-                *("label_id", "block_id", "para_id", "unit_id", "sentence", "start", "end"),
-                *("where", "countable", "dup_of", "note", "agreement", *_IMPORTED),
-            ),
-        ),
-        "events": Layout(
-            ("doc_id", "name"),
-            (
-                *("event_id", "para_id", "sentence", "unit_id", "year", "precision"),
-                *("year_basis", "note", "agreement", *_IMPORTED),
-            ),
-        ),
-        "tokens": Layout(("doc_id", "block_id", "token", "n")),
-        "adjudication": Layout(("doc_id",)),
-        "coders": Layout(("coder",), ("kind", "description", "codebook_version")),
+        name: _layout(table)
+        for name, table in schema.TABLES.items()
+        if name not in ("crosswalks", "context")
     }
 )
-
+#: Columns of documents.csv that are neither variables nor the date.
+DOCUMENT_FACTS = LAYOUTS["documents"].optional
 #: A corpus of one CSV file: one row per coded claim.
-MINIMAL = Layout(
-    ("document", "date", "coder", "frame"),
-    ("unit", "claim", "anchor", "gist", "note", "confidence", "alt", "para_group"),
-)
+MINIMAL = _layout(schema.MINIMAL_TABLE)
 
-NUMBERS = frozenset(
-    (
-        *("sentence", "claim", "start", "end", "words", "chars", "sentences", "paragraphs"),
-        *("para_groups", "n", "confidence", "agreement"),
-    )
-)
-SWITCHES = frozenset(("too_short", "countable"))
+
+def columns_of(*kinds: str) -> frozenset[str]:
+    """The names of the columns of these kinds, in whatever table they stand.
+
+    >>> sorted(columns_of(schema.SWITCH))
+    ['countable', 'too_short']
+    """
+    tables = [schema.TABLES[name] for name in LAYOUTS]
+    return frozenset(c.name for table in tables for c in table.columns if c.kind in kinds)
+
+
+NUMBERS, SWITCHES = columns_of(schema.NUMBER), columns_of(schema.SWITCH)
 
 _LAYER_FILES = ("claims", "labels", "events", "documents")
 
