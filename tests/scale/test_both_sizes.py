@@ -13,6 +13,8 @@ from frameline.corpus.backends.memory import MemoryCorpus
 from frameline.measures.large.agreement import alpha_of_patterns
 from frameline.measures.large.patterns import patterns
 from frameline.measures.large.tallies import shares, tally
+from frameline.measures.period_steps import net_steps, period_counts, share_steps
+from frameline.measures.together import together
 
 duckdb = pytest.importorskip("duckdb")
 
@@ -243,3 +245,81 @@ def test_a_line_under_a_figure_names_no_filter_that_was_not_applied(tmp_path, en
     for chosen in (Filter(), Filter(voice="own"), Filter(function="no facts")):
         assert texts.describe(chosen) == "all claims"
         assert len(collected(texts.select(chosen))) == 2
+
+
+def small_of(archive, folder):
+    """The archive as CSV tables: the same documents, sentences, claims and codes."""
+    read = {n: duckdb.sql(f"FROM '{archive}/{n}/*.parquet'").df() for n in ("documents", "claims")}
+    claims = read["claims"]
+    folder.mkdir()
+    (folder / "codebook.toml").write_text((archive / "codebook.toml").read_text("utf-8"), "utf-8")
+    read["documents"].to_csv(folder / "documents.csv", index=False)
+    keys = ["claim_id", "doc_id", "unit_id", "claim", "driver", "valence", "voice"]
+    claims[keys].to_csv(folder / "claims.csv", index=False)
+    return folder
+
+
+@pytest.fixture(scope="module")
+def both(archive, tmp_path_factory):
+    """The archive read from CSV tables and counted by DuckDB."""
+    small = read_corpus(small_of(archive, tmp_path_factory.mktemp("small") / "press"))
+    return small, read_corpus(archive, engine="duckdb")
+
+
+@pytest.mark.parametrize("unit", ["unit_id", "doc_id"])
+@pytest.mark.parametrize("voice", ["all", "own"])
+def test_codes_that_stand_together_are_the_same_at_both_sizes(both, unit, voice):
+    chosen = Filter(voice=voice)
+    small, large = (together(t.select(chosen), t.role("frame").order, unit=unit) for t in both)
+    assert small.units > small.several > 0
+    assert small[:2] == large[:2]
+    for one, other in zip(small[2:], large[2:], strict=True):
+        pd.testing.assert_frame_equal(one, other)
+
+
+def test_codes_that_stand_together_are_those_of_a_plain_table(both):
+    claims = both[0].select()
+    has = pd.crosstab(claims["unit_id"], claims["frame"]) > 0
+    found = together(claims, both[0].role("frame").order)
+    assert found.several == int((has.sum(axis=1) > 1).sum())
+    by_hand = (has.astype(int).T @ has.astype(int)).loc[found.both.index, found.both.columns]
+    assert (found.both == by_hand).all(axis=None)
+
+
+def test_steps_between_periods_are_the_same_at_both_sizes(both):
+    tables = []
+    for texts in both:
+        frame, valence = texts.role("frame"), texts.role("valence")
+        codes = {"frame": frame.order, "valence": valence.order}
+        drawn = period_counts(
+            texts.select(), texts.documents, codes, most=4, draws=50, seed=7,
+            blocks=texts.in_blocks,
+        )  # fmt: skip
+        tables.append((share_steps(drawn, "frame"), net_steps(drawn, valence.flag("sign"))))
+    for small, large in zip(*tables, strict=True):
+        assert len(small) > 3
+        pd.testing.assert_frame_equal(small, large)
+
+
+def test_steps_are_differences_of_shares_of_claims(both):
+    texts = both[0]
+    claims = texts.select().merge(texts.documents[["doc_id", "year"]], on="doc_id")
+    drawn = period_counts(
+        claims, texts.documents, {"frame": texts.role("frame").order}, most=4, draws=200, seed=7
+    )
+    found = share_steps(drawn, kept=["trade"])
+    pairs = [["1990–1999", "2000–2009"], ["2000–2009", "2010–2019"], ["2010–2019", "2020–2029"]]
+    assert found[["from", "to"]].drop_duplicates().to_numpy().tolist() == [
+        *pairs, ["1990–1999", "2020–2029"]
+    ]  # fmt: skip
+    trade = claims["frame"].eq("trade").groupby(claims["year"] // 10 * 10).mean()
+    step = found.set_index(["from", "to", "code"]).loc["1990–1999", "2000–2009", "trade"]
+    assert step["diff"] == pytest.approx(trade[2000] - trade[1990])
+    assert step["low"] < step["diff"] < step["high"]
+
+
+def test_a_claim_of_two_codes_has_no_place_in_steps():
+    claims = pd.DataFrame({"doc_id": ["a"], "frame": ["X;Y"]})
+    documents = pd.DataFrame({"doc_id": ["a"], "published": ["2001"]})
+    with pytest.raises(ValueError, match="frame: a claim has several codes"):
+        period_counts(claims, documents, {"frame": ["X", "Y"]}, draws=2, seed=1)
