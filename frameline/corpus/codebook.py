@@ -286,7 +286,7 @@ class Variable:
         return {code.code: code.flags[flag] for code in self.codes if flag in code.flags}
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class Codebook:
     """All variables of a coding. Made by `read_codebook`, or from tables that have none."""
 
@@ -296,6 +296,16 @@ class Codebook:
     variables: tuple[Variable, ...] = ()
     changes: tuple[Change, ...] = ()
     rules: tuple[Rule, ...] = ()
+
+    def __repr__(self) -> str:
+        codes = sum(len(variable.codes) for variable in self.variables)
+        return f"Codebook({self.title!r}: {len(self.variables)} variables, {codes} codes)"
+
+    def _repr_html_(self) -> str:
+        """What Jupyter shows: the variables with their codes."""
+        from frameline.corpus.showing import codebook_html
+
+        return codebook_html(self)
 
     @property
     def digest(self) -> str:

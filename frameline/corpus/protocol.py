@@ -19,6 +19,7 @@ from frameline.corpus.codebook import ROLES, Codebook, Variable
 from frameline.corpus.fault import Fault, nearest
 from frameline.corpus.filter import CHOICES, FINAL, Filter, named
 from frameline.corpus.missing import TABLES, stepping_aside
+from frameline.corpus.showing import corpus_html
 
 #: Columns of the claims that a chapter may ask for though they play no role.
 PLACES = ("unit_id",)
@@ -120,7 +121,21 @@ class Corpus(Protocol):
     def _filled(self, layer: str, column: str, coding: str = FINAL) -> bool:
         """Whether a layer has this column and anything in it, in this coding of the claims."""
 
+    @abstractmethod
+    def first_documents(self, most: int) -> list[tuple[str, str, str]]:
+        """Id, name and date of publication of the first documents, in order of date."""
+
     # What is the same in both
+
+    def __repr__(self) -> str:
+        sizes = {name: self.size(f"{name}s") for name in ("document", "claim", "label")}
+        sizes["coder"] = len(self.coder_names)
+        parts = [f"{size:,} {name}{'' if size == 1 else 's'}" for name, size in sizes.items()]
+        return f"Corpus({', '.join(parts)})"
+
+    def _repr_html_(self) -> str:
+        """What Jupyter shows: what is there, and what is missing."""
+        return corpus_html(self)
 
     @property
     def source(self) -> str:
@@ -162,6 +177,11 @@ class Corpus(Protocol):
         empty &= {*ROLES, *_OF_CLAIMS}
         unsigned = self._coded_in("valence", self.coding)
         return stepping_aside(missing, empty=empty, unsigned=unsigned, so=so)
+
+    def missing(self) -> list[str]:
+        """The tables, and the main roles of claims, that the corpus lacks."""
+        needs = [*TABLES, *(f"claims.{role}" for role in ("frame", "valence", "voice"))]
+        return self._missing(need for need in needs if need not in ("texts", "codings"))
 
     def _missing(self, needs: Iterable[str]) -> list[str]:
         return [need for need in needs if not self._has(need)]

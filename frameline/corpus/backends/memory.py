@@ -88,12 +88,6 @@ class MemoryCorpus(Corpus):
         """Without the claims laid out so far: they can be laid out anew."""
         return {**vars(self), "_laid": {}}
 
-    def __repr__(self) -> str:
-        sizes = {name: len(getattr(self, f"{name}s")) for name in ("document", "claim", "label")}
-        sizes["coder"] = len(self.codings)
-        parts = [f"{size} {name}{'' if size == 1 else 's'}" for name, size in sizes.items()]
-        return f"Corpus({', '.join(parts)})"
-
     @property
     def names(self) -> dict[str, str]:
         """Document id to display name, in date order."""
@@ -110,6 +104,11 @@ class MemoryCorpus(Corpus):
             return sum(len(given) for given in self.codings.values())
         found = getattr(self, table, None)
         return len(found) if isinstance(found, pd.DataFrame) else 0
+
+    def first_documents(self, most: int) -> list[tuple[str, str, str]]:
+        """Id, name and date of publication of the first documents, in order of date."""
+        rows = self.documents[["doc_id", "name", "published"]].head(most)
+        return [(row[0], row[1], row[2]) for row in rows.itertuples(index=False)]
 
     def _holds(self, need: str) -> bool:
         if need == "coders":

@@ -52,8 +52,7 @@ class EngineCorpus(Corpus):
     _seen: dict[tuple[str, str, str], bool] = field(default_factory=dict, init=False)
 
     def __repr__(self) -> str:
-        parts = [f"{n:,} {name}" for name, n in self.rows.items()]
-        return f"EngineCorpus({', '.join(parts)}; {self.engine.name})"
+        return f"{super().__repr__()[:-1]}; {self.engine.name})"
 
     def __getattr__(self, name: str) -> Any:
         """Step aside from what only a corpus in memory has; only called for unknown names."""
@@ -92,6 +91,13 @@ class EngineCorpus(Corpus):
     def size(self, table: str) -> int:
         """How many rows a table has; 0 where there is no such table."""
         return self.rows.get(table, 0)
+
+    def first_documents(self, most: int) -> list[tuple[str, str, str]]:
+        """Id, name and date of publication of the first documents, in order of date."""
+        first = _collected(self.documents.sort("published", "doc_id").head(most))
+        names = _names(first)
+        pairs = zip(first["doc_id"], first["published"].fillna(""), strict=True)
+        return [(str(doc), names[doc], when) for doc, when in pairs]
 
     def _holds(self, need: str) -> bool:
         if need == "coders":
