@@ -13,6 +13,7 @@ _HOMES = {
     "Corpus": "protocol",
     "CorpusError": "protocol",
     "StepAside": "protocol",
+    "read_ahead": "corpus",
     "read_corpus": "corpus",
 }
 __all__ = [*_HOMES]

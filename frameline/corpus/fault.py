@@ -102,6 +102,16 @@ def nearest(word: str, known: Iterable[str]) -> str:
     return folded[close[0]] if close else ""
 
 
+def hint(word: str, known: Iterable[str]) -> str:
+    """What a message adds about a mistyped name: the known one most like it, if there is one.
+
+    >>> hint("sede", ["seed", "draws"])
+    ' (did you mean "seed"?)'
+    """
+    close = nearest(word, known)
+    return f' (did you mean "{close}"?)' if close else ""
+
+
 def listed(words: Sequence[str], most: int = 20) -> str:
     """Words one after another, cut where there are too many to read.
 

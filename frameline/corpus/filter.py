@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from frameline.corpus.codebook import Codebook
-from frameline.corpus.fault import listed, nearest
+from frameline.corpus.fault import hint, listed
 
 FINAL = "final"
 
@@ -187,17 +187,14 @@ def unknown_documents(drop: Iterable[str], known: Sequence[str], count: int | No
     count
         How many there are in all, where `known` does not have all of them.
 
-    >>> unknown_documents(["b", "aster"], ["aster-1901", "b"])
-    "no document 'aster' (did you mean aster-1901?); there are aster-1901, b"
+    >>> print(unknown_documents(["b", "aster"], ["aster-1901", "b"]))
+    no document 'aster' (did you mean "aster-1901"?); there are aster-1901, b
     """
     there = set(known)
     unknown = [doc for doc in drop if doc not in there]
     if not unknown:
         return ""
-    said = []
-    for doc in unknown:
-        close = nearest(doc, known)
-        said.append(f"{doc!r}" + (f" (did you mean {close}?)" if close else ""))
+    said = [f"{doc!r}{hint(doc, known)}" for doc in unknown]
     names = listed(sorted(known)) if count in (None, len(known)) else f"{count:,} others"
     return f"no document {', '.join(said)}; there are {names}"
 
@@ -213,6 +210,4 @@ def unknown_coding(coding: str, coders: Sequence[str]) -> str:
     there = [FINAL, *coders]
     if coding in there:
         return ""
-    close = nearest(coding, there)
-    hint = f" (did you mean {close}?)" if close else ""
-    return f"no coding {coding!r}{hint}; there are {', '.join(there)}"
+    return f"no coding {coding!r}{hint(coding, there)}; there are {', '.join(there)}"

@@ -11,12 +11,12 @@ from __future__ import annotations
 from abc import abstractmethod
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Any, Protocol, runtime_checkable
 
 import pandas as pd
 
 from frameline.corpus.codebook import ROLES, Codebook, Variable
-from frameline.corpus.fault import Fault, nearest
+from frameline.corpus.fault import Fault, hint
 from frameline.corpus.filter import CHOICES, FINAL, Filter, named
 from frameline.corpus.missing import TABLES, stepping_aside
 from frameline.corpus.showing import corpus_html
@@ -51,6 +51,7 @@ class CorpusError(ValueError):
         return [str(self)]
 
 
+@runtime_checkable
 class Corpus(Protocol):
     """The tables of one corpus; made by `read_corpus`.
 
@@ -191,11 +192,8 @@ class Corpus(Protocol):
         if not dot:
             known: Collection[str] = (*TABLES, "documents")
             if need not in known:
-                close = nearest(need, known)
-                hint = f" (did you mean {close}?)" if close else ""
-                raise ValueError(
-                    f"unknown need {need!r}{hint}; known: {', '.join(known)}, layer.role"
-                )
+                there = f"{', '.join(known)}, layer.role"
+                raise ValueError(f"unknown need {need!r}{hint(need, known)}; known: {there}")
             return self._holds(need)
         if layer == "claims" and role in PLACES:
             return self._filled(layer, role)
@@ -205,9 +203,7 @@ class Corpus(Protocol):
         of = "claims" if layer in _OF_CLAIMS else layer
         known = ROLES.get(of, {})
         if role not in known:
-            close = nearest(role, known)
-            hint = f" (did you mean {close}?)" if close else ""
-            raise ValueError(f"unknown role {layer}.{role}{hint}")
+            raise ValueError(f"unknown role {layer}.{role}{hint(role, known)}")
         variable = self.codebook.role(role, of)
         if variable is None or (of == "claims" and role == "valence" and not variable.flag("sign")):
             return False

@@ -295,10 +295,7 @@ def _read_codebook(raw: RawCorpus) -> None:
     try:
         raw.codebook = read_codebook(file)
     except CodebookError as error:
-        raw.faults += [
-            Fault("codebook.toml", None, p.place, shown(p.found), p.allowed, p.todo)
-            for p in error.problems
-        ]
+        raw.faults += error.problems
     except OSError as error:
         reason = error.strerror or "cannot be opened"
         raw.faults.append(Fault("codebook.toml", None, "", reason, "a file", "check the file"))

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from frameline.corpus.codebook import Codebook, CodebookError, Variable, read_codebook
-from frameline.corpus.fault import Fault, nearest, shown
+from frameline.corpus.fault import Fault, nearest
 from frameline.corpus.schema import ID, MAY, MUST, NUMBER, PARQUET_TABLES, Table
 
 #: No file may declare more rows, and no piece of a column more bytes.
@@ -118,10 +118,7 @@ def _read_codebook(layout: Layout) -> None:
     try:
         layout.codebook = read_codebook(file)
     except CodebookError as error:
-        layout.faults += [
-            Fault("codebook.toml", None, p.place, shown(p.found), p.allowed, p.todo)
-            for p in error.problems
-        ]
+        layout.faults += error.problems
     for variable in layout.codebook.layer("claims"):
         if variable.multiple and variable.role in ("frame", "valence"):
             todo = "give each code a row of its own in the table claims"
