@@ -94,7 +94,7 @@ class Filter:
         if "relevance" not in roles:
             parts.insert(0, "all claims")
         if self.drop:
-            parts.append("without " + ", ".join(self.drop))
+            parts.append("without " + ", ".join(map(str, self.drop)))
         if self.coding != FINAL:
             parts.append(f"coding of {self.coding}")
         return ", ".join(part for part in parts if part)
@@ -194,7 +194,7 @@ def unknown_documents(drop: Iterable[str], known: Sequence[str], count: int | No
     unknown = [doc for doc in drop if doc not in there]
     if not unknown:
         return ""
-    said = [f"{doc!r}{hint(doc, known)}" for doc in unknown]
+    said = [f"{doc!r}{hint(str(doc), known)}" for doc in unknown]
     names = listed(sorted(known)) if count in (None, len(known)) else f"{count:,} others"
     return f"no document {', '.join(said)}; there are {names}"
 

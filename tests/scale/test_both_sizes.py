@@ -323,3 +323,19 @@ def test_a_claim_of_two_codes_has_no_place_in_steps():
     documents = pd.DataFrame({"doc_id": ["a"], "published": ["2001"]})
     with pytest.raises(ValueError, match="frame: a claim has several codes"):
         period_counts(claims, documents, {"frame": ["X", "Y"]}, draws=2, seed=1)
+
+
+def test_documents_whose_ids_are_numbers_are_left_out_by_either(tmp_path):
+    claims = [((doc, 1, 1), {"frame": "water"}) for doc in ("1", "2", "3")]
+    made = ({}, [[doc, "2001"] for doc in ("1", "2", "3")], claims, [])
+    write_parquet(tmp_path / "numbered", made)
+    for name in ("documents", "claims"):
+        file = tmp_path / "numbered" / name / "a.parquet"
+        rows = duckdb.sql(f"FROM '{file}'").df()
+        rows["doc_id"] = rows["doc_id"].astype("int64")
+        duckdb.from_df(rows).write_parquet(str(file))
+    for drop in (["2"], [2]):
+        texts = read_corpus(tmp_path / "numbered", drop=drop)
+        assert texts.size("claims") == 2
+        assert texts.describe(Filter(drop=["3"])) == "all claims, without 2, 3"
+        assert len(collected(texts.select(Filter(drop=["3"])))) == 1

@@ -23,7 +23,7 @@ from frameline.corpus.backends.engine.layout import (
 from frameline.corpus.codebook import Variable
 from frameline.corpus.dates import ALLOWED, DateError, parse_edtf
 from frameline.corpus.fault import Fault, fault_table, nearest, shown
-from frameline.corpus.schema import PARQUET_TABLES
+from frameline.corpus.schema import NUMBER, PARQUET_TABLES
 
 #: Longest text of an id or a code, and of anything else.
 LONGEST_ID, LONGEST = 200, 10_000
@@ -164,10 +164,12 @@ class _Check:
             bad = '"start" < 0 OR "end" <= "start" OR ("start" IS NULL) <> ("end" IS NULL)'
             todo = "give the first character and the one after the last, counted from 0"
             yield from self.where(table, "start", bad, "0 <= start < end", todo)
-        for column in ("n", "claim"):
-            if column in table.types:
-                bad, todo = f"{column} < 1", "correct the counts"
-                yield from self.where(table, column, bad, "1 and more", todo)
+        for column in PARQUET_TABLES[table.name].columns:
+            counted = column.kind == NUMBER and column.name not in ("start", "end")
+            if counted and column.least is not None and column.name in table.types:
+                bad, todo = f"{_quoted(column.name)} < {column.least}", "correct the counts"
+                allowed = f"{column.least} and more"
+                yield from self.where(table, column.name, bad, allowed, todo)
 
     def doubles(self, table: Parquet) -> Faults:
         """The same key twice: by hash first, so that memory does not grow with the texts."""

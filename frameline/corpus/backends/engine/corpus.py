@@ -128,7 +128,7 @@ class EngineCorpus(Corpus):
 
     def _refuse(self, drop: Iterable[str], coding: str) -> None:
         """Raise ValueError for documents and a coding that there are not."""
-        drop = list(drop)
+        drop = [str(doc) for doc in drop]
         wrong = unknown_documents(drop, *self._alike(drop)) if drop else ""
         if coding not in (FINAL, self.coding):
             wrong = wrong or unknown_coding(coding, self.coder_names)
@@ -285,7 +285,7 @@ def _text(column: str) -> nw.Expr:
 
 
 def _rest(table: nw.LazyFrame, drop: Iterable[str]) -> nw.LazyFrame:
-    return table.filter(~_text("doc_id").is_in(list(drop)))
+    return table.filter(~_text("doc_id").is_in([str(doc) for doc in drop]))
 
 
 def _count(table: nw.LazyFrame) -> int:
