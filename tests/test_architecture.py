@@ -20,7 +20,6 @@ ALLOWED = {
     "record": {"record", "words"},
     "words": {"words"},
     "exhibits": {"exhibits", "corpus", "measures", "charts", "record", "words"},
-    "phrases": set(),
     # Only to read the corpus once for all chapters (running/warm.py), and to know an unnamed pair.
     "report": {"report", "record", "corpus"},
     "exchange": {"exchange", "corpus"},
@@ -121,3 +120,56 @@ def test_the_declaration_of_a_format_imports_nothing_heavy(path):
     found = [node.module for node in ast.walk(tree) if isinstance(node, ast.ImportFrom)]
     assert set(found) <= {"__future__", "frameline.exchange.formats.declaration"}
     assert not [node for node in ast.walk(tree) if isinstance(node, ast.Import)]
+
+
+#: Inside the corpus, from the bottom up: a module imports from shelves below its own only.
+SHELVES = (
+    {"fault", "dates", "schema", "missing", "showing", "ahead"},
+    {"codebook"},
+    {"filter", "texts", "tables", "datapackage"},
+    {"protocol", "checks", "alignment"},
+    {"matching"},
+    {"assembly"},
+    {"backends"},
+    {"corpus"},
+)
+
+
+def room_imports(path, room):
+    """The modules of a room that a file imports when it is read, by their first name there."""
+    found = set()
+    tree = ast.parse(path.read_text(encoding="utf8"))
+    skipped = {
+        id(inner)
+        for node in ast.walk(tree)
+        if isinstance(node, ast.If) and "TYPE_CHECKING" in ast.dump(node.test)
+        for inner in ast.walk(node)
+    }
+    for node in ast.walk(tree):
+        if id(node) in skipped or not isinstance(node, ast.ImportFrom):
+            continue
+        names = [f"{node.module}.{alias.name}" for alias in node.names]
+        found |= {n.split(".")[2] for n in names if n.startswith(f"frameline.{room}.")}
+    return found
+
+
+def test_inside_the_corpus_imports_point_down():
+    corpus = PACKAGE / "corpus"
+    shelf = {name: level for level, names in enumerate(SHELVES) for name in names}
+    assert set(shelf) == {p.stem for p in corpus.glob("*.py")} - {"__init__"} | {"backends"}
+    for path in corpus.rglob("*.py"):
+        mine = path.relative_to(corpus).parts[0].removesuffix(".py")
+        if mine == "__init__":
+            continue
+        for other in room_imports(path, "corpus") - {mine}:
+            assert shelf[other] < shelf[mine], f"{path.relative_to(PACKAGE)} imports {other}"
+
+
+def test_backends_do_not_know_each_other():
+    backends = PACKAGE / "corpus" / "backends"
+    memory = (backends / "memory.py").read_text(encoding="utf8")
+    assert "backends.engine" not in memory
+    for path in (backends / "engine").glob("*.py"):
+        tree = ast.parse(path.read_text(encoding="utf8"))
+        top = [node for node in tree.body if isinstance(node, ast.ImportFrom)]
+        assert not [node for node in top if (node.module or "").endswith("backends.memory")], path
