@@ -1,8 +1,8 @@
-"""From rows of codes to what coders can be compared on: who read what, and what each gave it."""
+"""From rows of codes to what coders can be compared on: what each gave each claim."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 import numpy as np
@@ -10,7 +10,8 @@ import pandas as pd
 
 from frameline.measures.noise_twin import ABSENT
 
-ONE_CODE, CLAIMS, SETS = "one code", "claims", "sets"
+#: How a corpus may be coded; `frameline.corpus.readings.design_of` tells it from the rows.
+ONE_CODE, CLAIMS, SETS = DESIGNS = ("one code", "claims", "sets")
 
 
 def coded_variables(rows: pd.DataFrame, roles: Mapping[str, str]) -> pd.DataFrame:
@@ -72,13 +73,35 @@ def aligned_codes(
     >>> aligned_codes(rows, "v").values.tolist()
     [['y', 'x'], [None, 'z']]
     """
+    return next(all_aligned(rows, [variable], claim=claim, coder=coder))
+
+
+def all_aligned(
+    rows: pd.DataFrame, variables: Sequence[str], *, claim: str = "claim_id", coder: str = "coder"
+) -> Iterator[pd.DataFrame]:
+    """Lay several variables out as `aligned_codes` does, with claims and coders found once.
+
+    Question: which codes did each coder give each claim?
+
+    Examples
+    --------
+    >>> rows = pd.DataFrame({"claim_id": ["1", "1"], "coder": list("ba"), "v": list("xy"),
+    ...                      "w": ["p", ""]})
+    >>> [table.values.tolist() for table in all_aligned(rows, ["v", "w"])]
+    [[['y', 'x']], [['', 'p']]]
+    """
     if rows.duplicated([claim, coder]).any():
         raise ValueError(f"a coder has one {claim} twice: match the claims by place first")
-    place, claims = pd.factorize(rows[claim], sort=True)
-    column, coders = pd.factorize(rows[coder], sort=True)
-    cells = np.full((len(claims), len(coders)), None, dtype=object)
-    cells[place, column] = rows[variable].astype("str").where(rows[variable].notna(), "").to_numpy()
-    return pd.DataFrame(cells, pd.Index(claims, name=claim), list(coders), dtype=object)
+    place, claims = pd.factorize(rows[claim].astype(object), sort=True)
+    column, coders = pd.factorize(rows[coder].astype(object), sort=True)
+    index = pd.Index(claims, name=claim, dtype=object)
+    for variable in variables:
+        cells = np.full((len(claims), len(coders)), None, dtype=object)
+        codes = rows[variable]
+        given = codes.notna().to_numpy()
+        text = codes if codes.dtype == "str" else codes.astype("str")
+        cells[place, column] = np.where(given, text.to_numpy(dtype=object), "")
+        yield pd.DataFrame(cells, index, list(coders), dtype=object)
 
 
 def with_absence(
