@@ -11,6 +11,7 @@ from typing import Any, TypeVar
 import pandas as pd
 
 from frameline.corpus import Corpus, Filter, StepAside, read_corpus
+from frameline.corpus.codebook import ROLES
 from frameline.exhibits.drawing import draw
 from frameline.exhibits.findings import Findings, key_of, variable_of
 from frameline.exhibits.needs import find_missing, lacking
@@ -374,7 +375,7 @@ class Study:
                  "documents": self.corpus.document_codings}  # fmt: skip
         return [
             *self.corpus.present(*(use for use in uses if "." not in use)),
-            *(role for layer, role in layered if coded[layer]),
+            *(agreement_key(layer, role) for layer, role in layered if coded[layer]),
         ]
 
     def _parts(
@@ -396,6 +397,23 @@ class Study:
         """The end of a chapter: its findings, and the claims behind its marks."""
         ids = self.claims["claim_id"] if evidence is None else evidence
         return Colophon(self.findings, self.corpus.evidence(ids))  # type: ignore[arg-type]
+
+
+def agreement_key(layer: str, role: str, name: str = "") -> str:
+    """What the agreement on a variable is called in keys: its role, else its name.
+
+    Of other layers, and without a role, the layer stands before what could be taken for a role of
+    claims.
+
+    >>> agreement_key("claims", "frame"), agreement_key("labels", "label")
+    ('frame', 'label')
+    >>> agreement_key("labels", "voice"), agreement_key("claims", "", "frame")
+    ('labels.voice', 'claims.frame')
+    """
+    plain = role or name
+    if layer == "claims" and role:
+        return plain
+    return f"{layer}.{plain}" if plain in ROLES["claims"] else plain
 
 
 _STYLES = {"title": "title", "subtitle": "takeaway", "alt": "takeaway"}

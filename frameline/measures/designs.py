@@ -396,7 +396,7 @@ def _set_row(
     return _judged(row, settings)
 
 
-def code_by_code(sets: pd.DataFrame, settings: Settings) -> list[dict[str, Any]]:
+def code_by_code(sets: pd.DataFrame, settings: Settings) -> pd.DataFrame:
     """How far do coders agree whether each code applies? One row a code, present or absent.
 
     Question: which codes does another reader find in the same units?
@@ -408,22 +408,25 @@ def code_by_code(sets: pd.DataFrame, settings: Settings) -> list[dict[str, Any]]
 
     Returns
     -------
-    list of dicts, codes in alphabetical order
+    DataFrame, codes in alphabetical order: the columns of :func:`agreement_by_design` from
+    counting on, found (units that any reader gave the code), specific (of a code given by one
+    reader, how often another gives it too: Spitzer & Fleiss 1974).
 
     Examples
     --------
     >>> sets = pd.DataFrame({"a": ["x", "", "x;y"] * 9, "b": ["x", "y", "x;y"] * 9})
     >>> rows = code_by_code(sets, Settings(seed=1, draws=100, tosses=200))
-    >>> [(row["code"], round(row["alpha"], 2), row["rarer"]) for row in rows]
-    [('x', 1.0, 18), ('y', 0.35, 27)]
+    >>> rows[["code", "alpha", "found", "rarer"]].round(2).values.tolist()
+    [['x', 1.0, 9, 18], ['y', 0.35, 18, 27]]
     """
     counts = presence_counts(sets)
+    rows: list[dict[str, Any]] = []
+    columns = [*COLUMNS[1:], "found", "specific"]
     if not len(counts.units) or not counts.codes:
-        return []
+        return pd.DataFrame(rows, columns=columns)
     blocks = settings.blocks(counts.units)
     draws = presence_alphas(counts, blocks, settings.draws, settings.seed)
     kept = sets[~_with_examples(sets.index, settings)]
-    rows = []
     for place, ends in enumerate(presence_limits(counts, blocks, draws, settings.floor)):
         code = counts.codes[place]
         cells = presence(sets, code)
@@ -445,8 +448,12 @@ def code_by_code(sets: pd.DataFrame, settings: Settings) -> list[dict[str, Any]]
             fewer = value_counts(presence(kept, code))
             row["alpha_without_examples"] = alpha_from_counts(fewer)
             row["n_without_examples"] = int((fewer.sum(axis=1) >= 2).sum())
+        given = counts.yes[:, place]
+        row["found"] = int((given > 0).sum())
+        both_ways = (given * (given - 1) / (counts.readers - 1)).sum()
+        row["specific"] = float(both_ways / given.sum()) if given.any() else np.nan
         rows.append(_judged(row, settings))
-    return rows
+    return pd.DataFrame(rows, columns=columns)
 
 
 def set_rows(sets: pd.DataFrame, settings: Settings) -> list[dict[str, Any]]:
@@ -543,7 +550,9 @@ def agreement_by_design(
         size = (categories or {}).get(variable)
         if design == SETS or (design == ONE_CODE and level == "set"):
             sets = code_sets(rows, code=variable, read=read)
-            measured = [*set_rows(sets, settings), *code_by_code(sets, settings)]
+            measured = [
+                *set_rows(sets, settings), *code_by_code(sets, settings).to_dict("records")
+            ]  # fmt: skip
         elif design == CLAIMS:
             measured = _of_claims(
                 tables[variable], home, seen, settings, level=level, order=order, categories=size
