@@ -29,7 +29,8 @@ compare: report ## Which findings differ from those of BASE (a git revision; def
 test: .venv/.ready ## Run all tests
 	$(BIN)/python -m pytest -n $(JOBS) --dist loadfile
 
-weekly: .venv/.ready ## What takes too long for every push: 1,000 killed builds, fuzzed imports
+weekly: .venv/.ready ## What takes too long for every push: 1,000 killed builds, fuzzed imports, calibration
+	$(BIN)/python benchmarks/calibration.py --runs 2000 --seed $$(date +%G%V)
 	FRAMELINE_FAULTS=1000 $(BIN)/python -m pytest -p no:xdist tests/report/test_faults.py
 	FRAMELINE_FUZZ=20 $(BIN)/python -m pytest -n $(JOBS) tests/exchange
 	-$(BIN)/python -m pip install --quiet --disable-pip-version-check atheris

@@ -46,7 +46,7 @@ from pathlib import Path
 folder = Path(sys.argv[1])
 findings = {}
 def show(value):
-    if hasattr(value, "fig") and hasattr(value, "record"):
+    if hasattr(value, "pictures"):
         record = value.record()
         (folder / f"{record['key']}.svg").write_text(record["svg"])
         (folder / f"{record['key']}-export.svg").write_text(record["export_svg"])

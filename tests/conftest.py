@@ -7,6 +7,7 @@ import signal
 import threading
 from pathlib import Path
 
+import hypothesis
 import pytest
 
 from frameline.corpus import read_corpus
@@ -16,6 +17,9 @@ from frameline.report.plan.plan import Override
 ROOT = Path(__file__).parents[1]
 CORPORA = ROOT / "tests" / "corpora"
 DATA = ROOT / "data"
+# How long an example takes depends on what else the machine does: no test looks at it.
+hypothesis.settings.register_profile("untimed", deadline=None)
+hypothesis.settings.load_profile("untimed")
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 CHROMIUM = next(filter(None, map(shutil.which, BROWSERS)), "")
 

@@ -10,10 +10,14 @@ from pathlib import Path
 from unittest.mock import patch
 
 import frameline.corpus
-import frameline.record.figure
+import frameline.exhibits.drawing
 from frameline.corpus import StepAside
+from frameline.exhibits import study
+from frameline.exhibits.registry import Exhibit
+from frameline.record.figure import Figure
+from frameline.record.prose import Prose
+from frameline.record.table import Table
 from frameline.report.document.assemble import findings_of, merge
-from frameline.report.document.bundles import Figure, Prose, Table
 from frameline.report.document.document import Aside, Document, Evidence, Words, read_document
 from frameline.report.plan.config import read_report
 from frameline.report.plan.plan import Plan, Run, title_of
@@ -42,11 +46,17 @@ def run_notebook(path, **values):
             break
         if "parameters" in cell["metadata"].get("tags", ()):
             space.update({k: v for k, v in values.items() if k in space})
-        kept = [item for item in [*shown, last] if item is not None]
+        made = [item for item in [*shown, last] if item is not None]
+        kept = [block for item in made for block in _blocks(item)]
         cell["outputs"] = [
             {"output_type": "display_data", "data": item._repr_mimebundle_()} for item in kept
         ]
     return {**book, "cells": cells}, aside
+
+
+def _blocks(item):
+    """What an exhibit shows; anything else shows itself."""
+    return item.blocks if isinstance(item, Exhibit) else [item]
 
 
 def _run(source, space):
@@ -67,9 +77,11 @@ _CHART = b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path d="M0
 
 def plain_report(corpus, folder, chapters=None, **values) -> Document:
     """The document of a report on a corpus, all chapters or those named; no chart is drawn."""
+    read_once = _read_once()
     with (
-        patch.object(frameline.record.figure, "_draw", return_value=_CHART),
-        patch.object(frameline.corpus, "read_corpus", _read_once()),
+        patch.object(frameline.exhibits.drawing, "_save", return_value=_CHART),
+        patch.object(frameline.corpus, "read_corpus", read_once),
+        patch.dict(study.__globals__, read_corpus=read_once),
     ):
         return _plain_report(corpus, folder, chapters, **values)
 

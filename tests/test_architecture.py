@@ -1,6 +1,9 @@
 """Who may import whom, held by reading the imports (see CONTRIBUTING.md)."""
 
 import ast
+import json
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -13,8 +16,10 @@ ALLOWED = {
     "__init__": set(),
     "corpus": {"corpus", "record"},
     "measures": {"measures"},
-    "charts": {"charts"},
-    "record": {"record"},
+    "charts": {"charts", "words"},
+    "record": {"record", "words"},
+    "words": {"words"},
+    "exhibits": {"exhibits", "corpus", "measures", "charts", "record", "words"},
     "phrases": set(),
     # Only to read the corpus once for all chapters (running/warm.py), and to know an unnamed pair.
     "report": {"report", "record", "corpus"},
@@ -23,6 +28,9 @@ ALLOWED = {
     "cli": {"corpus", "commands", "report"},
 }
 NOTEBOOKS_MAY_NOT = {"report", "cli", "exchange"}
+#: The rooms of exchange, the lowest first: a module imports from its own room and those below.
+#: A corpus folder is a format too, and the one that needs to know how corpora are made and read.
+EXCHANGE = ("files", "model", "formats", "incoming", "outgoing", "formats/corpus_folder", "review")
 
 
 def ours(source):
@@ -51,11 +59,30 @@ def test_imports_keep_to_the_table(path):
     assert ours(path.read_text(encoding="utf8")) <= ALLOWED[module]
 
 
-def test_measures_and_charts_meet_only_in_notebooks():
+def test_measures_and_charts_meet_only_in_exhibits():
     for part in ("measures", "charts"):
         for path in (PACKAGE / part).rglob("*.py"):
             other = {"measures", "charts"} - {part}
             assert not ours(path.read_text(encoding="utf8")) & other, path
+
+
+def test_records_need_nothing_but_the_standard_library():
+    """Whoever reads a record waits for no other package, and needs none."""
+    modules = [f"frameline.record.{path.stem}" for path in (PACKAGE / "record").glob("[!_]*.py")]
+    lines = [f"import {module}" for module in modules]
+    script = "; ".join([*lines, "import json, sys", "print(json.dumps([*sys.modules]))"])
+    run = [
+        sys.executable,
+        "-I",
+        "-S",
+        "-c",
+        f"import sys; sys.path.append({str(ROOT)!r}); {script}",
+    ]
+    loaded = json.loads(subprocess.run(run, check=True, capture_output=True, text=True).stdout)
+    ours = {name for name in loaded if name.startswith("frameline.")}
+    assert ours == {"frameline.record", "frameline.words", "frameline.words.formats", *modules}
+    others = {name.split(".")[0] for name in loaded} - {"frameline", "__main__"}
+    assert others <= sys.stdlib_module_names
 
 
 def test_no_catch_all_modules():
@@ -114,3 +141,36 @@ def test_backends_do_not_know_each_other():
         tree = ast.parse(path.read_text(encoding="utf8"))
         top = [node for node in tree.body if isinstance(node, ast.ImportFrom)]
         assert not [node for node in top if (node.module or "").endswith("backends.memory")], path
+
+
+def room(parts):
+    """The room of exchange that a path of modules below it lies in."""
+    deep = "/".join(parts[:2])
+    return EXCHANGE.index(deep if deep in EXCHANGE else parts[0])
+
+
+@pytest.mark.parametrize(
+    "path",
+    [p for p in sorted((PACKAGE / "exchange").rglob("*.py")) if p.parent.name != "exchange"],
+    ids=lambda p: str(p.relative_to(PACKAGE / "exchange")),
+)
+def test_the_rooms_of_exchange_import_only_downwards(path):
+    here = room(path.relative_to(PACKAGE / "exchange").parts)
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.ImportFrom) and node.module.startswith("frameline.exchange"):
+            names = node.module.split(".")[2:] or [node.names[0].name]
+            assert room(names) <= here, f"{path.name} imports {node.module}"
+
+
+def test_exchange_has_no_modules_outside_its_rooms():
+    assert [p.name for p in (PACKAGE / "exchange").glob("*.py")] == ["__init__.py"]
+
+
+@pytest.mark.parametrize(
+    "path", sorted((PACKAGE / "exchange/formats").glob("*/__init__.py")), ids=str
+)
+def test_the_declaration_of_a_format_imports_nothing_heavy(path):
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    found = [node.module for node in ast.walk(tree) if isinstance(node, ast.ImportFrom)]
+    assert set(found) <= {"__future__", "frameline.exchange.formats.declaration"}
+    assert not [node for node in ast.walk(tree) if isinstance(node, ast.Import)]

@@ -18,7 +18,7 @@ def project():
 def test_conda_users_get_the_same_packages(project):
     wanted = {f"python{project['requires-python']}", "pip"}
     for requirement in project["dependencies"]:
-        name, limits = re.fullmatch(r"([\w-]+)(.*)", requirement).groups()
+        name, limits = re.fullmatch(r"([\w.-]+)(.*)", requirement).groups()
         wanted.add(CONDA_NAMES.get(name, name) + limits)
     lines = (ROOT / "environment.yml").read_text(encoding="utf8").splitlines()
     given = {
@@ -33,7 +33,7 @@ def test_every_requirement_is_locked_with_hashes(project):
     extras = [g for name, g in project["optional-dependencies"].items() if name != "spark"]
     groups = [project["dependencies"], *extras]
     for requirement in (r for group in groups for r in group):
-        name = re.match(r"[\w-]+", requirement).group()
+        name = re.match(r"[\w.-]+", requirement).group().replace(".", "-")
         assert re.search(rf"^{name}==\S+.*\\\n    --hash=sha256:", lock, re.MULTILINE), name
     assert "://" not in lock, "a lock file names no registry"
 

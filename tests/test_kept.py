@@ -5,7 +5,8 @@ import sys
 import pytest
 
 from frameline.corpus import ahead as kept
-from frameline.corpus import read_ahead, read_corpus
+from frameline.corpus import read_corpus
+from frameline.corpus.corpus import read_ahead
 
 
 @pytest.fixture(autouse=True)

@@ -11,8 +11,10 @@ import shutil
 import pandas as pd
 import pytest
 
-from frameline.exchange.beginning import new_corpus
-from frameline.report.document.bundles import Figure, Prose, Table
+from frameline.exchange.incoming.beginning import new_corpus
+from frameline.record.figure import Figure
+from frameline.record.prose import Prose
+from frameline.record.table import Table
 from frameline.report.document.document import Aside, Evidence, Words
 from tests.plain_report import CORPORA, plain_report, sentences
 

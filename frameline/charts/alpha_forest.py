@@ -10,6 +10,7 @@ from frameline.charts import INK, QUIET, RULE
 from frameline.charts.canvas import page
 from frameline.charts.placement import fit_text, text_width
 from frameline.charts.sheet import SMALL, Scale, interval, line, marks, need, number, percent, write
+from frameline.charts.words import word
 
 TOP, ROW, FOOT = 0.62, 0.25, 0.08
 NAME, VALUE, COUNT, CODE = 1.5, 0.42, 0.45, 1.75
@@ -62,7 +63,7 @@ def alpha_forest(
     write(ax, value, TOP - 0.14, "alpha", size=SMALL, color=QUIET, ha="right")
     write(ax, right - 0.08, TOP - 0.14, "units", size=SMALL, color=QUIET, ha="right")
     if "modal" in table:
-        write(ax, right + 0.05, TOP - 0.14, "commonest code", size=SMALL, color=QUIET)
+        write(ax, right + 0.05, TOP - 0.14, word("commonest-code"), size=SMALL, color=QUIET)
     for index, row in enumerate(table.to_dict("records")):
         y = TOP + ROW * (index + 0.5)
         shape, colour, filled = STATUS.get(row["status"], STATUS["not used"])
@@ -84,7 +85,7 @@ def alpha_forest(
 
 def _bands(ax: Axes, scale: Scale, bottom: float, statuses: Mapping[str, str] | None) -> None:
     """Shade the ranges between the marks, write the scale and name the statuses."""
-    names = {"rely": "rely", "tentative": "tentative", "not used": "not used"} | dict(
+    names = {status: word(f"status-{status.replace(' ', '-')}") for status in STATUS} | dict(
         statuses or {}
     )
     edges = (scale.low, *MARKS, 1.0)

@@ -11,6 +11,7 @@ from frameline.charts import BINDING, DIVIDING, INK, QUIET, RULE
 from frameline.charts.canvas import page
 from frameline.charts.placement import fit_text, spread, text_width
 from frameline.charts.sheet import SMALL, Scale, line, marks, need, ordered, signed, write
+from frameline.charts.words import word
 
 TOP, BOTTOM, LEFT, RIGHT = 0.42, 0.3, 0.34, 0.42
 SHADE = "#ecebe2"
@@ -65,16 +66,16 @@ def arcs(
 def _key(ax: Axes, band: bool) -> None:
     """Say how to read the panels, in the place that is left."""
     width, _ = page(ax)
-    write(ax, 0, 0.1, "How to read", weight="semibold", color=QUIET)
+    write(ax, 0, 0.1, word("how-to-read"), weight="semibold", color=QUIET)
     x, step = 0.32, 0.24
     rows = [
-        "up: a binding claim",
-        "down: a dividing claim",
-        "claim in another’s voice",
-        "conceded stretch",
+        word("arc-up"),
+        word("arc-down"),
+        word("arc-other"),
+        word("arc-conceded"),
     ]
     if band:
-        rows.append("lines of other coders")
+        rows.append(word("arc-band"))
     for i, text in enumerate(rows):
         y = 0.42 + step * i
         write(ax, x, y, fit_text(text, width - x, size=SMALL), size=SMALL)

@@ -12,6 +12,7 @@ from frameline.charts import QUIET, RULE
 from frameline.charts.canvas import page
 from frameline.charts.placement import fit_text, text_width, wrap_text
 from frameline.charts.sheet import SMALL, TINY, line, need, percent, write
+from frameline.charts.words import word
 
 FIRST, SECOND, BOTH, NEITHER = "A>B", "B>A", "mutual", "na"
 #: Neither blue nor orange: an arrow says who acts, not whether that binds or divides.
@@ -90,8 +91,7 @@ def arrows(
     draw = _between if len(table) <= few else _in_line
     draw(ax, [str(name) for name in table["name"]], counts, shades, actors)
     write(
-        ax, 0, height - 0.08, "thickness and %: share of the text’s claims; in brackets: claims",
-        size=TINY, color=QUIET,
+        ax, 0, height - 0.08, word("arrows-foot"), size=TINY, color=QUIET,
     )  # fmt: skip
     return ax
 
@@ -108,7 +108,7 @@ def _between(
         words = fit_text(actor, 1.0, weight="semibold")
         write(ax, x, 0.12, words, weight="semibold", color=shade, ha="center")
         line(ax, [x, x], [0.23, bottom], color=shade, lw=1.4, label="actor")
-    write(ax, width, 0.12, "neither", size=SMALL, color=QUIET, ha="right")
+    write(ax, width, 0.12, word("neither"), size=SMALL, color=QUIET, ha="right")
     for i, (name, row) in enumerate(zip(names, counts, strict=True)):
         top = HEAD + i * (3 * LANE + GAP)
         if i:
@@ -140,7 +140,7 @@ def _in_line(
         x = NAME + 0.35 + cell * place
         write(ax, x, 0.14, f"{a} {sign} {b}", size=SMALL, weight="semibold", color=shades[code])
     write(ax, NAME + 0.2, 0.14, "n", size=SMALL, color=QUIET, ha="right")
-    write(ax, width, 0.14, "neither", size=SMALL, color=QUIET, ha="right")
+    write(ax, width, 0.14, word("neither"), size=SMALL, color=QUIET, ha="right")
     for i, (name, row) in enumerate(zip(names, counts, strict=True)):
         y = HEAD + SHORT_ROW * (i + 0.5)
         line(ax, [0, width], [y - SHORT_ROW / 2] * 2, label="rule")

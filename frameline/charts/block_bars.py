@@ -11,16 +11,16 @@ from frameline.charts import INK, QUIET
 from frameline.charts.canvas import page
 from frameline.charts.placement import text_width, wrap_text
 from frameline.charts.sheet import SMALL, Scale, need, ordered, percent, write
+from frameline.charts.words import word
 
 #: Kinds of block, by what they are to a reader: the text, its editors' words, what surrounds it.
 GROUPS = {
     "body": "body",
-    "heading": "headings and titles", "title": "headings and titles",
-    "standfirst": "headings and titles", "pullquote": "pull quotes",
+    "heading": "headings", "title": "headings", "standfirst": "headings", "pullquote": "quotes",
 }  # fmt: skip
-OTHER = "everything else"
+OTHER = "other"
 COLOURS = {
-    "body": "#3d4f5f", "headings and titles": "#c8641b", "pull quotes": "#8b6508", OTHER: "#e9e9e4",
+    "body": "#3d4f5f", "headings": "#c8641b", "quotes": "#8b6508", OTHER: "#e9e9e4",
 }  # fmt: skip
 EDGE = "#858580"
 NAME, RIGHT, HEADER, FOOT, ROW, BAR = 1.35, 0.75, 0.34, 0.28, 0.34, 0.2
@@ -71,11 +71,17 @@ def block_bars(
             box = (left, middle - BAR / 2), right - left, BAR
             ax.add_patch(Rectangle(*box, label=group, zorder=3, **_look(group, colours)))
         share = float(part.loc[part["group"] == "body", "chars"].sum() / total[name])
-        write(ax, float(scale(total[name])) + 0.08, middle, f"{percent(share)} body", size=SMALL)
+        write(
+            ax,
+            float(scale(total[name])) + 0.08,
+            middle,
+            word("share-body", share=percent(share)),
+            size=SMALL,
+        )
     base = HEADER + ROW * total.size + 0.12
-    longest = f"{total.max():,.0f} characters"
+    longest = word("characters", count=int(total.max()))
     write(ax, scale.stop, base, longest, size=SMALL, color=QUIET, ha="right")
-    write(ax, scale.start, base, "start of file", size=SMALL, color=QUIET)
+    write(ax, scale.start, base, word("start-of-file"), size=SMALL, color=QUIET)
     return ax
 
 
@@ -92,7 +98,7 @@ def _look(group: str, colours: Mapping[str, str]) -> dict[str, Any]:
     colour = colours.get(group, QUIET)
     if group == OTHER:
         return {"facecolor": colour, "edgecolor": EDGE, "lw": 0.5}
-    if group == "pull quotes":
+    if group == "quotes":
         return {"facecolor": "white", "edgecolor": colour, "lw": 0.5, "hatch": "//////"}
     return {"facecolor": colour, "edgecolor": "white", "lw": 0.3}
 
@@ -102,5 +108,6 @@ def _key(ax: Axes, groups: list[str], colours: Mapping[str, str]) -> None:
     x = NAME
     for group in groups:
         ax.add_patch(Rectangle((x, 0.06), 0.1, 0.1, **_look(group, colours)))
-        write(ax, x + 0.15, 0.11, group, size=SMALL, color=INK)
-        x += 0.35 + text_width(group, SMALL)
+        name = word(f"block-{group}")
+        write(ax, x + 0.15, 0.11, name, size=SMALL, color=INK)
+        x += 0.35 + text_width(name, SMALL)

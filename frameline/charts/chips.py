@@ -11,6 +11,7 @@ from matplotlib.patches import FancyBboxPatch
 from frameline.charts import INK
 from frameline.charts.placement import fit_text, line_height, text_width
 from frameline.charts.sheet import write
+from frameline.charts.words import word
 
 PAD = 0.05
 STATUSES = ("asserted", "outline", "reported", "hypothetical", "negated", "questioned")
@@ -34,8 +35,10 @@ def chip_text(text: str, status: str) -> str:
     ('alliance?', 'not alliance')
     """
     if status == "questioned" and not text.endswith("?"):
-        return f"{text}?"
-    return f"not {text}" if status == "negated" and not text.startswith("not ") else text
+        return word("chip-questioned", text=text)
+    negated = word("chip-negated", text="")
+    done = status != "negated" or text.startswith(negated)
+    return text if done else word("chip-negated", text=text)
 
 
 def chip_height(size: float = 8) -> float:

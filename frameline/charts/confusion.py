@@ -12,6 +12,7 @@ from frameline.charts.canvas import WIDTH, page
 from frameline.charts.contrast import text_on
 from frameline.charts.placement import fit_text, text_width
 from frameline.charts.sheet import SMALL, TINY, label_of, pale, upright, write
+from frameline.charts.words import word
 
 HIGHEST, CELL, SIDE = 1.6, 0.27, 1.6
 NARROWEST = 0.19  # of a cell that can print a number; further codes are counted together
@@ -114,7 +115,7 @@ def _shown(counts: pd.DataFrame, width: float) -> list:
     table = counts.loc[codes, codes].astype(float)
     off = table.sum(axis=0) + table.sum(axis=1) - 2 * np.diag(table)
     kept = set(off.sort_values(ascending=False, kind="stable").index[: most - 1])
-    return [*[c for c in codes if c in kept], f"{len(codes) - len(kept)} other codes"]
+    return [*[c for c in codes if c in kept], word("other-codes", count=len(codes) - len(kept))]
 
 
 def _folded(counts: pd.DataFrame, width: float) -> pd.DataFrame:

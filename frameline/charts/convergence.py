@@ -35,6 +35,7 @@ from frameline.charts.sheet import (
     percent,
     write,
 )
+from frameline.charts.words import word
 
 NEEDED = ("name", "code", "x", "y")
 TALL, SINK = 0.132, 0.003  # room of a line in this size, and how far it lies below its middle
@@ -65,8 +66,8 @@ def convergence(
     ax: Axes,
     table: pd.DataFrame,
     *,
-    axes: tuple[str, str] = ("share of claims", "share of keywords"),
-    corners: tuple[str, str] = ("claims say more", "keywords say more"),
+    axes: tuple[str, str] | None = None,
+    corners: tuple[str, str] | None = None,
     labels: Mapping[str, str] | None = None,
     colours: Mapping[str, str] | None = None,
     always: float = 0.04,
@@ -110,6 +111,8 @@ def convergence(
     """
     data = _tidy(table)
     width, height = page(ax)
+    axes = axes or (word("share-of-claims"), word("share-of-keywords"))
+    corners = corners or (word("claims-say-more"), word("keywords-say-more"))
     names = ordered(data["name"])
     need_room(height, _sheet_height(len(names), cols), "convergence")
     top = min(1.0, float(np.ceil((data[["x", "y"]].to_numpy().max() + 0.01) * 20)) / 20)

@@ -20,6 +20,7 @@ from frameline.charts.sheet import (
     write,
     year_labels,
 )
+from frameline.charts.words import word
 
 SHAPES = ("o", "s", "^", "D", "v", "P", "X", "h")
 SIDE, AXIS, LANE = 0.5, 0.4, 0.4
@@ -78,7 +79,7 @@ def _words(row: Mapping, labels: Mapping[str, str] | None) -> str:
     words = row.get("words")
     parts = [(labels or {}).get(genre, genre)] if genre else []
     if words is not None and not pd.isna(words):
-        parts.append(f"{int(words):,} words")
+        parts.append(word("words-count", count=int(words)))
     return ", ".join(parts)
 
 

@@ -10,6 +10,7 @@ from frameline.charts import INK, QUIET, RULE
 from frameline.charts.canvas import WIDTH, page
 from frameline.charts.placement import text_width, wrap_text
 from frameline.charts.sheet import SMALL, TINY, Scale, label_of, line, marks, need, ordered, write
+from frameline.charts.words import word
 
 #: Shapes and colours given to the reasons in their order; not those of binding and dividing.
 LOOKS = (("o", "#8a2b3d", True), ("s", INK, False), ("^", QUIET, True), ("D", INK, True))
@@ -65,7 +66,7 @@ def disagreement_map(
         write(ax, 0, base - 0.2, wrap_text(str(name), NAME - 0.1, max_lines=2))
         _row(ax, part, base - 0.08, scale, looks)
         write(ax, scale.stop + 0.08, base - 0.2, f"n = {len(part)}", size=SMALL, color=QUIET)
-    write(ax, scale.start, base + 0.12, "start of text", size=SMALL, color=QUIET)
+    write(ax, scale.start, base + 0.12, word("start-of-text"), size=SMALL, color=QUIET)
     write(ax, scale.stop, base + 0.12, "end", size=SMALL, color=QUIET, ha="right")
     return ax
 

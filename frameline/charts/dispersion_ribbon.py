@@ -10,6 +10,7 @@ from frameline.charts import INK, QUIET, RULE
 from frameline.charts.canvas import page
 from frameline.charts.placement import fit_text
 from frameline.charts.sheet import SMALL, TINY, Scale, label_of, line, need, number, ordered, write
+from frameline.charts.words import word
 
 HEAD, TITLE, ROW, GAP, FOOT = 0.34, 0.24, 0.22, 0.12, 0.28
 NAME, RIGHT, TICK = 1.6, 0.95, 0.075
@@ -71,8 +72,8 @@ def dispersion_ribbon(
             _ribbon(ax, part[part["name"] == name], str(name), y + ROW / 2, scale, colour)
             y += ROW
         y += GAP
-    write(ax, scale.start, y + 0.02, "start of text", size=SMALL, color=QUIET)
-    write(ax, scale.stop, y + 0.02, "end", size=SMALL, color=QUIET, ha="right")
+    write(ax, scale.start, y + 0.02, word("start-of-text"), size=SMALL, color=QUIET)
+    write(ax, scale.stop, y + 0.02, word("end-of-text"), size=SMALL, color=QUIET, ha="right")
     return ax
 
 
@@ -81,7 +82,7 @@ def _head(ax: Axes, scale: Scale, width: float, dp: bool) -> None:
     write(ax, scale.stop + 0.36, 0.12, "n", size=SMALL, color=QUIET, ha="right")
     if dp:
         write(ax, width, 0.12, "DP", size=SMALL, color=QUIET, ha="right")
-        words = "DP: 0 evenly spread, 1 in one place"
+        words = word("dispersion-scale", low="0", high="1")
         write(ax, scale.start, 0.12, words, size=TINY, color=QUIET)
 
 

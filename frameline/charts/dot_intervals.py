@@ -24,6 +24,7 @@ from frameline.charts.sheet import (
     ordered,
     write,
 )
+from frameline.charts.words import word
 
 NEEDED = ("name", "value")
 SHAPES = "osD^vPX"
@@ -56,11 +57,11 @@ def dot_intervals(
     table: pd.DataFrame,
     *,
     span: tuple[float, float] = (-1, 1),
-    ends: tuple[str, str] = ("all dividing", "all binding"),
+    ends: tuple[str, str] | None = None,
     end_colours: tuple[str, str] = (DIVIDING, BINDING),
     labels: Mapping[str, str] | None = None,
     colours: Mapping[str, str] | None = None,
-    missing: str = "too short",
+    missing: str | None = None,
 ) -> Axes:
     """Show one value with its interval for each text, counted in several ways.
 
@@ -100,7 +101,8 @@ def dot_intervals(
     width, height = page(ax)
     layout = _layout(data, width, span, labels)
     need_room(height, HEADER + sum(layout.rows), "dot_intervals")
-    _axis(ax, layout, ends, end_colours)
+    missing = word("too-short") if missing is None else missing
+    _axis(ax, layout, ends or (word("all-dividing"), word("all-binding")), end_colours)
     top = HEADER
     for name, lines, tall in zip(layout.names, layout.lines, layout.rows, strict=True):
         if top > HEADER:

@@ -21,6 +21,7 @@ from frameline.charts.sheet import (
     signed,
     write,
 )
+from frameline.charts.words import word
 
 HEAD, ROW, GAP, AXIS, FOOT = 0.34, 0.245, 0.16, 0.3, 0.12
 NAME, RIGHT = 2.25, 2.05
@@ -112,9 +113,11 @@ def dumbbells(
             x = float(scale(tick))
             line(ax, [x, x], [top_y - 0.02, y + 0.02], zorder=0, color=RULE, label="grid")
         y += GAP
-    words = "bold: clearly more · grey: no clear difference · ring and ring: few claims"
+    words = word("dumbbells-foot")
     more = int(table["diff"].notna().sum()) - len(shown)
-    words += f" · {more} more in the data" if table.groupby(STEP).ngroups > MANY else ""
+    words += (
+        f" · {word('more-in-the-data', count=more)}" if table.groupby(STEP).ngroups > MANY else ""
+    )
     write(ax, 0, y, words, size=TINY, color=QUIET)
     return ax
 
@@ -125,13 +128,13 @@ def _axis(ax: Axes, scale: Scale, width: float) -> None:
         write(
             ax, float(scale(tick)), 0.18, percent(tick + 0.0), size=SMALL, color=QUIET, ha="center"
         )
-    write(ax, 0, 0.18, "share of claims", size=SMALL, color=QUIET)
+    write(ax, 0, 0.18, word("share-of-claims"), size=SMALL, color=QUIET)
     marks(ax, 1.12, 0.18, filled=False, size=4.5, colour=QUIET)
-    write(ax, 1.2, 0.18, "from", size=SMALL, color=QUIET)
+    write(ax, 1.2, 0.18, word("from"), size=SMALL, color=QUIET)
     marks(ax, 1.62, 0.18, size=4.5, colour=QUIET)
-    write(ax, 1.7, 0.18, "to", size=SMALL, color=QUIET)
-    for at, words in ((CLAIMS, "claims"), (POINTS, "points"), (0, "interval")):
-        write(ax, width - at, 0.18, words, size=SMALL, color=QUIET, ha="right")
+    write(ax, 1.7, 0.18, word("to"), size=SMALL, color=QUIET)
+    for at, words in ((CLAIMS, "claims"), (POINTS, "points"), (0, "interval-head")):
+        write(ax, width - at, 0.18, word(words), size=SMALL, color=QUIET, ha="right")
 
 
 def _row(
@@ -161,5 +164,5 @@ def _row(
     write(ax, width - CLAIMS, y, counts, size=SMALL, ha="right", color=QUIET)
     write(ax, width - POINTS, y, signed(100 * row["diff"]), ha="right", weight=bold, color=ink)
     if pd.notna(row["low"]) and pd.notna(row["high"]):
-        text = f"{signed(100 * row['low'])} to {signed(100 * row['high'])}"
+        text = word("range", low=signed(100 * row["low"]), high=signed(100 * row["high"]))
         write(ax, width, y, text, size=SMALL, ha="right", color=QUIET)

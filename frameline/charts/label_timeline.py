@@ -23,6 +23,7 @@ from frameline.charts.sheet import (
     ordered,
     write,
 )
+from frameline.charts.words import word
 
 AXIS, NAME, TRACK, CHIPS = 0.34, 0.5, 1.62, 2.12
 KEY, GAP, STEP = 0.42, 0.16, 0.215
@@ -183,13 +184,13 @@ def _time(ax: Axes, dates: pd.Series, middles: Mapping[str, float], height: floa
 def _key(ax: Axes, width: float) -> None:
     """Name the kinds of chips once."""
     x = TRACK
-    for status, word in (
-        ("asserted", "asserted by the author"),
-        ("reported", "reported"),
-        ("hypothetical", "supposed"),
-        ("questioned", "asked"),
-        ("negated", "so"),
+    for status, words in (
+        ("asserted", word("asserted-by-the-author")),
+        ("reported", word("reported")),
+        ("hypothetical", word("supposed")),
+        ("questioned", word("asked")),
+        ("negated", word("so")),
     ):
         y, colour = chip_height() / 2 + 0.04, QUIET if status == "reported" else INK
-        x += chip(ax, x, y, word, status=status, size=SMALL, colour=colour) + 0.08
-    write(ax, 0, chip_height() / 2 + 0.04, "dates, to scale", size=SMALL, color=QUIET)
+        x += chip(ax, x, y, words, status=status, size=SMALL, colour=colour) + 0.08
+    write(ax, 0, chip_height() / 2 + 0.04, word("dates-to-scale"), size=SMALL, color=QUIET)

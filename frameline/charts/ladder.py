@@ -10,6 +10,7 @@ from frameline.charts import INK, QUIET
 from frameline.charts.canvas import WIDTH, page
 from frameline.charts.placement import line_height, text_width, wrap_text
 from frameline.charts.sheet import LEADING, SMALL, TINY, line, marks, need, upright, write
+from frameline.charts.words import word
 
 TEXT, NARROW = 2.6, 1.6  # room of the statements; where there are many columns, of their names
 HIGHEST, LOWEST = 1.8, 0.5  # the most and the least room of the names over the columns
@@ -57,7 +58,7 @@ def ladder(
         # Where there is no room for all names, those of the columns that break a statement.
         if step >= LEAST or i == 0 or (table[name] == "fails").any():
             upright(ax, side + step * (i + 0.5), head - 0.08, str(name), head - 0.1)
-    words = wrap_text("with all, then without each →", side - 0.15, size=TINY)
+    words = wrap_text(word("ladder-head"), side - 0.15, size=TINY)
     write(ax, 0, head - 0.12 - 0.06 * words.count("\n"), words, size=TINY, color=QUIET)
     for row in table.to_dict("records"):
         tall = _tall(str(row[text]), side)
@@ -71,11 +72,11 @@ def ladder(
             _mark(ax, str(row[name]), x + step / 2, y + tall / 2, min(6, step * 45))
         y += tall
     x = side
-    for word in LOOKS:
-        _mark(ax, word, x + 0.05, y + 0.16)
-        write(ax, x + 0.15, y + 0.16, word, size=SMALL, color=QUIET)
+    for look in LOOKS:
+        _mark(ax, look, x + 0.05, y + 0.16)
+        write(ax, x + 0.15, y + 0.16, word(look), size=SMALL, color=QUIET)
         x += 0.65
-    write(ax, x, y + 0.16, "–  does not apply", size=SMALL, color=QUIET)
+    write(ax, x, y + 0.16, word("does-not-apply"), size=SMALL, color=QUIET)
     return ax
 
 

@@ -21,6 +21,7 @@ from frameline.charts.sheet import (
     number,
     write,
 )
+from frameline.charts.words import word
 
 NEEDED = ("name_from", "name_to", "js", "null_mean", "null_low", "null_high", "p")
 HEAD, FOOT, ROW, NAME, RIGHT = 0.42, 0.28, 0.62, 1.75, 0.95
@@ -38,7 +39,7 @@ def null_histogram(
     table: pd.DataFrame,
     *,
     draws: Sequence[Sequence[float]] | None = None,
-    measure: str = "distance between the two mixes, in bits",
+    measure: str | None = None,
     alpha: float = 0.05,
 ) -> Axes:
     """Show for each step whether two texts are further apart than chance would put them.
@@ -95,20 +96,22 @@ def _known(values: Sequence[float]) -> np.ndarray:
     return found[np.isfinite(found)]
 
 
-def _axis(ax: Axes, scale: Scale, bottom: float, measure: str, width: float) -> None:
+def _axis(ax: Axes, scale: Scale, bottom: float, measure: str | None, width: float) -> None:
     """Write the scale that all steps share, what it is, and what the marks are."""
     for tick in scale.ticks(4):
         x = float(scale(tick))
         line(ax, [x, x], [HEAD - 0.04, bottom], zorder=0, color=RULE, label="grid")
         text = number(tick, 2).rstrip("0").rstrip(".") if tick else "0"
         write(ax, x, bottom + 0.1, text, size=TINY, color=QUIET, ha="center")
-    write(ax, scale.start, HEAD - 0.14, measure, size=SMALL, color=QUIET)
+    write(
+        ax, scale.start, HEAD - 0.14, measure or word("distance-in-bits"), size=SMALL, color=QUIET
+    )
     ax.add_patch(Rectangle((scale.start, 0.05), 0.16, 0.1, fc=SHADE, ec=EDGE, lw=0.5))
-    words = "by chance"
+    words = word("by-chance")
     write(ax, scale.start + 0.21, 0.1, words, size=SMALL)
     x = scale.start + 0.45 + text_width(words, SMALL)
     marks(ax, x, 0.1, shape="D", size=4.6, label="key")
-    write(ax, x + 0.1, 0.1, "observed (open: not clear of chance)", size=SMALL)
+    write(ax, x + 0.1, 0.1, word("observed"), size=SMALL)
     write(ax, width, HEAD - 0.14, "p", size=SMALL, color=QUIET, ha="right")
 
 
@@ -147,7 +150,7 @@ def _range(ax: Axes, row: dict, scale: Scale, base: float) -> None:
 def _observed(ax: Axes, row: dict, scale: Scale, base: float, alpha: float, width: float) -> None:
     """Draw the observed value over the null and print it with its p."""
     if pd.isna(row["p"]):
-        text = "too short to test"
+        text = word("too-short-to-test")
         write(ax, width, base - TALL / 2, text, size=TINY, color=QUIET, ha="right", style="italic")
     else:
         small = "< .001" if row["p"] < 0.001 else number(row["p"], 3).lstrip("0") or "0"

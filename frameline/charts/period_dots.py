@@ -10,6 +10,7 @@ from frameline.charts import AMBIVALENT, BINDING, DIVIDING, INK, QUIET
 from frameline.charts.canvas import page
 from frameline.charts.placement import fit_text
 from frameline.charts.sheet import SMALL, label_of, line, marks, need, ordered, percent, write
+from frameline.charts.words import word
 
 ORDER = ("binding", "mixed", "dividing")
 LOOKS = {
@@ -56,9 +57,9 @@ def period_dots(
     width, _ = page(ax)
     room = int((width - NAME - 0.85 - SHARE) / DOTS)
     each = max(1, int(np.ceil(table["k"].max() / room)))
-    count = "one mark: one piece" if each == 1 else f"one mark: {each} pieces"
+    count = word("one-mark", pieces=each)
     write(ax, NAME + 0.8, 0.14, count, size=SMALL, color=QUIET)
-    write(ax, width, 0.14, "share of the period, interval", size=SMALL, color=QUIET, ha="right")
+    write(ax, width, 0.14, word("share-of-period"), size=SMALL, color=QUIET, ha="right")
     y = HEAD
     for period in ordered(table["period"]):
         part = table[table["period"] == period]

@@ -8,6 +8,7 @@ from frameline.charts import INK, QUIET, RULE
 from frameline.charts.canvas import page
 from frameline.charts.placement import fit_text
 from frameline.charts.sheet import SMALL, Scale, interval, line, marks, need, ordered, write
+from frameline.charts.words import word
 
 HEAD, ROW, GAP = 0.4, 0.205, 0.34
 NAME, RIGHT = 1.5, 0.95
@@ -49,8 +50,8 @@ def ratio_forest(ax: Axes, table: pd.DataFrame) -> Axes:
         line(ax, [x, x], [HEAD - 0.06, height - 0.05], zorder=0, color=RULE, label="grid")
         times = f"×{2**tick:.0f}" if tick == round(tick) else ""
         write(ax, x, HEAD - 0.17, times, size=SMALL, color=QUIET, ha="center")
-    write(ax, 0, HEAD - 0.17, "times as often", size=SMALL, color=QUIET)
-    write(ax, width, HEAD - 0.17, "here : others", size=SMALL, color=QUIET, ha="right")
+    write(ax, 0, HEAD - 0.17, word("times-as-often"), size=SMALL, color=QUIET)
+    write(ax, width, HEAD - 0.17, word("here-others"), size=SMALL, color=QUIET, ha="right")
     sizes = pd.Series(_sizes(table), index=table.index)
     y = HEAD
     for name in ordered(table["name"]):

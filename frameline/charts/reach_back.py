@@ -23,6 +23,7 @@ from frameline.charts.sheet import (
     ordered,
     write,
 )
+from frameline.charts.words import word
 
 #: How the year of an event is known: printed in the text, or only inferred from it.
 PRINTED = "printed"
@@ -72,11 +73,11 @@ def reach_back(ax: Axes, table: pd.DataFrame, *, label: int = 2) -> Axes:
         for shift in (-0.03, 0.03):
             line(ax, [x + shift - 0.03, x + shift + 0.03], [HEAD - 0.02, HEAD - 0.12], color=QUIET)
     marks(ax, NAME + 0.05, 0.1, size=4.4, colour=INK)
-    write(ax, NAME + 0.15, 0.1, "printed year", size=SMALL, color=QUIET)
+    write(ax, NAME + 0.15, 0.1, word("printed-year"), size=SMALL, color=QUIET)
     marks(ax, NAME + 1.1, 0.1, size=4.4, colour=INK, filled=False)
-    write(ax, NAME + 1.2, 0.1, "inferred from the text", size=SMALL, color=QUIET)
+    write(ax, NAME + 1.2, 0.1, word("inferred-from-the-text"), size=SMALL, color=QUIET)
     line(ax, [NAME + 2.75, NAME + 2.75], [0.03, 0.17], color=INK, lw=2)
-    write(ax, NAME + 2.83, 0.1, "year of the text", size=SMALL, color=QUIET)
+    write(ax, NAME + 2.83, 0.1, word("year-of-the-text"), size=SMALL, color=QUIET)
     top = HEAD
     for name in ordered(table["name_doc"]):
         part = table[table["name_doc"] == name]

@@ -14,12 +14,13 @@ from matplotlib.text import Text
 from frameline.charts import INK, QUIET, RULE
 from frameline.charts.contrast import readable
 from frameline.charts.placement import POINT, fit_text, line_height, text_width, wrap_text
+from frameline.words.formats import localised
+from frameline.words.language import spoken
 
 #: Sizes in points: nothing in a chart is printed smaller than TINY.
 TINY, SMALL, BASE = 7.5, 8.0, 9.0
 LEADING = 1.3
 MIDDLE = 0.285  # of the size: from the baseline to what looks like the middle of a line
-MINUS = "\N{MINUS SIGN}"
 
 
 @dataclass(frozen=True)
@@ -105,13 +106,13 @@ def signed(value: float, decimals: int = 0) -> str:
     """
     rounded = round(float(value), decimals)
     if rounded == 0:
-        return f"{0:.{decimals}f}"
-    return f"{rounded:+.{decimals}f}".replace("-", MINUS)
+        return localised(f"{0:.{decimals}f}", spoken())
+    return localised(f"{rounded:+.{decimals}f}", spoken())
 
 
 def number(value: float, decimals: int = 0) -> str:
     """Write a number with a true minus."""
-    return f"{float(value):.{decimals}f}".replace("-", MINUS)
+    return localised(f"{float(value):.{decimals}f}", spoken())
 
 
 def percent(share: float) -> str:
@@ -122,7 +123,7 @@ def percent(share: float) -> str:
     >>> percent(0.456)
     '46%'
     """
-    return f"{number(100 * share)}%"
+    return localised(f"{100 * share:.0f}%", spoken())
 
 
 def write(ax: Axes, x: float, y: float, text: str, **kwargs: Any) -> list[Text]:

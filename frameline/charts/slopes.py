@@ -25,6 +25,7 @@ from frameline.charts.sheet import (
     write,
     year_labels,
 )
+from frameline.charts.words import word
 
 COLOURS = {"binding": BINDING, "dividing": DIVIDING}
 BACKGROUND = "#c9c9c3"
@@ -156,7 +157,7 @@ def _key(ax: Axes, data: pd.DataFrame, group: str, style: _Style, width: float) 
         marks(ax, x + 0.09, 0.29, shape="s", colour=colour, filled=filled, size=4, label="key")
         write(ax, x + 0.22, 0.29, words, size=TINY, color=colour)
         x += 0.3 + text_width(words, TINY)
-    words = "others"
+    words = word("others")
     if data["group"].nunique() > 1 and x + 0.22 + text_width(words, TINY) <= width:
         line(ax, [x, x + 0.16], [0.29, 0.29], color=BACKGROUND, lw=1.2, label="key")
         write(ax, x + 0.2, 0.29, words, size=TINY, color=QUIET)

@@ -22,6 +22,7 @@ from frameline.charts.sheet import (
     signed,
     write,
 )
+from frameline.charts.words import word
 
 RESULT = ("estimate", "low", "high", "holds", "n")
 HEADER, CURVE, FOOT, EDGES = 0.46, 1.75, 0.06, 0.1
@@ -53,7 +54,7 @@ def specification_curve(
     table: pd.DataFrame,
     *,
     labels: Labels | None = None,
-    measure: str = "estimate",
+    measure: str | None = None,
     ends: tuple[str, str] = ("", ""),
     reference: int | None = 0,
     colour: str = BINDING,
@@ -97,7 +98,7 @@ def specification_curve(
     shown = data[data["estimate"].notna()].sort_values("estimate", kind="stable")
     places = layout.x(np.arange(len(shown)))
     _header(ax, data, width)
-    _axis(ax, layout, measure, ends)
+    _axis(ax, layout, measure or word("estimate"), ends)
     if reference is not None:
         _reference(ax, shown, places, reference, layout, width)
     _curve(ax, shown, places, layout, colour)
@@ -161,15 +162,15 @@ def _level(choice: str, level: object, labels: Labels | None) -> str:
 def _header(ax: Axes, data: pd.DataFrame, width: float) -> None:
     """Print in how many specifications the statement holds, and what the marks mean."""
     answers = data["holds"].dropna()
-    text = f"holds in {int(answers.sum())} of {len(answers)} specifications"
+    text = word("holds-in", holds=int(answers.sum()), all=len(answers))
     if answers.empty:
-        text = f"{int(data['estimate'].notna().sum())} specifications"
+        text = word("ways-counted", all=int(data["estimate"].notna().sum()))
     none = int(data["estimate"].isna().sum())
-    text += f"; {none} could not be worked out" if none else ""
+    text += f"; {word('not-worked-out', count=none)}" if none else ""
     write(ax, 0, 0.1, text, weight="semibold")
     if answers.empty:
         return
-    for words, filled, x in [("fails", False, width), ("holds", True, width - 0.5)]:
+    for words, filled, x in [(word("fails"), False, width), (word("holds"), True, width - 0.5)]:
         write(ax, x, 0.1, words, size=SMALL, color=QUIET, ha="right")
         left = x - text_width(words, SMALL) - 0.07
         marks(ax, left, 0.1, colour=INK, filled=filled, size=4.2, label="key")
@@ -223,7 +224,7 @@ def _reference(
         ax, x, layout.y(value), shape="D", colour=INK, filled=False, size=8, zorder=5,
         mfc="none", label="reference",
     )  # fmt: skip
-    text = f"as reported {signed(value, 2)}"
+    text = word("as-reported", value=signed(value, 2))
     half = text_width(text, SMALL) / 2
     at = float(np.clip(x, half, width - half))
     write(ax, at, HEADER - 0.13, text, size=SMALL, ha="center")
@@ -278,7 +279,7 @@ def _dashboard(
         _strokes(ax, places, y, used & ~holds, (pitch, FAILING, f"{choice}={level}"), short=True)
         answers = shown["holds"][used].dropna()
         if len(answers):
-            tally = f"{int(answers.sum())} of {len(answers)}"
+            tally = word("tally", count=int(answers.sum()), all=len(answers))
             write(ax, width, y, tally, size=TINY, color=QUIET, ha="right")
 
 

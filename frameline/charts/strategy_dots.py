@@ -9,8 +9,9 @@ from frameline.charts import INK, QUIET, RULE
 from frameline.charts.canvas import page
 from frameline.charts.placement import text_width, wrap_text
 from frameline.charts.sheet import SMALL, line, marks, need, ordered, write
+from frameline.charts.words import word
 
-SCALE = {-2: "coerce", -1: "pressure", 0: "neutral", 1: "accommodate", 2: "reward"}
+STEPS = {-2: "coerce", -1: "pressure", 0: "neutral", 1: "accommodate", 2: "reward"}
 FILLS = {"explicit": "full", "hedged": "left", "implicit": "none"}
 HEAD, NAME, RIGHT, DOT, STACK = 0.55, 1.45, 0.5, 0.1, 8
 
@@ -24,7 +25,7 @@ def strategy_dots(
     ax: Axes,
     table: pd.DataFrame,
     *,
-    scale: Mapping[int, str] = SCALE,
+    scale: Mapping[int, str] | None = None,
     kinds: Sequence[str] = tuple(FILLS),
 ) -> Axes:
     """Show for each text how hard or soft its recommendations are, one dot each.
@@ -47,6 +48,7 @@ def strategy_dots(
     """
     need(table, ("name", "strategy", "explicitness", "n"), "strategy_dots")
     width, height = page(ax)
+    scale = scale or {step: word(name) for step, name in STEPS.items()}
     column = (width - NAME - RIGHT) / len(scale)
     place = {step: NAME + column * (i + 0.5) for i, step in enumerate(sorted(scale))}
     fills = dict(zip(kinds, ("full", "left", "none"), strict=False))

@@ -15,12 +15,12 @@ from frameline.charts.canvas import page
 from frameline.charts.chips import STATUSES, chip, chip_height, chip_width
 from frameline.charts.placement import line_height, text_width, wrap_text
 from frameline.charts.sheet import SMALL, TINY, dated_name, write
+from frameline.charts.words import word
 
 COLOURS = {"binding": BINDING, "dividing": DIVIDING, "ambivalent": AMBIVALENT}
 HEADER, FOOT, GAP = 0.68, 0.05, 0.14
 LARGEST, SMALLEST = 0.105, 0.074
 LABELS = 1.42
-MISSING = "too short"
 
 
 @dataclass(frozen=True)
@@ -127,37 +127,42 @@ def _header(
         y = low - 0.2 * (len(_key(table)) - 1 - number)
         chip(ax, columns.labels, y, text, status=status, size=TINY, colour=colour)
     side = columns.gutter / 2 + 0.02
-    for text, sign, key in [("binding →", 1, "binding"), ("← dividing", -1, "dividing")]:
+    for text, sign, key in [
+        (word("binding-ahead"), 1, "binding"),
+        (word("dividing-ahead"), -1, "dividing"),
+    ]:
         write(
             ax, columns.axis + sign * side, low, text, weight="semibold", color=colours[key],
             ha="left" if sign > 0 else "right",
         )  # fmt: skip
     if table["ambivalent"].fillna(0).sum():
-        words = "ambivalent"
+        words = word("ambivalent")
         left = columns.axis - text_width(words, SMALL) / 2
         square = np.array([left - 0.03]), np.array([low - 0.2])
         _draw(ax, *square, columns.pitch, "key", colours["ambivalent"])
         write(ax, left + 0.06, low - 0.2, words, size=SMALL, color=QUIET)
     if "net" in table:
         x0, x1 = columns.net
-        write(ax, (x0 + x1) / 2, low - 0.2, "net balance", size=SMALL, color=QUIET, ha="center")
+        write(
+            ax, (x0 + x1) / 2, low - 0.2, word("net-balance"), size=SMALL, color=QUIET, ha="center"
+        )
         for x, text in [(x0, "−1"), ((x0 + x1) / 2, "0"), (x1, "+1")]:
             write(ax, x, low, text, size=TINY, color=QUIET, ha="center")
     if "vantage" in table:
-        for text, y in (("about whose", low - 0.15), ("choices", low)):
+        for text, y in ((word("about-whose"), low - 0.15), (word("choices"), low)):
             write(ax, columns.margin, y, text, size=SMALL, color=QUIET)
 
 
 def _key(table: pd.DataFrame) -> list[tuple[str, str, str]]:
     """Words, look and colour of the chips that occur; titles come first in every row."""
-    key = [("in the title", "outline", INK)] if "title_label" in table else []
+    key = [(word("in-the-title"), "outline", INK)] if "title_label" in table else []
     if "body_label" not in table:
         return key
     uses = table.get("body_use", pd.Series("asserted", index=table.index)).fillna("asserted")
     if (uses == "asserted").any():
-        key.append(("asserted in the text", "asserted", INK))
+        key.append((word("asserted-in-the-text"), "asserted", INK))
     if (uses != "asserted").any():
-        key.append(("not asserted", "reported", QUIET))
+        key.append((word("not-asserted"), "reported", QUIET))
     return key
 
 
@@ -235,7 +240,8 @@ def _net(ax: Axes, row: Mapping[Any, Any], columns: _Columns, middle: float) -> 
         shade = QUIET if x == centre else RULE
         ax.plot([x, x], [top, bottom], color=shade, lw=0.6, zorder=0, label="scale")
     if pd.isna(row["net"]):
-        words = MISSING if text_width(MISSING, TINY, style="italic") < x1 - x0 else "–"
+        missing = word("too-short")
+        words = missing if text_width(missing, TINY, style="italic") < x1 - x0 else "–"
         write(ax, centre, middle, words, size=TINY, color=QUIET, ha="center", style="italic")
         return
     if not pd.isna(row.get("low")):

@@ -12,6 +12,7 @@ from frameline.charts import AMBIVALENT, BINDING, DIVIDING, INK, QUIET
 from frameline.charts.canvas import page
 from frameline.charts.placement import fit_text, text_width, wrap_text
 from frameline.charts.sheet import SMALL, need, ordered, percent, write
+from frameline.charts.words import word
 
 COLOURS = {1: BINDING, -1: DIVIDING, 0: AMBIVALENT}
 SILENT = "#8f8f8a"
@@ -64,7 +65,7 @@ def voice_strip(ax: Axes, table: pd.DataFrame, *, colours: Mapping[int, str] = C
             ax,
             end,
             top + CELL / 2,
-            f"{percent(others)} of {len(part)} others’",
+            word("others-share", share=percent(others), count=len(part)),
             size=SMALL,
             color=QUIET,
         )
@@ -99,19 +100,20 @@ def _cells(
 
 def _key(ax: Axes, colours: Mapping[int, str]) -> None:
     """Say once, above the first strip, what place and colour mean."""
-    write(ax, 0, 0.1, "upper: others’ voice · lower: author’s own", size=SMALL, color=QUIET)
+    write(ax, 0, 0.1, word("voices-key"), size=SMALL, color=QUIET)
     x = 2.95
-    words = {1: "binding", -1: "dividing (lower)", 0: "ambivalent", None: "neither"}
-    for sign, word in words.items():
+    words = {1: "binding", -1: "dividing-lower", 0: "ambivalent", None: "neither"}
+    for sign, name in words.items():
+        said = word(name)
         colour = SILENT if sign is None else colours.get(sign, SILENT)
         tall = THIN if sign is None else 0.09
         ax.add_patch(Rectangle((x, 0.1 - tall / 2), 0.09, tall, facecolor=colour, edgecolor="none"))
-        write(ax, x + 0.13, 0.1, word, size=SMALL, color=INK)
-        x += 0.24 + text_width(word, SMALL)
+        write(ax, x + 0.13, 0.1, said, size=SMALL, color=INK)
+        x += 0.24 + text_width(said, SMALL)
 
 
 def _axis(ax: Axes, length: float, y: float) -> None:
     """Name both ends of the order of reading."""
-    write(ax, NAME, y + 0.12, "first claim", size=SMALL, color=QUIET)
+    write(ax, NAME, y + 0.12, word("first-claim"), size=SMALL, color=QUIET)
     end = NAME + max(length, 1.4)
-    write(ax, end, y + 0.12, fit_text("last claim", 1), size=SMALL, color=QUIET, ha="right")
+    write(ax, end, y + 0.12, fit_text(word("last-claim"), 1), size=SMALL, color=QUIET, ha="right")

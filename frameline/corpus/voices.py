@@ -11,7 +11,7 @@ import pandas as pd
 from frameline.corpus.filter import Filter
 from frameline.corpus.protocol import Corpus
 from frameline.record.findings import Findings
-from frameline.record.view_toggle import VIEWS
+from frameline.record.view import VIEWS
 
 
 @dataclass(frozen=True, eq=False)

@@ -8,21 +8,31 @@ itself, and so that no sentence can hold a number that nothing backs.
 
 from __future__ import annotations
 
-import html
 import json
-import math
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from string import Formatter
 from typing import TYPE_CHECKING, Any
 
+from frameline.record.finding import Finding
+from frameline.record.prose import Prose, ProseError, Segment
+from frameline.words.formats import UNITS, format_value, join_words
+
 if TYPE_CHECKING:
     import pandas as pd
 
-PROSE_MIME = "application/vnd.frameline.prose+json"
-FINDINGS_MIME = "application/vnd.frameline.findings+json"
+__all__ = [
+    "FORBIDDEN",
+    "LEVEL",
+    "Findings",
+    "check_words",
+    "first_unsupported",
+    "format_value",
+    "join_words",
+    "read_findings",
+]
 
 #: What a handful of named texts cannot support, whoever writes the sentence (METHOD.md, section
 #: 1): movement through time, cause and effect, certainty, the voice of a whole field.
@@ -41,208 +51,6 @@ LEVEL = "95%"
 #: A reference to a work or a part of the report: ``[@lin-1991]``.
 _CITATION = re.compile(r"\[@[\w.:-]+\]")
 _FORBIDDEN = re.compile(r"\b(" + "|".join(re.escape(w) for w in FORBIDDEN) + r")\b", re.IGNORECASE)
-
-UNITS = (
-    "count", "share", "net", "alpha", "number", "p", "year", "percent", "text", "name", "list",
-)  # fmt: skip
-_WORDS = (
-    "no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
-    "eleven", "twelve",
-)  # fmt: skip
-
-
-class ProseError(ValueError):
-    """A sentence says what no finding backs."""
-
-
-def format_value(value: Any, unit: str) -> str:
-    """Write a value as a reader expects it, by its unit.
-
-    Parameters
-    ----------
-    value : object
-        A number, text or list; missing values give an en dash.
-    unit : str
-        One of ``UNITS``. ``share`` is a fraction shown in percent, ``net`` lies in -1..1 and
-        keeps its sign, ``percent`` is already in percent, ``p`` is a probability.
-
-    Examples
-    --------
-    >>> format_value(0.456, "share"), format_value(-0.5, "net"), format_value(0.0004, "p")
-    ('46%', '−0.50', '< 0.001')
-    >>> format_value(1234, "count"), format_value(["a", "b", "c"], "list")
-    ('1,234', 'a, b and c')
-    """
-    if unit == "list":
-        return join_words(list(value))
-    if unit in ("text", "name"):
-        return str(value)
-    if _is_missing(value) or (isinstance(value, float) and math.isnan(value)):
-        return "–"
-    number = float(value)
-    if unit == "p":
-        return (
-            "< 0.001"
-            if number < 0.001
-            else f"= {number:.3f}"
-            if number < 0.1
-            else f"= {number:.2f}"
-        )
-    text = {
-        "count": f"{number:,.0f}",
-        "year": f"{number:.0f}",
-        "share": f"{100 * number:.0f}%",
-        "percent": f"{number:.0f}%",
-        "net": f"{number:+.2f}",
-        "alpha": f"{number:.2f}",
-        "number": f"{number:,.2f}",
-    }[unit]
-    if unit == "net" and float(text) == 0:
-        text = "0.00"
-    return text.replace("-", "−")
-
-
-def join_words(words: Sequence[str]) -> str:
-    """Join words as English does: ``a, b and c``; ``none`` for an empty list."""
-    words = [str(w) for w in words]
-    if not words:
-        return "none"
-    if len(words) == 1:
-        return words[0]
-    return ", ".join(words[:-1]) + " and " + words[-1]
-
-
-@dataclass(frozen=True)
-class Finding:
-    """One number (or word) of the report, with what is needed to check it."""
-
-    key: str
-    value: Any
-    unit: str
-    low: float | None = None
-    high: float | None = None
-    n: int | None = None
-    filter: str = ""
-    evidence: tuple[str, ...] = ()
-    segments: tuple[dict[str, str], ...] = ()
-
-    @property
-    def text(self) -> str:
-        """The value as the report prints it."""
-        return format_value(self.value, self.unit)
-
-    def record(self) -> dict[str, Any]:
-        """Plain JSON values, as they stand in ``results.json``."""
-        segments = {"segments": [dict(s) for s in self.segments]} if self.segments else {}
-        return {
-            "key": self.key, "value": _plain(self.value), "low": _plain(self.low),
-            "high": _plain(self.high), "n": _plain(self.n), "unit": self.unit,
-            "filter": self.filter, "evidence": list(self.evidence), "text": self.text,
-            **segments,
-        }  # fmt: skip
-
-    @classmethod
-    def from_record(cls, record: Mapping[str, Any]) -> Finding:
-        """Read back what :meth:`record` wrote."""
-        return cls(
-            record["key"],
-            record["value"],
-            record["unit"],
-            record.get("low"),
-            record.get("high"),
-            record.get("n"),
-            record.get("filter", ""),
-            tuple(record.get("evidence", ())),
-            tuple(record.get("segments", ())),
-        )
-
-    def written(self, spec: str) -> str:
-        """The value under a format spec: ci, n, words, Words, none, abs, lower or capital.
-
-        ``words|text|texts`` adds the noun in the right number; so does ``|text|texts`` after
-        the number in digits.
-        """
-        if "|" in spec:
-            head, one, many = spec.split("|")
-            return f"{self.written(head)} {one if self.value == 1 else many}"
-        if spec == "ci":
-            return f"{format_value(self.low, self.unit)} to {format_value(self.high, self.unit)}"
-        if spec == "n":
-            return format_value(self.n, "count")
-        if spec == "none":  # "none of the texts", "two of the texts"
-            return _in_words(self.value, capital=False) if self.value else "none"
-        if spec in ("words", "Words"):
-            return _in_words(self.value, capital=spec == "Words")
-        if spec == "abs":
-            return format_value(abs(self.value), "number" if self.unit == "net" else self.unit)
-        if spec == "lower":
-            return self.text[:1].lower() + self.text[1:]
-        if spec == "capital":
-            return self.text[:1].upper() + self.text[1:]
-        if spec == "":
-            return self.text
-        raise ProseError(f"unknown format {spec!r} for finding {self.key!r}")
-
-
-def _in_words(value: Any, *, capital: bool) -> str:
-    number = int(value)
-    text = _WORDS[number] if 0 <= number < len(_WORDS) else f"{number:,}"
-    return text.capitalize() if capital else text
-
-
-def _is_missing(value: Any) -> bool:
-    """Whether there is no value; that of pandas is known without importing pandas."""
-    return value is None or type(value).__name__ == "NAType"
-
-
-def _plain(value: Any) -> Any:
-    """A JSON value without numpy types or NaN."""
-    if _is_missing(value):
-        return None
-    if isinstance(value, (list, tuple)):
-        return [_plain(v) for v in value]
-    if hasattr(value, "item"):
-        value = value.item()
-    if isinstance(value, float):
-        return None if math.isnan(value) else round(value, 10)
-    return value
-
-
-@dataclass(frozen=True)
-class Prose:
-    """A sentence whose every number is a finding."""
-
-    segments: tuple[dict[str, str], ...]
-    style: str = "takeaway"
-
-    def __str__(self) -> str:
-        return "".join(s["text"] for s in self.segments)
-
-    @property
-    def keys(self) -> tuple[str, ...]:
-        """The keys of the findings that the sentence uses, in order."""
-        return tuple(s["key"] for s in self.segments if "key" in s)
-
-    def __add__(self, other: Prose) -> Prose:
-        gap: tuple[dict[str, str], ...] = ({"text": " "},)
-        return Prose(self.segments + gap + other.segments, self.style)
-
-    def record(self) -> dict[str, Any]:
-        """The sentence as JSON: text segments, some with the key of their finding."""
-        return {"segments": [dict(s) for s in self.segments], "style": self.style}
-
-    def _repr_mimebundle_(self, include: Any = None, exclude: Any = None) -> dict[str, Any]:
-        parts = (
-            f"<b title='{html.escape(s['key'])}'>{html.escape(s['text'])}</b>"
-            if "key" in s
-            else html.escape(s["text"])
-            for s in self.segments
-        )
-        return {
-            "text/plain": str(self),
-            "text/html": "<p>" + "".join(parts) + "</p>",
-            PROSE_MIME: self.record(),
-        }
 
 
 @dataclass
@@ -267,7 +75,7 @@ class Findings:
     >>> f.say("The text makes 12 claims.")
     Traceback (most recent call last):
     ...
-    frameline.record.findings.ProseError: a digit that no finding backs: 'The text makes 12 claims.'
+    frameline.record.prose.ProseError: a digit that no finding backs: 'The text makes 12 claims.'
     """
 
     chapter: str
@@ -382,16 +190,16 @@ class Findings:
             When the template names an unknown finding, holds a digit, or uses a word that the
             design cannot support (``FORBIDDEN``).
         """
-        segments: list[dict[str, str]] = []
+        segments: list[Segment] = []
         for literal, key, spec, _ in Formatter().parse(template):
             if literal:
                 check_words(literal, template)
-                segments.append({"text": literal})
+                segments.append(Segment(literal))
             if key == "level":
-                segments.append({"text": LEVEL})
+                segments.append(Segment(LEVEL))
             elif key is not None:
                 finding = self[key]
-                segments.append({"text": finding.written(spec or ""), "key": finding.key})
+                segments.append(Segment(finding.written(spec or ""), finding.key))
         return Prose(tuple(segments), style)
 
     def state(self, name: str, template: str, *, evidence: Iterable[str] = ()) -> Prose:

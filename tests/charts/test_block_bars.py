@@ -27,7 +27,7 @@ def test_bars_stand_in_the_order_of_the_file_and_to_scale():
     _, ax = draw(blocks(texts=1))
     bars = [p for p in ax.patches if p.get_label() in COLOURS]
     assert [b.get_label() for b in bars] == [
-        "headings and titles", "body", "pull quotes", "body", "everything else",
+        "headings", "body", "quotes", "body", "other",
     ]  # fmt: skip
     widths = [b.get_width() / bars[0].get_width() for b in bars]
     assert widths == pytest.approx([1, 2, 3, 4, 5])

@@ -11,8 +11,8 @@ import nbformat
 import pytest
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 
+from frameline.record.mime import EVIDENCE_MIME, FIGURE_MIME, PROSE_MIME, TABLE_MIME
 from frameline.report.build import build
-from frameline.report.document.bundles import EVIDENCE, FIGURE, PROSE, TABLE
 from frameline.report.exporters import FramelineHTMLExporter, FramelinePDFExporter
 from frameline.report.running.execute import Job
 
@@ -129,17 +129,17 @@ def _hostile_notebook(texts):
     joined = " | ".join(texts)
     svg = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path d="M0 0h9"/></svg>'
     grid = {"columns": [t[:9] for t in texts[:3]], "rows": [[t, t, t] for t in texts]}
-    data = [{PROSE: prose(t)} for t in texts]
-    data.append({FIGURE: {
+    data = [{PROSE_MIME: prose(t)} for t in texts]
+    data.append({FIGURE_MIME: {
         "key": "hostile", "title": prose(joined), "subtitle": prose(joined), "alt": prose(joined),
         "svg": svg, "note": joined, "filter": joined, "how": joined, "table": grid,
         "evidence": texts,
     }})  # fmt: skip
-    data.append({TABLE: {
+    data.append({TABLE_MIME: {
         "key": "hostile-table", "title": prose(joined), "note": joined,
         "columns": [{"label": t} for t in grid["columns"]], "rows": grid["rows"],
     }})  # fmt: skip
-    data.append({EVIDENCE: {"claims": [
+    data.append({EVIDENCE_MIME: {"claims": [
         {"claim_id": f"c{i} {t}", "name": t, "place": t, "codes": t, "anchor": t, "gist": t}
         for i, t in enumerate(texts)
     ]}})  # fmt: skip

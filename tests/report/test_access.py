@@ -6,9 +6,11 @@ import matplotlib.pyplot as plt
 import pandas as pd
 import pytest
 
-from frameline.record.figure import EVIDENCE_MIME, Figure, Table, Terms
+from frameline.exhibits.drawing import draw
+from frameline.exhibits.tabling import Terms, tabulate
 from frameline.record.findings import Findings
-from frameline.record.view_toggle import VIEWS, Switch
+from frameline.record.mime import EVIDENCE_MIME, FINDINGS_MIME
+from frameline.record.view import VIEWS, Switch
 from frameline.report.document.assemble import merge
 from frameline.report.exporters import FramelineHTMLExporter
 from frameline.report.plan.config import Chapter, Report
@@ -27,10 +29,10 @@ CHOOSE = "view => document.getElementById('view-' + view).click()"
 def chart(view, f):
     fig, ax = plt.subplots(figsize=(6, 2))
     ax.bar(["one", "two"], [4, 2])
-    return Figure(
-        fig, "bars", f.title("A headline"), f"Claims of two texts, {view}", ALT,
-        pd.DataFrame({"name": ["one", "two"], "claims": [4, 2]}), note="Core claims.",
-        filter="core claims", how="Counted.", evidence=["t.c1", "t.c2"],
+    return draw(
+        fig, key="bars", title=f.title("A headline"), subtitle=f"Claims of two texts, {view}",
+        alt=ALT, table=pd.DataFrame({"name": ["one", "two"], "claims": [4, 2]}),
+        note="Core claims.", filter="core claims", how="Counted.", evidence=["t.c1", "t.c2"],
     )  # fmt: skip
 
 
@@ -48,11 +50,11 @@ def pieces(f):
         Switch({view: chart(view, f) for view in VIEWS}),
         Switch({view: f.say("Of {claims}, some are binding.") for view in VIEWS}),
     ]
-    codebook = Table(
-        words, "words", f.title("Words"), {"word": "Word", "means": "Meaning"},
+    codebook = tabulate(
+        words, key="words", title=f.title("Words"), columns={"word": "Word", "means": "Meaning"},
         terms=Terms("word", "means", running=True),
     )  # fmt: skip
-    found = {"application/vnd.frameline.findings+json": f.record()}
+    found = {FINDINGS_MIME: f.record()}
     bundles = [found, *(thing._repr_mimebundle_() for thing in shown)]
     return bundles, [codebook._repr_mimebundle_(), {EVIDENCE_MIME: {"claims": claims}}]
 

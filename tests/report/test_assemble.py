@@ -9,11 +9,17 @@ from pathlib import Path
 import nbformat
 import pytest
 
-from frameline.record import figure, findings
+from frameline.record.figure import Figure
+from frameline.record.mime import (
+    EVIDENCE_MIME,
+    FIGURE_MIME,
+    FINDINGS_MIME,
+    PROSE_MIME,
+    SWITCH_MIME,
+    TABLE_MIME,
+)
 from frameline.report import BuildError
-from frameline.report.document import bundles
 from frameline.report.document.assemble import changed_values, findings_of, merge
-from frameline.report.document.bundles import EVIDENCE, FIGURE, FINDINGS, PROSE, SWITCH, TABLE
 from frameline.report.document.document import (
     METADATA,
     Aside,
@@ -37,7 +43,7 @@ def prose(*segments):
 
 
 def chart(key="bars", **changes):
-    return {FIGURE: {
+    return {FIGURE_MIME: {
         "key": key, "title": prose("Headline"), "subtitle": prose("Sub"), "alt": prose("Seen"),
         "svg": SVG, "export_svg": SVG, "export_png": PNG,
         "table": {"columns": ["a"], "rows": [["1"]]}, "evidence": ["c1"], **changes,
@@ -45,17 +51,19 @@ def chart(key="bars", **changes):
 
 
 def table(key="rows"):
-    return {TABLE: {"key": key, "title": prose("T"), "columns": [{"label": "a"}], "rows": [["1"]]}}
+    return {
+        TABLE_MIME: {"key": key, "title": prose("T"), "columns": [{"label": "a"}], "rows": [["1"]]}
+    }
 
 
 def found(*keys, chapter="x", **changes):
     finding = {"value": 1, "unit": "count", "text": "1", "low": None, "high": None, "n": None,
                "filter": "", "evidence": [], **changes}  # fmt: skip
-    return {FINDINGS: {"chapter": chapter, "findings": [{"key": k, **finding} for k in keys]}}
+    return {FINDINGS_MIME: {"chapter": chapter, "findings": [{"key": k, **finding} for k in keys]}}
 
 
 def claims(*ids, name="One"):
-    return {EVIDENCE: {"claims": [{"claim_id": i, "name": name, "gist": "g"} for i in ids]}}
+    return {EVIDENCE_MIME: {"claims": [{"claim_id": i, "name": name, "gist": "g"} for i in ids]}}
 
 
 def chapter(name, *cells, number="1", part="findings", last=False, aside="", **run):
@@ -78,12 +86,6 @@ def merged(*chapters, partial=False, **report):
     config = Report(path=Path("/x/report.toml"), title="T", chapters=(), **report)
     plan = Plan(config, tuple(planned for planned, _ in chapters), partial=partial)
     return merge(plan, {done.chapter: done for _, done in chapters}, "1.0")
-
-
-def test_the_bundles_of_notebooks_and_builder_have_one_name():
-    assert (figure.FIGURE_MIME, figure.TABLE_MIME, figure.EVIDENCE_MIME) == (
-        bundles.FIGURE, bundles.TABLE, bundles.EVIDENCE)  # fmt: skip
-    assert (findings.PROSE_MIME, findings.FINDINGS_MIME) == (bundles.PROSE, bundles.FINDINGS)
 
 
 def test_figures_and_tables_are_numbered_by_chapter():
@@ -132,13 +134,16 @@ def test_findings_are_sorted_and_keep_their_chapter():
         ((chart(alt=prose(" ")),), "alternative text"),
         ((chart(svg="nothing"),), "not a plain SVG"),
         ((chart(table={"columns": ["a"], "rows": [["1", "2"]]}),), "1 cells in each row"),
-        (({FIGURE: {"key": "x"}},), "title, subtitle, alt, svg, table in a figure"),
-        (({PROSE: {"text": "x"}},), "expected segments"),
-        (({FINDINGS: {"chapter": "a", "findings": [{"key": "k"}]}},), "value, unit, text"),
-        (({PROSE: prose({"text": "5", "key": "none"})},), 'a sentence uses finding "none"'),
+        (({FIGURE_MIME: {"key": "x"}},), "title, subtitle, alt, svg, table in a figure"),
+        (({PROSE_MIME: {"text": "x"}},), "expected segments in a sentence"),
+        (
+            ({FINDINGS_MIME: {"chapter": "a", "findings": [{"key": "k"}]}},),
+            "value, unit in a finding",
+        ),
+        (({PROSE_MIME: prose({"text": "5", "key": "none"})},), 'a sentence uses finding "none"'),
         ((chart(title=prose({"text": "5", "key": "none"})),), 'uses finding "none"'),
         (("See [@nothing].",), r"\[@nothing\] is no figure, table, chapter or source"),
-        (({PROSE: prose("see [@nothing]")},), r"\[@nothing\] is no"),
+        (({PROSE_MIME: prose("see [@nothing]")},), r"\[@nothing\] is no"),
     ],
 )
 def test_faults_name_the_chapter(cells, says):
@@ -154,7 +159,7 @@ def test_two_chapters_may_not_share_a_key():
 
 def test_names_need_no_finding_and_sources_can_be_cited():
     book = merged(
-        chapter("a", {PROSE: prose({"text": "One 2001", "key": "name.one"})}, "After [@kr]."),
+        chapter("a", {PROSE_MIME: prose({"text": "One 2001", "key": "name.one"})}, "After [@kr]."),
         bibliography=(Reference("kr", "Kr 2018", "Kr. *Book*."),),
     )
     assert read_document(book).target("kr").anchor == "ref-kr"
@@ -166,7 +171,7 @@ def test_what_no_chapter_cites_is_further_reading():
         chapter(
             "a",
             "After [@bb].",
-            {PROSE: prose({"text": "as in [@dd]"}, {"text": "[@aa]", "key": "name.aa"})},
+            {PROSE_MIME: prose({"text": "as in [@dd]"}, {"text": "[@aa]", "key": "name.aa"})},
         ),
         bibliography=tuple(works),
     )
@@ -186,7 +191,7 @@ def test_the_texts_come_first_among_the_sources():
 
 
 def test_a_part_of_the_report_may_point_at_what_is_missing():
-    broken = chapter("a", "See [@nothing].", {PROSE: prose({"text": "5", "key": "none"})})
+    broken = chapter("a", "See [@nothing].", {PROSE_MIME: prose({"text": "5", "key": "none"})})
     assert merged(broken, partial=True)
     assert merged(broken, chapter("b", aside="Nothing here.", number="2"))
 
@@ -278,7 +283,7 @@ def test_the_import_of_nbformat_is_light_and_leaves_nothing_behind():
 
 def switch(first, other):
     others = [{"view": "own", "name": "Own", "shows": other}]
-    return {**first, SWITCH: {"view": "all", "name": "All", "others": others}}
+    return {**first, SWITCH_MIME: {"view": "all", "name": "All", "others": others}}
 
 
 def test_the_views_of_a_switch_share_a_number_and_have_files_of_their_own():
@@ -289,7 +294,7 @@ def test_the_views_of_a_switch_share_a_number_and_have_files_of_their_own():
     ]  # fmt: skip
     assert document.views == {"all": "All", "own": "Own"}
     shown = document.chapters[0].blocks
-    assert [b.key for b in shown if isinstance(b, bundles.Figure)] == ["one", "two", "three"]
+    assert [b.key for b in shown if isinstance(b, Figure)] == ["one", "two", "three"]
     (switched,) = [p for p in document.chapters[0].pieces if isinstance(p, Switched)]
     assert [(view, block.key) for view, _, block in switched.views] == [
         ("all", "two"), ("own", "two-own"),
@@ -318,10 +323,10 @@ def test_every_view_of_a_switch_is_held_to_the_rules():
     [
         (chart("k"), 'key "k" is used in chapter a too'),
         (table("k-own"), "view 'own' shows what the first does"),
-        ({PROSE: prose({"text": "5", "key": "none"})}, "view 'own' shows"),
+        ({PROSE_MIME: prose({"text": "5", "key": "none"})}, "view 'own' shows"),
         (chart("k-own", title=prose({"text": "5", "key": "none"})), 'uses finding "none"'),
         (chart("k-own", svg="nothing"), "not a plain SVG"),
-        ("text", "expected what a view shows"),
+        ("text", "expected what is shown as a table of names"),
     ],
 )
 def test_faults_in_a_further_view_are_found(other, says):
@@ -331,14 +336,16 @@ def test_faults_in_a_further_view_are_found(other, says):
 
 def test_a_section_whose_cells_show_nothing_is_not_in_the_report():
     silent, heard = "## Silent?\n\nLead-in.", "## Heard?\n\nLead-in."
-    book = merged(chapter("x", silent, {}, heard, {PROSE: prose("Said.")}, found("a.x")))
+    book = merged(chapter("x", silent, {}, heard, {PROSE_MIME: prose("Said.")}, found("a.x")))
     shown = read_document(book).chapters[0].blocks
     assert [b.source for b in shown if isinstance(b, Words)] == ["\nFirst.", heard]
     assert book.metadata["frameline"]["findings"][0]["key"] == "a.x"
 
 
 def test_a_chapter_without_anything_to_show_says_so():
-    book = merged(chapter("x", "## Silent?", {}), chapter("y", {PROSE: prose("Said.")}, number="2"))
+    book = merged(
+        chapter("x", "## Silent?", {}), chapter("y", {PROSE_MIME: prose("Said.")}, number="2")
+    )
     first, second = read_document(book).chapters
     assert isinstance(first.blocks[-1], Aside)
     assert "nothing that this chapter could show" in first.blocks[-1].text

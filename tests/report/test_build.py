@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 
+from frameline.record.mime import PROSE_MIME
 from frameline.report import BuildError, PlanError
 from frameline.report.build import build
-from frameline.report.document.bundles import PROSE
 from frameline.report.keeping.digests import digest_of, hash_files
 from frameline.report.keeping.place import locked
 from frameline.report.keeping.publish import identity
@@ -21,7 +21,7 @@ from frameline.report.plan.plan import parse_override, plan
 HERE = Path(__file__).parent
 SAY = (
     "from IPython.display import display\n"
-    f'display({{"{PROSE}": {{"segments": [{{"text": "yes"}}]}}}}, raw=True)'
+    f'display({{"{PROSE_MIME}": {{"segments": [{{"text": "yes"}}]}}}}, raw=True)'
 )
 
 
@@ -192,7 +192,7 @@ def test_a_png_that_is_none_is_refused(small, tmp_path):
               "table": {"columns": ["a"], "rows": []}}  # fmt: skip
     source = (
         "from IPython.display import display\n"
-        f'display({{"{PROSE.replace("prose", "figure")}": {record!r}}}, raw=True)'
+        f'display({{"{PROSE_MIME.replace("prose", "figure")}": {record!r}}}, raw=True)'
     ).replace("\\\\", "")
     with pytest.raises(BuildError, match="figure k: export_png is not a PNG"):
         build(small((source, "")), formats=["html"])

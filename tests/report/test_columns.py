@@ -2,7 +2,7 @@
 
 import pytest
 
-from frameline.report.document.bundles import Column, Grid
+from frameline.record.grid import Column, Grid
 from frameline.report.print.columns import column_widths
 
 

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import frameline.charts  # noqa: F401  (style and fonts)
-from frameline.record.figure import _draw
+from frameline.exhibits.drawing import _save
 from frameline.report.page.compact import compact, short_path, short_style
 from frameline.report.page.svg import SVG, clean
 
@@ -97,7 +97,7 @@ def chart():
         ax.axvline(x, color="#ddd", lw=0.5)
     ax.text(3, 20, "Left")
     ax.text(9, 20, "Turned", rotation=90)
-    svg = _draw(fig, "svg").decode("utf-8")
+    svg = _save(fig, "svg").decode("utf-8")
     plt.close(fig)
     return clean(svg, "a-", "Figure", "What is seen")
 

@@ -13,13 +13,12 @@ from .conftest import HERE
 
 def test_only_what_a_notebook_names_is_imported_ahead(tmp_path):
     (tmp_path / "a.ipynb").write_text("import pandas as pd")
-    (tmp_path / "b.ipynb").write_text("from frameline.record.figure import Figure")
+    (tmp_path / "b.ipynb").write_text("from frameline.exhibits.drawing import draw")
     missing = tmp_path / "c.ipynb"
     assert "pandas" not in modules("warm", [missing])
     found = modules("warm", [tmp_path / "a.ipynb", tmp_path / "b.ipynb", missing])
-    assert {"pandas", "matplotlib.pyplot", "frameline.record.figure", "papermill.execute"} <= set(
-        found
-    )
+    named = {"pandas", "matplotlib.pyplot", "frameline.exhibits.registry", "papermill.execute"}
+    assert named <= set(found)
     assert "frameline.corpus" not in found
     assert "pandas" not in modules("plain", [tmp_path / "a.ipynb"])
 

@@ -14,10 +14,10 @@ from collections import Counter
 
 import pytest
 
+from frameline.record.mime import PROSE_MIME
 from frameline.report import BuildError
 from frameline.report import build as building
 from frameline.report.build import build, default_cache
-from frameline.report.document.bundles import PROSE
 from frameline.report.keeping.digests import hash_files
 
 from . import fault_driver
@@ -26,7 +26,7 @@ from .conftest import HERE
 COUNT = int(os.environ.get("FRAMELINE_FAULTS", "30"))
 SAY = (
     "from IPython.display import display\n"
-    f'display({{"{PROSE}": {{"segments": [{{"text": word}}]}}}}, raw=True)'
+    f'display({{"{PROSE_MIME}": {{"segments": [{{"text": word}}]}}}}, raw=True)'
 )
 WORD = 'word = "a"  # a word [text]'
 LINUX = pytest.mark.skipif(sys.platform != "linux", reason="looks for processes in /proc")

@@ -2,8 +2,8 @@
 
 import pytest
 
+from frameline.record.mime import PROSE_MIME
 from frameline.report import BuildError
-from frameline.report.document.bundles import PROSE
 from frameline.report.running.gate import gate
 
 
@@ -26,7 +26,7 @@ def error(name, value):
 
 
 def prose(text="yes"):
-    return shown(**{PROSE: {"segments": [{"text": text}]}, "text/plain": text})
+    return shown(**{PROSE_MIME: {"segments": [{"text": text}]}, "text/plain": text})
 
 
 def test_a_clean_notebook_passes_whole():

@@ -12,7 +12,7 @@ import html5lib
 import nbformat
 import pytest
 
-from frameline.report.document.bundles import Column, Grid
+from frameline.record.grid import Column, Grid
 from frameline.report.exporters import FramelineHTMLExporter
 from frameline.report.page.html import _Page, csv_address, csv_text
 

@@ -4,9 +4,13 @@ import json
 
 import pytest
 
+from frameline.record.figure import Figure, Pictures
+from frameline.record.grid import Grid
+from frameline.record.mime import PROSE_MIME
+from frameline.record.prose import Prose, Segment
+from frameline.record.table import Table
 from frameline.report import BuildError
 from frameline.report.build import build
-from frameline.report.document.bundles import PROSE, Figure, Grid, Prose, Table
 from frameline.report.document.document import Aside, Chapter, Document, Switched, Words
 from frameline.report.document.lint import check_prose, lint, lint_text
 
@@ -21,12 +25,14 @@ def document(*pieces, title="How do they argue?", **about):
 
 
 def said(text, *more):
-    return Prose(((text, ""), *more))
+    return Prose((Segment(text), *more))
 
 
 def figure(**changes):
     made = {"title": said("Seen"), "subtitle": said("Shown"), "alt": said("Told")} | changes
-    return Figure("bars", svg="", table=Grid((), ()), note="at least 3", how="2,000 draws", **made)
+    return Figure(
+        "bars", drawn=Pictures(""), table=Grid((), ()), note="at least 3", how="2,000 draws", **made
+    )
 
 
 def faults(*pieces, **about):
@@ -56,7 +62,7 @@ def test_the_title_of_a_chapter_is_prose():
 
 
 def test_what_a_finding_says_is_backed():
-    backed = said("In ", ("3 of 5 texts, which fell,", "texts.count"), (" it binds.", ""))
+    backed = said("In ", Segment("3 of 5 texts, which fell,", "texts.count"), Segment(" it binds."))
     assert faults(backed) == []
 
 
@@ -92,7 +98,7 @@ def test_the_message_says_where_what_and_what_to_do():
 
 
 def test_a_report_that_says_too_much_is_not_written(small, tmp_path):
-    sentence = {PROSE: {"segments": [{"text": "It binds in 7 texts."}], "style": "takeaway"}}
+    sentence = {PROSE_MIME: {"segments": [{"text": "It binds in 7 texts."}], "style": "takeaway"}}
     show = f"from IPython.display import display\ndisplay({json.dumps(sentence)}, raw=True)"
     with pytest.raises(BuildError, match="small: the number 7 has no finding behind it"):
         build(small((show, "")), out=tmp_path / "out")

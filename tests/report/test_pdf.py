@@ -14,9 +14,9 @@ import pikepdf
 import pypdf
 import pytest
 
+from frameline.record.figure import Figure, Pictures
 from frameline.report import BuildError
 from frameline.report.document.assemble import merge_one
-from frameline.report.document.bundles import Figure
 from frameline.report.document.document import read_document
 from frameline.report.plan.project import default_template
 from frameline.report.print.pdf import compile_pdf, write_pdf
@@ -196,7 +196,9 @@ def tall(document):
     def make(**changes):
         chapter = document.chapters[0]
         pieces = [
-            replace(p, svg=svg, height_in=20.0, **changes) if isinstance(p, Figure) else p
+            replace(p, drawn=Pictures(svg, **changes), height_in=20.0)
+            if isinstance(p, Figure)
+            else p
             for p in chapter.pieces
         ]
         return replace(document, chapters=(replace(chapter, pieces=tuple(pieces)),))

@@ -3,11 +3,12 @@
 import json
 import os
 import shutil
+from functools import cache
 
 import pytest
 
+from frameline.record.mime import FINDINGS_MIME, PROSE_MIME
 from frameline.report.build import build, default_cache
-from frameline.report.document.bundles import FINDINGS, PROSE
 from frameline.report.keeping import depends
 from frameline.report.keeping.cache import Cache
 from frameline.report.keeping.depends import Inputs, imported
@@ -25,16 +26,21 @@ text = open(f"{corpus}/NAME.csv").read()
 found = dict(key="NAME.size", value=len(text), unit="count", text=str(len(text)), low=None,
              high=None, n=None, filter="", evidence=[])
 said = {"segments": [{"text": f"NAME {word} "}, {"text": str(len(text)), "key": "NAME.size"}]}
-display({"PROSE": said, "FINDINGS": {"chapter": "NAME", "findings": [found]}}, raw=True)"""
+made = {"chapter": "NAME", "findings": [found]}
+display({"PROSE_MIME": said, "FINDINGS_MIME": made}, raw=True)"""
 READS = """from IPython.display import display
 import json
 said = [{"text": f["text"], "key": f["key"]} for f in json.load(open(results))]
-display({"PROSE": {"segments": said}}, raw=True)"""
+display({"PROSE_MIME": {"segments": said}}, raw=True)"""
 
 
 def source(text, name=""):
     """A cell with the words in capitals replaced."""
-    return text.replace("NAME", name).replace("PROSE", PROSE).replace("FINDINGS", FINDINGS)
+    return (
+        text.replace("NAME", name)
+        .replace("PROSE_MIME", PROSE_MIME)
+        .replace("FINDINGS_MIME", FINDINGS_MIME)
+    )
 
 
 class Heard(Observer):
@@ -191,6 +197,8 @@ def test_package_code_counts_where_it_is_imported(three, tmp_path, monkeypatch):
         (package / name).parent.mkdir(parents=True, exist_ok=True)
         (package / name).write_text(text, encoding="utf-8")
     monkeypatch.setattr(depends, "PACKAGE", package)
+    # What this package imports is not to be taken for what the other does, later.
+    monkeypatch.setattr(depends, "_imports_of", cache(depends._imports_of.__wrapped__))
     edit(
         tmp_path / "notebooks/one.ipynb",
         "text = open",
@@ -276,7 +284,8 @@ def test_imports_are_found_however_they_are_written(source, files):
 
 def test_the_modules_behind_a_module_are_found_too():
     found = imported("from frameline.corpus import read_corpus")
-    assert {"corpus.py", "codebook.py", "tables.py", "assembly.py", "kept.py"} <= found
+    behind = {"corpus", "codebook", "tables", "assembly", "ahead"}
+    assert {f"corpus/{name}.py" for name in behind} <= found
     assert "charts/arcs.py" not in found
     assert "measures/shift.py" not in found
 

@@ -6,13 +6,13 @@ import time
 
 import pytest
 
+from frameline.record.mime import PROSE_MIME
 from frameline.report import BuildError
-from frameline.report.document.bundles import PROSE
 from frameline.report.running.run import Observer, run
 
 SAY = (
     "from IPython.display import display\n"
-    f'display({{"{PROSE}": {{"segments": [{{"text": "yes"}}]}}}}, raw=True)'
+    f'display({{"{PROSE_MIME}": {{"segments": [{{"text": "yes"}}]}}}}, raw=True)'
 )
 
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from frameline.report.document.bundles import EVIDENCE, FINDINGS, PROSE
+from frameline.record.mime import EVIDENCE_MIME, FINDINGS_MIME, PROSE_MIME
 from frameline.report.document.silence import says_nothing, without_silent_sections
 
 
@@ -17,8 +17,8 @@ def code(*shown, tag=None):
     return {"cell_type": "code", "outputs": outputs, "metadata": {"tags": [tag] if tag else []}}
 
 
-SAID = {PROSE: {"segments": [{"text": "Said."}]}}
-HANDED = {FINDINGS: {"findings": []}, EVIDENCE: {"claims": []}}
+SAID = {PROSE_MIME: {"segments": [{"text": "Said."}]}}
+HANDED = {FINDINGS_MIME: {"findings": []}, EVIDENCE_MIME: {"claims": []}}
 
 
 def sources(*cells):
@@ -38,7 +38,7 @@ def test_a_heading_goes_with_its_lead_in_where_the_code_below_is_silent():
 
 def test_the_last_section_is_judged_without_the_colophon():
     assert sources(words("## Silent?"), code(), code(HANDED)) == [""]
-    assert sources(words("## Heard?"), code({EVIDENCE: {"claims": []}}), code(HANDED)) == [
+    assert sources(words("## Heard?"), code({EVIDENCE_MIME: {"claims": []}}), code(HANDED)) == [
         "## Heard?"
     ]
 

@@ -5,8 +5,8 @@ import signal
 
 import pytest
 
+from frameline.record.mime import PROSE_MIME
 from frameline.report import BuildError
-from frameline.report.document.bundles import PROSE
 from frameline.report.running.processes import can_fork
 from frameline.report.running.run import Runner
 from frameline.report.running.standby import Standby
@@ -16,7 +16,7 @@ pytestmark = pytest.mark.skipif(not can_fork(), reason="nothing is forked here")
 #: Says which process the chapter was forked from.
 PARENT = (
     "import os\nfrom IPython.display import display\n"
-    f'display({{"{PROSE}": {{"segments": [{{"text": str(os.getppid())}}]}}}}, raw=True)'
+    f'display({{"{PROSE_MIME}": {{"segments": [{{"text": str(os.getppid())}}]}}}}, raw=True)'
 )
 
 
@@ -24,7 +24,7 @@ def parent(standby, job, basis="a"):
     with Runner(standby=standby, basis=basis) as runner:
         (ran,) = runner.each([job])
     data = ran.executed.notebook["cells"][-1]["outputs"][0]["data"]
-    return int(data[PROSE]["segments"][0]["text"])
+    return int(data[PROSE_MIME]["segments"][0]["text"])
 
 
 def test_it_stays_for_the_next_report_and_ends_with_the_last(job):

@@ -6,7 +6,7 @@ import matplotlib.pyplot as plt
 import pytest
 
 import frameline.charts  # noqa: F401  (style and fonts)
-from frameline.record.figure import _draw
+from frameline.exhibits.drawing import _save
 from frameline.report.page.svg import SVG, SvgError, clean, words_within
 
 HEAD = f'<svg xmlns="{SVG}" xmlns:xlink="http://www.w3.org/1999/xlink" viewBox="0 0 9 9">'
@@ -18,7 +18,7 @@ def chart():
     ax.plot([0, 1], [1, 0], "s-", label="<b>&")
     ax.bar([0, 1], [1, 1], hatch="//")
     ax.text(0.5, 0.5, "<script>x</script> & “é”")
-    svg = _draw(fig, "svg").decode("utf-8")
+    svg = _save(fig, "svg").decode("utf-8")
     plt.close(fig)
     return svg
 

@@ -5,7 +5,9 @@ import re
 from hypothesis import given
 from hypothesis import strategies as st
 
-from frameline.report.document.bundles import Column, Grid, Prose, Table, Term
+from frameline.record.grid import Column, Grid
+from frameline.record.prose import Prose
+from frameline.record.table import Table, Term
 from frameline.report.document.terms import Glossary
 
 GRID = Grid((Column("Code"),), (("a",), ("b",), ("c",)))

@@ -15,7 +15,7 @@ import html5lib
 import pytest
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_output
 
-from frameline.report.document.bundles import EVIDENCE, FIGURE, FINDINGS, PROSE, TABLE
+from frameline.record.mime import EVIDENCE_MIME, FIGURE_MIME, FINDINGS_MIME, PROSE_MIME, TABLE_MIME
 from frameline.report.document.document import METADATA
 from frameline.report.exporters import FramelineHTMLExporter, FramelinePDFExporter
 
@@ -57,16 +57,16 @@ def outputs():
     joined = " | ".join(ALL)
     grid = {"columns": ["one", "two"], "rows": [[text, text] for text in ALL]}
     heads = {"columns": [{"label": text, "align": text} for text in ALL[:6]], "rows": [ALL[:6]]}
-    shown = [{PROSE: prose(text)} for text in ALL]
-    shown += [{PROSE: prose(f["text"], key=f["key"])} for f in findings()]
-    shown += [{PROSE: prose(text, key=f"name.{text}")} for text in ALL]
-    shown.append({FIGURE: {
+    shown = [{PROSE_MIME: prose(text)} for text in ALL]
+    shown += [{PROSE_MIME: prose(f["text"], key=f["key"])} for f in findings()]
+    shown += [{PROSE_MIME: prose(text, key=f"name.{text}")} for text in ALL]
+    shown.append({FIGURE_MIME: {
         "key": "hostile", "title": prose(*ALL), "subtitle": prose(*ALL), "alt": prose(*ALL),
         "svg": SVG, "note": joined, "filter": joined, "source": joined, "table": grid,
         "evidence": [c["claim_id"] for c in claims()], "number": "1",
     }})  # fmt: skip
     for place, table in enumerate((grid, heads)):
-        shown.append({TABLE: {
+        shown.append({TABLE_MIME: {
             "key": f"table-{place}", "title": prose(*ALL), "note": joined, "filter": joined,
             "evidence": [c["claim_id"] for c in claims()[:3]], "number": "1", **table,
         }})  # fmt: skip
@@ -88,7 +88,7 @@ def report(head=ALL):
     lists = {METADATA: {"chapter": "two"}}
     cells.append(
         new_code_cell("", metadata=lists, outputs=[
-            new_output("display_data", data={EVIDENCE: {"claims": claims()}})])
+            new_output("display_data", data={EVIDENCE_MIME: {"claims": claims()}})])
     )  # fmt: skip
     joined = " | ".join(head)
     chapters = [
@@ -136,7 +136,7 @@ def chapter():
     cells = [new_markdown_cell("# One\n")]
     cells += [new_code_cell("x", outputs=c.outputs, execution_count=1) for c in book.cells
               if c.cell_type == "code"]  # fmt: skip
-    data = {FINDINGS: {"chapter": "one", "findings": findings()}}
+    data = {FINDINGS_MIME: {"chapter": "one", "findings": findings()}}
     cells.append(
         new_code_cell("x", outputs=[new_output("display_data", data=data)], execution_count=1)
     )

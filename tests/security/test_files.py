@@ -13,13 +13,15 @@ import pytest
 from markdown_it import MarkdownIt
 
 from frameline.charts import STYLE
-from frameline.record.figure import Figure, Table
-from frameline.record.findings import Findings, Prose, ProseError
+from frameline.exhibits.drawing import draw
+from frameline.exhibits.tabling import tabulate
+from frameline.record.findings import Findings
+from frameline.record.grid import Column as Head
+from frameline.record.grid import Grid
+from frameline.record.prose import Prose, ProseError, Segment
 from frameline.report.comparing.diff import compare
 from frameline.report.comparing.diff_formats import as_json, as_markdown, as_text
 from frameline.report.document.assemble import findings_of, merge_one
-from frameline.report.document.bundles import Column as Head
-from frameline.report.document.bundles import Grid
 from frameline.report.escape import escape_markdown, file_name, printable
 from frameline.report.page.html import csv_text
 from frameline.report.page.svg import clean
@@ -155,13 +157,22 @@ def drawable(text):
 def test_charts_draw_texts_and_nothing_else(hostile):
     texts = [text for text in hostile if drawable(text)]
     assert len(texts) > 120
-    say = Prose(({"text": " | ".join(texts)},), "title")
+    say = Prose((Segment(" | ".join(texts)),), "title")
     table = pd.DataFrame({"a": texts})
     with plt.style.context(STYLE):
         fig, ax = plt.subplots(figsize=(6, 30))
         ax.set_yticks(range(len(texts)), texts)
         ax.set_xlabel(" ".join(texts[:5]))
-        record = Figure(fig, "hostile", say, say, say, table, source="x", filter="y").record()
+        record = draw(
+            fig,
+            key="hostile",
+            title=say,
+            subtitle=say,
+            alt=say,
+            table=table,
+            source="x",
+            filter="y",
+        ).record()
     for svg in (record["svg"], record["export_svg"]):
         root = ET.fromstring(clean(svg, "p-", texts[0], texts[1]))
         names = {element.tag.split("}")[-1] for element in root.iter()}
@@ -225,8 +236,8 @@ def test_templates_reach_findings_only(template):
 
 def test_the_notebook_view_is_escaped_too(hostile, parse):
     table = pd.DataFrame({"a": list(hostile)})
-    title = Prose(tuple({"text": text, "key": text} for text in hostile), "title")
-    shown = Table(table, "hostile", title, {"a": hostile[0]}, note=hostile[1])
+    title = Prose(tuple(Segment(text, text) for text in hostile), "title")
+    shown = tabulate(table, key="hostile", title=title, columns={"a": hostile[0]}, note=hostile[1])
     body = shown._repr_mimebundle_()["text/html"] + title._repr_mimebundle_()["text/html"]
     page = "<!doctype html><html lang='en'><head><title>t</title></head><body>"
     tree, found = parse(printable(page + body + "</body></html>"))

@@ -5,31 +5,28 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from frameline.report.running.quick_nbformat import nbformat  # isort: skip
 from nbformat import NotebookNode
 
-from frameline.report import BuildError
-from frameline.report.document.bundles import (
-    EVIDENCE,
-    FIGURE,
-    FINDINGS,
-    MIMES,
-    PROSE,
-    SWITCH,
-    TABLE,
-    BundleError,
-    Claim,
-    Figure,
-    Prose,
-    Table,
-    read_claims,
-    read_findings,
+from frameline.record.claim import Claim, claims_record, read_claims
+from frameline.record.figure import Figure
+from frameline.record.finding import Finding, read_chapter
+from frameline.record.mime import EVIDENCE_MIME, FIGURE_MIME, FINDINGS_MIME, PROSE_MIME, SWITCH_MIME
+from frameline.record.prose import Prose, Segment
+from frameline.record.shape import RecordError
+from frameline.record.view import (
+    Piece,
+    View,
+    piece_record,
+    read_pieces,
     read_views,
+    views_record,
 )
-from frameline.report.document.document import METADATA, natural_order
+from frameline.report import BuildError
+from frameline.report.document.document import METADATA, linked, natural_order
 from frameline.report.document.markdown import CROSS_REFERENCE
 from frameline.report.document.silence import says_nothing, without_silent_sections
 from frameline.report.page.svg import clean
@@ -48,25 +45,23 @@ NOTHING = "This corpus holds nothing that this chapter could show, so this chapt
 class _Collected:
     """What the chapters hand over, gathered while walking through them."""
 
-    findings: dict[str, dict[str, Any]] = field(default_factory=dict)
+    findings: dict[str, Finding] = field(default_factory=dict)
     claims: dict[str, Claim] = field(default_factory=dict)
     keys: dict[str, str] = field(default_factory=dict)
     counts: dict[tuple[str, str], int] = field(default_factory=dict)
 
     def add_findings(self, data: Any, where: str) -> None:
-        for finding in read_findings(data):
-            other = self.findings.get(finding["key"])
-            if other is None:
-                self.findings[finding["key"]] = finding
-            elif any(other[name] != finding[name] for name in ("value", "unit", "low", "high")):
+        for finding in read_chapter(data):
+            other = self.findings.setdefault(finding.key, finding)
+            if _said(other) != _said(finding):
                 raise BuildError(
-                    f'{where}: finding "{finding["key"]}" exists in chapter {other["chapter"]} '
-                    f"with another value ({other['text']}, here {finding['text']})"
+                    f'{where}: finding "{finding.key}" exists in chapter {other.chapter} '
+                    f"with another value ({other.text}, here {finding.text})"
                 )
 
     def add_claims(self, data: Any) -> None:
         for claim in read_claims(data):
-            self.claims.setdefault(claim.claim_id, claim)
+            self.claims.setdefault(claim.claim_id, linked(claim))
 
     def name(self, key: str, where: str) -> None:
         """Take a key, which must be new."""
@@ -94,9 +89,9 @@ def findings_of(executed: Iterable[Executed]) -> list[dict[str, Any]]:
     for chapter in executed:
         for cell in chapter.notebook["cells"]:
             for data in _data(cell):
-                if FINDINGS in data:
+                if FINDINGS_MIME in data:
                     with _named(chapter.chapter):
-                        collected.add_findings(data[FINDINGS], chapter.chapter)
+                        collected.add_findings(data[FINDINGS_MIME], chapter.chapter)
     return _sorted_findings(collected)
 
 
@@ -196,51 +191,51 @@ def _handed_over(
     data: Mapping[str, Any], chapter: str, where: str, collected: _Collected
 ) -> dict[str, Any]:
     """One output: findings and claims are collected, figures and tables get their number."""
-    first, *others = read_views(data)
-    kept = _numbered(first.shows, chapter, where, collected)
-    if others:
-        numbers = {mime: kept[mime]["number"] for mime in (FIGURE, TABLE) if mime in kept}
-        shown = [_numbered(v.shows, chapter, where, collected, numbers) for v in others]
-        for view, content in zip(others, shown, strict=True):
-            if content.keys() != kept.keys():
-                raise BundleError(f"a switch whose view {view.view!r} shows what the first does")
-        kept[SWITCH] = {
-            "view": first.view, "name": first.name,
-            "others": [
-                {"view": v.view, "name": v.name, "shows": content}
-                for v, content in zip(others, shown, strict=True)
-            ],
-        }  # fmt: skip
-    if FINDINGS in kept:
-        collected.add_findings(kept[FINDINGS], where)
-    if EVIDENCE in kept:
-        collected.add_claims(kept[EVIDENCE])
+    kept = {mime: data[mime] for mime in (FINDINGS_MIME, EVIDENCE_MIME) if mime in data}
+    if views := read_views(data):
+        kept |= views_record(*_numbered_views(views, chapter, where, collected))
+    else:
+        for piece in read_pieces(data):
+            kept |= piece_record(_numbered(piece, chapter, where, collected))
+    if FINDINGS_MIME in kept:
+        collected.add_findings(kept[FINDINGS_MIME], where)
+    if EVIDENCE_MIME in kept:
+        collected.add_claims(kept[EVIDENCE_MIME])
     return kept
+
+
+def _numbered_views(
+    views: Sequence[View], chapter: str, where: str, collected: _Collected
+) -> list[View]:
+    """The views of a switch, all with the number of the first."""
+    shown = _numbered(views[0].shows, chapter, where, collected)
+    numbered = [replace(views[0], shows=shown)]
+    for view in views[1:]:
+        if type(view.shows) is not type(shown):
+            raise RecordError(f"a switch whose view {view.key!r} shows what the first does")
+        other = _numbered(view.shows, chapter, where, collected, beside=shown)
+        numbered.append(replace(view, shows=other))
+    return numbered
 
 
 def _numbered(
-    data: Mapping[str, Any],
-    chapter: str,
-    where: str,
-    collected: _Collected,
-    numbers: Mapping[str, str] | None = None,
-) -> dict[str, Any]:
-    """What one view shows, checked; its figure or table has the next number, or the one given."""
-    kept = {mime: data[mime] for mime in MIMES if mime in data}
-    if PROSE in kept:
-        Prose.read(kept[PROSE])
-    for mime, kind in ((FIGURE, "figure"), (TABLE, "table")):
-        if mime in kept:
-            block = (Figure if mime == FIGURE else Table).read(kept[mime])
-            if isinstance(block, Figure):
-                clean(block.svg)
-            if numbers is None:
-                number = collected.number(block.key, kind, chapter, where)
-            else:
-                collected.name(block.key, where)
-                number = numbers.get(mime, "")
-            kept[mime] = {**kept[mime], "number": number}
-    return kept
+    piece: Piece, chapter: str, where: str, collected: _Collected, beside: Piece | None = None
+) -> Piece:
+    """A figure or table with the next number, or with that of the one it is a view of."""
+    if isinstance(piece, Prose):
+        return piece
+    if isinstance(piece, Figure):
+        clean(piece.pictures.svg)
+    if beside is None or isinstance(beside, Prose):
+        kind = "figure" if isinstance(piece, Figure) else "table"
+        return replace(piece, number=collected.number(piece.key, kind, chapter, where))
+    collected.name(piece.key, where)
+    return replace(piece, number=beside.number)
+
+
+def _said(finding: Finding) -> tuple[Any, ...]:
+    """What two findings of one key must have in common."""
+    return finding.value, finding.unit, finding.low, finding.high
 
 
 @contextmanager
@@ -248,22 +243,22 @@ def _named(where: str) -> Iterator[None]:
     """Say in which cell a bundle was not as it should be."""
     try:
         yield
-    except (BundleError, TypeError, ValueError) as error:
+    except ValueError as error:
         raise BuildError(f"{where}: {error}") from None
 
 
-def _data(cell: Mapping[str, Any]) -> Iterable[Mapping[str, Any]]:
+def _data(cell: Mapping[str, Any]) -> Iterable[dict[str, Any]]:
     """The data of the outputs of a cell."""
     for output in cell.get("outputs", []):
         if "data" in output:
             yield output["data"]
 
 
-def _in_every_view(cell: Mapping[str, Any]) -> Iterable[Mapping[str, Any]]:
+def _in_every_view(cell: Mapping[str, Any]) -> Iterable[dict[str, Any]]:
     """The data of the outputs of a cell, further views of a switch after the first."""
     for data in _data(cell):
         yield data
-        for other in data.get(SWITCH, {}).get("others", ()):
+        for other in data.get(SWITCH_MIME, {}).get("others", ()):
             yield other["shows"]
 
 
@@ -298,8 +293,8 @@ def _claims_chapter(title: str, chapters: Sequence[Mapping[str, str]]) -> dict[s
 
 
 def _claims_cell(key: str, collected: _Collected) -> NotebookNode:
-    rows = [vars(claim) for claim in _in_order(collected.claims.values())]
-    return _code([{EVIDENCE: {"claims": rows}}], key)
+    claims = claims_record(_in_order(collected.claims.values()))
+    return _code([{EVIDENCE_MIME: claims}], key)
 
 
 def _in_order(claims: Iterable[Claim]) -> list[Claim]:
@@ -328,33 +323,37 @@ def _check_agreement(
     refuse = float(report.agreement.get("refuse", -1.0))
     for cell in cells:
         for data in _in_every_view(cell):
-            for role in data.get(FIGURE, {}).get("uses", ()):
-                where = f"{cell.metadata[METADATA]['chapter']}: figure {data[FIGURE]['key']}"
+            if FIGURE_MIME not in data:
+                continue
+            figure = Figure.from_record(data[FIGURE_MIME])
+            where = f"{cell.metadata[METADATA]['chapter']}: figure {figure.key}"
+            for role in figure.uses:
                 finding = _agreement(pattern.format(role=role), role, collected, where)
-                if finding["value"] is None:
+                if finding.value is None:
                     continue
-                if finding["value"] < refuse:
+                if finding.value < refuse:
                     _withhold(data, role, finding)
                     break
-                sure = finding["value"] if finding["low"] is None else finding["low"]
-                figure = data[FIGURE]
-                figure["tentative"] = bool(figure.get("tentative")) or sure < tentative
+                sure = finding.value if finding.low is None else finding.low
+                figure = replace(figure, tentative=figure.tentative or sure < tentative)
+            else:
+                data[FIGURE_MIME] = figure.record()
 
 
-def _agreement(key: str, role: str, collected: _Collected, where: str) -> Mapping[str, Any]:
+def _agreement(key: str, role: str, collected: _Collected, where: str) -> Finding:
     finding = collected.findings.get(key)
     if finding is None:
         raise BuildError(f'{where}: no agreement was computed for "{role}" (finding {key})')
     return finding
 
 
-def _withhold(data: Any, role: str, finding: Mapping[str, Any]) -> None:
+def _withhold(data: Any, role: str, finding: Finding) -> None:
     """Put a line in the place of a chart whose variable coders cannot reproduce."""
-    data.pop(FIGURE)
-    data.pop(SWITCH, None)
+    data.pop(FIGURE_MIME)
+    data.pop(SWITCH_MIME, None)
     said = f"Not charted: coders agree too little on the {role} of claims (alpha "
-    value = {"text": finding["text"], "key": finding["key"]}
-    data[PROSE] = {"segments": [{"text": said}, value, {"text": ")."}], "style": "takeaway"}
+    value = Segment(finding.text, finding.key)
+    data[PROSE_MIME] = Prose((Segment(said), value, Segment(")."))).record()
 
 
 def _check_references(
@@ -366,9 +365,9 @@ def _check_references(
         sources = [cell.source] if cell.cell_type == "markdown" else []
         for prose in _proses(cell):
             # A value that looks like a reference is none.
-            sources += [text for text, key in prose.segments if not key]
-            for _, key in prose.segments:
-                missing = key and key not in collected.findings and not key.startswith(_NAME)
+            sources += prose.written
+            for key in prose.keys:
+                missing = key not in collected.findings and not key.startswith(_NAME)
                 if missing and not tolerant:
                     raise BuildError(f'{chapter}: a sentence uses finding "{key}", which no '
                                      "chapter of this build computes")  # fmt: skip
@@ -382,12 +381,13 @@ def _check_references(
 
 def _proses(cell: Mapping[str, Any]) -> Iterable[Prose]:
     for data in _in_every_view(cell):
-        if PROSE in data:
-            yield Prose.read(data[PROSE])
-        for mime in (FIGURE, TABLE):
-            for name in ("title", "subtitle", "alt"):
-                if name in data.get(mime, {}):
-                    yield Prose.read(data[mime][name])
+        for piece in read_pieces(data):
+            if isinstance(piece, Prose):
+                yield piece
+            else:
+                yield piece.title
+            if isinstance(piece, Figure):
+                yield from (piece.subtitle, piece.alt)
 
 
 def changed_values(plan: Plan) -> list[str]:
@@ -418,7 +418,7 @@ def _about(
         "keywords": list(report.keywords),
         "chapters": list(chapters),
         "findings": _sorted_findings(collected),
-        "claims": [vars(claim) for claim in collected.claims.values()],
+        "claims": [claim.record() for claim in collected.claims.values()],
         "bibliography": [vars(reference) for reference in report.bibliography],
         "changed": list(changed),
         "version": version,
@@ -427,7 +427,7 @@ def _about(
 
 
 def _sorted_findings(collected: _Collected) -> list[dict[str, Any]]:
-    return [collected.findings[key] for key in sorted(collected.findings)]
+    return [collected.findings[key].record() for key in sorted(collected.findings)]
 
 
 def _text(source: Any) -> str:

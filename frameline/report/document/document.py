@@ -6,23 +6,17 @@ import datetime
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any
 
-from frameline.report.document.bundles import (
-    EVIDENCE,
-    FIGURE,
-    FINDINGS,
-    PROSE,
-    TABLE,
-    Claim,
-    Figure,
-    Prose,
-    Table,
-    read_claims,
-    read_views,
-)
+from frameline.record.claim import Claim, read_claims
+from frameline.record.figure import Figure
+from frameline.record.finding import Finding
+from frameline.record.mime import EVIDENCE_MIME, FINDINGS_MIME
+from frameline.record.prose import Prose
+from frameline.record.table import Table
+from frameline.record.view import read_pieces, read_views
 from frameline.report.document.markdown import CROSS_REFERENCE, Target
 from frameline.report.escape import safe_address
 
@@ -118,7 +112,7 @@ class Document:
     paper: str
     cover_figure: str
     chapters: tuple[Chapter, ...]
-    findings: Mapping[str, Mapping[str, Any]]
+    findings: Mapping[str, Finding]
     claims: Mapping[str, Claim]
     bibliography: Sequence[Mapping[str, str]]
     changed: Sequence[str]
@@ -190,15 +184,16 @@ def read_document(notebook: Mapping[str, Any]) -> Document:
         )
         for chapter in about["chapters"]
     )
-    claims = {row["claim_id"]: Claim.read(row) for row in about["claims"]}
+    claims = [linked(Claim.from_record(row)) for row in about["claims"]]
+    findings = map(Finding.from_record, about["findings"])
     names = (
         "title", "subtitle", "edition", "date", "lang", "paper", "cover_figure", "changed",
         "digest", "version",
     )  # fmt: skip
     return Document(
         chapters=chapters,
-        findings={finding["key"]: finding for finding in about["findings"]},
-        claims=claims,
+        findings={finding.key: finding for finding in findings},
+        claims={claim.claim_id: claim for claim in claims},
         authors=tuple(about["authors"]),
         keywords=tuple(about["keywords"]),
         bibliography=_works(about["bibliography"]),
@@ -206,6 +201,11 @@ def read_document(notebook: Mapping[str, Any]) -> Document:
         _targets=_targets(chapters, about["bibliography"]),
         **{name: about[name] for name in names},
     )
+
+
+def linked(claim: Claim) -> Claim:
+    """A claim without an address that leads elsewhere than to a page."""
+    return replace(claim, link=safe_address(claim.link))
 
 
 def _works(entries: Iterable[Mapping[str, str]]) -> list[Mapping[str, str]]:
@@ -227,25 +227,18 @@ def _pieces(cells: Iterable[Mapping[str, Any]], chapter: str) -> Iterable[Piece]
         else:
             for output in cell["outputs"]:
                 views = read_views(output["data"])
-                if len(views) == 1:
-                    yield from _shown(views[0].shows)
+                if views:
+                    yield Switched(tuple((view.key, view.name, view.shows) for view in views))
                 else:
-                    yield Switched(
-                        tuple((v.view, v.name, block) for v in views for block in _shown(v.shows))
-                    )
+                    yield from _shown(output["data"])
 
 
 def _shown(data: Mapping[str, Any]) -> Iterable[Block]:
     """The blocks of one output, in a fixed order."""
-    if PROSE in data:
-        yield Prose.read(data[PROSE])
-    if FIGURE in data:
-        yield Figure.read(data[FIGURE])
-    if TABLE in data:
-        yield Table.read(data[TABLE])
+    yield from read_pieces(data)
     # Claims that come with findings are there to be looked up, not to be listed.
-    if EVIDENCE in data and FINDINGS not in data:
-        yield Evidence(tuple(read_claims(data[EVIDENCE])))
+    if EVIDENCE_MIME in data and FINDINGS_MIME not in data:
+        yield Evidence(tuple(map(linked, read_claims(data[EVIDENCE_MIME]))))
 
 
 def _cited(chapter: Chapter) -> Iterable[str]:

@@ -12,9 +12,11 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from frameline.record.figure import Figure
 from frameline.record.findings import LEVEL, first_unsupported
+from frameline.record.prose import Prose
+from frameline.record.table import Table
 from frameline.report import BuildError
-from frameline.report.document.bundles import Figure, Prose, Table
 from frameline.report.document.document import Aside, Chapter, Document, Words
 
 #: What Markdown holds besides sentences: code, citations and links, numbers of a list.

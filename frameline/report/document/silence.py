@@ -8,7 +8,13 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Any
 
-from frameline.report.document.bundles import EVIDENCE, FIGURE, FINDINGS, PROSE, TABLE
+from frameline.record.mime import (
+    EVIDENCE_MIME,
+    FIGURE_MIME,
+    FINDINGS_MIME,
+    PROSE_MIME,
+    TABLE_MIME,
+)
 
 #: A heading within a chapter; the chapter's own has one mark.
 _HEADING = re.compile(r"^#{2,6}[ \t]+\S", re.MULTILINE)
@@ -56,9 +62,9 @@ def says_nothing(cells: Iterable[Cell]) -> bool:
 def _shows_something(cell: Cell) -> bool:
     """Whether a cell puts out what a reader sees, and not only findings."""
     return any(
-        any(mime in data for mime in (PROSE, FIGURE, TABLE))
+        any(mime in data for mime in (PROSE_MIME, FIGURE_MIME, TABLE_MIME))
         # Claims that come with findings are there to be looked up, not to be listed.
-        or (EVIDENCE in data and FINDINGS not in data)
+        or (EVIDENCE_MIME in data and FINDINGS_MIME not in data)
         for output in _outputs(cell)
         if (data := output.get("data"))
     )
@@ -67,7 +73,7 @@ def _shows_something(cell: Cell) -> bool:
 def _for_the_machine(cell: Cell) -> bool:
     """Cells of which no reader expects anything: tagged ones, and those that hand over findings."""
     tagged = set(cell.get("metadata", {}).get("tags", ())) & _MACHINE
-    return bool(tagged) or any(FINDINGS in output.get("data", {}) for output in _outputs(cell))
+    return bool(tagged) or any(FINDINGS_MIME in output.get("data", {}) for output in _outputs(cell))
 
 
 def _outputs(cell: Cell) -> Sequence[Mapping[str, Any]]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from markupsafe import Markup
 
-from frameline.report.document.bundles import Table
+from frameline.record.table import Table
 from frameline.report.document.markdown import slug
 from frameline.report.escape import escape_html
 

@@ -55,6 +55,10 @@ _IMPORT = re.compile(
 )
 #: In place of a name where imports are made in ways that do not show.
 _ANYTHING = "*"
+#: An exhibit asked for by its name; without a group where the name is not written out.
+_EXHIBIT = re.compile(r"(?<![\w.])(?<!def )exhibit\((?:\s*[\"']([\w-]+)[\"'])?")
+#: In the module that imports exhibits by name: which ones shows where they are asked for.
+_BY_NAME = "def exhibit("
 #: To ask for the version of a package, or for a file in one, imports nothing of ours.
 _HIDDEN_IMPORT = re.compile(r"\bimportlib\b(?!\.(?:metadata|resources)\b)|\b__import__\b")
 
@@ -230,6 +234,8 @@ def _sources(notebook: Mapping[str, Any]) -> Iterator[str]:
 def imported(source: str) -> set[str] | None:
     """The modules of the package that some code imports, and those that these import.
 
+    An exhibit is asked for by name, so a name in quotes counts as an import of its module.
+
     Parameters
     ----------
     source : str
@@ -242,8 +248,8 @@ def imported(source: str) -> set[str] | None:
 
     Examples
     --------
-    >>> sorted(imported("from frameline.record.findings import Findings"))
-    ['__init__.py', 'findings.py']
+    >>> sorted(imported("from frameline.record.mime import MIMES"))
+    ['__init__.py', 'record/__init__.py', 'record/mime.py']
     """
     waiting = _named(source)
     found: set[str] = set()
@@ -265,14 +271,26 @@ def _imports_of(file: str) -> frozenset[str]:
 
 def _named(text: str) -> set[str]:
     """The files that the import statements of a module name."""
-    if _HIDDEN_IMPORT.search(text):
+    exhibits = _exhibits(text)
+    if exhibits is None or (_HIDDEN_IMPORT.search(text) and _BY_NAME not in text):
         return {_ANYTHING}
-    found = set()
+    found = set(exhibits)
     for base, names, plain in _IMPORT.findall(text):
         bare = re.findall(r"[\w.]+", re.sub(r"\bas\s+\w+", "", names or plain))
         dotted = [base, *(f"{base}.{name}" for name in bare)] if base else bare
         for name in dotted:
             found |= set(_parents(name))
+    return found
+
+
+def _exhibits(text: str) -> set[str] | None:
+    """The modules of the exhibits that some code asks for; None where a name does not show."""
+    found: set[str] = set()
+    for name in _EXHIBIT.findall(text):
+        if not name:
+            return None
+        file = f"{name.replace('-', '_')}.py"
+        found |= {str(p.relative_to(PACKAGE)) for p in PACKAGE.glob(f"exhibits/*/{file}")}
     return found
 
 

@@ -74,7 +74,7 @@ def rehearse(planned: Plan, executed: Mapping[str, Executed]) -> None:
     notebook.metadata[METADATA] |= identity(planned)
     document = read_document(notebook)
     for figure in document.figures:
-        clean(figure.export_svg or figure.svg, transparent=False)
+        clean(figure.pictures.export_svg or figure.pictures.svg, transparent=False)
     for name, made in (("html", html_of), ("pdf", pdf_of)):
         if name in planned.report.formats:
             made(document, planned)
@@ -102,8 +102,8 @@ def _write_figures(document: Any, folder: Path) -> None:
     folder.mkdir()
     for figure in document.figures:
         try:
-            svg = clean(figure.export_svg or figure.svg, transparent=False)
-            png = base64.b64decode(figure.export_png, validate=True)
+            svg = clean(figure.pictures.export_svg or figure.pictures.svg, transparent=False)
+            png = base64.b64decode(figure.pictures.export_png, validate=True)
             if png and not png.startswith(_PNG):
                 raise SvgError("export_png is not a PNG")
         except (SvgError, binascii.Error) as error:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from frameline.report.document.bundles import FINDINGS, MIMES
+from frameline.record.mime import FINDINGS_MIME, MIMES
 from frameline.report.keeping.cache import Cache, Entry
 from frameline.report.keeping.depends import Inputs, digest, findings_digest
 from frameline.report.plan.plan import Plan, Run
@@ -148,10 +148,10 @@ def unpack(entry: Entry) -> dict[str, bytes]:
 def _findings_of(notebook: Mapping[str, Any]) -> str:
     """Digest of the findings a chapter hands over."""
     return digest([
-        output["data"][FINDINGS]
+        output["data"][FINDINGS_MIME]
         for cell in notebook["cells"]
         for output in cell.get("outputs", ())
-        if FINDINGS in output.get("data", {})
+        if FINDINGS_MIME in output.get("data", {})
     ])  # fmt: skip
 
 

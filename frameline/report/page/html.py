@@ -5,7 +5,7 @@ from __future__ import annotations
 import base64
 import csv
 import io
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -14,7 +14,12 @@ from urllib.parse import quote
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 from markupsafe import Markup
 
-from frameline.report.document.bundles import Claim, Figure, Grid, Prose, Table
+from frameline.record.claim import Claim
+from frameline.record.figure import Figure
+from frameline.record.finding import Finding
+from frameline.record.grid import Grid
+from frameline.record.prose import Prose
+from frameline.record.table import Table
 from frameline.report.document.document import (
     Chapter,
     Document,
@@ -186,12 +191,12 @@ class _Page:
 
     def _finding(self, text: str, key: str, mark: Callable[[str], Markup]) -> Markup:
         finding = self.document.findings[key]
-        value = finding["value"]
+        value = finding.value
         raw = "; ".join(map(str, value)) if isinstance(value, (list, tuple)) else str(value)
         # A number is set apart; a name or a sentence that happens to be computed is not.
-        words = finding["unit"] in _WORDS
+        words = finding.unit in _WORDS
         kind = Markup(' class="words"') if words else ""
-        if finding["unit"] == "p":  # the sign of equality stays with its number
+        if finding.unit == "p":  # the sign of equality stays with its number
             text = text.replace(" ", "\N{NO-BREAK SPACE}")
         return Markup('<data{} value="{}" title="{}">{}</data>').format(
             kind, raw, describe_finding(finding), mark(text) if words else text
@@ -201,7 +206,7 @@ class _Page:
         """The chart, named for those who cannot see it."""
         # XML knows no control characters, and what has been cleaned is read once more.
         title = printable(f"Figure {figure.number}: {figure.title}")
-        svg = clean(figure.svg, f"{figure.key}-", title, printable(str(figure.alt)))
+        svg = clean(figure.pictures.svg, f"{figure.key}-", title, printable(str(figure.alt)))
         return Markup(compact(svg))
 
     def csv(self, grid: Grid) -> str:
@@ -259,15 +264,15 @@ def csv_address(grid: Grid) -> str:
     )
 
 
-def describe_finding(finding: Mapping[str, Any]) -> str:
+def describe_finding(finding: Finding) -> str:
     """A finding in one line, for the tooltip of its number."""
-    parts = [str(finding["key"])]
-    if finding.get("low") is not None and finding.get("high") is not None:
-        parts.append(f"interval {_number(finding['low'])} to {_number(finding['high'])}")
-    if finding.get("n") is not None:
-        parts.append(f"n = {finding['n']}")
-    if finding.get("filter"):
-        parts.append(str(finding["filter"]))
+    parts = [finding.key]
+    if finding.low is not None and finding.high is not None:
+        parts.append(f"interval {_number(finding.low)} to {_number(finding.high)}")
+    if finding.n is not None:
+        parts.append(f"n = {finding.n}")
+    if finding.filter:
+        parts.append(finding.filter)
     return " · ".join(parts)
 
 
@@ -278,7 +283,7 @@ def _number(value: Any) -> str:
 def csv_text(grid: Grid) -> str:
     """A table as CSV that no spreadsheet takes for formulas.
 
-    >>> from frameline.report.document.bundles import Column
+    >>> from frameline.record.grid import Column
     >>> print(csv_text(Grid((Column("a"), Column("b")), (("=1+1", "-0.5"),))), end="")
     a,b
     '=1+1,-0.5

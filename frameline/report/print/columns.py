@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import re
 
-from frameline.report.document.bundles import Grid
+from frameline.record.grid import Grid
 
 #: Characters of table text that stand side by side in the full width; by the number of rows,
 #: since long tables are set smaller (`rows-of` in report.typ).
@@ -19,7 +19,7 @@ def column_widths(grid: Grid) -> list[str]:
     width was asked, in these proportions; or else to those that would break lines, the more the
     more text they hold.
 
-    >>> from frameline.report.document.bundles import Column
+    >>> from frameline.record.grid import Column
     >>> grid = Grid((Column("n"), Column("What is claimed")), (("12", "word " * 30),))
     >>> column_widths(grid)
     ['4fr', '91fr']

@@ -57,7 +57,7 @@ def write_sources(document: Document, template: Path, folder: Path) -> None:
         )
     (folder / "report.typ").write_text(layout, encoding="utf-8")
     for figure in document.figures:
-        chart = clean(figure.svg)
+        chart = clean(figure.pictures.svg)
         for file, (start, end) in pictures(figure).items():
             shown = chart if end - start == figure.height_in else words_within(
                 chart, start / figure.height_in, end / figure.height_in

@@ -6,7 +6,11 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from frameline.report.document.bundles import Claim, Column, Figure, Prose, Table
+from frameline.record.claim import Claim
+from frameline.record.figure import Figure
+from frameline.record.grid import Column
+from frameline.record.prose import Prose
+from frameline.record.table import Table
 from frameline.report.document.document import (
     Aside,
     Block,
@@ -394,10 +398,11 @@ def _slices(figure: Figure) -> Slices:
     height = _size(figure)[1]
     whole = Slices([(0.0, figure.height_in)], 1.0)
     wide = min(1.0, WIDE_MM / 25.4 / figure.width_in)
-    if height >= SMALLEST * wide * figure.height_in * 25.4 or not figure.cuts:
+    if height >= SMALLEST * wide * figure.height_in * 25.4 or not figure.pictures.cuts:
         return whole
     rooms = TALL_MM / 25.4 / wide, REST_MM / 25.4 / wide
-    found = sliced(figure.height_in, figure.cuts, figure.head_in, *rooms)
+    drawn = figure.pictures
+    found = sliced(figure.height_in, drawn.cuts, drawn.head_in, *rooms)
     return found._replace(scale=found.scale * wide) if len(found.pieces) > 1 else whole
 
 
@@ -406,8 +411,9 @@ def pictures(figure: Figure) -> dict[str, tuple[float, float]]:
     pieces = _slices(figure).pieces
     if len(pieces) == 1:
         return {f"{figure.key}.svg": (0.0, figure.height_in)}
+    head = figure.pictures.head_in
     files = {f"{figure.key}.{place}.svg": piece for place, piece in enumerate(pieces)}
-    return files | ({f"{figure.key}.head.svg": (0.0, figure.head_in)} if figure.head_in else {})
+    return files | ({f"{figure.key}.head.svg": (0.0, head)} if head else {})
 
 
 def _picture(figure: Figure, scale: float, place: int, alt: str) -> str:

@@ -27,8 +27,8 @@ _SHARED = {
     "matplotlib": _PYPLOT,
     "frameline.charts": _PYPLOT,
     "frameline.record.findings": ("frameline.record.findings",),
-    "frameline.record.figure": ("frameline.record.figure", *_PYPLOT),
     "frameline.corpus": ("frameline.corpus.corpus",),
+    "frameline.exhibits": ("frameline.exhibits.registry", *_PYPLOT),
 }
 #: Faults of a disk that a person can put right.
 DISK = {

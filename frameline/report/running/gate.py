@@ -7,8 +7,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from frameline.record.mime import MIMES
 from frameline.report import BuildError
-from frameline.report.document.bundles import MIMES
 
 #: The one exception a chapter may raise: the corpus lacks what the chapter is about.
 STEP_ASIDE = "StepAside"

@@ -1,0 +1,1 @@
+"""Do coders agree, working alone from the same codebook?"""

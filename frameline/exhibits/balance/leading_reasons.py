@@ -1,0 +1,43 @@
+"""Does what most often binds, or divides, stay the same from text to text?"""
+
+from __future__ import annotations
+
+from frameline.exhibits.balance._tables import leaders, used_codes
+from frameline.exhibits.registry import Block, Blocks, shows
+from frameline.exhibits.study import Study
+from frameline.measures.leaders import other_leaders
+from frameline.measures.ranking import chance_of_as_many
+from frameline.measures.steps import MOST, steps
+
+
+@shows("claims.frame", "claims.valence", home="all")
+def leading_reasons(texts: Study) -> Blocks:
+    """Does what most often binds, or divides, stay the same from text to text?"""
+    if not used_codes(texts.base):
+        return None
+    return [_leads(texts, side) for side in ("binding", "dividing")]
+
+
+def _leads(texts: Study, side: str) -> Block | None:
+    """Say which reasons lead on a side, and in how many comparisons others do."""
+    f, (first, chances), at = texts.findings, leaders(texts, side), {"side": side}
+    pairs = steps(texts.documents)
+    other, compared = other_leaders(first, pairs)
+    chance, as_many = chances.sum(), chance_of_as_many(chances, other)
+    f.add_table(first, "driver.top_{side}.{doc_id}", "reason", unit="list", evidence=texts.ids)
+    f.add("driver.change.{side}", other, unit="count", n=compared, at=at)
+    f.add("driver.change.{side}.of", compared, unit="count", at=at)
+    f.add("driver.change.{side}.chance", chance, unit="number", n=compared, at=at)
+    f.add("driver.change.{side}.as_many", as_many, unit="share", n=compared, at=at)
+    if not other_leaders(leaders(texts.base.in_views()[0], side)[0], pairs)[1]:
+        return None
+    if not compared:
+        return texts.say("no-leading-reasons")
+    told = {doc_id for pair in pairs for doc_id in pair}
+    listed = [
+        texts.say("leads-in-text", at=row)
+        for row in first.to_dict("records")
+        if row["reason"] and row["doc_id"] in told and len(first) <= MOST
+    ]
+    return texts.state("reasons.{side}", at=at, evidence=texts.claims["claim_id"], side=side,
+                       listed=listed)  # fmt: skip

@@ -1,0 +1,1 @@
+"""What was analysed: the data card."""

@@ -1,0 +1,1 @@
+"""Whether others used the labels of the texts, and read the relationship the same way."""

@@ -1,0 +1,33 @@
+"""How sure is the coding of the sample?"""
+
+from __future__ import annotations
+
+from frameline.exhibits.context._tables import aligned
+from frameline.exhibits.registry import Blocks, shows
+from frameline.exhibits.study import Study
+from frameline.measures.agreement import agreement_table
+from frameline.measures.context import mean_overlap
+
+#: The readings from one end to the other.
+ORDER = {"direction": ["dividing", "mixed", "binding"]}
+
+
+@shows("context")
+def context_agreement(texts: Study) -> Blocks:
+    """How sure is the coding of the sample?"""
+    coded = aligned(texts)
+    if not coded:
+        return None
+    f, read = texts.findings.under(texts.word("filter-sample")), {"direction": coded["direction"]}
+    chance = {"draws": texts.draws, "seed": texts.seed}
+    plain = agreement_table(read, **chance).iloc[0]
+    levels = {"direction": "ordinal"}
+    ordered = agreement_table(read, levels=levels, orders=ORDER, **chance).iloc[0]
+    overlap, pieces = mean_overlap(coded["families"]), len(coded["families"])
+    f.add("context.alpha.direction", plain["alpha"], unit="alpha", low=plain["low"],
+          high=plain["high"], n=plain["n_units"])  # fmt: skip
+    f.add("context.alpha.direction.ordinal", ordered["alpha"], unit="alpha", low=ordered["low"],
+          high=ordered["high"], n=plain["n_units"])  # fmt: skip
+    f.add("context.exact.direction", plain["exact"], unit="share", n=plain["n_units"])
+    f.add("context.overlap.families", overlap, unit="number", n=pieces)
+    return texts.say("context-agreement")

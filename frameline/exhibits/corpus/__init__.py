@@ -1,0 +1,1 @@
+"""How comparable are the texts?"""

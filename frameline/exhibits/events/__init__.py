@@ -1,0 +1,1 @@
+"""Which past the texts argue from, and which future they expect."""

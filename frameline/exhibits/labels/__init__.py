@@ -1,0 +1,1 @@
+"""What the texts call the relationship."""

@@ -1,0 +1,1 @@
+"""What can these texts not tell?"""

@@ -1,0 +1,72 @@
+"""What an exhibit needs: asked before it runs, so that what a corpus lacks leaves no hole."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from frameline.exhibits.study import Study
+
+
+def _comparisons(texts: Study) -> bool:
+    from frameline.exhibits.comparisons import compared
+
+    return bool(compared(texts))
+
+
+def _advice(texts: Study) -> bool:
+    return bool(texts.claims["advice"].any())
+
+
+def _statements_made(texts: Study) -> bool:
+    return bool(texts.quotable())
+
+
+def _words_to_compare(texts: Study, min_words: int = 300) -> bool:
+    from frameline.exhibits.words._tables import body, keywords
+
+    named, several = texts.has("labels", "labels.place"), body(texts, min_words)["doc_id"].nunique()
+    return named or several > 1 or bool(keywords(texts))
+
+
+def _statements(texts: Study) -> bool:
+    from frameline.exhibits.robustness._tables import tested
+
+    return bool(tested(texts))
+
+
+#: Needs that depend on what is counted, besides those that `Corpus.has` knows ("labels",
+#: "coders", "claims.valence"). Each has a message ``need-<name>`` that says what would meet it.
+NEEDS: Mapping[str, Callable[..., bool]] = {
+    "comparisons": _comparisons,
+    "advice": _advice,
+    "statements-made": _statements_made,
+    "words-to-compare": _words_to_compare,
+    "statements": _statements,
+}
+
+
+def find_missing(texts: Study, needs: Iterable[str], **given: object) -> list[str]:
+    """Which of these needs are not met; of "a or b" the first, where neither is.
+
+    What is given besides goes to the needs of `NEEDS`: a choice of the chapter that they turn on.
+    """
+    missing = []
+    for need in needs:
+        choices = need.split(" or ")
+        if not any(_met(texts, choice, given) for choice in choices):
+            missing.append(choices[0])
+    return missing
+
+
+def lacking(texts: Study, missing: Iterable[str]) -> str:
+    """What is missing, what follows, and what would supply it, in one line."""
+    first, *others = missing
+    if first in NEEDS:
+        return texts.word(f"need-{first}")
+    return str(texts.corpus.lacking(first, *(need for need in others if need not in NEEDS)))
+
+
+def _met(texts: Study, need: str, given: Mapping[str, object]) -> bool:
+    return NEEDS[need](texts, **given) if need in NEEDS else texts.corpus.has(need)

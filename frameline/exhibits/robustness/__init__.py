@@ -1,0 +1,1 @@
+"""Which statements survive other ways of counting."""

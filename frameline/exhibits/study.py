@@ -1,0 +1,438 @@
+"""A corpus and the choices under which a chapter reads it: what every exhibit is given."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
+from functools import wraps
+from pathlib import Path
+from typing import Any, TypeVar
+
+import pandas as pd
+
+from frameline.corpus import Corpus, Filter, StepAside, read_corpus
+from frameline.exhibits.drawing import draw
+from frameline.exhibits.findings import Findings, key_of, variable_of
+from frameline.exhibits.needs import find_missing, lacking
+from frameline.exhibits.tabling import Terms, tabulate
+from frameline.record.colophon import Colophon
+from frameline.record.figure import Figure
+from frameline.record.finding import Finding
+from frameline.record.findings import LEVEL, read_findings
+from frameline.record.prose import Prose, Segment
+from frameline.record.table import Table
+from frameline.record.view import VIEWS
+from frameline.words.catalogue import Messages, Shown
+from frameline.words.catalogue import Segment as Piece
+from frameline.words.language import speak
+
+Result = TypeVar("Result")
+
+
+def study(
+    chapter: str,
+    corpus: str | Path | Corpus,
+    *,
+    voice: str = "all",
+    coding: str = "final",
+    drop: Sequence[str] = (),
+    draws: int = 2000,
+    seed: int = 2001,
+    lang: str = "en",
+    where: Filter | None = None,
+    results: str | Path | None = None,
+) -> Study:
+    """Read a corpus for the exhibits of a chapter.
+
+    Parameters
+    ----------
+    chapter : str
+        Whose messages are used: a file of ``report/texts``, and the folder of its exhibits.
+    corpus : path or Corpus
+        Corpus folder or table.
+    voice : str
+        Whose claims count: ``all``, or the author's ``own``. Exhibits that can show both are
+        switched between them on the page while it is ``all``.
+    coding : str
+        ``final``, or the name of a coder whose codes take the place of the final ones.
+    drop : sequence of str
+        Documents left out.
+    draws, seed : int
+        Bootstrap and permutation draws, and the seed of each of them.
+    lang : str
+        Language of the words.
+    where : Filter, optional
+        Which claims count apart from `voice`; core claims without questions when not given.
+    results : path, optional
+        ``results.json`` with the findings of other chapters, for a chapter that reads these.
+
+    Returns
+    -------
+    Study
+    """
+    if not isinstance(corpus, Corpus):
+        corpus = read_corpus(corpus, drop=drop, coding=coding)
+    chosen = replace(where or Filter(), voice=voice)
+    findings = Findings(chapter, corpus.names, corpus.describe(chosen))
+    texts = Study(corpus, chapter, chosen, findings, draws, seed, lang)
+    if "filter" in texts.messages:
+        texts.filter, findings.filter = "", texts.word("filter")
+    if results is not None:
+        findings.know(read_findings(results))
+    return texts
+
+
+class Study:
+    """A corpus, the choices under which it is read, and the findings made so far.
+
+    Attributes
+    ----------
+    corpus : Corpus
+        Everything it can do can also be asked of the study: ``texts.has("labels")``.
+    where : Filter
+        Which claims count here.
+    claims : DataFrame
+        The claims that count, as `Corpus.select` gives them.
+    filter : str
+        These in words, under figures and tables; empty in a chapter whose catalogue has a message
+        ``filter``, which then is the filter of its findings.
+    findings : Findings
+        Where exhibits put their numbers.
+    base : Study
+        The study of the chapter, where this one is of a single view.
+    view, suffix : str
+        The voice of such a view, and what the keys of its findings end with.
+    """
+
+    def __init__(
+        self, corpus: Corpus, chapter: str, where: Filter, findings: Findings,
+        draws: int, seed: int, lang: str, base: Study | None = None, view: str = "",
+        suffix: str = "",
+    ):  # fmt: skip
+        self.corpus, self.chapter, self.where, self.findings = corpus, chapter, where, findings
+        self.draws, self.seed, self.lang = draws, seed, lang
+        speak(lang)
+        self.base, self.view, self.suffix = base or self, view, suffix
+        self.messages = Messages(chapter, lang)
+        self.filter = corpus.describe(where)
+        #: Tables that several exhibits share, see `once`.
+        self.memo: dict[Any, Any] = {}
+        #: A chart or table of the analyst's own, in place of the next one that is made.
+        self.instead: Any = None
+        self._views: dict[str, Study] = {}
+        self._shown: set[str] = set()
+
+    def __getattr__(self, name: str) -> Any:
+        if name.startswith("_") or name == "corpus":
+            raise AttributeError(name)
+        return getattr(self.corpus, name)
+
+    def __repr__(self) -> str:
+        return f"Study({self.chapter!r}, {self.corpus!r}, {self.filter})"
+
+    # What counts ------------------------------------------------------------------------------
+
+    @property
+    def claims(self) -> pd.DataFrame:
+        """The claims that count; not to be changed."""
+        if "claims" not in self.memo:
+            self.memo["claims"] = self.corpus.select(self.where)
+        found: pd.DataFrame = self.memo["claims"]
+        return found
+
+    @property
+    def ids(self) -> dict[str, list[str]]:
+        """The ids of the claims of each text."""
+        held = self.claims.groupby("doc_id")["claim_id"]
+        return {str(doc_id): list(ids) for doc_id, ids in held}
+
+    @property
+    def shown(self) -> list[str]:
+        """The ids of the claims behind the figures, tables and statements made so far, in order."""
+        ids = self.base._shown
+        counted = [str(claim) for claim in self.base.claims["claim_id"] if claim in ids]
+        return [*counted, *sorted(ids.difference(counted))]
+
+    def require(self, *needs: str, **given: Any) -> None:
+        """Step aside, naming what is missing, unless all of these are there.
+
+        See `frameline.exhibits.needs.NEEDS`; ``a or b`` asks for one of several. A need that
+        turns on a choice of the chapter is given it: ``min_words=300``.
+        """
+        missing = find_missing(self, needs, **given)
+        if missing:
+            raise StepAside(lacking(self, missing))
+
+    def meets(self, *needs: str) -> bool:
+        """Whether all of these are there."""
+        return not find_missing(self, needs)
+
+    def in_views(self, home: str = "all") -> list[Study]:
+        """One study for each voice that can be shown, the one shown first in front.
+
+        Parameters
+        ----------
+        home : str
+            The voice whose findings have keys without a suffix, whichever is shown first; those
+            of the other end with its name. A narrowed ``voice`` leaves one view, without suffix.
+        """
+        chosen = self.where.voice
+        names = sorted(VIEWS, key=lambda view: view != home)
+        if chosen != "all":
+            names = [chosen]
+        elif not self.corpus.has("claims.voice"):
+            names = [home]
+        found = [self._in_view(name, "" if name == names[0] else f".{name}") for name in names]
+        return [one for one in found if one is found[0] or len(one.claims)]
+
+    def in_all_voices(self) -> Study:
+        """The study with every voice counted, whichever is chosen.
+
+        For what compares the voices with each other: counting one alone would leave nothing to
+        compare. Its findings have keys without a suffix.
+        """
+        return self._in_view("all", "")
+
+    def _in_view(self, view: str, suffix: str) -> Study:
+        key = f"{view}{suffix}"
+        if key not in self._views:
+            where = replace(self.where, voice=view)
+            findings = self.findings.view(view, suffix, self.corpus.describe(where))
+            self._views[key] = Study(
+                self.corpus, self.chapter, where, findings, self.draws, self.seed, self.lang,
+                base=self.base, view=view, suffix=suffix,
+            )  # fmt: skip
+        return self._views[key]
+
+    # What is said -----------------------------------------------------------------------------
+
+    def say(
+        self, message: str, *, at: Mapping[Any, Any] | None = None, part: str = "",
+        style: str = "takeaway", **values: Any,
+    ) -> Prose:  # fmt: skip
+        """A sentence of the catalogue with the values of findings filled in.
+
+        Parameters
+        ----------
+        message : str
+            Id of the message in the chapter's catalogue.
+        at : mapping, optional
+            What the sentence is about: fills in the places of keys (``doc_id``, ``from``, ...).
+        part : str
+            A part of the message instead of its value.
+        style : str
+            How the sentence is set: ``takeaway``, ``statement``, ``verdict``, ``title``.
+        **values
+            What the message chooses by (bool, or a word), or shows as a setting or a name. A
+            sentence, or a list of them, is shown with its numbers; a finding as if the message
+            named it: one of two places of the same kind.
+        """
+        segments = self.messages.format(message, self._values(at, values), part)
+        return Prose(tuple(Segment(s.text, s.key) for s in segments), style)
+
+    def word(self, message: str, *, at: Mapping[Any, Any] | None = None, **values: Any) -> str:
+        """A word or phrase for a chart or a cell, as plain text."""
+        return str(self.say(message, at=at, **values))
+
+    def words(self, message: str) -> dict[str, str]:
+        """All parts of a message: what a chart writes on its axes and marks."""
+        return {
+            part.replace("-", "_"): str(self.say(message, part=part))
+            for part in self.messages.attributes(message)
+        }
+
+    def state(
+        self, name: str, *, evidence: Iterable[str] = (), at: Mapping[Any, Any] | None = None,
+        filter: str | None = None, **values: Any,
+    ) -> Prose:  # fmt: skip
+        """A headline statement: the message ``statement-<name>``.
+
+        The name may have places: ``reasons.{side}`` is the message ``statement-reasons-side``.
+        It becomes a finding of its own, ``statement.<name>``, so that the robustness chapter can
+        test it and the summary can quote it. In a further view it is only shown.
+        """
+        message = f"statement-{variable_of(name)}"
+        prose = self.say(message, at=at, style="statement", **values)
+        key = f"statement.{key_of(name, at)}"
+        if self.suffix:
+            return prose
+        found = Finding(
+            key, str(prose), "text", evidence=self._behind(evidence), segments=prose.segments,
+            filter=self.findings.filter if filter is None else filter,
+        )  # fmt: skip
+        self.findings.keep(found)
+        return prose
+
+    def quotable(self) -> list[Finding]:
+        """The statements of other chapters; none where they name texts that this corpus lacks."""
+        made, f = self.findings.known("statement."), self.findings
+        keys = {piece.key for found in made for piece in found.segments}
+        return made if all(key in f for key in keys if key.startswith("name.")) else []
+
+    def quote(self, key: str, style: str = "takeaway") -> Prose:
+        """A statement made in this or another chapter, with its numbers."""
+        return Prose(self.findings[key].segments, style)
+
+    def _values(
+        self, at: Mapping[Any, Any] | None, values: Mapping[str, Any]
+    ) -> Callable[[str], Shown]:
+        """What the names in a message stand for: values given, settings, else findings."""
+        settings = {"level": Shown(LEVEL, "text"), "draws": Shown(self.draws, "count"),
+                    "seed": Shown(self.seed, "year"),
+                    "voice": Shown(self.where.voice, "text")}  # fmt: skip
+
+        def look_up(name: str) -> Shown:
+            if name in values:
+                return _given(values[name])
+            if name in settings:
+                return settings[name]
+            return _value_of(self.findings.look_up(name, at))
+
+        return look_up
+
+    # What is shown ----------------------------------------------------------------------------
+
+    def figure(
+        self, key: str, fig: Any, table: pd.DataFrame, *, evidence: Iterable[str] | None = None,
+        uses: Sequence[str] = (), at: Mapping[Any, Any] | None = None, source: str | None = None,
+        filter: str | None = None, message: str = "", **values: Any,
+    ) -> Figure:  # fmt: skip
+        """A chart with the words of the message ``key``: title, subtitle, alt, note, how, filter.
+
+        Parameters
+        ----------
+        key : str
+            Key of the figure and id of its message.
+        fig : matplotlib.figure.Figure
+            The bare chart.
+        table : DataFrame
+            The numbers drawn.
+        evidence : iterable of str, optional
+            Ids of the claims behind the marks; all that count when not given.
+        uses : sequence of str
+            Roles of the coded variables shown; those that the corpus lacks are left out. Those of
+            other layers than claims with their layer: ``labels.label``.
+        filter : str, optional
+            In place of the part ``.filter``; without either that of the study.
+        message : str
+            Id of the message, where several figures share one.
+        at, **values
+            As for `say`.
+        """
+        fig, self.instead = (fig if self.instead is None else self.instead), None
+        said = self._parts(message or key, at, values)
+        return draw(
+            fig, key=key, table=table, title=said["title"], subtitle=said["subtitle"],
+            alt=said["alt"], note=str(said.get("note", "")), how=str(said.get("how", "")),
+            evidence=self._behind(self.claims["claim_id"] if evidence is None else evidence),
+            uses=self._used(uses), filter=self._filter(said, filter),
+            source=self.corpus.source if source is None else source,
+        )  # fmt: skip
+
+    def table(
+        self, key: str, data: pd.DataFrame, columns: Iterable[str], *,
+        units: Mapping[str, str] | None = None, widths: Mapping[str, float] | None = None,
+        evidence: Iterable[str] = (), wide: bool = False, terms: Terms | None = None,
+        at: Mapping[Any, Any] | None = None, filter: str | None = None,
+        heads: Mapping[str, str] | None = None, message: str = "", **values: Any,
+    ) -> Table:  # fmt: skip
+        """A table with the words of the message ``key``: title, note, filter, ``col-<column>``.
+
+        Parameters
+        ----------
+        key : str
+            Key of the table and id of its message.
+        data : DataFrame
+            One row a line.
+        columns : iterable of str
+            Columns shown, in order; the heading of ``p_holm`` is the part ``col-p_holm``.
+        heads : mapping, optional
+            Headings that come from the corpus: the names of coders, texts or codes.
+        units, widths, evidence, wide, terms
+            As for `frameline.exhibits.tabling.tabulate`.
+        filter, message
+            As for `figure`.
+        """
+        said, heads = self._parts(message or key, at, values), heads or {}
+        named = {c: heads[c] if c in heads else str(said[f"col-{c}"]) for c in columns}
+        return tabulate(
+            data, key=key, title=said["title"], columns=named, units=units, widths=widths,
+            note=str(said.get("note", "")), filter=self._filter(said, filter),
+            evidence=self._behind(evidence), wide=wide, terms=terms,
+        )  # fmt: skip
+
+    def _behind(self, evidence: Iterable[str]) -> tuple[str, ...]:
+        """The ids of the claims behind something shown, kept in mind for the end."""
+        ids = tuple(map(str, evidence))
+        self.base._shown.update(ids)
+        return ids
+
+    def _used(self, uses: Sequence[str]) -> list[str]:
+        """The roles shown that the corpus has; of other layers, those that several coded."""
+        layered = [use.split(".") for use in uses if "." in use]
+        coded = {"labels": self.corpus.label_codings, "events": self.corpus.event_codings,
+                 "documents": self.corpus.document_codings}  # fmt: skip
+        return [
+            *self.corpus.present(*(use for use in uses if "." not in use)),
+            *(role for layer, role in layered if coded[layer]),
+        ]
+
+    def _parts(
+        self, message: str, at: Mapping[Any, Any] | None, values: Mapping[str, Any]
+    ) -> dict[str, Prose]:
+        """All parts of a message of a figure or table."""
+        return {
+            part: self.say(message, at=at, part=part, style=_STYLES.get(part, part), **values)
+            for part in self.messages.attributes(message)
+        }
+
+    def _filter(self, said: Mapping[str, Prose], given: str | None) -> str:
+        """Which claims a figure or table counts, in words."""
+        if given is not None:
+            return given
+        return str(said["filter"]) if "filter" in said else self.filter
+
+    def colophon(self, evidence: Iterable[str] | None = None) -> Colophon:
+        """The end of a chapter: its findings, and the claims behind its marks."""
+        ids = self.claims["claim_id"] if evidence is None else evidence
+        return Colophon(self.findings, self.corpus.evidence(ids))  # type: ignore[arg-type]
+
+
+_STYLES = {"title": "title", "subtitle": "takeaway", "alt": "takeaway"}
+
+
+def once(function: Callable[..., Result]) -> Callable[..., Result]:
+    """A table that several exhibits share: computed once for each study and view."""
+
+    @wraps(function)
+    def shared(texts: Study, *given: Any) -> Result:
+        key = (function.__module__, function.__qualname__, given)
+        if key not in texts.memo:
+            texts.memo[key] = function(texts, *given)
+        found: Result = texts.memo[key]
+        return found
+
+    return shared
+
+
+def _value_of(found: Finding) -> Shown:
+    return Shown(found.value, found.unit, found.key, found.low, found.high, found.n)
+
+
+def _given(value: Any) -> Shown:
+    if isinstance(value, Shown):
+        return value
+    if isinstance(value, Finding):
+        return _value_of(value)
+    if isinstance(value, (bool, str)):
+        return Shown(value, "text")
+    if isinstance(value, Prose):
+        return Shown(str(value), "text", said=(_pieces(value),))
+    if isinstance(value, (list, tuple)):
+        prose = all(isinstance(one, Prose) for one in value)
+        return Shown(value, "list", said=tuple(map(_pieces, value)) if prose else ())
+    return Shown(value, "count" if float(value).is_integer() else "number")
+
+
+def _pieces(prose: Prose) -> tuple[Piece, ...]:
+    return tuple(Piece(part.text, part.key) for part in prose.segments)

@@ -1,0 +1,1 @@
+"""What shifts from text to text?"""

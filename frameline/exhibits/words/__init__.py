@@ -1,0 +1,1 @@
+"""Whether a count of words agrees with the coding."""

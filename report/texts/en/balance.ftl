@@ -1,0 +1,240 @@
+# What binds, what divides?
+
+ways =
+    .all = all voices
+    .own = author’s own
+    .verdicts = reasons and verdicts
+    .no_facts = without bare facts
+# What is counted in all of the ways, below a chart of several.
+ways-filter =
+    { $core ->
+        [yes] core
+       *[no] all
+    } claims{ $voice ->
+        [own] , author's own voice
+       *[all] { "" }
+    }{ $questions ->
+        [yes] , questions out
+       *[no] { "" }
+    }; the ways as named
+
+net-balance =
+    .title =
+        { $net-known-count ->
+            [0] Too few paragraphs to say which side is heavier
+           *[other] { $net-flips-count ->
+                [0] { $net-ways ->
+                    [1] Texts in which more claims bind than divide: { $net-binding-count } of
+                        { $net-known-count }
+                   *[other] Whatever is counted, { $net-known-count ->
+                        [1] one side is heavier
+                       *[other] the same side is heavier in each text
+                    }
+                }
+               *[other] { $texts-count ->
+                    [1] Which side is heavier depends on what is counted
+                   *[other] In { WORDS($net-flips-count) } { $net-flips-count ->
+                        [one] text
+                       *[other] texts
+                    }, which side is heavier depends on what is counted
+                }
+            }
+        }
+    .subtitle =
+        Net balance of the { $claims-counted } { $core ->
+            [yes] core { $claims-counted ->
+                [one] claim
+               *[other] claims
+            }
+           *[no] { $claims-counted ->
+                [one] claim
+               *[other] claims
+            }
+        } of { $texts-count } { $texts-count ->
+            [one] text
+           *[other] texts
+        }{ $net-ways ->
+            [0] { "" }
+            [1] { "" }
+           *[other] , counted in { WORDS($net-ways) } ways
+        }{ $net-known-count ->
+            [0] { "" }
+           *[other] , with { $level } intervals
+        }
+    .alt =
+        Dots with { $level } intervals from all dividing to all binding, one row per text,
+        { WORDS($net-ways) } { $net-ways ->
+            [one] way
+           *[other] ways
+        } of counting its { $claims-counted } { $core ->
+            [yes] core { $claims-counted ->
+                [one] claim
+               *[other] claims
+            }
+           *[no] { $claims-counted ->
+                [one] claim
+               *[other] claims
+            }
+        }.{ $net-ways ->
+            [0] { "" }
+            [1] { "" }
+           *[other] { " " }The heavier side depends on the way of counting in: { $net-flips }.
+        }
+    .note = Intervals: paragraphs resampled. A text too short to resample has none.
+    .how =
+        (binding − dividing) / (binding + dividing); { $draws } draws of paragraph groups, seed
+        { $seed }.
+
+no-verdict-against-count =
+    In no text do the claims in the author’s own voice lean against the verdict.
+statement-verdicts-place =
+    { $name-doc_id } concludes that the tie is { LOWER($verdict-doc_id) }, yet in its own voice
+    { $verdict-binding-doc_id } { $verdict-binding-doc_id ->
+        [one] claim binds
+       *[other] claims bind
+    } the two and { $verdict-dividing-doc_id } { $verdict-dividing-doc_id ->
+        [one] divides
+       *[other] divide
+    } them{ $known ->
+        [yes] { " " }(net balance { $net_valence-way-doc_id }, { $level } interval
+            { INTERVAL($net_valence-way-doc_id) }).
+       *[no] .
+    }
+
+reasons =
+    .title =
+        { $texts ->
+            [1] What binds and what divides in one text
+           *[other] { $driver-turning-count ->
+                [0] Each reason keeps its direction from text to text
+                [one] { WORDS($driver-turning-count, case: "capital") } reason binds in one text
+                    and divides in another
+               *[other] { WORDS($driver-turning-count, case: "capital") } reasons bind in one text
+                    and divide in another
+            }
+        }
+    .subtitle =
+        Binding minus dividing share of a text’s claims, by reason, in { $texts-count }
+        { $texts-count ->
+            [one] text
+           *[other] texts
+        }
+    .alt =
+        One panel per text ({ $texts-count } in all), one row per reason, dots to the right where
+        claims of that reason bind and to the left where they divide. Reasons on both sides,
+        depending on the text: { $driver-turning }.
+    .note =
+        Open mark: fewer than { $few } claims; such marks do not count as a turn. Turns are those
+        of the points: most intervals hold nought.
+    .how =
+        (binding − dividing) / all claims of the text; { $draws } draws, seed { $seed }; list of
+        { $reasons } reasons.
+
+leads-in-text = { $driver-top_side-doc_id } in { $name-doc_id }
+no-leading-reasons = No two texts compared have claims of this kind.
+statement-reasons-side =
+    What most often { $side ->
+        [binding] binds
+       *[dividing] divides
+    } the two is { $driver-change-side-of ->
+        [1] { $driver-change-side ->
+            [0] the same
+           *[other] another
+        } reason
+       *[other] another reason in { WORDS($driver-change-side, zero: "none") } of
+            { WORDS($driver-change-side-of) } comparisons
+    }{ $listed ->
+        [some] : { CLAUSES($listed) }
+       *[none] { "" }
+    }. Paragraphs dealt out at random would give { $driver-change-side-chance } on average, and as
+    many as found in { $driver-change-side-as_many } of the deals.
+
+reason-matrix =
+    .title =
+        { $texts ->
+            [1] { WORDS($driver-used, case: "capital") } { $signed ->
+                [yes] { $driver-used ->
+                    [one] reason
+                   *[other] reasons
+                }
+               *[no] { $driver-used ->
+                    [one] frame
+                   *[other] frames
+                }
+            } in one text
+           *[other] { $driver-everywhere ->
+                [none] No { $signed ->
+                    [yes] reason
+                   *[no] frame
+                } is given by every text
+               *[some] { $signed ->
+                    [yes] Reasons
+                   *[no] Frames
+                } that every text gives: { $driver-everywhere }
+            }
+        }
+    .subtitle =
+        { $signed ->
+            [yes] Claims per reason and text; shade: share of paragraphs that name it; ▲ binding,
+                ▽ dividing
+           *[no] Claims per frame and text; shade: share of paragraphs that name it
+        }
+    .alt =
+        Matrix of { $driver-used } { $signed ->
+            [yes] { $driver-used ->
+                [one] reason
+               *[other] reasons
+            }
+           *[no] { $driver-used ->
+                [one] frame
+               *[other] frames
+            }
+        } by { $texts-count } { $texts-count ->
+            [one] text
+           *[other] texts
+        }; each cell prints the number of claims, its shade the share of paragraphs that name the
+        { $signed ->
+            [yes] reason
+           *[no] frame
+        }. In every text: { $driver-everywhere }.
+
+without-sides =
+    { $lacking }
+    .so = nothing is said here of what binds and what divides
+
+unnamed =
+    .first = the first of the two
+    .second = the second of the two
+directions =
+    .title =
+        { $direction-first-texts ->
+            [some] { CAPITAL($direction-first) } clearly acts more often than it is acted on in
+                { $direction-first-texts }{ $direction-second-texts ->
+                [some] { " " }and { CAPITAL($direction-second) } clearly acts more often than it is
+                    acted on in { $direction-second-texts }
+               *[none] { "" }
+            }
+           *[none] { $direction-second-texts ->
+                [some] { CAPITAL($direction-second) } clearly acts more often than it is acted on
+                    in { $direction-second-texts }
+               *[none] In no text does one of the two clearly act more often than the other
+            }
+        }
+    .subtitle =
+        Claims in which one acts on, supplies, needs or harms the other: { $direction-one_sided }
+        say which, in { $texts-count } { $texts-count ->
+            [one] text
+           *[other] texts
+        }
+    .alt =
+        One row per text with three arrows, { $direction-first } on { $direction-second }, mutual
+        and { $direction-second } on { $direction-first }, as thick as their share of its claims;
+        { $direction-one_sided } claims in { $texts-count } { $texts-count ->
+            [one] text
+           *[other] texts
+        } say which of the two acts. Clearly one-sided: { $direction-first } in
+        { $direction-first-texts }, { $direction-second } in { $direction-second-texts }.
+    .note = Mutual: both ways, or the tie as a whole. Neither: advice to others, terms, acts of others.
+    .how =
+        Clearly: the interval of (one way − other way) / both, with coding error, leaves nought out;
+        { $draws } draws of paragraph groups, seed { $seed }.

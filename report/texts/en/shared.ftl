@@ -1,0 +1,25 @@
+# Messages that every chapter may use.
+
+number-0 = no
+number-1 = one
+number-2 = two
+number-3 = three
+number-4 = four
+number-5 = five
+number-6 = six
+number-7 = seven
+number-8 = eight
+number-9 = nine
+number-10 = ten
+number-11 = eleven
+number-12 = twelve
+number-in-words = { WORDS($number) }
+
+# What stands for an empty list.
+list-none = none
+# From the lower to the upper end of an interval.
+interval = { $low } to { $high }
+# What stands between the clauses of a sentence that lists what was found text by text.
+between-clauses = { "; " }
+# Sentences as the clauses of one.
+clauses = { CLAUSES($rows) }
