@@ -229,7 +229,8 @@ def test_documents_are_left_out_of_every_table(archive):
 
 
 def test_a_mistyped_document_of_very_many_is_refused_with_a_hint(archive, monkeypatch):
-    monkeypatch.setattr("frameline.corpus.backends.engine.corpus._SEARCHED", 50)
+    monkeypatch.setattr("frameline.corpus.backends.engine.corpus._FEW", 50)
+    assert read_corpus(archive).names == {}
     with pytest.raises(ValueError, match=r"'a00000002x' \(did you mean .*there are 500"):
         read_corpus(archive, drop=["a00000002x"])
     assert read_corpus(archive, drop=["a00000499"]).size("documents") == 499
