@@ -40,6 +40,12 @@ KNOWN: Mapping[str, tuple[str, ...]] = {
     "range": ("excerptrange", "charrange", "offsets"),
     "anchor": (),
 }  # fmt: skip
+#: Names that users and tools give to what says the frame of a claim, beside "frame".
+FRAMES = (
+    "frames", "topic", "theme", "issue", "reason", "category", "code", "codes", "label", "labels",
+    "tag", "tags", "sentiment frame", "annotation", "annotations", "code_name", "codename",
+    "code name", "coding", "concept", "class", "answer", "value",
+)  # fmt: skip
 FACTS = ("published", "title", "author", "outlet")
 #: How a column of a fact, variable or coder is written where its name alone would mislead.
 DOCUMENT, VARIABLE, CODER = "document.", "variable.", "coder."
