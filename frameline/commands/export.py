@@ -5,7 +5,6 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Sequence
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -43,6 +42,8 @@ def add(commands: Any) -> None:
 
 def run(given: argparse.Namespace) -> int:
     """Say what the format cannot hold, then write."""
+    from dataclasses import replace
+
     from frameline.exchange.files.error import ExchangeError
     from frameline.exchange.formats.registry import FORMATS, load_format, losses, write_files
     from frameline.exchange.model.offsets import UNITS

@@ -44,6 +44,11 @@ def add(commands: Any) -> None:
         "--add-codes", action="store_true", help="take codes that the codebook has not into it"
     )
     parser.add_argument("--codebook", type=Path, metavar="FILE", help="codebook of a new corpus")
+    _add_reading(parser)
+
+
+def _add_reading(parser: argparse.ArgumentParser) -> None:
+    """What is read, how strictly, and what is shown of it."""
     parser.add_argument("--strict", action="store_true", help="refuse a file for one faulty row")
     parser.add_argument(
         "--with", dest="with_", action="append", default=[], choices=("predictions",),

@@ -110,13 +110,24 @@ def fit_codes(out: Fitted, codebook: Codebook, *, grow: bool, strict: bool = Fal
                     faulty.setdefault(number, _several(coding, name, values[name]))
             gone = a.values and not values
             change[number] = None if gone else replace(a, values=values)
+    refuse = strict or 2 * len(faulty) > len(change)
     if unknown and grow:
         for layer, name, code in unknown:
             out.new_codes.setdefault((layer, name), []).append(code)
-    elif unknown and (strict or 2 * len(faulty) > len(change)):
+    elif unknown and refuse:
         raise _unknown_codes(unknown, known)
     _say_fitted(out, by_label, strange, change)
-    if grow or strict or 2 * len(faulty) > len(change):
+    _leave_faulty(out, known, change, {} if grow or refuse else faulty)
+
+
+def _leave_faulty(
+    out: Fitted,
+    known: Mapping[tuple[str, str], BookVariable],
+    change: dict[int, Annotation | None],
+    faulty: Mapping[int, ExchangeError],
+) -> None:
+    """Leave annotations that do not fit, each named; refuse sets where nothing is left."""
+    if not faulty:
         _refuse_sets(out.project, known, change)
     else:
         for at, error in faulty.items():

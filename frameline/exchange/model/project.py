@@ -105,7 +105,7 @@ class Left:
     """Rows, annotations or features that were not taken, and why.
 
     ``fault`` tells rows that could not be understood from those that are no coding of a text;
-    ``document`` and ``spans`` (in code points) say where one stood, where that is known.
+    ``document`` and ``spans`` (as the file counts) say where one stood, where that is known.
     """
 
     count: int

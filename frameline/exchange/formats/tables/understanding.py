@@ -102,6 +102,25 @@ def _fallback(found: Understood) -> None:
     if found.place is None and "id" in columns.places and "start" not in columns.places:
         columns.places["document"] = columns.places.pop("id")
         columns.why[columns.places["document"]] = "no other column names documents"
+    if found.place is None and "unit" in columns.places:
+        columns.places["document"] = columns.places.pop("unit")
+        columns.why[columns.places["document"]] = "no other column names documents"
+    text = columns.places.get("document_text", next(iter(columns.texts), None))
+    if found.place is None and text is not None and "start" not in columns.places:
+        _number_texts(found, text)
+
+
+def _number_texts(found: Understood, text: int) -> None:
+    """Where nothing names documents, each text is one, in the order of the table."""
+    sheet = found.sheet
+    numbers: dict[str, str] = {}
+    for cell in sheet.column(text):
+        numbers.setdefault(cell, f"text-{len(numbers) + 1}" if cell.strip() else "")
+    place = len(sheet.header)
+    sheet.header = [*sheet.header, "(number of the text)"]
+    sheet.rows = [(row, [*cells, numbers[cells[text]]]) for row, cells in sheet.rows]
+    found.columns.places["document"] = place
+    found.columns.why[place] = "one document for each text"
 
 
 def _groups(found: Understood, place: int) -> dict[str, list[str]]:
@@ -143,6 +162,11 @@ def _text_or_quote(found: Understood) -> None:
     columns, places = found.columns, found.columns.places
     for name, other in (("quote", "document_text"), ("document_text", "quote")):
         place = places.get(name)
+        if place is not None and columns.why.get(place) == "another column quotes":
+            if _differs_mostly(_groups(found, place)):
+                columns.variables[places.pop(name)] = (found.sheet.header[place], False)
+                columns.why[place] = "it differs in a document, and another column quotes"
+            continue
         if place is None or other in places or columns.why.get(place) != "its name":
             continue
         groups = _groups(found, place)
