@@ -271,6 +271,53 @@ def test_commas_part_codes_where_the_parts_come_again_and_no_sentences(tmp_path)
     assert said(project)[0][2]["codes"] == ("trade", "levy")
 
 
+def test_a_blank_of_a_unit_is_none_found_even_where_the_unit_is_the_document(tmp_path):
+    project = csv(tmp_path, "unit,coder,frame\n1,a,E\n1,b,\n2,a,E\n2,b,F\n")
+    assert [(c.document, c.coder, len(c.annotations)) for c in project.codings] == [
+        ("1", "a", 1), ("1", "b", 0), ("2", "a", 1), ("2", "b", 1),
+    ]  # fmt: skip
+
+
+def test_catma_7_names_its_tags_and_leaves_what_is_not_known(tmp_path):
+    from shutil import copytree
+
+    folder = copytree(Path(__file__).parent / "cases/web/catma7", tmp_path / "c7")
+    names = folder / "tagsets/T_1"
+    (names / "TAG_BINDS").mkdir(parents=True)
+    (names / "header.json").write_text('{"name": "Reasons"}')
+    (names / "TAG_BINDS/propertydefs.json").write_text('{"name": "binds"}')
+    file = folder / "collections/C_1/annotations/ana_0.json"
+    good = json.loads(file.read_text())
+    strange, tagless, beyond = (json.loads(json.dumps(good[0])) for _ in range(3))
+    strange["body"]["strange"] = 1
+    del tagless["body"]["tag"]
+    beyond["target"]["items"][0]["selector"]["end"] = 9999
+    file.write_text(json.dumps([*good, strange, tagless, beyond]))
+    project = read(folder)
+    assert [(one[2]["Reasons"], one[3]) for one in said(project)] == [
+        (("binds",), "trades"), (("TAG_DIVIDES",), "Both levy"),
+    ]  # fmt: skip
+    assert len(project.left) == 3
+    assert all(left.fault for left in project.left)
+
+
+def test_a_formula_costs_its_row(tmp_path):
+    from openpyxl import Workbook
+
+    book = Workbook()
+    for row in (
+        ("document", "coder", "frame"),
+        ("a", "x", "E"),
+        ("b", "x", "=A1"),
+        ("c", "x", "F"),
+    ):
+        book.active.append(row)
+    book.save(tmp_path / "t.xlsx")
+    project = read(tmp_path / "t.xlsx")
+    assert [one[0] for one in said(project)] == ["a", "c"]
+    assert "cell C3" in project.left[0].where
+
+
 def test_lists_in_cells_and_empty_ones(tmp_path):
     project = csv(tmp_path, 'document,coder,frame\na,x,"[""E"", ""F""]"\nb,x,[]\nc,x,\n')
     assert said(project) == [("a", "x", {"frame": ("E", "F")}, "")]

@@ -48,6 +48,10 @@ def sniff(path: Path, head: bytes) -> bool:
     start = peek(path, head, (".xml",))
     if TEI.encode() in start and b"catma" in start.lower():
         return True
+    if path.is_dir():
+        # Tagsets and collections describe themselves in files beside the annotations.
+        found = next((p for p in sorted(path.rglob("annotations/*.json")) if p.is_file()), None)
+        return found is not None and b"www.catma.de" in safety.head(found)
     return b"www.catma.de" in peek(path, head, (".json",))
 
 

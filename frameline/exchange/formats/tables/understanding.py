@@ -42,6 +42,8 @@ class Understood:
     paths: dict[int, re.Pattern[str]] = field(default_factory=dict)
     blank: str = "missing"
     frame: int | None = None
+    #: Whether a column names units, be they the documents too.
+    units: bool = False
 
     @property
     def place(self) -> int | None:
@@ -102,7 +104,8 @@ def _fallback(found: Understood) -> None:
     if found.place is None and "id" in columns.places and "start" not in columns.places:
         columns.places["document"] = columns.places.pop("id")
         columns.why[columns.places["document"]] = "no other column names documents"
-    if found.place is None and "unit" in columns.places:
+    found.units = "unit" in columns.places
+    if found.place is None and found.units:
         columns.places["document"] = columns.places.pop("unit")
         columns.why[columns.places["document"]] = "no other column names documents"
     text = columns.places.get("document_text", next(iter(columns.texts), None))
@@ -275,7 +278,7 @@ def _blank(found: Understood, options: Options, gatherer: Gatherer) -> None:
             if found.frame is None and variable.strip().casefold() == name:
                 found.frame = place
     recipe = found.recipe.blank if found.recipe else ""
-    unit = "unit" in found.columns.places
+    unit = found.units
     found.blank = options.blank or recipe or ("none" if unit or found.sheet.own else "missing")
     empty = sum(is_empty(found, cells) for _, cells in found.sheet.rows)
     if empty and not found.sheet.own:
@@ -292,7 +295,7 @@ def is_empty(found: Understood, cells: list[str]) -> bool:
     """Whether a row names a coder, and says nothing of any variable, or of a unit no frame."""
     columns = found.columns
     places = [*columns.variables, *columns.marks]
-    if "unit" in columns.places and found.frame is not None:
+    if found.units and found.frame is not None:
         places = [found.frame]
     # Beside a unit a quote is the text of that unit, coded or not.
     about = ("start", "range", "anchor", "note") if "unit" in columns.places else _ABOUT
