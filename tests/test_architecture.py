@@ -22,7 +22,7 @@ ALLOWED = {
     "exhibits": {"exhibits", "corpus", "measures", "charts", "record", "words"},
     "phrases": set(),
     # Only to read the corpus once for all chapters (running/warm.py), and to know an unnamed pair.
-    "report": {"report", "record", "corpus"},
+    "report": {"report", "record", "corpus", "words"},
     "exchange": {"exchange", "corpus"},
     "commands": {"commands", "corpus", "exchange", "report"},
     "cli": {"corpus", "commands", "report"},
