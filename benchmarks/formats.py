@@ -28,9 +28,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from frameline.exchange.formats import guess, load_format
-from frameline.exchange.model import ExchangeError, Project
-from frameline.exchange.outgoing import project_of
+from frameline.exchange.files.error import ExchangeError
+from frameline.exchange.formats.registry import guess, load_format
+from frameline.exchange.model.project import Project
+from frameline.exchange.outgoing.exporting import project_of
 
 ROOT = Path(__file__).resolve().parents[1]
 PAGE = ROOT / "docs" / "formats.md"
@@ -146,7 +147,7 @@ def attempt(trial: Trial, pdf: bool) -> None:
 
 def back(trial: Trial, there: Project) -> None:
     """Export to the same format, import that, and compare the two corpora."""
-    out = trial.folder / f"again{load_format(trial.format).SUFFIXES[0]}"
+    out = trial.folder / f"again{load_format(trial.format).suffixes[0]}"
     run(trial, "export", "export", trial.format, trial.corpus, out)
     if trial.failed:
         return

@@ -20,7 +20,6 @@ ALLOWED = {
     "record": {"record", "words"},
     "words": {"words"},
     "exhibits": {"exhibits", "corpus", "measures", "charts", "record", "words"},
-    "phrases": set(),
     # Only to read the corpus once for all chapters (running/warm.py), and to know an unnamed pair.
     "report": {"report", "record", "corpus", "words"},
     "exchange": {"exchange", "corpus"},
@@ -28,6 +27,9 @@ ALLOWED = {
     "cli": {"corpus", "commands", "report"},
 }
 NOTEBOOKS_MAY_NOT = {"report", "cli", "exchange"}
+#: The rooms of exchange, the lowest first: a module imports from its own room and those below.
+#: A corpus folder is a format too, and the one that needs to know how corpora are made and read.
+EXCHANGE = ("files", "model", "formats", "incoming", "outgoing", "formats/corpus_folder", "review")
 
 
 def ours(source):
@@ -85,3 +87,89 @@ def test_records_need_nothing_but_the_standard_library():
 def test_no_catch_all_modules():
     names = {p.stem for p in PACKAGE.rglob("*.py")}
     assert not names & {"utils", "util", "helpers", "helper", "misc", "common"}
+
+
+def room(parts):
+    """The room of exchange that a path of modules below it lies in."""
+    deep = "/".join(parts[:2])
+    return EXCHANGE.index(deep if deep in EXCHANGE else parts[0])
+
+
+@pytest.mark.parametrize(
+    "path",
+    [p for p in sorted((PACKAGE / "exchange").rglob("*.py")) if p.parent.name != "exchange"],
+    ids=lambda p: str(p.relative_to(PACKAGE / "exchange")),
+)
+def test_the_rooms_of_exchange_import_only_downwards(path):
+    here = room(path.relative_to(PACKAGE / "exchange").parts)
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.ImportFrom) and node.module.startswith("frameline.exchange"):
+            names = node.module.split(".")[2:] or [node.names[0].name]
+            assert room(names) <= here, f"{path.name} imports {node.module}"
+
+
+def test_exchange_has_no_modules_outside_its_rooms():
+    assert [p.name for p in (PACKAGE / "exchange").glob("*.py")] == ["__init__.py"]
+
+
+@pytest.mark.parametrize(
+    "path", sorted((PACKAGE / "exchange/formats").glob("*/__init__.py")), ids=str
+)
+def test_the_declaration_of_a_format_imports_nothing_heavy(path):
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    found = [node.module for node in ast.walk(tree) if isinstance(node, ast.ImportFrom)]
+    assert set(found) <= {"__future__", "frameline.exchange.formats.declaration"}
+    assert not [node for node in ast.walk(tree) if isinstance(node, ast.Import)]
+
+
+#: Inside the corpus, from the bottom up: a module imports from shelves below its own only.
+SHELVES = (
+    {"fault", "dates", "schema", "missing", "showing", "ahead"},
+    {"codebook"},
+    {"filter", "texts", "tables", "datapackage"},
+    {"protocol", "checks", "alignment"},
+    {"matching"},
+    {"assembly"},
+    {"backends"},
+    {"corpus"},
+)
+
+
+def room_imports(path, room):
+    """The modules of a room that a file imports when it is read, by their first name there."""
+    found = set()
+    tree = ast.parse(path.read_text(encoding="utf8"))
+    skipped = {
+        id(inner)
+        for node in ast.walk(tree)
+        if isinstance(node, ast.If) and "TYPE_CHECKING" in ast.dump(node.test)
+        for inner in ast.walk(node)
+    }
+    for node in ast.walk(tree):
+        if id(node) in skipped or not isinstance(node, ast.ImportFrom):
+            continue
+        names = [f"{node.module}.{alias.name}" for alias in node.names]
+        found |= {n.split(".")[2] for n in names if n.startswith(f"frameline.{room}.")}
+    return found
+
+
+def test_inside_the_corpus_imports_point_down():
+    corpus = PACKAGE / "corpus"
+    shelf = {name: level for level, names in enumerate(SHELVES) for name in names}
+    assert set(shelf) == {p.stem for p in corpus.glob("*.py")} - {"__init__"} | {"backends"}
+    for path in corpus.rglob("*.py"):
+        mine = path.relative_to(corpus).parts[0].removesuffix(".py")
+        if mine == "__init__":
+            continue
+        for other in room_imports(path, "corpus") - {mine}:
+            assert shelf[other] < shelf[mine], f"{path.relative_to(PACKAGE)} imports {other}"
+
+
+def test_backends_do_not_know_each_other():
+    backends = PACKAGE / "corpus" / "backends"
+    memory = (backends / "memory.py").read_text(encoding="utf8")
+    assert "backends.engine" not in memory
+    for path in (backends / "engine").glob("*.py"):
+        tree = ast.parse(path.read_text(encoding="utf8"))
+        top = [node for node in tree.body if isinstance(node, ast.ImportFrom)]
+        assert not [node for node in top if (node.module or "").endswith("backends.memory")], path

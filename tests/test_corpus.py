@@ -637,3 +637,23 @@ def test_an_unnamed_pair_is_called_the_pair():
     corpus = read_corpus(CORPORA / "minimal.csv")
     assert not corpus.codebook.dyad.named
     assert corpus.source == "Frameline corpus: minimal"
+
+
+def test_a_line_names_only_what_was_applied(river):
+    """The river flags no code as a bare fact, so leaving bare facts out leaves nothing out."""
+    corpus = read_corpus(river)
+    assert len(corpus.select(Filter(function="no facts"))) == len(corpus.select())
+    assert corpus.describe(Filter(function="no facts")) == "all claims, all voices"
+    book = (river / "codebook.toml").read_text(encoding="utf-8")
+    (river / "codebook.toml").write_text(
+        "\n".join(line for line in book.splitlines() if not line.startswith("own =")), "utf-8"
+    )
+    assert read_corpus(river).describe(Filter(voice="own")) == "all claims"
+
+
+def test_a_line_names_what_was_left_out_when_the_corpus_was_read(river):
+    corpus = read_corpus(river, drop=["tarn-1998"], coding="niko")
+    line = "all claims, all voices, without tarn-1998, coding of niko"
+    assert corpus.describe(Filter()) == line
+    more = line.replace("tarn-1998", "tarn-1998, velde-2007")
+    assert corpus.describe(Filter(drop=["velde-2007"])) == more

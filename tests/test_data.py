@@ -1,8 +1,8 @@
 """The corpus in data/: does it keep its own rules, and the rights of others?
 
-`FRAMELINE_UPDATE=1 pytest tests/test_data.py` brings datapackage.json and the counts of the data
-card in step with the codebook, the headers of the tables and the coders; without it a stale
-package is a failure.
+`FRAMELINE_UPDATE=1 pytest tests/test_data.py` brings datapackage.json, the schemas, and dictionary
+and counts of the data card in step with the declarations, the codebook, the headers of the tables
+and the coders; without it a stale one is a failure.
 """
 
 from __future__ import annotations
@@ -23,6 +23,7 @@ import pytest
 
 from frameline.corpus import read_corpus, texts
 from frameline.corpus.codebook import Codebook, Variable, read_codebook
+from frameline.corpus.datapackage import fresh_files, write_package
 from frameline.corpus.dates import parse_edtf
 
 ROOT = Path(__file__).parents[1]
@@ -497,84 +498,30 @@ def test_examples_stand_where_the_codebook_says(codebook: Codebook) -> None:
 
 # ---- data package and data card -------------------------------------------------------------
 
-DATE = r"[0-9]{2}([0-9]{2}|[0-9]X|XX)(-[0-9]{2}){0,2}"
-EDTF = rf"^{DATE}(/({DATE}|\.\.)?)?$"
-INTEGERS = ("durability", "strategy", "confidence")
-
-
-def _field(variable: Variable, *, final: bool) -> dict[str, Any]:
-    """How the data package describes a variable of the codebook."""
-    about = f"{variable.label}: {variable.question} {variable.definition}".strip()
-    if variable.when:
-        condition = variable.when.replace("=*", " is coded").replace("=", " is ")
-        about += f" Coded where {condition}; blank elsewhere."
-    number = variable.name in INTEGERS
-    limits: dict[str, Any] = {}
-    if final and variable.required and not variable.when:
-        limits["required"] = True
-    if variable.codes and variable.multiple:
-        codes = "|".join(re.escape(code) for code in variable.order)
-        limits["pattern"] = f"^({codes})(;({codes}))*$"
-    elif variable.codes:
-        limits["enum"] = [int(code) for code in variable.order] if number else variable.order
-    if variable.level == "date":
-        limits["pattern"] = EDTF
-    if variable.name == "alt":
-        limits["pattern"] = "^[a-z_]+=.+$"
-    field = {"name": variable.name, "type": "integer" if number else "string", "description": about}
-    return field | ({"constraints": limits} if limits else {})
-
-
-def _fields(
-    old: list[dict[str, Any]], csv: str, layer: str, codebook: Codebook, *, final: bool
-) -> list[dict[str, Any]]:
-    """The fields of a table in the order of its header; only structural ones are kept."""
-    kept = {field["name"]: field for field in old}
-    variables = {variable.name: variable for variable in codebook.layer(layer)}
-    unknown = {"type": "string", "description": ""}
-    return [
-        _field(variables[name], final=final)
-        if name in variables
-        else kept.get(name, {"name": name} | unknown)
-        for name in table(csv).columns
-    ]
-
 
 def _load(name: str) -> dict[str, Any]:
     return json.loads((DATA / name).read_text(encoding="utf-8"))
 
 
-def _in_step(codebook: Codebook) -> dict[str, dict[str, Any]]:
-    """The package and its schemas as they should be, from headers, codebook and coders."""
-    package = _load("datapackage.json")
-    files = {"datapackage.json": package}
-    plain = [res for res in package["resources"] if not res["name"].startswith("coder-")]
-    for resource in plain:
-        layer, schema = resource["name"], resource["schema"]
-        path = resource["path"]
-        schema["fields"] = _fields(schema["fields"], path, layer, codebook, final=True)
-    about = {res["name"].split("-")[2]: res for res in package["resources"] if res not in plain}
-    coders = []
-    for coder in CODERS:
-        for layer in LAYERS:
-            fresh = {"name": f"coder-{coder}-{layer}", "path": f"coders/{coder}/{layer}.csv"}
-            coders.append(about[layer] | fresh | {"title": f"Coder {coder}: {layer}"})
-    for layer in LAYERS:
-        schema = files[f"schemas/coder-{layer}.json"] = _load(f"schemas/coder-{layer}.json")
-        path = f"coders/{CODERS[0]}/{layer}.csv"
-        schema["fields"] = _fields(schema["fields"], path, layer, codebook, final=False)
-    first = [res["name"] for res in plain].index("coders") + 1
-    package["resources"] = [*plain[:first], *coders, *plain[first:]]
-    return files
+@pytest.mark.parametrize("name", fresh_files(DATA))
+def test_package_and_dictionary_are_in_step_with_the_declarations(name: str) -> None:
+    if os.environ.get("FRAMELINE_UPDATE"):
+        write_package(DATA)
+    stale = f"{name} is stale: run FRAMELINE_UPDATE=1 pytest tests/test_data.py"
+    assert (DATA / name).read_text(encoding="utf-8") == fresh_files(DATA)[name], stale
 
 
-def test_data_package_is_in_step_with_codebook_headers_and_coders(codebook: Codebook) -> None:
-    for name, content in _in_step(codebook).items():
-        fresh = json.dumps(content, ensure_ascii=False, indent=1) + "\n"
-        if os.environ.get("FRAMELINE_UPDATE"):
-            (DATA / name).write_text(fresh, encoding="utf-8")
-        stale = f"{name} is stale: run FRAMELINE_UPDATE=1 pytest tests/test_data.py"
-        assert (DATA / name).read_text(encoding="utf-8") == fresh, stale
+def test_a_stale_package_is_written_anew(tmp_path: Path) -> None:
+    folder = Path(shutil.copytree(DATA, tmp_path / "data"))
+    assert write_package(folder) == []
+    (folder / "schemas/coder-labels.json").unlink()
+    book = (folder / "codebook.toml").read_text(encoding="utf-8")
+    book = book.replace('question = "Who says it?"', 'question = "Whose claim is it?"', 1)
+    (folder / "codebook.toml").write_text(book, encoding="utf-8")
+    stale = ["datapackage.json", "schemas/coder-claims.json", "schemas/coder-labels.json"]
+    assert write_package(folder) == [*stale, "README.md"]
+    assert "| *Voice.* Whose claim is it? |" in (folder / "README.md").read_text(encoding="utf-8")
+    assert write_package(folder) == []
 
 
 def test_data_package_lists_and_describes_everything() -> None:

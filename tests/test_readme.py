@@ -9,7 +9,7 @@ import pytest
 
 from frameline.cli import main
 from frameline.corpus import read_corpus
-from frameline.exchange.xlsx_table import read_sheet, workbook
+from frameline.exchange.formats.tables.xlsx_table import read_sheet, workbook
 
 ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text(encoding="utf8")

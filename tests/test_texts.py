@@ -12,6 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from frameline.corpus import texts
+from frameline.corpus.fault import Fault
 
 ROOT = Path(__file__).parents[1]
 DATA = ROOT / "data"
@@ -196,7 +197,7 @@ def test_check_names_the_cell_that_disagrees(
     _edit(corpus, name, row, column, value)
     faults = texts.check_texts(corpus, sources)
     assert faults[["file", "row", "column"]].to_numpy().tolist() == [fault]
-    assert list(faults.columns) == texts.FAULT_COLUMNS
+    assert list(faults.columns) == list(Fault._fields)
 
 
 def test_messages_never_show_more_than_eight_words(made_up: tuple[SimpleNamespace, Path]) -> None:

@@ -11,7 +11,7 @@ import shutil
 import pandas as pd
 import pytest
 
-from frameline.exchange.beginning import new_corpus
+from frameline.exchange.incoming.beginning import new_corpus
 from frameline.record.figure import Figure
 from frameline.record.prose import Prose
 from frameline.record.table import Table

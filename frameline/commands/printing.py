@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 
 def print_table(head: Sequence[str], rows: Sequence[Sequence[object]]) -> None:
@@ -19,3 +19,27 @@ def harmless(text: str) -> str:
     from frameline.report.escape import escape_terminal
 
     return "\n".join(escape_terminal(line) for line in text.split("\n"))
+
+
+def print_lines(lines: Iterable[str], most: int = 40) -> None:
+    """Lines of a list, and how many more there are."""
+    lines = list(lines)
+    for line in lines[:most]:
+        print(f"       - {line}")
+    if len(lines) > most:
+        print(f"       - and {len(lines) - most} more")
+
+
+def listed(names: Sequence[str], most: int = 10) -> str:
+    """Names with commas, and how many more there are."""
+    rest = f" and {len(names) - most} more" if len(names) > most else ""
+    return (", ".join(names[:most]) or "none") + rest
+
+
+def count(number: int, what: str) -> str:
+    """A number of things.
+
+    >>> count(1, "row"), count(2, "row")
+    ('1 row', '2 rows')
+    """
+    return f"{number} {what}{'' if number == 1 else 's'}"

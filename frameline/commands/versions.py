@@ -9,18 +9,17 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from frameline.commands.ending import FAILED, OK
 from frameline.commands.printing import print_table
 
 if TYPE_CHECKING:
-    from frameline.exchange.versions import Change
-
-OK, FAILED = 0, 1
+    from frameline.exchange.review.versions import Change
 
 
 def show_changes(corpus: Path, old: Path, mapping: Path | None, form: str) -> int:
     """List what changed since the old version; exit code 1 when rows still have what is gone."""
-    from frameline.exchange.mapping import NameMap, read_map
-    from frameline.exchange.versions import Change, codebook_of, compare, touched
+    from frameline.exchange.incoming.mapping import NameMap, read_map
+    from frameline.exchange.review.versions import Change, codebook_of, compare, touched
 
     names = read_map(mapping) if mapping else NameMap()
     before, now = codebook_of(old), codebook_of(corpus)
@@ -41,7 +40,7 @@ def _stale(changes: Sequence[Change]) -> list[Change]:
 
 
 def _print(changes: Sequence[Change], before: str, now: str, corpus: Path) -> None:
-    from frameline.exchange.versions import Change, as_map
+    from frameline.exchange.review.versions import Change, as_map
 
     versions = f"version {before or '(none)'} to {now or '(none)'}"
     if not changes:

@@ -4,15 +4,27 @@ from __future__ import annotations
 
 from typing import Any
 
-__all__ = ["CHOICES", "FINAL", "Corpus", "CorpusError", "Filter", "StepAside", "read_corpus"]
+#: Name to the module that has it: imported when first asked for, for dates, codebook and fault
+#: need no pandas.
+_HOMES = {
+    "CHOICES": "filter",
+    "FINAL": "filter",
+    "Filter": "filter",
+    "Corpus": "protocol",
+    "CorpusError": "protocol",
+    "StepAside": "protocol",
+    "read_ahead": "corpus",
+    "read_corpus": "corpus",
+}
+__all__ = [*_HOMES]
 
 
 def __getattr__(name: str) -> Any:
-    """The names above, imported when first asked for: dates and codebook need no pandas."""
-    if name in __all__:
-        from frameline.corpus import corpus
+    """The names above."""
+    if name in _HOMES:
+        from importlib import import_module
 
-        return getattr(corpus, name)
+        return getattr(import_module(f"frameline.corpus.{_HOMES[name]}"), name)
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
 
 

@@ -9,20 +9,20 @@ from typing import Any
 
 import pandas as pd
 
+from frameline.corpus import schema
 from frameline.corpus.codebook import Codebook, Variable
 from frameline.corpus.dates import DateError, parse_edtf
+from frameline.corpus.fault import Fault, fault_table, nearest, shown
 from frameline.corpus.tables import (
     LAYOUTS,
     MINIMAL,
     NUMBERS,
     SWITCHES,
-    Fault,
     Layout,
     RawCorpus,
     Table,
-    nearest,
+    columns_of,
     read_raw,
-    shown,
 )
 
 #: The longest phrase of a source text that a table may hold, in words.
@@ -30,26 +30,13 @@ MAX_WORDS = 8
 
 BLANK = "a blank cell"
 
-_PHRASES = ("anchor", "literal")
-_KEYS: Mapping[str, tuple[str, ...]] = {
-    "documents": ("doc_id",),
-    "blocks": ("doc_id", "block_id"),
-    "units": ("unit_id",),
-    "claims": ("claim_id",),
-    "labels": ("label_id",),
-    "events": ("event_id",),
-    "tokens": ("doc_id", "block_id", "token"),
-    "coders": ("coder",),
-}
 #: Columns that reading adds; a file may not have its own.
 COMPUTED: Mapping[str, tuple[str, ...]] = {
-    "claims": ("position",),
-    "events": ("year_low", "year_high"),
-    "documents": ("date_low", "date_high", "date", "year", "order"),
+    name: table.computed for name, table in schema.TABLES.items() if table.computed
 }
 _NUMBER = re.compile(r"[0-9]{1,15}")
 _MEASURE = re.compile(r"[+-]?[0-9]{1,15}(?:[.][0-9]{1,15})?")
-_HASH = re.compile(r"[0-9a-f]{64}")
+_HASH = re.compile(schema.HASH_PATTERN)
 _LAYERS = ("claims", "labels", "events", "documents")
 
 Faults = Iterator[Fault]
@@ -71,11 +58,7 @@ def check_corpus(source: Any) -> pd.DataFrame:
         corpus. Long cells are shortened, control characters escaped.
     """
     path = source if isinstance(source, (str, Path)) else source.path
-    faults = find_faults(read_raw(path))
-    table = pd.DataFrame(faults, columns=list(Fault._fields), dtype=object)
-    return table.astype({name: "str" for name in Fault._fields if name != "row"}).astype(
-        {"row": "Int64"}
-    )
+    return fault_table(find_faults(read_raw(path)))
 
 
 def find_faults(raw: RawCorpus) -> list[Fault]:
@@ -131,7 +114,7 @@ def _table_faults(
         yield from _cell_faults(table, {v.name for v in variables})
     yield from _blank_faults(table, _required(name, strict))
     if strict:
-        yield from _double_faults(table, _KEYS.get(name, ()))
+        yield from _double_faults(table, schema.TABLES[name].key)
     for variable in variables:
         if variable.name in table.columns:
             yield from _variable_faults(table, variable, rules=rules)
@@ -194,9 +177,9 @@ def _cell_faults(table: Table, variables: set[str]) -> Faults:
     kinds: list[tuple[Iterable[str], Callable[[str], object], str, str]] = [
         (NUMBERS, _NUMBER.fullmatch, "a whole number", "write digits only"),
         (SWITCHES, ("yes", "no").__contains__, "yes, no", "write yes or no"),
-        (("sha256",), _HASH.fullmatch, "64 hex digits", "compute the hash anew"),
+        (columns_of(schema.HASH), _HASH.fullmatch, "64 hex digits", "compute the hash anew"),
         (
-            _PHRASES,
+            columns_of(schema.PHRASE),
             lambda cell: len(cell.split()) <= MAX_WORDS,
             f"at most {MAX_WORDS} words",
             "shorten the phrase",
@@ -486,12 +469,13 @@ def _coder_faults(raw: RawCorpus) -> Faults:
     table = raw.tables.get("coders")
     if table is None or not table.readable:
         return
+    kinds = schema.TABLES["coders"].column("kind")
     for row, (coder, kind) in table.cells("coder", "kind"):
         if coder and coder not in raw.coders:
             todo = f"add the folder coders/{shown(coder)[1:-1]}, or remove the row"
             yield table.fault(row, "coder", shown(coder), ", ".join(raw.coders), todo)
-        if kind not in ("", "machine", "human"):
-            yield table.fault(row, "kind", shown(kind), "machine, human", "choose one")
+        if kinds is not None and kind not in ("", *kinds.allowed):
+            yield table.fault(row, "kind", shown(kind), ", ".join(kinds.allowed), "choose one")
 
 
 def _context_faults(raw: RawCorpus) -> Faults:

@@ -18,6 +18,8 @@ from typing import Any, NamedTuple
 
 import pandas as pd
 
+from frameline.corpus.fault import Fault, shown
+
 LAYERS = ("claims", "labels", "events", "documents")
 LEVELS = ("nominal", "ordinal", "interval", "text", "date")
 
@@ -115,19 +117,10 @@ _COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
 _KEYWORD = re.compile(r"[^\W_]+(?:['.][^\W_]+)*\.?")
 
 
-class Problem(NamedTuple):
-    """One thing wrong with a codebook: where, what was found, what is allowed, what to do."""
-
-    place: str
-    found: str
-    allowed: str
-    todo: str
-
-
 class CodebookError(ValueError):
     """A codebook that cannot be used; `problems` lists everything that is wrong with it."""
 
-    def __init__(self, problems: Sequence[Problem]) -> None:
+    def __init__(self, problems: Sequence[Fault]) -> None:
         self.problems = tuple(problems)
         super().__init__("; ".join(f"{p.place}: {p.todo}" for p in self.problems))
 
@@ -286,7 +279,7 @@ class Variable:
         return {code.code: code.flags[flag] for code in self.codes if flag in code.flags}
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class Codebook:
     """All variables of a coding. Made by `read_codebook`, or from tables that have none."""
 
@@ -296,6 +289,16 @@ class Codebook:
     variables: tuple[Variable, ...] = ()
     changes: tuple[Change, ...] = ()
     rules: tuple[Rule, ...] = ()
+
+    def __repr__(self) -> str:
+        codes = sum(len(variable.codes) for variable in self.variables)
+        return f"Codebook({self.title!r}: {len(self.variables)} variables, {codes} codes)"
+
+    def _repr_html_(self) -> str:
+        """What Jupyter shows: the variables with their codes."""
+        from frameline.corpus.showing import codebook_html
+
+        return codebook_html(self)
 
     @property
     def digest(self) -> str:
@@ -409,6 +412,15 @@ def _found(column: pd.Series, name: str, layer: str, role: str) -> Variable:
     return Variable(name=name, layer=layer, role=role, label=name, codes=codes)
 
 
+#: What faults call the file.
+FILE = "codebook.toml"
+
+
+def _problem(place: str, found: str, allowed: str, todo: str) -> Fault:
+    """Something wrong at a place of the file: ``variables[why].role``."""
+    return Fault(FILE, None, place, shown(found), allowed, todo)
+
+
 def read_codebook(path: str | Path) -> Codebook:
     """Read codebook.toml; raises CodebookError with every problem of the file."""
     content = load_codebook(path)
@@ -424,9 +436,9 @@ def load_codebook(path: str | Path) -> dict[str, Any]:
     try:
         return tomllib.loads(raw.decode("utf-8-sig").replace("\r\n", "\n"))
     except UnicodeDecodeError as error:
-        problem = Problem("", f"byte {error.start}", "UTF-8", "save the file as UTF-8")
+        problem = _problem("", f"byte {error.start}", "UTF-8", "save the file as UTF-8")
     except tomllib.TOMLDecodeError as error:
-        problem = Problem("", str(error), "TOML", "correct the file there")
+        problem = _problem("", str(error), "TOML", "correct the file there")
     raise CodebookError([problem])
 
 
@@ -463,7 +475,7 @@ def _code(entry: Mapping[str, Any]) -> Code:
     return Code(**texts, keywords=tuple(entry.get("keywords", ())), flags=flags)
 
 
-def codebook_problems(content: Mapping[str, Any]) -> list[Problem]:
+def codebook_problems(content: Mapping[str, Any]) -> list[Fault]:
     """Everything wrong with the TOML content of a codebook, in file order."""
     problems = _shape_problems(content)
     if problems:
@@ -473,17 +485,17 @@ def codebook_problems(content: Mapping[str, Any]) -> list[Problem]:
     return problems + _pair_problems(content.get("variables", ()))
 
 
-def _shape_problems(content: Mapping[str, Any]) -> list[Problem]:
+def _shape_problems(content: Mapping[str, Any]) -> list[Fault]:
     """Wrong kinds of values at the top; the later checks rely on these being right."""
     problems = [
-        Problem(key, key, ", ".join(sorted(_TOP_KEYS)), "remove or rename this entry")
+        _problem(key, key, ", ".join(sorted(_TOP_KEYS)), "remove or rename this entry")
         for key in content
         if key not in _TOP_KEYS
     ]
     problems += _text_problems("", content, ("title", "version"))
     dyad = content.get("dyad", {})
     if not isinstance(dyad, dict) or set(dyad) - {"a", "b", "label"}:
-        problems.append(Problem("dyad", str(dyad), "a, b, label", "give these three texts"))
+        problems.append(_problem("dyad", str(dyad), "a, b, label", "give these three texts"))
     else:
         problems += _text_problems("dyad", dyad, ("a", "b", "label"))
     for name, keys in (
@@ -493,11 +505,11 @@ def _shape_problems(content: Mapping[str, Any]) -> list[Problem]:
         problems += _list_problems(name, content.get(name, []), keys)
     variables = content.get("variables", [])
     if not variables:
-        problems.append(Problem("variables", "none", "at least one", "add a [[variables]] entry"))
+        problems.append(_problem("variables", "none", "at least one", "add a [[variables]] entry"))
     elif not _is_tables(variables):
-        problems.append(Problem("variables", "", "[[variables]]", "write each as a table"))
+        problems.append(_problem("variables", "", "[[variables]]", "write each as a table"))
     elif not all(_is_tables(entry.get("codes", [])) for entry in variables):
-        problems.append(Problem("variables.codes", "", "[[variables.codes]]", "write tables"))
+        problems.append(_problem("variables.codes", "", "[[variables.codes]]", "write tables"))
     return problems
 
 
@@ -505,57 +517,57 @@ def _is_tables(value: Any) -> bool:
     return isinstance(value, list) and all(isinstance(entry, dict) for entry in value)
 
 
-def _list_problems(name: str, entries: Any, keys: tuple[str, ...]) -> list[Problem]:
+def _list_problems(name: str, entries: Any, keys: tuple[str, ...]) -> list[Fault]:
     """Faults of [[changes]] and [[rules]]: unknown keys, missing first key, values not text."""
     if not _is_tables(entries):
-        return [Problem(name, "", f"[[{name}]]", "write each as a table")]
+        return [_problem(name, "", f"[[{name}]]", "write each as a table")]
     problems = []
     for number, entry in enumerate(entries, start=1):
         place = f"{name}[{number}]"
         unknown = [key for key in entry if key not in keys]
-        problems += [Problem(place, key, ", ".join(keys), "remove this key") for key in unknown]
+        problems += [_problem(place, key, ", ".join(keys), "remove this key") for key in unknown]
         if keys[0] not in entry:
-            problems.append(Problem(place, "", keys[0], f"add {keys[0]}"))
+            problems.append(_problem(place, "", keys[0], f"add {keys[0]}"))
         problems += _text_problems(place, entry, tuple(key for key in keys if key != "rows"))
         rows = entry.get("rows", [])
         if not isinstance(rows, list) or not all(isinstance(row, str) for row in rows):
-            problems.append(Problem(place, "rows", "list of texts", "list the ids as texts"))
+            problems.append(_problem(place, "rows", "list of texts", "list the ids as texts"))
     return problems
 
 
-def _text_problems(place: str, entry: Mapping[str, Any], keys: Sequence[str]) -> list[Problem]:
+def _text_problems(place: str, entry: Mapping[str, Any], keys: Sequence[str]) -> list[Fault]:
     return [
-        Problem(f"{place}.{key}".strip("."), str(entry[key]), "text", "put it in quotation marks")
+        _problem(f"{place}.{key}".strip("."), str(entry[key]), "text", "put it in quotation marks")
         for key in keys
         if key in entry and not isinstance(entry[key], str)
     ]
 
 
-def _variable_problems(entry: Mapping[str, Any]) -> list[Problem]:
+def _variable_problems(entry: Mapping[str, Any]) -> list[Fault]:
     """Faults of one variable and its codes."""
     name = str(entry.get("name", ""))
     place = f"variables[{name or '?'}]"
     problems = _text_problems(place, entry, _VARIABLE_TEXTS)
     if not name:
-        problems.append(Problem(place, "", "name", "give the variable the name of its column"))
+        problems.append(_problem(place, "", "name", "give the variable the name of its column"))
     problems += [
-        Problem(place, key, ", ".join(sorted(_VARIABLE_KEYS)), "remove or rename this key")
+        _problem(place, key, ", ".join(sorted(_VARIABLE_KEYS)), "remove or rename this key")
         for key in entry
         if key not in _VARIABLE_KEYS
     ]
     layer, level = entry.get("layer", "claims"), entry.get("level", "nominal")
     if layer not in LAYERS:
-        problems.append(Problem(f"{place}.layer", str(layer), ", ".join(LAYERS), "choose a layer"))
+        problems.append(_problem(f"{place}.layer", str(layer), ", ".join(LAYERS), "choose a layer"))
     if level not in LEVELS:
-        problems.append(Problem(f"{place}.level", str(level), ", ".join(LEVELS), "choose a level"))
+        problems.append(_problem(f"{place}.level", str(level), ", ".join(LEVELS), "choose a level"))
     role = entry.get("role", "")
     known = ROLES.get(layer, {}) if isinstance(layer, str) else {}
     if role and isinstance(role, str) and known and role not in known:
         problems.append(
-            Problem(f"{place}.role", role, ", ".join(known), "choose a role, or leave it out")
+            _problem(f"{place}.role", role, ", ".join(known), "choose a role, or leave it out")
         )
     problems += [
-        Problem(f"{place}.{key}", str(entry[key]), "true, false", "write true or false")
+        _problem(f"{place}.{key}", str(entry[key]), "true, false", "write true or false")
         for key in ("multiple", "required")
         if key in entry and not isinstance(entry[key], bool)
     ]
@@ -564,9 +576,9 @@ def _variable_problems(entry: Mapping[str, Any]) -> list[Problem]:
 
 def _code_problems(
     place: str, layer: Any, role: Any, codes: Sequence[Mapping[str, Any]]
-) -> list[Problem]:
+) -> list[Fault]:
     """Faults of the codes of one variable: duplicates, colours, flags."""
-    problems: list[Problem] = []
+    problems: list[Fault] = []
     seen: set[str] = set()
     flags = FLAGS.get((str(layer), str(role)), frozenset())
     for entry in codes:
@@ -575,15 +587,17 @@ def _code_problems(
         problems += _text_problems(here, entry, _CODE_TEXTS)
         if not code or code != code.strip() or ";" in code:
             problems.append(
-                Problem(here, code, "text without ; and outer spaces", "give the code a plain name")
+                _problem(
+                    here, code, "text without ; and outer spaces", "give the code a plain name"
+                )
             )
         if code in seen:
-            problems.append(Problem(here, code, "each code once", "remove or rename one of them"))
+            problems.append(_problem(here, code, "each code once", "remove or rename one of them"))
         seen.add(code)
         colour = entry.get("colour", "")
         if colour and not _COLOUR.fullmatch(str(colour)):
             problems.append(
-                Problem(f"{here}.colour", str(colour), "#rrggbb", "write six hex digits")
+                _problem(f"{here}.colour", str(colour), "#rrggbb", "write six hex digits")
             )
         for key in (key for key in entry if key not in (*_CODE_TEXTS, "keywords")):
             problems += _flag_problems(here, key, entry[key], flags)
@@ -592,23 +606,23 @@ def _code_problems(
 
 def _keyword_problems(
     place: str, layer: Any, role: Any, codes: Sequence[Mapping[str, Any]]
-) -> list[Problem]:
+) -> list[Fault]:
     """Faults of keyword lists: on no frame variable, no words, one word for two codes."""
-    problems: list[Problem] = []
+    problems: list[Fault] = []
     owner: dict[str, str] = {}
     for entry in (entry for entry in codes if "keywords" in entry):
         here, words = f"{place}.codes[{entry.get('code', '?')}].keywords", entry["keywords"]
         if (layer, role) != ("claims", "frame"):
             allowed = "keywords for the codes of a frame variable"
-            problems.append(Problem(here, "keywords", allowed, "remove this key"))
+            problems.append(_problem(here, "keywords", allowed, "remove this key"))
         elif not isinstance(words, list) or not all(_is_keyword(word) for word in words):
             allowed = "list of single words in lower case"
-            problems.append(Problem(here, str(words), allowed, "list each form as one word"))
+            problems.append(_problem(here, str(words), allowed, "list each form as one word"))
         else:
             for word in words:
                 if word in owner:
                     todo = f"{owner[word]} has this word already: take it from one of them"
-                    problems.append(Problem(here, word, "each word once", todo))
+                    problems.append(_problem(here, word, "each word once", todo))
                 owner.setdefault(word, str(entry.get("code", "?")))
     return problems
 
@@ -617,32 +631,32 @@ def _is_keyword(word: Any) -> bool:
     return isinstance(word, str) and word == word.lower() and bool(_KEYWORD.fullmatch(word))
 
 
-def _flag_problems(place: str, key: str, value: Any, flags: frozenset[str]) -> list[Problem]:
+def _flag_problems(place: str, key: str, value: Any, flags: frozenset[str]) -> list[Fault]:
     if key not in flags:
         allowed = ", ".join(sorted(flags)) or "no flags for this role"
-        return [Problem(f"{place}.{key}", key, allowed, "remove this flag, or check the role")]
+        return [_problem(f"{place}.{key}", key, allowed, "remove this flag, or check the role")]
     if key == "sign":
         good = isinstance(value, int) and not isinstance(value, bool) and value in (-1, 0, 1)
-        return [] if good else [Problem(f"{place}.sign", str(value), "1, 0, -1", "choose a sign")]
+        return [] if good else [_problem(f"{place}.sign", str(value), "1, 0, -1", "choose a sign")]
     if not isinstance(value, bool):
-        return [Problem(f"{place}.{key}", str(value), "true, false", "write true or false")]
+        return [_problem(f"{place}.{key}", str(value), "true, false", "write true or false")]
     return []
 
 
-def _pair_problems(entries: Sequence[Mapping[str, Any]]) -> list[Problem]:
+def _pair_problems(entries: Sequence[Mapping[str, Any]]) -> list[Fault]:
     """Faults between variables: one name twice, one role twice, `when` pointing nowhere."""
-    problems: list[Problem] = []
+    problems: list[Fault] = []
     names: set[tuple[str, str]] = set()
     roles: dict[tuple[str, str], str] = {}
     for entry in entries:
         name, layer = str(entry.get("name", "")), str(entry.get("layer", "claims"))
         role, place = str(entry.get("role", "")), f"variables[{entry.get('name', '?')}]"
         if (layer, name) in names:
-            problems.append(Problem(place, name, "each name once", "rename one of the variables"))
+            problems.append(_problem(place, name, "each name once", "rename one of the variables"))
         names.add((layer, name))
         if role and (layer, role) in roles:
             problems.append(
-                Problem(
+                _problem(
                     f"{place}.role",
                     role,
                     "one variable per role",
@@ -656,17 +670,17 @@ def _pair_problems(entries: Sequence[Mapping[str, Any]]) -> list[Problem]:
     return problems
 
 
-def _when_problems(entry: Mapping[str, Any], entries: Sequence[Mapping[str, Any]]) -> list[Problem]:
+def _when_problems(entry: Mapping[str, Any], entries: Sequence[Mapping[str, Any]]) -> list[Fault]:
     """A `when` rule must name a variable of the layer and codes that it has."""
     place, when = f"variables[{entry.get('name', '?')}].when", str(entry["when"])
     layer = entry.get("layer", "claims")
     try:
         condition = parse_condition(when)
     except ValueError:
-        return [Problem(place, when, "variable=CODE", "write the rule as variable=CODE|CODE")]
+        return [_problem(place, when, "variable=CODE", "write the rule as variable=CODE|CODE")]
     others = {str(e.get("name", "")): e for e in entries if e.get("layer", "claims") == layer}
     if condition is None or condition.name not in others:
-        return [Problem(place, when, ", ".join(others), "name a variable of the same layer")]
+        return [_problem(place, when, ", ".join(others), "name a variable of the same layer")]
     known = [str(code.get("code", "")) for code in others[condition.name].get("codes", ())]
     unknown = [code for code in condition.codes if known and code not in known]
-    return [Problem(place, code, ", ".join(known), "name a code it has") for code in unknown]
+    return [_problem(place, code, ", ".join(known), "name a code it has") for code in unknown]

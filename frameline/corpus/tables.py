@@ -7,11 +7,9 @@ cell is the text between the commas and every fault names its file and row.
 from __future__ import annotations
 
 import csv
-import difflib
 import io
 import re
-import unicodedata
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import MappingProxyType
@@ -19,43 +17,14 @@ from typing import NamedTuple
 
 import pandas as pd
 
+from frameline.corpus import schema
 from frameline.corpus.codebook import Codebook, CodebookError, read_codebook
+from frameline.corpus.fault import Fault as Fault
+from frameline.corpus.fault import nearest as nearest
+from frameline.corpus.fault import shown as shown
 
 #: One cell may hold this many characters; a stray quotation mark makes the rest of a file one cell.
 csv.field_size_limit(1_000_000)
-
-
-class Fault(NamedTuple):
-    """One thing wrong with a corpus. `row` counts as a spreadsheet does: the header is row 1."""
-
-    file: str
-    row: int | None
-    column: str
-    found: str
-    allowed: str
-    todo: str
-
-    def __str__(self) -> str:
-        where = [self.file, f"row {self.row}" if self.row else "", self.column]
-        found = f"found {self.found}" if self.found else ""
-        allowed = f"allowed: {self.allowed}" if self.allowed else ""
-        parts = (", ".join(part for part in where if part), found, allowed, self.todo)
-        return "; ".join(part for part in parts if part)
-
-
-def shown(value: str, width: int = 40) -> str:
-    """A cell as a message may show it: quoted, short, control characters escaped.
-
-    >>> print(shown("GEO" + chr(0)))
-    'GEO\\x00'
-    """
-    text = "".join(
-        char.encode("unicode_escape").decode("ascii")
-        if unicodedata.category(char).startswith(("C", "Zl", "Zp"))
-        else char
-        for char in value[:width]
-    )
-    return f"'{text}'" + ("…" if len(value) > width else "")
 
 
 @dataclass
@@ -183,25 +152,6 @@ def _take_row(record: list[str], number: int, table: Table) -> None:
     table.faults.append(table.fault(number, "", found, allowed, todo))
 
 
-def nearest(word: str, known: Iterable[str]) -> str:
-    """The known word most like this one, or "" when none is like it.
-
-    >>> nearest("geo ", ["REG", "GEO", "SEC"])
-    'GEO'
-    """
-    words = sorted(set(known))
-    plain = word.strip().casefold()
-    same = [other for other in words if other.casefold() == plain]
-    if same:
-        return same[0]
-    # difflib is slow on long cells, and a long cell is no slip of a short code
-    if not plain or len(plain) > 60:
-        return ""
-    folded = {other.casefold(): other for other in reversed(words)}
-    close = difflib.get_close_matches(plain, list(folded), n=1, cutoff=0.6)
-    return folded[close[0]] if close else ""
-
-
 def natural(text: str) -> tuple[tuple[int, str], ...]:
     """A key that sorts P2 before P10.
 
@@ -224,62 +174,37 @@ class Layout(NamedTuple):
         return self.required + self.optional
 
 
-_SPAN = ("start", "end", "words", "sha256")
-#: What a coding layer's table has besides its variables.
-_CLAIMS = ("claim_id", "doc_id", "para_id", "sentence", "claim", "unit_id", "para_group")
-_NOTES = ("confidence", "alt", "gist", "note", "agreement")
-#: What an import keeps besides: all spans of the annotation ("12-40;52-60"), its id in the file.
-_IMPORTED = ("spans", "source_id")
-#: Columns of documents.csv that are neither variables nor the date.
-DOCUMENT_FACTS = (
-    *("name", "title", "author", "outlet", "genre", "published_basis", "published_note"),
-    *("voice_chain", "author_group", "thesis", "note", "address", "rights", "file", "sha256"),
-    *("chars", "words", "sentences", "paragraphs", "para_groups", "too_short"),
-)
+def _layout(table: schema.Table) -> Layout:
+    further = () if table.free else tuple(c.name for c in table.columns if not c.needed)
+    return Layout(table.needed, further)
 
-#: The tables of a corpus folder. Columns of a layer also include the codebook's variables.
+
+#: The tables that reading a corpus folder looks for. Columns of a layer also include the
+#: codebook's variables; a folder of its own holds the context sample.
 LAYOUTS: Mapping[str, Layout] = MappingProxyType(
     {
-        "documents": Layout(("doc_id", "published"), DOCUMENT_FACTS),
-        "blocks": Layout(("doc_id", "block_id", "kind"), ("para_group", *_SPAN)),
-        "units": Layout(("doc_id", "para_id", "sentence", "unit_id"), ("para_group", *_SPAN)),
-        "claims": Layout(
-            ("doc_id",),
-            (*_CLAIMS[:1], *_CLAIMS[2:], "anchor", "start", "end", *_NOTES, *_IMPORTED),
-        ),
-        "labels": Layout(
-            ("doc_id", "literal"),
-            (
-                *("label_id", "block_id", "para_id", "unit_id", "sentence", "start", "end"),
-                *("where", "countable", "dup_of", "note", "agreement", *_IMPORTED),
-            ),
-        ),
-        "events": Layout(
-            ("doc_id", "name"),
-            (
-                *("event_id", "para_id", "sentence", "unit_id", "year", "precision"),
-                *("year_basis", "note", "agreement", *_IMPORTED),
-            ),
-        ),
-        "tokens": Layout(("doc_id", "block_id", "token", "n")),
-        "adjudication": Layout(("doc_id",)),
-        "coders": Layout(("coder",), ("kind", "description", "codebook_version")),
+        name: _layout(table)
+        for name, table in schema.TABLES.items()
+        if name not in ("crosswalks", "context")
     }
 )
-
+#: Columns of documents.csv that are neither variables nor the date.
+DOCUMENT_FACTS = LAYOUTS["documents"].optional
 #: A corpus of one CSV file: one row per coded claim.
-MINIMAL = Layout(
-    ("document", "date", "coder", "frame"),
-    ("unit", "claim", "anchor", "gist", "note", "confidence", "alt", "para_group"),
-)
+MINIMAL = _layout(schema.MINIMAL_TABLE)
 
-NUMBERS = frozenset(
-    (
-        *("sentence", "claim", "start", "end", "words", "chars", "sentences", "paragraphs"),
-        *("para_groups", "n", "confidence", "agreement"),
-    )
-)
-SWITCHES = frozenset(("too_short", "countable"))
+
+def columns_of(*kinds: str) -> frozenset[str]:
+    """The names of the columns of these kinds, in whatever table they stand.
+
+    >>> sorted(columns_of(schema.SWITCH))
+    ['countable', 'too_short']
+    """
+    tables = [schema.TABLES[name] for name in LAYOUTS]
+    return frozenset(c.name for table in tables for c in table.columns if c.kind in kinds)
+
+
+NUMBERS, SWITCHES = columns_of(schema.NUMBER), columns_of(schema.SWITCH)
 
 _LAYER_FILES = ("claims", "labels", "events", "documents")
 
@@ -370,10 +295,7 @@ def _read_codebook(raw: RawCorpus) -> None:
     try:
         raw.codebook = read_codebook(file)
     except CodebookError as error:
-        raw.faults += [
-            Fault("codebook.toml", None, p.place, shown(p.found), p.allowed, p.todo)
-            for p in error.problems
-        ]
+        raw.faults += error.problems
     except OSError as error:
         reason = error.strerror or "cannot be opened"
         raw.faults.append(Fault("codebook.toml", None, "", reason, "a file", "check the file"))

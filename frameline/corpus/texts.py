@@ -20,6 +20,8 @@ from typing import Any
 
 import pandas as pd
 
+from frameline.corpus.fault import Fault, fault_table
+
 #: Version of the word splitter. Raise it with every change of `tokenise`, and rebuild the tables.
 SPLITTER = "1"
 
@@ -28,8 +30,6 @@ MAX_WORDS = 8
 
 #: A document with fewer body words than this is listed but never ranked or resampled.
 TOO_SHORT = 300
-
-FAULT_COLUMNS = ["file", "row", "column", "found", "allowed", "todo"]
 
 TOKEN_COLUMNS = ["doc_id", "block_id", "token", "n"]
 
@@ -209,7 +209,7 @@ def check_texts(corpus: Any, folder: str | Path) -> pd.DataFrame:
         hashes and phrases of at most eight words, never more of a text.
     """
     tables = _read_tables(corpus)
-    faults: list[list[object]] = []
+    faults: list[Fault] = []
     texts: dict[str, str] = {}
     for line, row in _lines(tables.get("documents")):
         try:
@@ -218,12 +218,14 @@ def check_texts(corpus: Any, folder: str | Path) -> pd.DataFrame:
             column = "sha256" if "version" in str(problem) else "file"
             found = row.get(column, "")
             todo = "put the coded version of the text into the folder, or code this one anew"
-            faults.append(["documents.csv", line, column, found, "the text that was coded", todo])
+            faults.append(
+                Fault("documents.csv", line, column, found, "the text that was coded", todo)
+            )
     for name, column in (("blocks", "sha256"), ("units", "sha256")):
         faults += _span_faults(name, column, tables.get(name), texts)
     for name, column in (("claims", "anchor"), ("labels", "literal")):
         faults += _phrase_faults(name, column, tables.get(name), texts)
-    return pd.DataFrame(faults, columns=FAULT_COLUMNS)
+    return fault_table(faults)
 
 
 def rebuild(corpus: Any, folder: str | Path) -> dict[str, pd.DataFrame]:
@@ -329,11 +331,11 @@ def _short(phrase: str) -> str:
 
 def _span_faults(
     name: str, column: str, table: pd.DataFrame | None, texts: dict[str, str]
-) -> list[list[object]]:
+) -> list[Fault]:
     """Spans whose text is not the text that was hashed."""
     todo = "correct start and end, or run: frameline rebuild --texts FOLDER"
     return [
-        [f"{name}.csv", line, column, row[column][:16], digest(_span(texts, row))[:16], todo]
+        Fault(f"{name}.csv", line, column, row[column][:16], digest(_span(texts, row))[:16], todo)
         for line, row in _lines(table)
         if row["doc_id"] in texts and digest(_span(texts, row)) != row[column]
     ]
@@ -341,9 +343,9 @@ def _span_faults(
 
 def _phrase_faults(
     name: str, column: str, table: pd.DataFrame | None, texts: dict[str, str]
-) -> list[list[object]]:
+) -> list[Fault]:
     """Phrases that do not stand at their offsets; line breaks count as blanks."""
-    faults: list[list[object]] = []
+    faults: list[Fault] = []
     todo = "copy the phrase from the sentence, or run: frameline rebuild --texts FOLDER"
     for line, row in _lines(table):
         if row["doc_id"] not in texts:
@@ -351,7 +353,7 @@ def _phrase_faults(
         printed = " ".join(_span(texts, row).split()) if row["start"] and row["end"] else ""
         if printed != " ".join(row[column].split()):
             found, allowed = _short(row[column]), _short(printed) or "a phrase of this sentence"
-            faults.append([f"{name}.csv", line, column, found, allowed, todo])
+            faults.append(Fault(f"{name}.csv", line, column, found, allowed, todo))
     return faults
 
 

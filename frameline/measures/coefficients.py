@@ -435,6 +435,39 @@ def alpha_repeated(
     return _alpha_weighted(number, patterns, times, table.columns.tolist(), level, set_distance)
 
 
+def alpha_by_block(
+    counts: pd.DataFrame, block: Array, weights: Array, level: str = "nominal"
+) -> Array:
+    """How far do coders agree when blocks of units come several times? Alpha of each draw.
+
+    Question: how would alpha move with other blocks of the same kind?
+
+    Parameters
+    ----------
+    counts : DataFrame, units x values, as from :func:`value_counts`
+    block : array of int, one per unit
+        The place of the unit's block among the columns of `weights`.
+    weights : array, draws x blocks
+        How often each block comes.
+    level : as in :func:`alpha`
+
+    Returns
+    -------
+    array, one alpha a draw, NaN where undefined.
+
+    Examples
+    --------
+    >>> counts = value_counts([["a", "a"], ["b", "b"], ["a", "b"]])
+    >>> alpha_by_block(counts, np.array([0, 0, 1]), np.array([[1, 0], [1, 1]])).round(3).tolist()
+    [1.0, 0.444]
+    """
+    number = counts.to_numpy(dtype=float)
+    return _alpha_weighted(
+        number, np.asarray(block), np.asarray(weights, dtype=float), counts.columns.tolist(),
+        level, "masi",
+    )  # fmt: skip
+
+
 def alpha_draws(
     aligned: Any,
     level: str = "nominal",

@@ -31,8 +31,9 @@ def fuzz_one(name: str, seconds: int, seeds: Path) -> None:
     import atheris
 
     with atheris.instrument_imports(include=["frameline.exchange"]):
-        from frameline.exchange.formats import load_format
-        from frameline.exchange.model import ExchangeError, Options
+        from frameline.exchange.files.error import ExchangeError
+        from frameline.exchange.formats.registry import load_format
+        from frameline.exchange.model.project import Options
 
         module = load_format(name)
     path = seeds.parent / f"anna{SUFFIXES[name]}"
@@ -54,7 +55,7 @@ def write_seed(name: str, seeds: Path) -> None:
     """The format's own file of a small project."""
     from dataclasses import replace
 
-    from frameline.exchange.formats import load_format
+    from frameline.exchange.formats.registry import load_format
     from tests.exchange.test_fuzz import PROJECT
 
     one = replace(PROJECT, codings=PROJECT.codings[:1])

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
-from types import ModuleType
 
 import pytest
 
-from frameline.exchange.model import ExchangeError, Options
+from frameline.exchange.files.error import ExchangeError
+from frameline.exchange.formats.declaration import Format
+from frameline.exchange.model.project import Options
 
 #: Put before the first element of any XML.
 EVIL_PROLOGS = {
@@ -20,12 +21,12 @@ EVIL_PROLOGS = {
 }  # fmt: skip
 
 
-def refused(module: ModuleType, paths: Sequence[Path], *said: str, **options: str) -> None:
+def refused(module: Format, paths: Sequence[Path], *said: str, **options: str) -> None:
     """The module refuses these files, says so with these words, and leaves the folder as it was."""
     folder = paths[0].parent
     before = {path: path.read_bytes() for path in folder.rglob("*") if path.is_file()}
     with pytest.raises(ExchangeError) as caught:
-        module.read(list(paths), Options(**options))
+        module.read(list(paths), Options(**options, strict=True))
     message = str(caught.value)
     for words in said:
         assert words in message, message

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
-from types import ModuleType
 
 import pytest
 
-from frameline.exchange.model import ExchangeError, Options
+from frameline.exchange.files.error import ExchangeError
+from frameline.exchange.formats.declaration import Format
+from frameline.exchange.model.project import Options
 
 
 def contents(folder: Path) -> dict[str, bytes]:
@@ -17,7 +19,7 @@ def contents(folder: Path) -> dict[str, bytes]:
 
 
 def refused(
-    module: ModuleType,
+    module: Format,
     paths: Sequence[Path],
     place: str,
     found: str,
@@ -28,7 +30,7 @@ def refused(
     folder = paths[0] if paths[0].is_dir() else paths[0].parent
     before = contents(folder)
     with pytest.raises(ExchangeError) as caught:
-        module.read(paths, options or Options())
+        module.read(paths, replace(options or Options(), strict=True))
     error = caught.value
     inside = {p.name for path in paths if path.is_dir() for p in path.rglob("*")}
     names = {path.name for path in paths} | inside

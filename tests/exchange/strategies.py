@@ -8,8 +8,8 @@ from collections.abc import Callable, Sequence
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 
-from frameline.exchange.model import Annotation, Coding, Document, Project, Span
-from frameline.exchange.offsets import covered
+from frameline.exchange.model.offsets import covered
+from frameline.exchange.model.project import Annotation, Coding, Document, Project, Span
 
 #: Latin, right to left, astral, combining, line ends of both kinds, marks that formats escape.
 PIECES = (

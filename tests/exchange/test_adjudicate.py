@@ -12,11 +12,11 @@ from frameline.cli import main
 from frameline.corpus import read_corpus
 from frameline.corpus.checks import check_corpus
 from frameline.corpus.texts import check_texts
-from frameline.exchange.adjudication import read_decisions
-from frameline.exchange.beginning import new_corpus
-from frameline.exchange.disagreements import write_sheet
-from frameline.exchange.model import ExchangeError
-from frameline.exchange.xlsx_table import read_sheet, workbook
+from frameline.exchange.files.error import ExchangeError
+from frameline.exchange.formats.tables.xlsx_table import read_sheet, workbook
+from frameline.exchange.incoming.beginning import new_corpus
+from frameline.exchange.review.adjudication import read_decisions
+from frameline.exchange.review.disagreements import write_sheet
 
 CORPORA = Path(__file__).parents[1] / "corpora"
 

@@ -10,11 +10,11 @@ import pytest
 from frameline.cli import main
 from frameline.corpus import read_corpus
 from frameline.corpus.codebook import make_codebook, read_codebook
-from frameline.exchange.beginning import new_corpus
-from frameline.exchange.mapping import NameMap, read_map
-from frameline.exchange.model import ExchangeError
-from frameline.exchange.recoding import recode_corpus
-from frameline.exchange.versions import as_map, compare, touched
+from frameline.exchange.files.error import ExchangeError
+from frameline.exchange.incoming.beginning import new_corpus
+from frameline.exchange.incoming.mapping import NameMap, read_map
+from frameline.exchange.review.recoding import recode_corpus
+from frameline.exchange.review.versions import as_map, compare, touched
 
 
 def book(*variables, version="1"):

@@ -8,20 +8,23 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
 
-from frameline.exchange import catma
-from frameline.exchange.catma_writing import _pieces
-from frameline.exchange.model import (
+from frameline.exchange.files.error import ExchangeError
+from frameline.exchange.formats.catma.collections import _pieces
+from frameline.exchange.formats.registry import load_format
+from frameline.exchange.formats.tei.text import ID
+from frameline.exchange.model.project import (
     Annotation,
     Code,
     Coding,
     Document,
-    ExchangeError,
     Options,
     Project,
     Span,
     Variable,
 )
 from tests.exchange.strategies import accounted, content, examples, projects
+
+catma = load_format("catma")
 
 NS = 'xmlns="http://www.tei-c.org/ns/1.0"'
 TEXT = "one 😀 two three"
@@ -89,7 +92,7 @@ def held(project):
 
 
 @examples(10)
-@given(projects(most_spans=3, quote=None), st.sampled_from(catma.SUFFIXES))
+@given(projects(most_spans=3, quote=None), st.sampled_from(catma.suffixes))
 def test_what_is_written_comes_back(tmp_path_factory, project, suffix):
     out = tmp_path_factory.mktemp("catma") / f"out{suffix}"
     catma.write(project, out)
@@ -174,7 +177,10 @@ def test_collections_without_annotations_are_work_done(tmp_path):
 def test_annotations_without_a_place_are_reported(tmp_path):
     found = read(export(tmp_path, collection(instances=fs())))
     assert (found.rows, found.used) == (1, 0)
-    assert str(found.left[0]) == "1 annotations: they have no place in the text"
+    assert str(found.left[0]) == (
+        "1 annotations (letter/annotationcollections/c1.xml, line 1, fs): "
+        "they have no place in the text"
+    )
 
 
 def test_the_packed_export_is_read_as_it_is(tmp_path):
@@ -223,7 +229,7 @@ def test_the_file_is_shaped_as_catma_writes_it(tmp_path):
     ]  # fmt: skip
     segs = [len(s.get("ana").split()) for s in root.iterfind(".//t:ab/t:seg", names)]
     assert segs == [1, 2, 1]
-    ids = {e.get(catma.ID): e for e in root.iter() if e.get(catma.ID)}
+    ids = {e.get(ID): e for e in root.iter() if e.get(ID)}
     instances = root.findall("t:text/t:fs", names)
     described = [ids[fs.get("type")].findtext("t:fsDescr", namespaces=names) for fs in instances]
     assert described == ["ECO", "without tag"]

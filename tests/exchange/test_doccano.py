@@ -11,17 +11,11 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 
-from frameline.exchange import doccano
-from frameline.exchange.model import (
-    Annotation,
-    Coding,
-    Document,
-    ExchangeError,
-    Options,
-    Project,
-    Span,
-)
+from frameline.exchange.formats.registry import load_format
+from frameline.exchange.model.project import Annotation, Coding, Document, Options, Project, Span
 from tests.exchange.strategies import accounted, content, examples, projects
+
+doccano = load_format("doccano")
 
 HELD = projects(
     variables=("label",), several=False, notes=False, quote=None, facts=("title", "published")
@@ -110,12 +104,21 @@ def test_a_json_list_and_a_zip_are_read(tmp_path):
         assert found.codings == (Coding("doc-5", "ben", (said("X", 2, 7),)),)
 
 
-def test_places_after_an_emoji_need_the_unit(tmp_path):
-    path = lines(tmp_path, {"text": "😀 a fleet", "label": [[3, 8, "X"]]})
-    with pytest.raises(ExchangeError, match=r"anna\.jsonl, offsets; .*--offsets"):
-        doccano.read([path], Options())
+def test_places_after_an_emoji_are_told_by_words(tmp_path):
+    path = lines(tmp_path, {"text": "😀 a fleet", "label": [[5, 10, "X"]]})
+    found = doccano.read([path], Options())
+    assert found.codings[0].annotations[0].spans == (Span(4, 9),)
+    assert found.offsets == "utf-16"
+    assert "edges of words: 2 of 2" in found.notes[0]
+
+
+def test_places_that_nothing_tells_the_unit_of_are_left(tmp_path):
+    path = lines(tmp_path, {"text": "😀天下太平也水", "label": [[3, 5, "X"]]})
+    found = doccano.read([path], Options())
+    assert (found.rows, found.used, found.codings) == (1, 0, ())
+    assert "--offsets" in found.left[0].why
     found = doccano.read([path], Options(offsets="utf-16"))
-    assert found.codings[0].annotations[0].spans == (Span(2, 7),)
+    assert found.codings[0].annotations[0].spans == (Span(2, 4),)
 
 
 def test_what_it_cannot_hold_is_said(tmp_path):

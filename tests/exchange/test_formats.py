@@ -5,14 +5,14 @@ import sys
 
 import pytest
 
-from frameline.exchange import formats
-from frameline.exchange.beginning import example_project, new_corpus
-from frameline.exchange.formats import FORMATS, guess, load_format, read_files, write_files
-from frameline.exchange.model import (
+from frameline.exchange.files.error import ExchangeError
+from frameline.exchange.formats import registry as formats
+from frameline.exchange.formats.registry import FORMATS, guess, load_format, read_files, write_files
+from frameline.exchange.incoming.beginning import example_project, new_corpus
+from frameline.exchange.model.project import (
     Annotation,
     Coding,
     Document,
-    ExchangeError,
     Left,
     Project,
     Span,
@@ -23,19 +23,19 @@ from frameline.exchange.model import (
 @pytest.mark.parametrize("name", FORMATS)
 def test_every_format_is_one(name):
     module = load_format(name)
-    assert name == module.NAME
-    assert module.ABOUT
-    assert module.SUFFIXES
+    assert name == module.name
+    assert module.about
+    assert module.suffixes
     for part in ("sniff", "read", "cannot_hold", "write"):
         assert callable(getattr(module, part)), part
 
 
 def test_formats_load_only_when_asked():
-    script = "import frameline.exchange.formats, sys; print(sorted(sys.modules))"
+    script = "import frameline.exchange.formats.registry, sys; print(sorted(sys.modules))"
     done = subprocess.run(
         [sys.executable, "-c", script], capture_output=True, text=True, check=True
     )
-    assert "label_studio" not in done.stdout
+    assert "label_studio.read" not in done.stdout
 
 
 def test_tables_and_corpora_are_recognised(tmp_path):
@@ -49,7 +49,7 @@ def test_tables_and_corpora_are_recognised(tmp_path):
 @pytest.mark.parametrize("name", FORMATS)
 def test_every_format_recognises_what_it_writes_and_no_other_does(name, tmp_path):
     module = load_format(name)
-    out = tmp_path / f"example{module.SUFFIXES[0]}"
+    out = tmp_path / f"example{module.suffixes[0]}"
     project = example_project()
     files = write_files(name, project, out)
     paths = [out] if out.exists() else files
@@ -65,7 +65,7 @@ def test_an_annotation_in_pieces_stays_one_and_its_loss_is_said(name, tmp_path):
     module = load_format(name)
     said = Annotation((Span(0, 3), Span(8, 13)), {"label": ("ECO",)})
     project = Project((Document("a", "one two three"),), (Coding("a", "anna", (said,)),))
-    out = tmp_path / f"out{module.SUFFIXES[0]}"
+    out = tmp_path / f"out{module.suffixes[0]}"
     files = write_files(name, project, out)
     (coding,) = read_files(name, [out] if out.exists() else files).codings
     (back,) = coding.annotations

@@ -6,8 +6,16 @@
 import os
 from pathlib import Path
 
-from frameline.exchange.formats import FORMATS, load_format, losses
-from frameline.exchange.model import Annotation, Code, Coding, Document, Project, Span, Variable
+from frameline.exchange.formats.registry import FORMATS, load_format, losses
+from frameline.exchange.model.project import (
+    Annotation,
+    Code,
+    Coding,
+    Document,
+    Project,
+    Span,
+    Variable,
+)
 
 PAGE = Path(__file__).parents[2] / "docs" / "formats.md"
 BEGIN, END = "<!-- losses: begin -->", "<!-- losses: end -->"
@@ -44,7 +52,7 @@ def table() -> str:
     lines = ["| format | what | cannot hold |", "|---|---|---|"]
     for name in FORMATS:
         lost = dict.fromkeys(left.what for left in losses(name, EVERYTHING))
-        about = load_format(name).ABOUT.replace("|", "\\|")
+        about = load_format(name).about.replace("|", "\\|")
         lines.append(f"| `{name}` | {about} | {'; '.join(lost) or 'nothing is lost'} |")
     return "\n".join(lines)
 

@@ -15,19 +15,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
 
-from frameline.exchange import brat, jsonl_table
-from frameline.exchange.formats import FORMATS, load_format
-from frameline.exchange.model import (
-    Annotation,
-    Coding,
-    Document,
-    ExchangeError,
-    Options,
-    Project,
-    Span,
-)
-from frameline.exchange.packing import zip_bytes
+from frameline.exchange.files.error import ExchangeError
+from frameline.exchange.files.packing import zip_bytes
+from frameline.exchange.formats.registry import FORMATS, load_format
+from frameline.exchange.model.project import Annotation, Coding, Document, Options, Project, Span
 from tests.exchange.strategies import accounted, examples
+
+brat = load_format("brat")
+jsonl_table = load_format("jsonl")
 
 JSON_FORMATS = ("label-studio", "doccano", "prodigy", "jsonl", "web-annotation")
 ZIPS = ("xlsx", "refi-qda", "catma", "uima-cas")
@@ -47,7 +42,7 @@ def written(tmp_path_factory):
     found = {}
     for name in FORMATS:
         module = load_format(name)
-        for suffix in module.SUFFIXES:
+        for suffix in module.suffixes:
             packed = suffix.endswith((".zip", ".xlsx", ".qdpx"))
             key = f"{name} packed" if packed else name
             if key in found or (name == "uima-cas" and suffix in (".xmi", ".json")):

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from frameline.exchange.gather import Gatherer, variables_seen
-from frameline.exchange.model import Annotation, Code, Coding, Document, ExchangeError, Variable
+from frameline.exchange.files.error import ExchangeError
+from frameline.exchange.model.gather import Gatherer, variables_seen
+from frameline.exchange.model.project import Annotation, Code, Coding, Document, Variable
 
 
 def said(**values):
@@ -29,10 +30,41 @@ def test_a_document_may_come_again_and_say_more():
     ],
 )
 def test_a_document_may_not_say_two_things(second, found):
-    gatherer = Gatherer("a.csv")
+    gatherer = Gatherer("a.csv", strict=True)
     gatherer.document(Document("a", "text", {"title": "T"}))
     with pytest.raises(ExchangeError, match=f"a.csv, row 3; found {found}"):
         gatherer.document(second, "row 3")
+
+
+def test_a_fact_said_in_two_ways_is_left_out_of_its_document_alone():
+    gatherer = Gatherer("a.csv")
+    for place, title in (("row 2", "T"), ("row 3", "U")):
+        gatherer.document(Document("a", None, {"title": title, "author": "A"}), place)
+    gatherer.document(Document("b", None, {"title": "T"}), "row 4")
+    found = gatherer.project()
+    assert [d.facts for d in found.documents] == [{"author": "A"}, {"title": "T"}]
+    assert found.notes == ("title of document 'a' left out: 'T' in row 2, 'U' in row 3",)
+
+
+def test_a_faulty_row_takes_nothing_with_it():
+    gatherer = Gatherer("a.csv")
+    gatherer.document(Document("a"))
+    gatherer.coding("a", "x").append(Annotation(note="first"))
+    with gatherer.attempt("rows"):
+        gatherer.rows += 1
+        gatherer.document(Document("b"))
+        gatherer.coding("b", "x")
+        gatherer.coding("a", "x").append(Annotation(note="second"))
+        gatherer.note("never mind")
+        gatherer.leave(1, "parts", "why")
+        raise ExchangeError("a.csv", "row 3", "a fault", "none")
+    found = gatherer.project()
+    assert [d.id for d in found.documents] == ["a"]
+    assert found.codings == (Coding("a", "x", (Annotation(note="first"),)),)
+    assert (found.rows, found.notes) == (1, ())
+    assert [str(left) for left in found.left] == [
+        "1 rows (a.csv, row 3): found a fault; allowed: none"
+    ]
 
 
 def test_the_same_reason_adds_up_and_nothing_left_is_not_listed():

@@ -4,17 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from frameline.exchange import brat
-from frameline.exchange.model import (
-    Annotation,
-    Coding,
-    Document,
-    ExchangeError,
-    Options,
-    Project,
-    Span,
-)
+from frameline.exchange.files.error import ExchangeError
+from frameline.exchange.formats.registry import load_format
+from frameline.exchange.model.project import Annotation, Coding, Document, Options, Project, Span
 from tests.exchange.refusal import contents, refused
+
+brat = load_format("brat")
 
 GOOD = "T1\tA 0 3\told\n"
 
@@ -33,8 +28,8 @@ GOOD = "T1\tA 0 3\told\n"
         (b"T1\tA 0 9999999999999\told\n", "line 1", "A 0 9999999999999"),
         (b"T1\tA 3 0\told\n", "line 1", "end 0 before start 3"),
         (b"T1\tA 0 3;9 4\told\n", "line 1", "end 4 before start 9"),
-        (b"T1\tA 0 99\told\n", "offsets", "line 1, which is no place of the text"),
-        (b"T1\tA 0 3\tnew\n", "offsets", "quotes 'new' where the text has 'old'"),
+        (b"T1\tA 0 99\told\n", "line 1", "offsets 0 to 99"),
+        (b"T1\tA 0 3\tnew\n", "line 1", "quotes 'new' where the text has 'old'"),
         (b"T1\tA 0 3\told\nT1\tB 4 9\tfleet\n", "line 2", "the id T1 twice"),
         (b"T1\tA 0 3\told\nA1\tF T2 x\n", "line 2", "A1 about T2, which is not there"),
         (b"A1\tF T2 x\n", "line 1", "A1 about T2, which is not there"),
@@ -105,7 +100,7 @@ def test_links_between_coders_are_followed(tmp_path):
 
 
 def test_very_many_files(tmp_path, monkeypatch):
-    monkeypatch.setattr(brat, "MAX_MEMBERS", 3)
+    monkeypatch.setattr("frameline.exchange.formats.brat.read.MAX_MEMBERS", 3)
     folder = tmp_path / "in"
     folder.mkdir()
     for number in range(5):

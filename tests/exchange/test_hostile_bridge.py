@@ -10,21 +10,21 @@ import pytest
 
 from frameline.cli import main
 from frameline.corpus.codebook import read_codebook
-from frameline.exchange import replacing as replacing_module
-from frameline.exchange.beginning import new_corpus
-from frameline.exchange.incoming import Wishes, import_project
-from frameline.exchange.mapping import NameMap
-from frameline.exchange.model import (
+from frameline.exchange.files import replacing as replacing_module
+from frameline.exchange.files.error import ExchangeError
+from frameline.exchange.files.replacing import replacing
+from frameline.exchange.incoming.beginning import new_corpus
+from frameline.exchange.incoming.importing import Wishes, import_project
+from frameline.exchange.incoming.mapping import NameMap
+from frameline.exchange.model.project import (
     Annotation,
     Code,
     Coding,
     Document,
-    ExchangeError,
     Project,
     Span,
     Variable,
 )
-from frameline.exchange.replacing import replacing
 
 TEXT = "Coal for bread. Guns on the pass."
 CODE = {"frame": ("x",)}
@@ -283,7 +283,7 @@ def test_stopped_by_the_keyboard(corpus, monkeypatch):
         raise KeyboardInterrupt
 
     before = snapshot(corpus.parent)
-    monkeypatch.setattr("frameline.exchange.incoming._check", stop)
+    monkeypatch.setattr("frameline.exchange.incoming.importing._check", stop)
     with pytest.raises(KeyboardInterrupt):
         import_project(project(span(0, 4), coder="bo"), corpus)
     assert snapshot(corpus.parent) == before

@@ -6,9 +6,12 @@ import tarfile
 
 import pytest
 
-from frameline.exchange import catma, safety
+from frameline.exchange.files import safety
+from frameline.exchange.formats.registry import load_format
 from tests.exchange.hostile import EVIL_PROLOGS, refused
 from tests.exchange.test_catma import TEXT, collection, export, fs, seg, tag
+
+catma = load_format("catma")
 
 GOOD = collection(seg("#CATMA_A1", 0, 3), fs())
 

@@ -7,9 +7,14 @@ import zipfile
 
 import pytest
 
-from frameline.exchange import doccano, label_studio, prodigy, safety
-from frameline.exchange.model import Options
+from frameline.exchange.files import safety
+from frameline.exchange.formats.registry import load_format
+from frameline.exchange.model.project import Options
 from tests.exchange.refusal import refused
+
+doccano = load_format("doccano")
+label_studio = load_format("label-studio")
+prodigy = load_format("prodigy")
 
 DEEP = "[" * 5000
 
@@ -50,7 +55,6 @@ TWO_PLACES = task(
         ([{"data": {"text": "a"}}], "task 1, id", "found nothing"),
         ([{"id": 1.5, "data": {"text": "a"}}], "task 1, id", "1.5"),
         ([{"id": 1, "data": {"text": "a"}, "annotations": {}}], "task 1", "an object; allowed: a"),
-        ([task(), task()], "task 2", "the document 'task-1' a second time"),
         ([task("x")], "task 1, annotation 1, result 1", "'x'; allowed: an object"),
         ([{**task(), "annotations": ["x"]}], "task 1, annotation 1", "'x'"),
         ([{**task(), "annotations": [{"result": {}}]}], "annotation 1, result", "an object"),
@@ -68,8 +72,8 @@ TWO_PLACES = task(
         ([labels(end=10**15)], "result 1, end", "10000000000"),
         ([labels(end=10**100)], "result 1, end", "1000000"),
         ([labels(start=3, end=1)], "result 1", "end 1 before start 3"),
-        ([labels(end=99)], "offsets", "result 1, which is no place of the text"),
-        ([labels(text="new")], "offsets", "quotes 'new' where the text has 'old'"),
+        ([labels(end=99)], "result 1", "offsets 0 to 99"),
+        ([labels(text="new")], "result 1", "quotes 'new' where the text has 'old'"),
         ([labels(text=["old"])], "result 1, value, text", "a list of 1"),
         ([labels(labels=[{}])], "result 1, value, labels", "an object"),
         ([labels(labels=[True])], "result 1, value, labels", "True"),
@@ -121,7 +125,7 @@ def test_a_configuration_that_is_refused(tmp_path, config, place, found):
         (DEEP, "anna.jsonl", "levels"),
         ("5", "line 1", "found 5; allowed: an object"),
         ('{"id": 1}', "line 1", "no text"),
-        ('{"text": null, "label": [[0, 1, "E"]]}', "offsets", "no place of the text"),
+        ('{"text": null, "label": [[0, 1, "E"]]}', "label 1", "offsets 0 to 1"),
         ('{"text": ["a"]}', "line 1, text", "a list of 1"),
         ('{"id": {}, "text": "a"}', "line 1, id", "an object"),
         ('{"text": "a", "meta": "x"}', "line 1, meta", "'x'"),
@@ -133,7 +137,7 @@ def test_a_configuration_that_is_refused(tmp_path, config, place, found):
         ('{"text": "a", "label": [["0", 1, "E"]]}', "line 1, label 1", "'0'"),
         ('{"text": "a", "label": [[-1, 1, "E"]]}', "line 1, label 1", "-1"),
         ('{"text": "abc", "label": [[2, 1, "E"]]}', "line 1, label 1", "end 1 before start 2"),
-        ('{"text": "a", "label": [[0, 9, "E"]]}', "offsets", "line 1, label 1, which is no place"),
+        ('{"text": "a", "label": [[0, 9, "E"]]}', "line 1, label 1", "offsets 0 to 9"),
         ('{"text": "a", "label": [null]}', "line 1, label 1", "nothing"),
         ('{"text": "a", "label": [true]}', "line 1, label 1", "True"),
         ('{"text": "a", "label": [""]}', "line 1, label 1", "''"),
@@ -144,7 +148,7 @@ def test_a_configuration_that_is_refused(tmp_path, config, place, found):
         ('{"text": "a", "relations": 1}', "line 1, relations", "found 1"),
         ('{"text": "a", "Comments": [5]}', "line 1, comments", "found 5"),
         ('{"id": 1, "text": "a"}\n{"id": 1, "text": "b"}', "line 2", "another text for the docume"),
-        ('{"id": 1, "text": "a\\r\\nbcd", "label": [[3, 4, "E"]]}', "offsets", "no quotes to tell"),
+        ('{"id": 1, "text": "a\\r\\nbcd", "label": [[4, 5, "E"]]}', "label 1", "told by nothing"),
         ('{"text": "a", "label": [[0, NaN, "E"]]}', "line 1", "NaN"),
     ],
 )
@@ -185,7 +189,7 @@ def test_doccano_s_folder_and_zip_that_are_refused(tmp_path):
         ('{"text": "a", "spans": [{"start": 0, "end": 0.5}]}', "span 1, end", "0.5"),
         ('{"text": "a", "spans": [{"start": -1, "end": 1}]}', "span 1, start", "-1"),
         ('{"text": "abc", "spans": [{"start": 2, "end": 1}]}', "span 1", "end 1 before start 2"),
-        ('{"text": "a", "spans": [{"start": 0, "end": 5}]}', "offsets", "no place of the text"),
+        ('{"text": "a", "spans": [{"start": 0, "end": 5}]}', "span 1", "offsets 0 to 5"),
         ('{"text": "a", "spans": [{"start": 0, "end": 1, "label": []}]}', "label", "a list of 0"),
         ('{"text": "a", "spans": [{"start": 0, "end": 1, "text": "b"}]}', "offsets", "quotes 'b'"),
         ('{"text": "a", "accept": "E"}', "line 1, accept", "'E'"),
@@ -207,7 +211,7 @@ def test_prodigy_that_is_refused(tmp_path, line, place, found):
     refused(prodigy, [path], place, found)
 
 
-@pytest.mark.parametrize("module", [doccano, prodigy], ids=lambda m: m.NAME)
+@pytest.mark.parametrize("module", [doccano, prodigy], ids=lambda m: m.name)
 def test_a_line_of_a_hundred_megabytes(tmp_path, monkeypatch, module):
     monkeypatch.setattr(safety, "MAX_LINE", 100_000)
     monkeypatch.setattr(safety, "MAX_FILE", 1_000_000)
@@ -220,7 +224,7 @@ def test_a_line_of_a_hundred_megabytes(tmp_path, monkeypatch, module):
     refused(module, [path], "line 2", "a very long line")
 
 
-@pytest.mark.parametrize("module", [label_studio, doccano, prodigy], ids=lambda m: m.NAME)
+@pytest.mark.parametrize("module", [label_studio, doccano, prodigy], ids=lambda m: m.name)
 def test_files_that_are_not_there_or_in_another_encoding(tmp_path, module):
     path = tmp_path / "x.jsonl"
     refused(module, [path], "x.jsonl", "no readable file")
@@ -230,7 +234,7 @@ def test_files_that_are_not_there_or_in_another_encoding(tmp_path, module):
     refused(module, [path], "x.jsonl", "NUL")
 
 
-@pytest.mark.parametrize("module", [label_studio, doccano, prodigy], ids=lambda m: m.NAME)
+@pytest.mark.parametrize("module", [label_studio, doccano, prodigy], ids=lambda m: m.name)
 def test_a_unit_that_is_none(tmp_path, module):
     path = tmp_path / "x.json"
     path.write_text('{"id": 1, "data": {"text": "a"}, "text": "a"}', encoding="utf8")

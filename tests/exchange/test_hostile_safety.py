@@ -9,9 +9,9 @@ import zipfile
 
 import pytest
 
-from frameline.exchange import safety
-from frameline.exchange.model import ExchangeError
-from frameline.exchange.safety import (
+from frameline.exchange.files import safety
+from frameline.exchange.files.error import ExchangeError
+from frameline.exchange.files.safety import (
     Archive,
     decode,
     parse_json,
@@ -20,7 +20,7 @@ from frameline.exchange.safety import (
     read_bytes,
     read_text,
 )
-from frameline.exchange.saving import save, save_folder
+from frameline.exchange.files.saving import save, save_folder
 
 
 @pytest.mark.parametrize(

@@ -10,15 +10,16 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 
-from frameline.exchange import (
-    csv_table,
-    jsonl_table,
-    parquet_table,
-    tsv_table,
-    xlsx_table,
-)
-from frameline.exchange.model import Annotation, Coding, Document, ExchangeError, Options, Project
+from frameline.exchange.files.error import ExchangeError
+from frameline.exchange.formats.registry import load_format
+from frameline.exchange.model.project import Annotation, Coding, Document, Options, Project
 from tests.exchange.refusal import refused
+
+csv_table = load_format("csv")
+jsonl_table = load_format("jsonl")
+parquet_table = load_format("parquet")
+tsv_table = load_format("tsv")
+xlsx_table = load_format("xlsx")
 
 HEAD = "doc,coder,start,end,text,frame\n"
 
@@ -35,7 +36,6 @@ HEAD = "doc,coder,start,end,text,frame\n"
         (b'doc,coder,frame\na,x,"E"F\n', "row 2", "a broken table"),
         (b"doc,,frame\na,x,E\n", "row 1, column 2", "no name"),
         (b"doc,coder,doc\na,x,E\n", "row 1", "the column 'doc' twice"),
-        (b"doc,document,frame\na,x,E\n", "row 1", "two columns that hold the document"),
         (b"coder,frame\nx,E\n", "row 1", "the columns coder, frame"),
         (b"doc,coder,frame\n,x,E\n", "row 2, column doc", "an empty cell"),
         (b"doc,coder,frame\na,x,E\na,,E\n", "row 3", "an annotation without a coder"),
@@ -51,11 +51,15 @@ HEAD = "doc,coder,start,end,text,frame\n"
         ((HEAD + "a,x,5,,t,E\n").encode(), "row 2", "1 starts and 0 ends"),
         ((HEAD + "a,x,1;5,3,t,E\n").encode(), "row 2", "2 starts and 1 ends"),
         ((HEAD + "a,x,1;,3,t,E\n").encode(), "row 2, column start", "''"),
-        (b"doc,coder,document_text\na,x,one\na,y,two\n", "row 3", "another text for the document"),
+        (
+            b"doc,coder,document_text\na,x,one\na,x,one\na,y,two\nb,x,c\nb,y,c\n",
+            "row 4",
+            "another text for the document",
+        ),
         (
             b"doc,coder,start,end,document_text,quote\na,x,0,9,text,\n",
-            "offsets",
-            "row 2, which is no place of the text",
+            "row 2",
+            "offsets 0 to 9",
         ),
         (
             b"doc,coder,start,end,document_text,quote\na,x,0,3,text,tax\n",
@@ -63,14 +67,14 @@ HEAD = "doc,coder,start,end,text,frame\n"
             "quotes 'tax' where the text has 'tex'",
         ),
         (
-            "doc,coder,start,end,document_text\na,x,2,4,😀 a fleet sails\n".encode(),
-            "offsets",
-            "no quotes to tell the unit by",
+            "doc,coder,start,end,document_text\na,x,3,5,😀天下太平也水\n".encode(),
+            "row 2",
+            "a place whose unit is told by nothing",
         ),
         (
             b"document.place,doc,coder,frame\nx,a,k,E\ny,a,k,E\n",
             "row 3",
-            "place 'y' where 'x' was said before",
+            "place 'y' where 'x' in row 2 was said before",
         ),
     ],
 )
@@ -84,9 +88,13 @@ def test_csv_that_is_refused(tmp_path, text, place, found):
     ("options", "place", "found"),
     [
         (Options(columns={"speaker": "coder"}), "row 1", "no column 'speaker'"),
-        (Options(columns={"frame": "coder"}), "row 1", "two columns that hold the coder"),
+        (
+            Options(columns={"frame": "coder", "coder": "coder"}),
+            "row 1",
+            "two columns that hold the coder",
+        ),
         (Options(offsets="bytes"), "--offsets", "bytes"),
-        (Options(offsets="utf-16"), "offsets", "offsets in utf-16 without the texts"),
+        (Options(offsets="utf-16"), "document 'a'", "offsets in utf-16 and no text"),
     ],
 )
 def test_options_that_do_not_fit(tmp_path, options, place, found):
@@ -108,12 +116,12 @@ def test_webanno_s_own_tsv_is_another_format(tmp_path):
 
 def test_a_table_of_too_many_cells(tmp_path, monkeypatch):
     for module in ("delimited", "jsonl_table", "xlsx_table", "parquet_table"):
-        monkeypatch.setattr(f"frameline.exchange.{module}.MAX_CELLS", 20)
+        monkeypatch.setattr(f"frameline.exchange.formats.tables.{module}.MAX_CELLS", 20)
     project = Project(
         (Document("a"),), (Coding("a", "x", (Annotation(values={"frame": ("E",)}),) * 10),)
     )
     for module in (csv_table, jsonl_table, xlsx_table, parquet_table):
-        path = tmp_path / f"t{module.SUFFIXES[0]}"
+        path = tmp_path / f"t{module.suffixes[0]}"
         module.write(project, path)
         refused(module, [path], path.name, "20")
 
@@ -219,7 +227,7 @@ def test_what_a_workbook_says_of_its_size_is_not_believed(tmp_path):
 
 
 def test_a_cell_far_out_costs_no_memory(tmp_path, monkeypatch):
-    monkeypatch.setattr(xlsx_table, "MAX_CELLS", 100_000)
+    monkeypatch.setattr("frameline.exchange.formats.tables.xlsx_table.MAX_CELLS", 100_000)
     rows = b"".join(b'<row r="%d"><c r="XFD%d" t="n"/></row>' % (n, n) for n in range(3, 100))
     path = workbook(tmp_path, ["doc", "coder", "frame"], ["a", "x", "E"])
     replaced(path, SHEET, lambda data: data.replace(b"</sheetData>", rows + b"</sheetData>"))
@@ -277,7 +285,7 @@ def test_a_small_parquet_file_of_gigabytes_of_text(tmp_path):
 
 def test_parquet_that_declares_too_much(tmp_path, monkeypatch):
     path = parquet(tmp_path, doc=["a" * 1000], coder=["x"])
-    monkeypatch.setattr(parquet_table, "MAX_FILE", 100)
+    monkeypatch.setattr("frameline.exchange.formats.tables.parquet_table.MAX_FILE", 100)
     refused(parquet_table, [path], "unpacked", "allowed: up to 100 bytes")
 
 
@@ -300,7 +308,7 @@ def test_parquet_without_pyarrow(tmp_path, monkeypatch):
 
 
 @pytest.mark.parametrize(
-    "module", [csv_table, tsv_table, jsonl_table, xlsx_table, parquet_table], ids=lambda m: m.NAME
+    "module", [csv_table, tsv_table, jsonl_table, xlsx_table, parquet_table], ids=lambda m: m.name
 )
 def test_nothing_is_overwritten(tmp_path, module):
     out = tmp_path / "t"

@@ -4,10 +4,14 @@ import json
 
 import pytest
 
-from frameline.exchange import safety, uima_cas
-from frameline.exchange.packing import zip_bytes
+from frameline.exchange.files import safety
+from frameline.exchange.files.packing import zip_bytes
+from frameline.exchange.formats.registry import load_format
+from frameline.exchange.model.project import Options
 from tests.exchange.hostile import EVIL_PROLOGS, refused
 from tests.exchange.test_uima_cas import TYPES, cas_json, fs, saved, span, xmi
+
+uima_cas = load_format("uima-cas")
 
 BROKEN_XMI = {
     "empty": ("", "line 1", "broken XML"),
@@ -95,7 +99,7 @@ def test_types_above_each_other_without_end(tmp_path):
     saved(tmp_path / "d", xmi(span()))
     saved(tmp_path / "d", TYPES.replace("uima.tcas.Annotation", "webanno.custom.Span"),
           "TypeSystem.xml")  # fmt: skip
-    assert uima_cas.read([tmp_path], uima_cas.Options()).used == 1
+    assert uima_cas.read([tmp_path], Options()).used == 1
 
 
 def test_an_array_that_is_not_there(tmp_path):

@@ -4,10 +4,13 @@ import json
 
 import pytest
 
-from frameline.exchange import safety, web_annotation
-from frameline.exchange.packing import zip_bytes
+from frameline.exchange.files import safety
+from frameline.exchange.files.packing import zip_bytes
+from frameline.exchange.formats.registry import load_format
 from tests.exchange.hostile import refused
 from tests.exchange.test_web_annotation import TEXT, anno, at, position, quoting, saved
+
+web_annotation = load_format("web-annotation")
 
 
 def deep(levels):
@@ -29,7 +32,7 @@ BROKEN = {
     "no target": (anno(target=[]), "annotation 1", "no target"),
     "a target that is null": (anno(target=None), "annotation 1", "no target"),
     "a target that is a number": (anno(target=7), "annotation 1, target", "found 7"),
-    "a target without source": (anno({"selector": position(0, 1)}), "target, source", "nothing"),
+    "a target of nothing": (anno({"state": "x"}), "target, source", "nothing"),
     "a fragment of nothing": (anno("#char=0,1"), "target", "''"),
     "a selector that is text": (anno(at("x")), "target", "'x'"),
     "a type that is a number": (anno(at({"type": 5})), "target, type", "found 5"),

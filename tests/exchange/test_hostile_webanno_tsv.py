@@ -4,9 +4,12 @@ import zipfile
 
 import pytest
 
-from frameline.exchange import safety, webanno_tsv
+from frameline.exchange.files import safety
+from frameline.exchange.formats.registry import load_format
 from tests.exchange.hostile import refused
 from tests.exchange.test_webanno_tsv import HEAD, sheet
+
+webanno_tsv = load_format("webanno-tsv")
 
 WORD = "#Text=one two\n1-1\t0-3\tone\tX\t\n"
 
@@ -27,11 +30,11 @@ BROKEN = {
     "beyond the text": (HEAD + "#Text=one\n1-1\t0-9\tone\tX\t\n", "line 6", "offsets 0 to 9"),
     "a gap of billions": (
         HEAD + "#Text=a\n1-1\t0-1\ta\tX\t\n\n#Text=b\n2-1\t99999999999-99999999999\tb\tX\t\n",
-        "the sentence at 99999999999", "characters before it",
+        "line 9", "offsets 99999999999 to 99999999999",
     ),
     "sentences over each other": (
         HEAD + "#Text=one\n1-1\t0-3\tone\tX\t\n\n#Text=two\n2-1\t1-4\ttwo\tX\t\n",
-        "the sentence at 1", "-2 characters before it",
+        "line 9", "the word 'two' where the text has",
     ),
     "another word than the text's": (
         HEAD + "#Text=one\n1-1\t0-3\ttwo\tX\t\n", "line 6", "'two' where the text has 'one'",

@@ -1,10 +1,10 @@
 """Whose work a file of INCEpTION is, and what its layers are called."""
 
-from frameline.exchange import inception
-from frameline.exchange.gather import Gatherer
-from frameline.exchange.inception import Who
-from frameline.exchange.members import Member
-from frameline.exchange.model import Coding, Document, Options, Project
+from frameline.exchange.files.members import Member
+from frameline.exchange.formats import inception
+from frameline.exchange.formats.inception import Who
+from frameline.exchange.model.gather import Gatherer
+from frameline.exchange.model.project import Coding, Document, Options, Project
 
 
 def member(*path, file="anna.tsv"):

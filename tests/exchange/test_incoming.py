@@ -13,19 +13,19 @@ from frameline.corpus import read_corpus
 from frameline.corpus.checks import check_corpus
 from frameline.corpus.codebook import read_codebook
 from frameline.corpus.texts import check_texts, rebuild
-from frameline.exchange.incoming import Wishes, import_project
-from frameline.exchange.mapping import NameMap
-from frameline.exchange.model import (
+from frameline.exchange.files.error import ExchangeError
+from frameline.exchange.incoming.importing import Wishes, import_project
+from frameline.exchange.incoming.mapping import NameMap
+from frameline.exchange.model.project import (
     Annotation,
     Code,
     Coding,
     Document,
-    ExchangeError,
     Project,
     Span,
     Variable,
 )
-from frameline.exchange.outgoing import project_of
+from frameline.exchange.outgoing.exporting import project_of
 from tests.exchange.strategies import CODES, examples, projects
 
 TEXT = "Coal for bread, as ever. The guns stood on the pass.\n\nNobody pays the toll. 😀 Why?"

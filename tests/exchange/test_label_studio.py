@@ -9,13 +9,13 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 
-from frameline.exchange import label_studio
-from frameline.exchange.model import (
+from frameline.exchange.files.error import ExchangeError
+from frameline.exchange.formats.registry import load_format
+from frameline.exchange.model.project import (
     Annotation,
     Code,
     Coding,
     Document,
-    ExchangeError,
     Left,
     Options,
     Project,
@@ -23,6 +23,8 @@ from frameline.exchange.model import (
     Variable,
 )
 from tests.exchange.strategies import accounted, content, examples, projects
+
+label_studio = load_format("label-studio")
 
 SAMPLES = Path(__file__).parent / "samples" / "label-studio"
 
@@ -83,7 +85,7 @@ def test_the_sample_reads_as_it_was_coded():
         "results of cancelled annotations": 1,
         "relations": 1,
         "results of type rectanglelabels": 1,
-        "results of type paragraphlabels": 1,
+        "results": 1,
         "results of drafts": 1,
     }
     codes = (Code("ECO", "", "trade and money", "#00ff00"), Code("SAN", colour="#ff0000"))
@@ -100,12 +102,15 @@ def test_utf16_places_are_known_by_their_quotes(tmp_path):
     assert found.codings[0].annotations[0].spans == (Span(2, 7),)
 
 
-def test_undecidable_places_are_refused(tmp_path):
+def test_places_without_quotes_are_told_by_words_or_left(tmp_path):
     path = export(tmp_path, task("😀 a fleet sails", region(4, 9, None)))
-    with pytest.raises(ExchangeError, match=r"export\.json, offsets; .*--offsets"):
-        label_studio.read([path], Options())
-    found = label_studio.read([path], Options(offsets="code-points"))
+    found = label_studio.read([path], Options())
     assert found.codings[0].annotations[0].spans == (Span(4, 9),)
+    path = export(tmp_path, task("😀天下太平也水", region(3, 5, None)))
+    found = label_studio.read([path], Options())
+    assert (found.rows, found.used) == (1, 0)
+    assert "--offsets" in found.left[0].why
+    assert "task 1, annotation 1, result 1" in found.left[0].where
 
 
 def test_json_min_with_its_configuration():

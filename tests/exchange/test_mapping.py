@@ -2,16 +2,9 @@
 
 import pytest
 
-from frameline.exchange.mapping import NameMap, apply_map, read_map
-from frameline.exchange.model import (
-    Annotation,
-    Code,
-    Coding,
-    Document,
-    ExchangeError,
-    Project,
-    Variable,
-)
+from frameline.exchange.files.error import ExchangeError
+from frameline.exchange.incoming.mapping import NameMap, apply_map, read_map
+from frameline.exchange.model.project import Annotation, Code, Coding, Document, Project, Variable
 
 PROJECT = Project(
     (Document("t1"), Document("t2")),

@@ -6,10 +6,10 @@ import tarfile
 
 import pytest
 
-from frameline.exchange import safety
-from frameline.exchange.members import Tar, members, peek
-from frameline.exchange.model import ExchangeError
-from frameline.exchange.packing import zip_bytes
+from frameline.exchange.files import safety
+from frameline.exchange.files.error import ExchangeError
+from frameline.exchange.files.members import Tar, members, peek
+from frameline.exchange.files.packing import zip_bytes
 
 
 def tar_bytes(**files):

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from frameline.exchange.naming import file_names, name_of_file, safe_name
+from frameline.exchange.files.naming import file_names, name_of_file, safe_name
 
 NAMES = st.text(st.sampled_from("aA./\\:*é\u0301 \n\0\u2028😀-_~"), max_size=12) | st.text(
     max_size=300

@@ -9,8 +9,8 @@ from frameline.cli import main
 from frameline.corpus import read_corpus
 from frameline.corpus.checks import check_corpus
 from frameline.corpus.texts import check_texts
-from frameline.exchange.beginning import example_project, new_corpus
-from frameline.exchange.model import ExchangeError
+from frameline.exchange.files.error import ExchangeError
+from frameline.exchange.incoming.beginning import example_project, new_corpus
 
 
 @pytest.fixture(scope="module")

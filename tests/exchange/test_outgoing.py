@@ -6,9 +6,10 @@ from pathlib import Path
 import pytest
 
 from frameline.cli import main
-from frameline.exchange.beginning import new_corpus
-from frameline.exchange.model import ExchangeError, Span
-from frameline.exchange.outgoing import project_of
+from frameline.exchange.files.error import ExchangeError
+from frameline.exchange.incoming.beginning import new_corpus
+from frameline.exchange.model.project import Span
+from frameline.exchange.outgoing.exporting import project_of
 
 CORPORA = Path(__file__).parents[1] / "corpora"
 

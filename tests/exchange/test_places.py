@@ -4,8 +4,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from frameline.corpus.checks import MAX_WORDS
-from frameline.exchange.model import Span
-from frameline.exchange.places import MAX_CHARS, Places, phrase_of, places_in_text
+from frameline.exchange.model.places import MAX_CHARS, Places, phrase_of, places_in_text
+from frameline.exchange.model.project import Span
 
 TEXT = "One two. Three four five.\n\nSix."
 

@@ -9,19 +9,21 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 
-from frameline.exchange import prodigy
-from frameline.exchange.model import (
+from frameline.exchange.files.error import ExchangeError
+from frameline.exchange.formats.registry import load_format
+from frameline.exchange.model.project import (
     Annotation,
     Code,
     Coding,
     Document,
-    ExchangeError,
     Options,
     Project,
     Span,
     Variable,
 )
 from tests.exchange.strategies import accounted, content, examples, projects
+
+prodigy = load_format("prodigy")
 
 SAMPLE = Path(__file__).parent / "samples" / "prodigy" / "river.jsonl"
 SPANS = projects(
@@ -96,8 +98,8 @@ def test_tokens_that_fit_no_unit_are_refused(tmp_path):
         "text": "a fleet", "spans": [{"start": 2, "end": 7, "label": "X"}], "answer": "accept",
         "tokens": [{"text": "fleet", "start": 1, "end": 6}],
     }  # fmt: skip
-    with pytest.raises(ExchangeError, match="line 1, token 1"):
-        prodigy.read([lines(tmp_path, task)], Options())
+    with pytest.raises(ExchangeError, match="line 1, span 1; found a place whose unit"):
+        prodigy.read([lines(tmp_path, task)], Options(strict=True))
 
 
 def test_a_coder_who_was_said(tmp_path):

@@ -10,22 +10,24 @@ import pytest
 from hypothesis import given
 from lxml import etree
 
-from frameline.exchange import refi_qda
-from frameline.exchange.codes import merged
-from frameline.exchange.model import (
+from frameline.exchange.files.error import ExchangeError
+from frameline.exchange.files.packing import zip_bytes
+from frameline.exchange.formats.registry import load_format
+from frameline.exchange.model.codes import merged
+from frameline.exchange.model.project import (
     Annotation,
     Code,
     Coding,
     Document,
-    ExchangeError,
     Options,
     Project,
     Span,
     Variable,
 )
-from frameline.exchange.packing import zip_bytes
-from frameline.exchange.writing import cover
+from frameline.exchange.model.writing import cover
 from tests.exchange.strategies import FACTS, accounted, content, examples, projects
+
+refi_qda = load_format("refi-qda")
 
 A, B, C, D, U, W = (f"0000000{n}-0000-4000-8000-000000000000" for n in range(6))
 NS = "urn:QDA-XML:project:1.0"
@@ -142,7 +144,7 @@ VARIABLES = (
 )
 
 
-@pytest.mark.parametrize("suffix", refi_qda.SUFFIXES)
+@pytest.mark.parametrize("suffix", refi_qda.suffixes)
 def test_codes_come_back_with_parents_colours_and_definitions(tmp_path, suffix):
     out = tmp_path / f"p{suffix}"
     refi_qda.write(Project((), (), VARIABLES), out)

@@ -4,17 +4,17 @@ from pathlib import Path
 
 import pytest
 
-from frameline.exchange import (
-    catma,
-    refi_qda,
-    tei,
-    uima_cas,
-    web_annotation,
-    webanno_tsv,
-)
-from frameline.exchange.model import Options
+from frameline.exchange.formats.registry import load_format
+from frameline.exchange.model.project import Options
 from tests.exchange.strategies import accounted
 from tests.exchange.test_sniffing import FORMATS
+
+catma = load_format("catma")
+refi_qda = load_format("refi-qda")
+tei = load_format("tei")
+uima_cas = load_format("uima-cas")
+web_annotation = load_format("web-annotation")
+webanno_tsv = load_format("webanno-tsv")
 
 SAMPLES = Path(__file__).parent / "samples"
 HERE = {
@@ -68,8 +68,8 @@ def test_all_samples_say_the_same(name):
 def test_each_sample_is_known_by_its_format_alone(name):
     path = SAMPLES / name
     head = b"" if path.is_dir() else path.read_bytes()[:65536]
-    known = [m.NAME for m in (*FORMATS, *dict.fromkeys(HERE.values())) if m.sniff(path, head)]
-    assert known == [(HERE | FILES)[name].NAME]
+    known = [m.name for m in (*FORMATS, *dict.fromkeys(HERE.values())) if m.sniff(path, head)]
+    assert known == [(HERE | FILES)[name].name]
 
 
 @pytest.mark.parametrize("folder", ["brat", "doccano", "label-studio", "prodigy"])
@@ -77,7 +77,7 @@ def test_samples_of_other_programs_are_not_taken_for_these(folder):
     for path in [SAMPLES / folder, *(SAMPLES / folder).rglob("*")]:
         if path.exists():
             head = b"" if path.is_dir() else path.read_bytes()[:65536]
-            assert not [m.NAME for m in dict.fromkeys(HERE.values()) if m.sniff(path, head)]
+            assert not [m.name for m in dict.fromkeys(HERE.values()) if m.sniff(path, head)]
 
 
 @pytest.mark.parametrize("name", [*HERE, "refi-qda/letters.qdc"])

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from frameline.exchange.model import Span
-from frameline.exchange.sentences import paragraphs, sentences
+from frameline.exchange.model.project import Span
+from frameline.exchange.model.sentences import paragraphs, sentences
 
 
 def split(text):

@@ -6,18 +6,18 @@ import zipfile
 
 import pytest
 
-from frameline.exchange import (
-    brat,
-    csv_table,
-    doccano,
-    jsonl_table,
-    label_studio,
-    parquet_table,
-    prodigy,
-    tsv_table,
-    xlsx_table,
-)
-from frameline.exchange.model import Annotation, Coding, Document, Project, Span
+from frameline.exchange.formats.registry import load_format
+from frameline.exchange.model.project import Annotation, Coding, Document, Project, Span
+
+brat = load_format("brat")
+csv_table = load_format("csv")
+doccano = load_format("doccano")
+jsonl_table = load_format("jsonl")
+label_studio = load_format("label-studio")
+parquet_table = load_format("parquet")
+prodigy = load_format("prodigy")
+tsv_table = load_format("tsv")
+xlsx_table = load_format("xlsx")
 
 FORMATS = (
     label_studio,
@@ -39,14 +39,14 @@ PROJECT = Project(
 
 def recognised(path):
     head = b"" if path.is_dir() else path.read_bytes()[:65536]
-    return [module.NAME for module in FORMATS if module.sniff(path, head)]
+    return [module.name for module in FORMATS if module.sniff(path, head)]
 
 
-@pytest.mark.parametrize("module", FORMATS, ids=lambda m: m.NAME)
+@pytest.mark.parametrize("module", FORMATS, ids=lambda m: m.name)
 def test_what_a_format_writes_is_its_own(tmp_path, module):
-    out = tmp_path / f"made{module.SUFFIXES[0]}"
+    out = tmp_path / f"made{module.suffixes[0]}"
     module.write(PROJECT, out)
-    assert recognised(out) == [module.NAME]
+    assert recognised(out) == [module.name]
 
 
 @pytest.mark.parametrize(

@@ -2,9 +2,17 @@
 
 import pytest
 
-from frameline.exchange import catma, refi_qda, tei, uima_cas, web_annotation, webanno_tsv
-from frameline.exchange.model import Annotation, Coding, Document, ExchangeError, Project, Span
-from frameline.exchange.soundness import codings_by_document
+from frameline.exchange.files.error import ExchangeError
+from frameline.exchange.formats.registry import load_format
+from frameline.exchange.model.project import Annotation, Coding, Document, Project, Span
+from frameline.exchange.model.soundness import codings_by_document
+
+catma = load_format("catma")
+refi_qda = load_format("refi-qda")
+tei = load_format("tei")
+uima_cas = load_format("uima-cas")
+web_annotation = load_format("web-annotation")
+webanno_tsv = load_format("webanno-tsv")
 
 LETTER = Document("d", "abc")
 
@@ -25,11 +33,11 @@ UNSOUND = {
 
 @pytest.mark.parametrize(("project", "said"), UNSOUND.values(), ids=UNSOUND)
 @pytest.mark.parametrize(
-    "module", [catma, refi_qda, tei, uima_cas, web_annotation, webanno_tsv], ids=lambda m: m.NAME
+    "module", [catma, refi_qda, tei, uima_cas, web_annotation, webanno_tsv], ids=lambda m: m.name
 )
 def test_every_writer_refuses(tmp_path, module, project, said):
     with pytest.raises(ExchangeError, match=said):
-        module.write(project, tmp_path / f"out{module.SUFFIXES[0]}")
+        module.write(project, tmp_path / f"out{module.suffixes[0]}")
     assert list(tmp_path.iterdir()) == []
 
 
@@ -40,10 +48,10 @@ def test_codings_are_given_by_document():
 
 
 @pytest.mark.parametrize(
-    "module", [catma, refi_qda, tei, uima_cas, web_annotation, webanno_tsv], ids=lambda m: m.NAME
+    "module", [catma, refi_qda, tei, uima_cas, web_annotation, webanno_tsv], ids=lambda m: m.name
 )
 def test_nothing_is_written_over(tmp_path, module):
-    out = tmp_path / f"out{module.SUFFIXES[0]}"
+    out = tmp_path / f"out{module.suffixes[0]}"
     out.write_bytes(b"mine")
     with pytest.raises(ExchangeError, match="something of that name"):
         module.write(Project((LETTER,), (coding(),)), out)

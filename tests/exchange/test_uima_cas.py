@@ -9,19 +9,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from frameline.exchange import uima_cas
-from frameline.exchange.model import (
-    Annotation,
-    Coding,
-    Document,
-    ExchangeError,
-    Options,
-    Project,
-    Span,
-)
-from frameline.exchange.packing import zip_bytes
-from frameline.exchange.writing import cover
+from frameline.exchange.files.error import ExchangeError
+from frameline.exchange.files.packing import zip_bytes
+from frameline.exchange.formats.registry import load_format
+from frameline.exchange.model.project import Annotation, Coding, Document, Options, Project, Span
+from frameline.exchange.model.writing import cover
 from tests.exchange.strategies import accounted, content, examples, projects
+
+uima_cas = load_format("uima-cas")
 
 XMI = (
     '<xmi:XMI xmlns:xmi="http://www.omg.org/XMI" xmlns:cas="http:///uima/cas.ecore" '
@@ -70,7 +65,7 @@ def held(project):
     )
 
 
-SEVERAL = (uima_cas.SUFFIXES[0], ".zip", ".json.zip")
+SEVERAL = (uima_cas.suffixes[0], ".zip", ".json.zip")
 
 
 @examples(10)

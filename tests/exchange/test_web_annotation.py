@@ -6,18 +6,13 @@ from dataclasses import replace
 import pytest
 from hypothesis import given
 
-from frameline.exchange import web_annotation
-from frameline.exchange.model import (
-    Annotation,
-    Coding,
-    Document,
-    ExchangeError,
-    Options,
-    Project,
-    Span,
-)
-from frameline.exchange.packing import zip_bytes
+from frameline.exchange.files.error import ExchangeError
+from frameline.exchange.files.packing import zip_bytes
+from frameline.exchange.formats.registry import load_format
+from frameline.exchange.model.project import Annotation, Coding, Document, Options, Project, Span
 from tests.exchange.strategies import accounted, content, examples, projects
+
+web_annotation = load_format("web-annotation")
 
 TEXT = "one 😀 two one"
 CONTEXT = "http://www.w3.org/ns/anno.jsonld"
@@ -237,7 +232,7 @@ def test_several_targets_are_several_annotations_and_other_entries_are_reported(
         ("t", {"source": "http://x.org/t"}), ("t (2)", {"source": "http://y.org/t"}),
     ]  # fmt: skip
     assert (found.rows, found.used) == (3, 2)
-    assert str(found.left[0]) == "1 entries: they are no annotations"
+    assert str(found.left[0]) == "1 entries (a.jsonld, annotation 2): they are no annotations"
 
 
 def test_quotes_tell_the_unit(tmp_path):

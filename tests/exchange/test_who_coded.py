@@ -6,8 +6,8 @@ import json
 
 import pytest
 
-from frameline.exchange.formats import read_files
-from frameline.exchange.model import Options
+from frameline.exchange.formats.registry import read_files
+from frameline.exchange.model.project import Options
 from tests.exchange import (
     test_catma,
     test_hostile_webanno_tsv,

@@ -12,6 +12,12 @@ from frameline.measures.direction import DIRECTIONS
 DRAWN = ["name", *DIRECTIONS, "n", "one_sided", "lean", "low", "high"]
 
 
+def _actors(texts: Study) -> dict[str, str]:
+    """The two of the pair, by name where the codebook names them."""
+    pair, unnamed = texts.codebook.dyad, texts.words("unnamed")
+    return {"first": pair.a or unnamed["first"], "second": pair.b or unnamed["second"]}
+
+
 @shows("claims.direction", home="all")
 def directions(texts: Study) -> Blocks:
     """Who acts on whom?"""
@@ -34,9 +40,3 @@ def directions(texts: Study) -> Blocks:
     fig, ax = canvas(arrows_height(table, few=0))
     arrows(ax, table, actors=tuple(actors.values()), few=0)
     return texts.figure("directions", fig, table[DRAWN], uses=["direction"])
-
-
-def _actors(texts: Study) -> dict[str, str]:
-    """The two of the pair, by name where the codebook names them."""
-    pair, unnamed = texts.codebook.dyad, texts.words("unnamed")
-    return {"first": pair.a or unnamed["first"], "second": pair.b or unnamed["second"]}

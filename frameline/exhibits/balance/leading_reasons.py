@@ -10,14 +10,6 @@ from frameline.measures.ranking import chance_of_as_many
 from frameline.measures.steps import MOST, steps
 
 
-@shows("claims.frame", "claims.valence", home="all")
-def leading_reasons(texts: Study) -> Blocks:
-    """Does what most often binds, or divides, stay the same from text to text?"""
-    if not used_codes(texts.base):
-        return None
-    return [_leads(texts, side) for side in ("binding", "dividing")]
-
-
 def _leads(texts: Study, side: str) -> Block | None:
     """Say which reasons lead on a side, and in how many comparisons others do."""
     f, (first, chances), at = texts.findings, leaders(texts, side), {"side": side}
@@ -41,3 +33,11 @@ def _leads(texts: Study, side: str) -> Block | None:
     ]
     return texts.state("reasons.{side}", at=at, evidence=texts.claims["claim_id"], side=side,
                        listed=listed)  # fmt: skip
+
+
+@shows("claims.frame", "claims.valence", home="all")
+def leading_reasons(texts: Study) -> Blocks:
+    """Does what most often binds, or divides, stay the same from text to text?"""
+    if not used_codes(texts.base):
+        return None
+    return [_leads(texts, side) for side in ("binding", "dividing")]

@@ -14,6 +14,19 @@ from frameline.measures.contrasts import flips, ways_apart
 DRAWN = ["name", "series", "net", "low", "high", "coded_low", "coded_high", "n", "method"]
 
 
+@once
+def _all_ways(texts: Study) -> pd.DataFrame:
+    """The net balance in each way that counts other claims than those before it."""
+    called = texts.words("ways")
+    chosen = {way: texts.select(where) for way, where in ways_of(texts).items()}
+    table = pd.concat(
+        net_of(texts, way).assign(series=called[way], name=lambda t: t["doc_id"].map(texts.names))
+        for way in ways_apart(chosen)
+    )
+    table["value"] = table["net"].where(table["method"] == "bootstrap")
+    return table
+
+
 @shows("claims.valence")
 def net_balance(texts: Study) -> Blocks:
     """How do the two sides balance, and does that depend on what is counted?"""
@@ -35,16 +48,3 @@ def net_balance(texts: Study) -> Blocks:
     said = texts.word("ways-filter", core=core, voice=texts.where.voice, questions=questions)
     return texts.figure("net-balance", fig, table[DRAWN], uses=["valence", "voice", "function"],
                         filter=said if ways > 1 else None, core=core)  # fmt: skip
-
-
-@once
-def _all_ways(texts: Study) -> pd.DataFrame:
-    """The net balance in each way that counts other claims than those before it."""
-    called = texts.words("ways")
-    chosen = {way: texts.select(where) for way, where in ways_of(texts).items()}
-    table = pd.concat(
-        net_of(texts, way).assign(series=called[way], name=lambda t: t["doc_id"].map(texts.names))
-        for way in ways_apart(chosen)
-    )
-    table["value"] = table["net"].where(table["method"] == "bootstrap")
-    return table

@@ -17,6 +17,16 @@ from frameline.measures.ways import ways as measure
 WHOSE = {"own": " in its author’s own voice", "all": " in any voice"}
 
 
+@once
+def _described(texts: Study) -> pd.DataFrame:
+    """What each text is called and calls the pair, and the balance of its claims."""
+    documents, vantage = texts.layer("documents"), texts.codebook.role("vantage", "documents")
+    coded = texts.coded("valence")
+    balance = net_valence(texts.claims, draws=texts.draws, seed=texts.seed, coded=coded)
+    called = title_and_body(texts.layer("labels"), documents) if texts.has("labels") else None
+    return measure(documents, balance, called, vantage=vantage.shorts if vantage else None)
+
+
 @shows(home="own")
 def ways(texts: Study) -> Blocks:
     """In how many ways do these texts describe the same pair?"""
@@ -29,18 +39,8 @@ def ways(texts: Study) -> Blocks:
     for side in ("n", "binding", "dividing", "ambivalent"):
         f.add("squares.{side}", int(table[side].sum()), unit="count", at={"side": side})
     voiced = texts.has("claims.voice")
-    f.add("squares.voice", WHOSE[texts.view] if voiced else "", unit="text")
+    f.add("squares.voice", WHOSE[texts.where.voice] if voiced else "", unit="text")
     fig, ax = canvas(unit_squares_height(table))
     unit_squares(ax, table)
     return texts.figure("ways", fig, table, uses=["valence", "voice"], named=texts.has("labels"),
                         recoded=texts.has("coders"))  # fmt: skip
-
-
-@once
-def _described(texts: Study) -> pd.DataFrame:
-    """What each text is called and calls the pair, and the balance of its claims."""
-    documents, vantage = texts.layer("documents"), texts.codebook.role("vantage", "documents")
-    coded = texts.coded("valence")
-    balance = net_valence(texts.claims, draws=texts.draws, seed=texts.seed, coded=coded)
-    called = title_and_body(texts.layer("labels"), documents) if texts.has("labels") else None
-    return measure(documents, balance, called, vantage=vantage.shorts if vantage else None)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import re
 import tomllib
 from collections.abc import Iterable, Mapping
@@ -10,6 +9,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from frameline.corpus.fault import hint
 from frameline.report import PlanError
 
 PARTS = {"summary": "Summary", "findings": "Findings", "checks": "Checks", "appendix": "Appendix"}
@@ -95,19 +95,8 @@ class Report:
                 return chapter
         keys = [chapter.key for chapter in self.chapters]
         raise PlanError(
-            f'no chapter "{name}" in {self.path.name}{nearest(name, keys)}; '
-            f"allowed: {', '.join(keys)}"
+            f'no chapter "{name}" in {self.path.name}{hint(name, keys)}; allowed: {", ".join(keys)}'
         )
-
-
-def nearest(name: str, known: Iterable[str]) -> str:
-    """A hint at the known name most like a mistyped one.
-
-    >>> nearest("sede", ["seed", "draws"])
-    ' (did you mean "seed"?)'
-    """
-    found = difflib.get_close_matches(name, list(known), n=1)
-    return f' (did you mean "{found[0]}"?)' if found else ""
 
 
 def read_report(path: Path | str) -> Report:
@@ -176,7 +165,7 @@ def _only_known(table: Mapping[str, Any], known: Iterable[str], where: str) -> N
     for key in table:
         if key not in known:
             raise PlanError(
-                f'{where}: unknown key "{key}"{nearest(key, known)}; '
+                f'{where}: unknown key "{key}"{hint(key, known)}; '
                 f"allowed: {', '.join(sorted(known))}"
             )
 

@@ -13,8 +13,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from frameline.corpus.fault import hint
 from frameline.report import PlanError
-from frameline.report.plan.config import Chapter, Report, nearest
+from frameline.report.plan.config import Chapter, Report
 from frameline.report.plan.parameters import Parameter, convert, fault_of, read_parameters, shown
 
 CORPUS, RESULTS = "corpus", "results"
@@ -265,8 +266,8 @@ def _unknown(
             known, who = {n for chapter in declared.values() for n in chapter}, ""
         if name not in known:
             names = ", ".join(sorted(known - {RESULTS}))
-            hint = nearest(name, known)
-            faults.append(f'{who}{where}: unknown parameter "{name}"{hint}; allowed: {names}')
+            unknown = f'unknown parameter "{name}"{hint(name, known)}'
+            faults.append(f"{who}{where}: {unknown}; allowed: {names}")
     return faults
 
 

@@ -29,9 +29,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from frameline.corpus.fault import hint
 from frameline.report import PlanError
 from frameline.report.escape import file_name
-from frameline.report.plan.config import nearest
 from frameline.report.plan.parameters import shown
 from frameline.report.plan.plan import CORPUS, Override
 from frameline.report.plan.project import default_report
@@ -120,7 +120,7 @@ def _check(table: Mapping[str, Any], where: str) -> None:
     for key, value in table.items():
         if key not in _KEYS:
             raise PlanError(
-                f'{where}: unknown key "{key}"{nearest(key, _KEYS)}; allowed: {", ".join(_KEYS)}'
+                f'{where}: unknown key "{key}"{hint(key, _KEYS)}; allowed: {", ".join(_KEYS)}'
             )
         wanted = dict if key in ("sets", "grid") else str
         if not isinstance(value, wanted):

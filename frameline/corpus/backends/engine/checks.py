@@ -22,7 +22,8 @@ from frameline.corpus.backends.engine.layout import (
 )
 from frameline.corpus.codebook import Variable
 from frameline.corpus.dates import ALLOWED, DateError, parse_edtf
-from frameline.corpus.tables import Fault, nearest, shown
+from frameline.corpus.fault import Fault, fault_table, nearest, shown
+from frameline.corpus.schema import NUMBER, PARQUET_TABLES
 
 #: Longest text of an id or a code, and of anything else.
 LONGEST_ID, LONGEST = 200, 10_000
@@ -46,10 +47,7 @@ def check_large(path: str | Path) -> pd.DataFrame:
         (how many, an example, its row group), allowed, todo. Empty for a sound corpus.
     """
     layout = read_layout(path)
-    faults = list(layout.faults) or list(_row_faults(layout))
-    table = pd.DataFrame(faults, columns=list(Fault._fields), dtype=object)
-    texts = {name: "str" for name in Fault._fields if name != "row"}
-    return table.astype(texts).astype({"row": "Int64"})
+    return fault_table(list(layout.faults) or list(_row_faults(layout)))
 
 
 def _row_faults(layout: Layout) -> Faults:
@@ -166,17 +164,17 @@ class _Check:
             bad = '"start" < 0 OR "end" <= "start" OR ("start" IS NULL) <> ("end" IS NULL)'
             todo = "give the first character and the one after the last, counted from 0"
             yield from self.where(table, "start", bad, "0 <= start < end", todo)
-        for column in ("n", "claim"):
-            if column in table.types:
-                bad, todo = f"{column} < 1", "correct the counts"
-                yield from self.where(table, column, bad, "1 and more", todo)
+        for column in PARQUET_TABLES[table.name].columns:
+            counted = column.kind == NUMBER and column.name not in ("start", "end")
+            if counted and column.least is not None and column.name in table.types:
+                bad, todo = f"{_quoted(column.name)} < {column.least}", "correct the counts"
+                allowed = f"{column.least} and more"
+                yield from self.where(table, column.name, bad, allowed, todo)
 
     def doubles(self, table: Parquet) -> Faults:
         """The same key twice: by hash first, so that memory does not grow with the texts."""
-        key = {
-            "documents": ("doc_id",), "claims": ("claim_id",),
-            "codings": ("claim_id", "coder"), "tokens": ("doc_id", "token"),
-        }[table.name]  # fmt: skip
+        declared = COLUMNS[table.name].kinds
+        key = [name for name in PARQUET_TABLES[table.name].key if name in declared]
         columns = ", ".join(_quoted(name) for name in key)
         query = f"""SELECT sum(size - 1), min(first) FROM (SELECT count(*) AS size,
           min(concat_ws(', ', {columns})) AS first FROM {table.name} SEMI JOIN
@@ -202,10 +200,7 @@ class _Check:
 
     def references(self) -> Faults:
         """Ids that the other table does not have."""
-        for name, column, other in (
-            ("claims", "doc_id", "documents"), ("tokens", "doc_id", "documents"),
-            ("codings", "claim_id", "claims"),
-        ):  # fmt: skip
+        for name, column, other in _references():
             table = self.layout.tables.get(name)
             if table is not None:
                 query = f"""SELECT count(*), min({column}) FROM {name} AS mine
@@ -215,6 +210,14 @@ class _Check:
                     rows = f"{count:,} row{'' if count == 1 else 's'}"
                     found, todo = f"{rows}, such as {shown(str(example))}", f"add it to {other}"
                     yield Fault(name, None, column, found, f"an id of {other}", todo)
+
+
+def _references() -> Iterator[tuple[str, str, str]]:
+    """Table, column and the other Parquet table whose column of the same name it refers to."""
+    for name, table in PARQUET_TABLES.items():
+        for reference in table.refers:
+            if reference.table in PARQUET_TABLES and reference.columns == reference.keys:
+                yield name, reference.columns[0], reference.table
 
 
 def _always(variable: Variable) -> bool:

@@ -1,43 +1,38 @@
-"""A large corpus as chapters use it: tables to count over, roles in place of column names."""
+"""A corpus of Parquet files, counted where it lies: tables to count over, roles for columns."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from functools import cached_property
 from pathlib import Path
+from typing import Any
 
 import narwhals as nw
 import pandas as pd
 
 from frameline.corpus.backends.engine.engines import AUTO, Engine, engine_for
 from frameline.corpus.backends.engine.layout import is_large, read_layout
-from frameline.corpus.codebook import ROLES, Codebook, Variable
-from frameline.corpus.corpus import CorpusError, Filter, StepAside
-from frameline.corpus.missing import stepping_aside
-from frameline.corpus.tables import Fault, shown
+from frameline.corpus.codebook import Codebook
+from frameline.corpus.fault import Fault, shown
+from frameline.corpus.filter import FINAL, Filter, limits, unknown_coding, unknown_documents
+from frameline.corpus.protocol import PLACES, Corpus, CorpusError, StepAside
 
-#: Field of a Filter, the role and the flag it looks at, by the value of the field; a blank cell
-#: counts as having the flag, unless the flag is one to leave out.
-_RULES: Mapping[tuple[str, str], tuple[str, str, bool]] = {
-    ("voice", "own"): ("voice", "own", True),
-    ("relevance", "counted"): ("relevance", "counted", True),
-    ("modality", "assertions"): ("modality", "asserted", True),
-    ("modality", "no questions"): ("modality", "question", False),
-    ("function", "verdicts"): ("function", "verdict", True),
-    ("function", "no facts"): ("function", "fact", False),
-}
 _PLACES = ("claim_id", "doc_id", "unit_id", "claim", "start", "end", "anchor", "gist")
 _SHOWN = ("frame", "valence", "voice")
+#: Ids that are searched for one like a mistyped one.
+_SEARCHED = 20_000
 
 
 @dataclass(frozen=True, eq=False, repr=False)
-class LargeCorpus:
-    """Tables of a large corpus; made by `read_large`.
+class EngineCorpus(Corpus):
+    """Tables of a corpus of Parquet files; made by `read_corpus`.
+
+    What only a corpus in memory has (labels, events, alignment of single claims, ...) makes a
+    chapter that asks for it step aside.
 
     Attributes
     ----------
-    path, codebook
-        Its folder and its codebook.
     engine
         What counts.
     rows
@@ -51,57 +46,109 @@ class LargeCorpus:
     engine: Engine
     rows: Mapping[str, int]
     tables: Mapping[str, nw.LazyFrame]
+    coding: str = FINAL
+    dropped: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
+    _seen: dict[tuple[str, str, str], bool] = field(default_factory=dict, init=False)
 
     def __repr__(self) -> str:
-        parts = [f"{n:,} {name}" for name, n in self.rows.items()]
-        return f"LargeCorpus({', '.join(parts)}; {self.engine.name})"
+        return f"{super().__repr__()[:-1]}; {self.engine.name})"
 
-    @property
-    def source(self) -> str:
-        """The source line of figures made for re-use."""
-        dyad = self.codebook.dyad
-        pair = dyad.label if dyad.named else self.codebook.title or self.path.stem
-        return f"Frameline corpus: {pair}, codebook {self.codebook.version}"
+    def __getattr__(self, name: str) -> Any:
+        """Step aside from what only a corpus in memory has; only called for unknown names."""
+        from frameline.corpus.backends.memory import MemoryCorpus
 
-    @property
+        in_memory = {*dir(MemoryCorpus), *MemoryCorpus.__dataclass_fields__}
+        if name.startswith("_") or name not in in_memory:
+            raise AttributeError(f"{type(self).__name__!r} object has no attribute {name!r}")
+        raise StepAside(
+            f"This corpus is counted where its Parquet files lie, without {name!r}, so this "
+            "chapter steps aside. To change that, write it as CSV tables."
+        )
+
+    @cached_property
     def documents(self) -> nw.LazyFrame:
         """doc_id, published and what else the files say about documents."""
         return self.tables["documents"]
 
-    @property
+    @cached_property
     def tokens(self) -> nw.LazyFrame:
         """doc_id, token, n."""
         return self.tables["tokens"]
 
-    def has(self, *needs: str) -> bool:
-        """Whether the corpus has all of these: "tokens", "codings", "claims.valence", ..."""
-        return not self._missing(needs)
+    @property
+    def names(self) -> dict[Any, str]:
+        """Document id to display name; as many as there are documents."""
+        return _names(_collected(self.documents))
 
-    def require(self, *needs: str) -> None:
-        """Raise StepAside, naming what is missing, unless the corpus has all of these."""
-        missing = self._missing(needs)
-        if missing:
-            raise StepAside(stepping_aside(missing))
+    @cached_property
+    def coder_names(self) -> list[str]:
+        """Who coded claims, sorted."""
+        if "codings" not in self.tables:
+            return []
+        return sorted(_collected(self.tables["codings"].select("coder").unique())["coder"])
 
-    def _missing(self, needs: Iterable[str]) -> list[str]:
-        return [need for need in needs if not self._has(need)]
+    def size(self, table: str) -> int:
+        """How many rows a table has; 0 where there is no such table."""
+        return self.rows.get(table, 0)
 
-    def _has(self, need: str) -> bool:
-        table, dot, role = need.partition(".")
-        if not dot:
-            return self.rows.get(table, 0) > 0
-        variable = self.role(role)
-        columns = self.tables[table].collect_schema().names() if table in self.tables else ()
-        if variable is None:
-            return role in columns
-        signed = role != "valence" or bool(variable.flag("sign"))
-        return variable.name in columns and signed
+    def first_documents(self, most: int) -> list[tuple[str, str, str]]:
+        """Id, name and date of publication of the first documents, in order of date."""
+        first = _collected(self.documents.sort("published", "doc_id").head(most))
+        names = _names(first)
+        pairs = zip(first["doc_id"], first["published"].fillna(""), strict=True)
+        return [(str(doc), names[doc], when) for doc, when in pairs]
 
-    def role(self, role: str) -> Variable | None:
-        """The variable of the claims that plays a role, or None."""
-        return self.codebook.role(role) if role in ROLES["claims"] else None
+    def _holds(self, need: str) -> bool:
+        if need == "coders":
+            return len(self.coder_names) > 1
+        return self.size(need) > 0
 
-    def claims(self, chosen: Filter | None = None) -> nw.LazyFrame:
+    def _filled(self, layer: str, column: str, coding: str = FINAL) -> bool:
+        """One row is looked for, once for each column."""
+        coding = self.coding if coding == FINAL else coding
+        key = (layer, column, FINAL)
+        if layer == "claims" and coding != FINAL and column not in PLACES:
+            key = ("codings", column, coding)
+        if key not in self._seen:
+            self._seen[key] = self._looked_up(*key)
+        return self._seen[key]
+
+    def _looked_up(self, table: str, column: str, coding: str) -> bool:
+        if column not in self._columns(table):
+            return False
+        rows = self.tables[table]
+        if coding != FINAL:
+            rows = rows.filter(nw.col("coder") == coding)
+        given = rows.select(nw.col(column).cast(nw.String).fill_null("").alias("code"))
+        return len(_collected(given.filter(nw.col("code") != "").head(1))) > 0
+
+    def _columns(self, table: str) -> list[str]:
+        return self.tables[table].collect_schema().names() if table in self.tables else []
+
+    def _refuse(self, drop: Iterable[str], coding: str) -> None:
+        """Raise ValueError for documents and a coding that there are not."""
+        drop = [str(doc) for doc in drop]
+        wrong = unknown_documents(drop, *self._alike(drop)) if drop else ""
+        if coding not in (FINAL, self.coding):
+            wrong = wrong or unknown_coding(coding, self.coder_names)
+        if wrong:
+            raise ValueError(wrong)
+
+    def _alike(self, wanted: list[str]) -> tuple[list[str], int]:
+        """Ids of documents, of very many those that are wanted or begin alike; how many in all."""
+        ids = self.documents.select(_text("doc_id"))
+        if self.size("documents") > _SEARCHED:
+            starts = sorted({doc[:4] for doc in wanted})
+            begins = nw.col("doc_id").str.slice(0, 4).is_in(starts)
+            there = ids.filter(nw.col("doc_id").is_in(wanted))
+            return [
+                *_collected(there)["doc_id"],
+                *_collected(ids.filter(begins).head(_SEARCHED))["doc_id"],
+            ], self.size("documents")
+        return _collected(ids)["doc_id"].tolist(), self.size("documents")
+
+    def select(self, chosen: Filter | None = None) -> nw.LazyFrame:
         """The claims that count, their variables under the names of their roles.
 
         Parameters
@@ -116,40 +163,69 @@ class LargeCorpus:
             gist) and a column per role; "" where a code is missing.
         """
         chosen = chosen or Filter()
-        table = self._named("claims")
-        columns = table.collect_schema().names()
+        self._refuse(chosen.drop, chosen.coding)
+        table = self._claims_of(self.coding if chosen.coding == FINAL else chosen.coding)
         if chosen.drop:
-            table = table.filter(~nw.col("doc_id").is_in(list(chosen.drop)))
-        for name in ("voice", "relevance", "modality", "function"):
-            role, flag, wanted = _RULES.get((name, getattr(chosen, name)), ("", "", True))
-            variable = self.role(role)
-            if variable is None or role not in columns or not variable.flag(flag):
-                continue
-            flagged = nw.col(role).is_in([*variable.flagged(flag), *([""] if wanted else [])])
-            table = table.filter(flagged if wanted else ~flagged)
+            table = _rest(table, chosen.drop)
+        for limit in limits(chosen, self.codebook, table.collect_schema().names()):
+            among = nw.col(limit.role).is_in(list(limit.codes))
+            table = table.filter(among if limit.among else ~among)
         return table
 
+    def claims(self, chosen: Filter | None = None) -> nw.LazyFrame:
+        """As `select`."""
+        return self.select(chosen)
+
     def codings(self) -> nw.LazyFrame:
+        """As `codes_given`."""
+        return self.codes_given()
+
+    def blocks(self, result: nw.LazyFrame) -> Iterator[pd.DataFrame]:
+        """As `in_blocks`."""
+        return self.in_blocks(result)
+
+    def evidence(self, doc_ids: Iterable[Any], chosen: Filter | None = None) -> pd.DataFrame:
+        """As `evidence_of`."""
+        return self.evidence_of(doc_ids, chosen)
+
+    def codes_given(self) -> nw.LazyFrame:
         """What each coder gave: claim_id, coder, and a column per role; "" where missing."""
         return self._named("codings")
 
-    def _named(self, name: str) -> nw.LazyFrame:
-        table = self.tables[name]
-        columns = table.collect_schema().names()
-        places = [c for c in (*_PLACES, "coder") if c in columns]
-        roles = {v.role: v.name for v in self.codebook.layer("claims") if v.role}
-        filled = [
-            nw.col(column).fill_null("").alias(role)
-            for role, column in roles.items()
-            if column in columns
+    def _claims_of(self, coding: str) -> nw.LazyFrame:
+        """The claims as settled, or those that one coder coded, with that coder's codes."""
+        settled = self._named("claims")
+        if coding == FINAL:
+            return settled
+        roles = self._roles("claims")
+        given = self.tables["codings"].filter(nw.col("coder") == coding)
+        has = self._roles("codings")
+        codes = [
+            (nw.col(has[role]).fill_null("") if role in has else nw.lit("")).alias(role)
+            for role in {**roles, **has}
         ]
-        return table.select(*places, *filled)
+        places = [name for name in settled.collect_schema().names() if name in _PLACES]
+        return settled.select(*places).join(
+            given.select("claim_id", *codes), on="claim_id", how="inner"
+        )
 
-    def blocks(self, result: nw.LazyFrame) -> Iterator[pd.DataFrame]:
+    def _roles(self, table: str) -> dict[str, str]:
+        """Role of the claims to the column of a table that plays it."""
+        columns = self._columns(table)
+        variables = self.codebook.layer("claims")
+        return {v.role: v.name for v in variables if v.role and v.name in columns}
+
+    def _named(self, name: str) -> nw.LazyFrame:
+        columns = self._columns(name)
+        places = [c for c in (*_PLACES, "coder") if c in columns]
+        filled = [nw.col(c).fill_null("").alias(role) for role, c in self._roles(name).items()]
+        return self.tables[name].select(*places, *filled)
+
+    def in_blocks(self, result: nw.LazyFrame) -> Iterator[pd.DataFrame]:
         """The rows of a result that is too large to hold, block by block."""
         return self.engine.blocks(result)
 
-    def evidence(self, doc_ids: Sequence[str | int], chosen: Filter | None = None) -> pd.DataFrame:
+    def evidence_of(self, doc_ids: Iterable[Any], chosen: Filter | None = None) -> pd.DataFrame:
         """Where the claims of some documents stand and how they are coded.
 
         Returns
@@ -158,10 +234,8 @@ class LargeCorpus:
             claim_id, name (of the document), place, codes, anchor, gist; sorted by claim_id.
         """
         ids = list(dict.fromkeys(doc_ids))
-        rows = _collected(self.claims(chosen).filter(nw.col("doc_id").is_in(ids)))
-        documents = _collected(self.documents.filter(nw.col("doc_id").is_in(ids)))
-        label = next((c for c in ("name", "title") if c in documents), "doc_id")
-        names = dict(zip(documents["doc_id"], documents[label], strict=True))
+        rows = _collected(self.select(chosen).filter(nw.col("doc_id").is_in(ids)))
+        names = _names(_collected(self.documents.filter(nw.col("doc_id").is_in(ids))))
         codes = rows[[role for role in _SHOWN if role in rows]].astype("str")
         empty = pd.Series("", index=rows.index)
         evidence = pd.DataFrame(
@@ -175,6 +249,58 @@ class LargeCorpus:
             }
         )
         return evidence.sort_values("claim_id", ignore_index=True)
+
+    def in_coding(self, coding: str) -> EngineCorpus:
+        """The corpus with one coder's claims and codes in the place of the settled ones."""
+        if coding == FINAL:
+            return self
+        return replace(
+            self, coding=coding, rows={**self.rows, "claims": _count(self._claims_of(coding))}
+        )
+
+    def without(self, drop: tuple[str, ...]) -> EngineCorpus:
+        """The corpus without some documents, in every table."""
+        if not drop:
+            return self
+        tables = {
+            name: _rest(table, drop)
+            for name, table in self.tables.items()
+            if "doc_id" in self._columns(name)
+        }
+        if "codings" in self.tables and "codings" not in tables:
+            kept = tables["claims"].select("claim_id")
+            tables["codings"] = self.tables["codings"].join(kept, on="claim_id", how="semi")
+        rows = {name: _count(table) for name, table in tables.items()}
+        if not rows["documents"]:
+            raise ValueError("drop leaves no document")
+        return replace(self, tables=tables, rows=rows, dropped=drop)
+
+
+#: The class before both backends had one protocol.
+LargeCorpus = EngineCorpus
+
+
+def _text(column: str) -> nw.Expr:
+    return nw.col(column).cast(nw.String)
+
+
+def _rest(table: nw.LazyFrame, drop: Iterable[str]) -> nw.LazyFrame:
+    return table.filter(~_text("doc_id").is_in([str(doc) for doc in drop]))
+
+
+def _count(table: nw.LazyFrame) -> int:
+    return int(_collected(table.select(nw.len().alias("n")))["n"].iloc[0])
+
+
+def _names(documents: pd.DataFrame) -> dict[Any, str]:
+    """Document id to its name, title or id, whichever is given."""
+    ids = documents["doc_id"]
+    names = ids.astype("str")
+    for column in ("title", "name"):
+        if column in documents:
+            given = documents[column].fillna("")
+            names = given.where(given != "", names)
+    return dict(zip(ids, names, strict=True))
 
 
 def _collected(table: nw.LazyFrame) -> pd.DataFrame:
@@ -192,29 +318,10 @@ def _places(rows: pd.DataFrame) -> pd.Series:
     return pd.Series("", index=rows.index)
 
 
-def read_large(path: str | Path, *, engine: str = AUTO) -> LargeCorpus:
-    """Open a large corpus: reads the codebook and the footers of its files.
-
-    Parameters
-    ----------
-    path
-        A folder with codebook.toml and folders of Parquet files: claims, documents and, where
-        there are, codings and tokens (see `frameline.corpus.backends.engine.layout.COLUMNS`).
-    engine
-        "auto" (pandas where the tables are small, else DuckDB), "pandas", "duckdb", "polars",
-        "pyarrow" or "spark".
-
-    Raises
-    ------
-    StepAside
-        When the corpus has no Parquet files: other chapters are about such a corpus.
-    CorpusError
-        When the files are not what a large corpus has; `frameline check` looks at the rows too.
-    EngineError
-        When the engine is not installed.
-    """
-    if not is_large(path):
-        raise StepAside("This corpus has no Parquet files, so this chapter steps aside.")
+def read_engine(
+    path: str | Path, *, drop: Iterable[str] = (), coding: str = FINAL, engine: str = AUTO
+) -> EngineCorpus:
+    """Open a folder of Parquet files; see `read_corpus`."""
     layout = read_layout(path)
     if layout.faults:
         raise CorpusError(layout.faults)
@@ -227,7 +334,17 @@ def read_large(path: str | Path, *, engine: str = AUTO) -> LargeCorpus:
     faults = list(_count_faults(tables, rows, layout.codebook))
     if faults:
         raise CorpusError(faults)
-    return LargeCorpus(Path(path), layout.codebook, chosen, rows, tables)
+    corpus = EngineCorpus(Path(path), layout.codebook, chosen, rows, tables)
+    drop = tuple(drop)
+    corpus._refuse(drop, coding)
+    return corpus.without(drop).in_coding(coding)
+
+
+def read_large(path: str | Path, *, engine: str = AUTO) -> EngineCorpus:
+    """As `read_corpus`, for chapters that are about Parquet files only: others step aside."""
+    if not is_large(path):
+        raise StepAside("This corpus has no Parquet files, so this chapter steps aside.")
+    return read_engine(path, engine=engine)
 
 
 def _count_faults(

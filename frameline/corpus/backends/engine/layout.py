@@ -11,12 +11,13 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from frameline.corpus.codebook import Codebook, CodebookError, Variable, read_codebook
-from frameline.corpus.tables import Fault, nearest, shown
+from frameline.corpus.fault import Fault, nearest
+from frameline.corpus.schema import ID, MAY, MUST, NUMBER, PARQUET_TABLES, Table
 
 #: No file may declare more rows, and no piece of a column more bytes.
 MAX_ROWS, MAX_PIECE = 1_000_000_000, 1 << 30
 _GLOB = set("*?[]{}")
-_TEXT = frozenset({"VARCHAR"})
+_TXT, _TEXT = "text", frozenset({"VARCHAR"})
 _WHOLE = frozenset(
     ("TINYINT", "SMALLINT", "INTEGER", "BIGINT", "UTINYINT", "USMALLINT", "UINTEGER")
 )
@@ -35,20 +36,20 @@ class Columns(NamedTuple):
         return {**self.required, **self.optional}
 
 
-_ID, _TXT, _NUM = "text or whole number", "text", "whole number"
-_NOTES = dict.fromkeys(("anchor", "gist", "note"), _TXT)
-COLUMNS: Mapping[str, Columns] = {
-    "documents": Columns(
-        {"doc_id": _ID, "published": _TXT},
-        dict.fromkeys(("name", "title", "author", "outlet", "genre", "address"), _TXT),
-    ),
-    "claims": Columns(
-        {"claim_id": _ID, "doc_id": _ID},
-        {"unit_id": _ID, "claim": _NUM, "start": _NUM, "end": _NUM, **_NOTES},
-    ),
-    "codings": Columns({"claim_id": _ID, "coder": _TXT}, {"doc_id": _ID, **_NOTES}),
-    "tokens": Columns({"doc_id": _ID, "token": _TXT, "n": _NUM}, {}),
-}
+_KIND_OF = {ID: "text or whole number", NUMBER: "whole number"}
+
+
+def _columns(table: Table) -> Columns:
+    """What the declaration of a table says of Parquet files."""
+
+    def kinds(wanted: str) -> dict[str, str]:
+        found = [column for column in table.columns if column.parquet == wanted]
+        return {column.name: _KIND_OF.get(column.kind, _TXT) for column in found}
+
+    return Columns(kinds(MUST), kinds(MAY))
+
+
+COLUMNS: Mapping[str, Columns] = {name: _columns(t) for name, t in PARQUET_TABLES.items()}
 #: Tables without which there is nothing to report.
 NEEDED = ("documents", "claims")
 #: The layer whose variables are columns of a table.
@@ -117,10 +118,7 @@ def _read_codebook(layout: Layout) -> None:
     try:
         layout.codebook = read_codebook(file)
     except CodebookError as error:
-        layout.faults += [
-            Fault("codebook.toml", None, p.place, shown(p.found), p.allowed, p.todo)
-            for p in error.problems
-        ]
+        layout.faults += error.problems
     for variable in layout.codebook.layer("claims"):
         if variable.multiple and variable.role in ("frame", "valence"):
             todo = "give each code a row of its own in the table claims"

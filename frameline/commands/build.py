@@ -1,0 +1,93 @@
+"""`frameline build`: the notebooks run, the report written."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+from typing import Any
+
+from frameline.commands.corpora import need_scale
+from frameline.commands.ending import OK, CommandError, ended_in_order
+from frameline.commands.parsing import add_command, add_report, positive, words
+from frameline.commands.printing import harmless
+from frameline.report.plan.project import default_report, project_folder
+
+
+def add(commands: Any) -> None:
+    """The parser of `frameline build`."""
+    parser = add_command(
+        commands, "build", run, "Run the notebooks and write the report as HTML and PDF."
+    )
+    add_report(parser)
+    parser.add_argument("--corpus", type=Path, metavar="DIR", help="corpus folder or CSV table")
+    parser.add_argument(
+        "-p", "--parameter", action="append", default=[], metavar="[CHAPTER.]NAME=VALUE",
+        help="set a parameter for every chapter that has it, or for one; see `frameline params`",
+    )  # fmt: skip
+    parser.add_argument("--params", type=Path, metavar="FILE", help="parameters in a TOML file")
+    parser.add_argument(
+        "--only", nargs="+", action="extend", default=[], metavar="CHAPTER",
+        help="build only these chapters, in a folder of their own",
+    )  # fmt: skip
+    parser.add_argument(
+        "--format", type=words, default=[], metavar="html,pdf", help="formats to write"
+    )
+    parser.add_argument("--out", type=Path, metavar="DIR", help="folder of the result")
+    parser.add_argument(
+        "--jobs", type=positive, metavar="N", help="chapters at a time (default: processors)"
+    )
+    parser.add_argument(
+        "--timeout", type=float, default=600.0, metavar="S",
+        help="seconds a chapter may take (default: %(default)g; 0 for no limit)",
+    )  # fmt: skip
+    parser.add_argument(
+        "--no-cache", action="store_true", help="run every chapter, whatever earlier builds left"
+    )
+    parser.add_argument(
+        "--engine", choices=("warm", "plain"),
+        help="run chapters in forks of one warm process, or in ordinary kernels "
+        "(default: warm where the system can fork)",
+    )  # fmt: skip
+
+
+def run(given: argparse.Namespace) -> int:
+    """Build, and list the files made."""
+    from frameline.report.build import build, default_cache, file_list
+    from frameline.report.plan.plan import parse_override, read_overrides
+    from frameline.report.running.progress import Progress
+
+    overrides = read_overrides(given.params) if given.params else []
+    overrides += [parse_override(text) for text in given.parameter]
+    if given.corpus is not None and not given.corpus.exists():
+        raise CommandError(f"--corpus {given.corpus}: no such folder or file")
+    report, out = given.report or default_report(given.corpus), given.out or _default_out(given)
+    if given.report is None and report.name != default_report().name:
+        need_scale(given.corpus)
+        print(f"{given.corpus}: Parquet files, so the report is {report.name}", file=sys.stderr)
+    with ended_in_order(), Progress(sys.stderr) as progress:
+        built = build(
+            report,
+            overrides=overrides,
+            only=given.only,
+            corpus=given.corpus,
+            formats=given.format,
+            out=out,
+            jobs=given.jobs,
+            timeout=given.timeout or None,
+            engine=given.engine,
+            observer=progress,
+            cache=None if given.no_cache else default_cache(report, out),
+        )
+    for chapter, line in built.asides.items():
+        print(harmless(f"{chapter} stepped aside: {line}"))
+    for name in file_list(built):
+        print(built.folder / name)
+    return OK
+
+
+def _default_out(given: argparse.Namespace) -> Path | None:
+    """An installed package is no place to write to: use the folder one works in."""
+    if given.report is not None or project_folder().name != "_project":
+        return None
+    return Path("frameline-report.part" if given.only else "frameline-report")

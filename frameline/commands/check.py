@@ -1,0 +1,71 @@
+"""`frameline check`: the faults of a corpus, or what changed in its codebook."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+from typing import Any
+
+from frameline.commands.corpora import corpus_at, need_scale
+from frameline.commands.ending import FAILED, OK, CommandError
+from frameline.commands.parsing import add_command
+from frameline.commands.printing import print_table
+from frameline.commands.versions import show_changes
+
+
+def add(commands: Any) -> None:
+    """The parser of `frameline check`."""
+    parser = add_command(
+        commands, "check", run, "Check a corpus and list every fault; exit code 1 if any."
+    )
+    parser.add_argument(
+        "corpus", nargs="?", type=Path, metavar="CORPUS", help="folder (default: the one shipped)"
+    )
+    parser.add_argument("--texts", type=Path, metavar="DIR", help="check against the texts too")
+    parser.add_argument("--format", choices=("table", "csv", "json"), default="table")
+    parser.add_argument(
+        "--against", type=Path, metavar="OLD",
+        help="compare the codebook with another version (a corpus or its codebook.toml) instead",
+    )  # fmt: skip
+    parser.add_argument(
+        "--map", type=Path, metavar="FILE", help="with --against: what was renamed or merged"
+    )
+
+
+def run(given: argparse.Namespace) -> int:
+    """List the faults; exit code 1 if there are any."""
+    from frameline.corpus.backends.engine.layout import is_large
+    from frameline.corpus.checks import check_corpus
+
+    corpus = corpus_at(given.corpus)
+    if given.against:
+        return show_changes(corpus, given.against, given.map, given.format)
+    if given.map:
+        raise CommandError("--map goes with --against")
+    if is_large(corpus):
+        need_scale(corpus)
+        from frameline.corpus.backends.engine.checks import check_large
+
+        if given.texts:
+            raise CommandError("--texts: spans of Parquet files are not checked against texts")
+        faults = check_large(corpus)
+    else:
+        faults = check_corpus(corpus)
+    if given.texts:
+        from pandas import concat
+
+        from frameline.corpus.texts import check_texts
+
+        faults = concat([faults, check_texts(corpus, given.texts)], ignore_index=True)
+    if given.format == "csv":
+        faults.to_csv(sys.stdout, index=False, lineterminator="\n")
+    elif given.format == "json":
+        print(faults.to_json(orient="records", force_ascii=False, indent=1))
+    elif len(faults):
+        rows = faults.astype("string").fillna("").to_numpy().tolist()
+        print_table([str(column) for column in faults.columns], rows)
+        print(f"\n{len(faults)} fault{'s' if len(faults) > 1 else ''} in {corpus}")
+    else:
+        print(f"{corpus}: no faults")
+    return FAILED if len(faults) else OK

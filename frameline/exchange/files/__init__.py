@@ -1,0 +1,1 @@
+"""Files nobody vouches for, read; files written whole or not at all."""

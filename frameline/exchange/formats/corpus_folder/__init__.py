@@ -1,0 +1,14 @@
+"""A Frameline corpus folder as one format among the others."""
+
+from frameline.exchange.formats.declaration import Format
+
+FORMATS = (
+    Format(
+        "corpus",
+        "a Frameline corpus folder (to rename or merge codes, or to join corpora)",
+        ("",),
+        __name__,
+        reads="folder",
+        writes="folder",
+    ),
+)

@@ -1,0 +1,12 @@
+"""doccano: its JSONL (or JSON) export, one example per line, one file per user."""
+
+from frameline.exchange.formats.declaration import Format
+
+FORMATS = (
+    Format(
+        "doccano",
+        "doccano JSONL, one file per coder, as a zip, a folder or files",
+        (".jsonl", ""),
+        __name__,
+    ),
+)

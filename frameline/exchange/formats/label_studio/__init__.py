@@ -1,0 +1,12 @@
+"""Label Studio: its JSON export (and JSON_MIN), one task per document."""
+
+from frameline.exchange.formats.declaration import Format
+
+FORMATS = (
+    Format(
+        "label-studio",
+        "Label Studio JSON or JSON_MIN (give label_config.xml too if it is at hand)",
+        (".json",),
+        __name__,
+    ),
+)

@@ -1,0 +1,13 @@
+"""UIMA CAS, as INCEpTION, WebAnno and DKPro export it: XMI with its type system, or JSON 0.4."""
+
+from frameline.exchange.formats.declaration import Format
+
+FORMATS = (
+    Format(
+        "uima-cas",
+        "UIMA CAS, XMI or JSON 0.4 (INCEpTION, WebAnno, DKPro): "
+        "a file for each coder of a document",
+        ("", ".zip", ".json.zip", ".xmi", ".json"),
+        __name__,
+    ),
+)

@@ -1,0 +1,12 @@
+"""W3C Web Annotation in JSON-LD, as a page or list of annotations."""
+
+from frameline.exchange.formats.declaration import Format
+
+FORMATS = (
+    Format(
+        "web-annotation",
+        "W3C Web Annotation, JSON-LD (with texts/*.txt beside it, in a folder or zip)",
+        (".jsonld", ".json", ""),
+        __name__,
+    ),
+)

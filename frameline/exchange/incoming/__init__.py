@@ -1,0 +1,1 @@
+"""From what a format gave to a corpus folder."""

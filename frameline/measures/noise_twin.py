@@ -1,0 +1,320 @@
+"""What would coders who toss coins reach, under the very same counting? The noise twin.
+
+Each coder of the twin reads what the coder read, leaves the gaps the coder left, uses the codes as
+often as the coder did, and sees as many claims a unit; which code goes to which unit is chance.
+An agreement that does not clear its twin is no agreement, whatever its coefficient is called.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import product
+from typing import Any, NamedTuple
+
+import numpy as np
+import pandas as pd
+
+from frameline.measures.coefficients import Order
+from frameline.measures.coincidences import (
+    Floats,
+    Ints,
+    alpha_of_coincidences,
+    coded_cells,
+    coincidence_matrices,
+    holsti,
+    simple_agreement,
+)
+from frameline.measures.resampling import interval, stream
+
+#: Tosses unless told otherwise, and the fewest where a corpus is so large that they are cut.
+TOSSES, FEWEST = 2000, 200
+#: Codes tossed in all; beyond it there are fewer tosses.
+BUDGET = 40_000_000
+#: Combinations of codes that are counted instead of tossing unit by unit.
+OUTCOMES = 4096
+#: Codes tossed at a time, so that they fit in memory.
+STEP = 2_000_000
+ABSENT = "(absent)"
+
+
+class Tossed(NamedTuple):
+    """What each toss gave: alpha, simple agreement and Holsti's coefficient, one value a toss."""
+
+    alpha: Floats
+    simple: Floats
+    holsti: Floats
+
+
+def noise_twin(
+    aligned: Any,
+    level: str = "nominal",
+    *,
+    tosses: int = TOSSES,
+    seed: int,
+    blanks: bool = False,
+    order: Order = None,
+) -> Tossed:
+    """What do coders with the same habits reach by tossing coins?
+
+    Question: how much agreement comes from habits alone?
+
+    Parameters
+    ----------
+    aligned : DataFrame or 2-D array-like, units x coders
+        Gaps stay where they are. Each coder's codes are drawn anew, cell by cell, with the shares
+        in which this coder used them.
+    level, blanks, order
+        As in :func:`frameline.measures.coefficients.alpha`; not "set", see
+        :func:`frameline.measures.code_sets.set_twin`.
+    tosses, seed : int
+        Fewer tosses, at least 200, where there are more than 20,000 codes of so many values and
+        coders that their combinations cannot be counted.
+
+    Returns
+    -------
+    Tossed of arrays, one value a toss
+        NaN where a toss has no variation.
+
+    Notes
+    -----
+    Coders are tossed in the order of their shares of codes, so that their names do not matter.
+
+    Examples
+    --------
+    >>> codes = pd.DataFrame({"a": list("xxyy") * 25, "b": list("xxyy") * 25})
+    >>> tossed = noise_twin(codes, tosses=500, seed=1)
+    >>> bool(abs(tossed.alpha.mean()) < 0.02), bool(abs(tossed.simple.mean() - 0.5) < 0.01)
+    (True, True)
+    """
+    cells, values = coded_cells(aligned, level=level, blanks=blanks, order=order)
+    cells = _nameless(cells[(cells >= 0).sum(axis=1) >= 1], len(values))
+    twice = (cells >= 0).sum(axis=1) >= 2
+    read = cells[twice] >= 0
+    if not read.size or not values:
+        return Tossed(*(np.full(tosses, np.nan) for _ in Tossed._fields))
+    shares = habits(cells, len(values))
+    generator = stream(seed, "noise twin")
+    kinds, often = np.unique(read, axis=0, return_counts=True)
+    outcomes = sum(len(values) ** int(kind.sum()) for kind in kinds)
+    if outcomes <= OUTCOMES and outcomes < read.size:
+        return _tossed_at_once(generator, kinds, often, shares, tosses, values, level)
+    parts = []
+    for some in _portions(tosses, read.size):
+        dealt = np.stack([_dealt(generator, share, (some, len(read))) for share in shares])
+        dealt[:, :, :] = np.where(read.T[:, None, :], dealt, -1)
+        parts.append(_measured(dealt.transpose(1, 2, 0), values, level))
+    return _joined(parts)
+
+
+def _tossed_at_once(
+    generator: np.random.Generator,
+    kinds: Any,
+    often: Ints,
+    shares: Floats,
+    tosses: int,
+    values: Sequence[Any],
+    level: str,
+) -> Tossed:
+    """Tosses of units that the same coders read, by how many of them get each combination.
+
+    The same chances as unit by unit (a multinomial count of independent units), at a cost that
+    does not grow with the number of units.
+    """
+    size = len(values)
+    table, alike, same = np.zeros((tosses, size * size)), np.zeros(tosses), np.zeros(tosses)
+    pairs = 0
+    for kind, number in zip(kinds, often, strict=True):
+        readers = np.flatnonzero(kind)
+        cells = np.array(list(product(range(size), repeat=len(readers))), dtype=np.int64)
+        chance = shares[readers[None, :], cells].prod(axis=1)
+        counts = generator.multinomial(number, chance / chance.sum(), tosses).astype(float)
+        each = cells[:, None, :]
+        table += counts @ coincidence_matrices(each, size).reshape(len(cells), -1)
+        alike += counts @ simple_agreement(each)
+        couples = len(readers) * (len(readers) - 1) // 2
+        same += couples * (counts @ holsti(each))
+        pairs += couples * int(number)
+    matrices = table.reshape(tosses, size, size)
+    return Tossed(alpha_of_coincidences(matrices, values, level), alike / often.sum(), same / pairs)
+
+
+def noise_twin_with_absence(
+    aligned: Any,
+    units: Sequence[Any],
+    read: pd.DataFrame | None = None,
+    level: str = "nominal",
+    *,
+    tosses: int = TOSSES,
+    seed: int,
+) -> Tossed:
+    """What do coin tossers reach when a claim that one coder lacks counts?
+
+    Question: how much agreement on claims and codes comes from habits alone?
+
+    Parameters
+    ----------
+    aligned : DataFrame, claims x coders
+        Matched claims, missing where a coder holds none; "" where the coder holds the claim and
+        left the variable blank, which is tossed too and then counts as no reading.
+    units : sequence, one a claim
+        The unit that each claim stands in.
+    read : DataFrame of bool, units x coders, optional
+        Who read which unit; all coders all units when not given. Units of no claim belong in it.
+    level : {"nominal", "set"}
+        "set": whole sets of codes are tossed and compared by MASI; absence shares nothing with
+        any set. No other level: absence is no place on a scale.
+    tosses, seed : int
+
+    Returns
+    -------
+    Tossed of arrays, one value a toss
+
+    Notes
+    -----
+    Each coder tosses how many claims a unit has, with the shares found, and a code for each; the
+    claims of a unit are matched first with first. What a coder lacks is "(absent)", a value of
+    its own. Claims that got no code from anyone do not count.
+
+    Examples
+    --------
+    >>> codes = pd.DataFrame({"a": ["x", "y"] * 30, "b": ["x", None] * 30})
+    >>> tossed = noise_twin_with_absence(codes, range(60), tosses=200, seed=1)
+    >>> bool(abs(tossed.alpha.mean()) < 0.5)
+    True
+    """
+    cells, values = coded_cells(aligned, level=level, blanks=True)
+    names, home = np.unique(np.asarray(units, dtype=object).astype(str), return_inverse=True)
+    seen = _who_read(read, names, list(pd.DataFrame(aligned).columns))
+    held = np.zeros((len(seen), cells.shape[1]), dtype=np.int64)
+    np.add.at(held, home, (cells >= 0).astype(np.int64))
+    order_of = _rank(cells, len(values))
+    cells, held, seen = cells[:, order_of], held[:, order_of], seen[:, order_of]
+    most = int(held.max(initial=0))
+    if not most:
+        return Tossed(*(np.full(tosses, np.nan) for _ in Tossed._fields))
+    blank = values.index("") if "" in values else len(values) + 1
+    shares, generator = habits(cells, len(values)), stream(seed, "noise twin, absence")
+    parts = []
+    for some in _portions(tosses, max(seen.size * most, len(values) ** 2)):
+        dealt = _claims_dealt(generator, shares, held, seen, some, most)
+        coded = np.zeros(dealt.shape[1:], dtype=bool)
+        for mine in dealt:
+            coded |= (mine >= 0) & (mine != blank) & (mine < len(values))
+        dealt[(dealt == blank) | ~coded[None]] = -1
+        dealt = dealt.reshape(len(dealt), some, -1).transpose(1, 2, 0)
+        parts.append(_measured(dealt, [*values, ABSENT], level))
+    return _joined(parts)
+
+
+def _claims_dealt(
+    generator: np.random.Generator, shares: Floats, held: Ints, seen: Any, some: int, most: int
+) -> Ints:
+    """Tossed claims: coders x tosses x units x slots; the value after the last is absence."""
+    size, (units, coders) = shares.shape[1], seen.shape
+    slot = np.arange(most)
+    dealt = np.full((coders, some, units, most), size, dtype=np.int64)
+    there = np.zeros((some, units, most), dtype=bool)
+    for j in range(coders):
+        counts = np.bincount(held[seen[:, j], j], minlength=most + 1).astype(float)
+        number = _dealt(generator, counts / max(1.0, counts.sum()), (some, units)) * seen[:, j]
+        present = slot < number[:, :, None]
+        dealt[j][present] = _dealt(generator, shares[j], (int(present.sum()),))
+        there |= present
+    dealt[~(there[None] & seen.T[:, None, :, None])] = -1
+    return dealt
+
+
+def habits(cells: Ints, size: int) -> Floats:
+    """How often does each coder use each value? Shares, coders x values.
+
+    Question: which habits does each coder have?
+
+    Examples
+    --------
+    >>> habits(np.array([[0, 1], [0, 0], [1, -1]]), 2).round(2).tolist()
+    [[0.67, 0.33], [0.5, 0.5]]
+    """
+    counts = np.stack(
+        [np.bincount(column[column >= 0], minlength=size) for column in cells.T]
+    ).astype(float)
+    return counts / np.maximum(1.0, counts.sum(axis=1, keepdims=True))
+
+
+def tosses_within(tosses: int, codes: int, budget: int | None = None) -> int:
+    """How many tosses a corpus of this many codes gets: all, or as many as stay quick.
+
+    Question: how many tosses can be afforded?
+
+    Examples
+    --------
+    >>> tosses_within(2000, 800), tosses_within(2000, 1_000_000)
+    (2000, 200)
+    """
+    return min(tosses, max(FEWEST, (budget or BUDGET) // max(1, codes)))
+
+
+def twin_range(tossed: Floats) -> tuple[float, float, float]:
+    """Mean of the tosses and the range of their middle 95 per cent.
+
+    Question: between which values does chance lie?
+
+    Returns
+    -------
+    mean, low, high : float; NaN where more than half of the tosses are undefined.
+
+    Examples
+    --------
+    >>> twin_range(np.array([0.0, 0.5, 1.0, np.nan]))[0]
+    0.5
+    """
+    known = tossed[~np.isnan(tossed)]
+    if 2 * len(known) < len(tossed) or not len(known):
+        return np.nan, np.nan, np.nan
+    low, high = interval(known)
+    return float(known.mean()), float(low), float(high)
+
+
+def _portions(tosses: int, codes: int) -> list[int]:
+    """Tosses cut into portions that fit in memory."""
+    total = tosses_within(tosses, codes)
+    size = max(1, STEP // max(1, codes))
+    return [min(size, total - start) for start in range(0, total, size)]
+
+
+def _dealt(generator: np.random.Generator, shares: Floats, shape: tuple[int, ...]) -> Ints:
+    """Values drawn with these shares; a coder without codes gives the first."""
+    ends = np.cumsum(shares)
+    ends = ends / ends[-1] if ends[-1] > 0 else np.ones(len(shares))
+    return np.searchsorted(ends, generator.random(shape), side="right").astype(np.int64)
+
+
+def _rank(cells: Ints, size: int) -> Ints:
+    """Coders in an order that does not know their names: by their codes, unit by unit."""
+    counts = np.stack([np.bincount(c[c >= 0], minlength=size) for c in cells.T])
+    keys = np.concatenate([counts, cells.T], axis=1)
+    return np.lexsort(keys.T[::-1])
+
+
+def _nameless(cells: Ints, size: int) -> Ints:
+    return cells[:, _rank(cells, size)] if cells.size and size else cells
+
+
+def _who_read(read: pd.DataFrame | None, names: Any, coders: list[Any]) -> Any:
+    """Units x coders: the units of the claims first, in their order, then those without."""
+    if read is None:
+        return np.ones((len(names), len(coders)), dtype=bool)
+    table = read[coders].set_axis(read.index.astype("str"))
+    known = set(names)
+    rest = [unit for unit in table.index if unit not in known]
+    return table.reindex([*names, *rest], fill_value=False).to_numpy(dtype=bool)
+
+
+def _measured(cells: Ints, values: Sequence[Any], level: str) -> Tossed:
+    table = coincidence_matrices(cells, len(values))
+    return Tossed(
+        alpha_of_coincidences(table, values, level), simple_agreement(cells), holsti(cells)
+    )
+
+
+def _joined(parts: Sequence[Tossed]) -> Tossed:
+    return Tossed(*(np.concatenate(column) for column in zip(*parts, strict=True)))

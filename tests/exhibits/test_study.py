@@ -1,0 +1,44 @@
+"""What a study offers to exhibits of several chapters: places, voices, statements of others."""
+
+from pathlib import Path
+
+import pytest
+
+from frameline.exhibits import exhibit, study
+
+DATA = Path(__file__).parents[2] / "data"
+
+
+@pytest.fixture(scope="module")
+def narrowed():
+    return study("argument", DATA, voice="own", draws=100)
+
+
+def test_what_compares_voices_counts_all_of_them_whichever_is_chosen(narrowed):
+    shown = exhibit("voices", narrowed)
+    every = narrowed.in_all_voices()
+    assert len(every.claims) > len(narrowed.claims)
+    assert shown.filter == every.filter != narrowed.filter
+    assert narrowed.findings["claims.count"].value == len(every.claims)
+    assert set(shown.evidence) == set(every.claims["claim_id"])
+
+
+def test_a_statement_at_a_place_keeps_the_numbers_of_its_clauses():
+    texts = study("balance", DATA, draws=100)
+    exhibit("leading-reasons", texts)
+    for side in ("binding", "dividing"):
+        keys = {piece.key for piece in texts.findings[f"statement.reasons.{side}"].segments}
+        assert {key for key in keys if key.startswith(f"driver.top_{side}.")}
+        assert {key for key in keys if key.startswith("name.")}
+
+
+def test_statements_about_other_texts_are_not_quoted():
+    texts = study("summary", DATA, draws=100)
+    made = {"value": "It leans.", "unit": "text", "chapter": "steps"}
+    named = [{"text": "Another text", "key": "name.another"}, {"text": " leans."}]
+    texts.findings.know([{"key": "statement.mix", **made}])
+    assert [found.key for found in texts.quotable()] == ["statement.mix"]
+    assert exhibit("statements", texts).sentences
+    texts.findings.know([{"key": "statement.turn", **made, "segments": named}])
+    assert texts.quotable() == []
+    assert not exhibit("statements", texts).blocks
