@@ -84,9 +84,7 @@ def _heads(table: pd.DataFrame) -> dict[int, str]:
     if "group" not in table:
         return {}
     names = table["group"].astype(str).tolist()
-    return {
-        i: name for i, name in enumerate(names) if name and (i == 0 or names[i - 1] != name)
-    }
+    return {i: name for i, name in enumerate(names) if name and (i == 0 or names[i - 1] != name)}
 
 
 def _least(table: pd.DataFrame) -> float:
@@ -127,7 +125,8 @@ def _row(
             )
         )  # fmt: skip
     if np.isfinite(row["alpha"]):
-        interval(ax, *(at(row[side]) for side in ("low", "high")), y, color=colour, lw=1.6)
+        if np.isfinite(row["low"]):
+            interval(ax, at(row["low"]), at(row["high"]), y, color=colour, lw=1.6)
         if np.isfinite(row.get("shared", np.nan)):
             marks(ax, at(row["shared"]), y, shape="|", colour=QUIET, size=7, label="shared")
         if shape:

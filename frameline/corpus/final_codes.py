@@ -14,7 +14,6 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-
 #: Whose word counts more in a tie, first to last; a kind not named here comes after all.
 RANK = ("gold", "person", "machine")
 _SAME_KIND = {"human": "person"}
@@ -85,9 +84,9 @@ def final_codes(
 
 def _numbered(aligned: pd.DataFrame) -> tuple[Ints, list[str]]:
     """Codes as numbers, -1 for none, and the codes in alphabetical order."""
-    cells = aligned.to_numpy(dtype=object)
-    given = np.where(pd.isna(cells) | (cells == ""), None, cells).ravel()
-    number, found = pd.factorize(given)
+    cells = aligned.to_numpy(dtype=object, copy=True)
+    cells[pd.isna(cells) | (cells == "")] = None
+    number, found = pd.factorize(cells.ravel())
     names = sorted(range(len(found)), key=lambda place: str(found[place]))
     place = np.append(np.argsort(names), -1).astype(np.int64)
     return place[number].reshape(cells.shape), [str(found[name]) for name in names]

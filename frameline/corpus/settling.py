@@ -208,7 +208,7 @@ def _wide(rows: pd.DataFrame, key: str, coders: Sequence[str], values: pd.Series
     column = rows["coder"].map({coder: number for number, coder in enumerate(coders)})
     cells = np.full((len(claims), len(coders)), None, dtype=object)
     cells[place, column.to_numpy(dtype=np.int64)] = values.to_numpy(dtype=object)
-    return pd.DataFrame(cells, pd.Index(claims, name=key), coders, dtype=object)
+    return pd.DataFrame(cells, pd.Index(claims, name=key), list(coders), dtype=object)
 
 
 def _shown(rows: pd.DataFrame, kinds: Mapping[str, str], key: str) -> pd.DataFrame:

@@ -204,9 +204,7 @@ def _enough(toss: Toss, low: float, rarer: int, settings: Settings) -> Tossed:
     return Tossed(*(np.concatenate(both) for both in zip(first, toss(left, 1), strict=True)))
 
 
-def _code_draws(
-    twice: pd.DataFrame, blocks: Blocks, level: str, settings: Settings
-) -> np.ndarray:
+def _code_draws(twice: pd.DataFrame, blocks: Blocks, level: str, settings: Settings) -> np.ndarray:
     if twice.empty:
         return np.full(0, np.nan)
     return np.concatenate(
@@ -537,7 +535,8 @@ def agreement_by_design(
         raise ValueError(f"design {design!r} is not one of {', '.join(DESIGNS)}")
     if design == CLAIMS and "claim_id" not in rows.columns:
         raise ValueError("claims are matched by place first: column claim_id")
-    settings, found = _settled_once(settings), []
+    settings = _settled_once(settings)
+    found: list[dict[str, Any]] = []
     given = {v: ((levels or {}).get(v, "nominal"), (orders or {}).get(v)) for v in variables}
     tables: dict[str, pd.DataFrame] = {}
     if design != SETS:
@@ -550,9 +549,8 @@ def agreement_by_design(
         size = (categories or {}).get(variable)
         if design == SETS or (design == ONE_CODE and level == "set"):
             sets = code_sets(rows, code=variable, read=read)
-            measured = [
-                *set_rows(sets, settings), *code_by_code(sets, settings).to_dict("records")
-            ]  # fmt: skip
+            measured = set_rows(sets, settings)
+            measured += [_texts(row) for row in code_by_code(sets, settings).to_dict("records")]
         elif design == CLAIMS:
             measured = _of_claims(
                 tables[variable], home, seen, settings, level=level, order=order, categories=size
@@ -565,6 +563,10 @@ def agreement_by_design(
     table = pd.DataFrame(found, columns=list(COLUMNS))
     code = table["code"].astype(object)
     return table.assign(code=code.where(code.notna(), ""))
+
+
+def _texts(row: dict[Any, Any]) -> dict[str, Any]:
+    return {str(name): value for name, value in row.items()}
 
 
 def _settled_once(settings: Settings) -> Settings:

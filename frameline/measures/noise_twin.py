@@ -224,7 +224,7 @@ def _claims_dealt(
         counts = np.bincount(held[seen[:, j], j], minlength=most + 1).astype(float)
         number[j] = _dealt(generator, counts / max(1.0, counts.sum()), (some, units)) * seen[:, j]
     number, largest = number.reshape(coders, -1), number.max(axis=0).ravel()
-    absent = np.where(seen.T, size, -1).astype(_size(size + 1))
+    absent: Any = np.where(seen.T, size, -1).astype(_size(size + 1))
     found, tosses = [], []
     for slot in range(most):
         place = np.flatnonzero(largest > slot)
@@ -300,7 +300,7 @@ def _dealt(generator: np.random.Generator, shares: Floats, shape: tuple[int, ...
     ends = np.cumsum(shares)
     ends = ends / ends[-1] if ends[-1] > 0 else np.ones(len(shares))
     often = np.diff(np.rint(ends * CHANCES).astype(np.int64), prepend=0)
-    value = np.repeat(np.arange(len(shares), dtype=_size(len(shares))), often)
+    value: Any = np.repeat(np.arange(len(shares), dtype=_size(len(shares))), often)
     return value[generator.integers(0, CHANCES, shape, dtype=np.uint16)]
 
 
@@ -354,11 +354,11 @@ def _measured(dealt: Any, toss: Ints, tosses: int, values: Sequence[Any], level:
     if level != "nominal":
         table = _coincidences(dealt, toss, readers, tosses, size)
         return Tossed(alpha_of_coincidences(table, values, level), simple, alike)
-    margins = np.zeros(tosses * size)
+    counts = np.zeros(tosses * size)
     for mine in dealt:
         there = mine >= 0
-        margins += np.bincount(toss[there] * size + mine[there], minlength=len(margins))
-    margins = margins.reshape(tosses, size)
+        counts += np.bincount(toss[there] * size + mine[there], minlength=len(counts))
+    margins = counts.reshape(tosses, size)
     n = margins.sum(axis=1)
     differing = n - summed(2 * same / (readers - 1))
     expected = n * n - (margins**2).sum(axis=1)

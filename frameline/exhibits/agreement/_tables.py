@@ -75,8 +75,8 @@ def _layer(texts: Study, name: str, tables: dict[str, pd.DataFrame]) -> Layer:
         rows = rows.assign(para_group=rows["doc_id"] + "." + place)
     design = ONE_CODE if name == "documents" else texts.design if name == "claims" else CLAIMS
     if name == "claims" and not whole:
-        read = texts.claims_per_unit().stack().reset_index()
-        read = read.set_axis(["unit_id", "coder", "n"], axis=1)[["unit_id", "coder"]]
+        read = texts.claims_per_unit().reset_index(names="unit_id")
+        read = read.melt("unit_id", var_name="coder", value_name="claims").dropna()
     else:
         known = rows[["doc_id", "unit_id"]].drop_duplicates()
         seen = {c: texts.coverage.get(c, frozenset()) | set(t["doc_id"]) for c, t in tables.items()}
@@ -95,9 +95,7 @@ def variables(texts: Study) -> dict[str, Variable]:
     """Every variable that any coder answered with codes, by the key of its agreement."""
     found: dict[str, Variable] = {}
     for layer in layers(texts):
-        mine = [
-            v for v in texts.codebook.layer(layer.name) if v.codes or v.level == "interval"
-        ]
+        mine = [v for v in texts.codebook.layer(layer.name) if v.codes or v.level == "interval"]
         coded = coded_variables(layer.rows, {v.name: v.role for v in mine})["variable"]
         for variable in mine:
             if variable.name in set(coded):
@@ -111,7 +109,7 @@ def every_count(texts: Study) -> pd.DataFrame:
     keys = {(v.layer, v.name): key for key, v in variables(texts).items()}
     parts = [_measured(texts, layer, keys) for layer in layers(texts)]
     table = pd.concat([part for part in parts if len(part)], ignore_index=True)
-    known = {key: v for key, v in variables(texts).items()}
+    known = variables(texts)
     table["label"] = [known[key].label for key in table["variable"]]
     table["role"] = [known[key].role for key in table["variable"]]
     table["code_label"] = [
@@ -216,4 +214,3 @@ def settled(texts: Study) -> pd.DataFrame:
     sentence = log["doc_id"] + "." + log["para_id"] + ".s" + log["sentence"]
     found: pd.DataFrame = log.assign(name=log["doc_id"].map(texts.names), unit_id=sentence)
     return found
-

@@ -18,6 +18,7 @@ from frameline.exhibits.agreement._tables import (
 from frameline.exhibits.registry import Blocks, shows
 from frameline.exhibits.study import Study
 from frameline.measures.designs import AS_SET
+from frameline.record.figure import Figure
 
 DRAWN = ["layer", "label", "counting", "level", "n_units", "coders", "alpha", "low", "high",
          "shared", "twin", "twin_low", "twin_high", "p_below", "simple", "simple_twin", "holsti",
@@ -105,7 +106,7 @@ def _name(texts: Study, row: dict[str, object]) -> str:
     return f"{row['label']}{texts.word('as-a-set')}" if sets else str(row["label"])
 
 
-def forest(texts: Study, key: str, rows: pd.DataFrame, **values: object) -> Blocks:
+def forest(texts: Study, key: str, rows: pd.DataFrame, **values: object) -> Figure:
     """One chart of agreement."""
     fig, ax = canvas(alpha_forest_height(rows))
     alpha_forest(ax, rows.rename(columns={"verdict": "status"}))

@@ -38,6 +38,8 @@ from frameline.words.catalogue import Shown
 from frameline.words.formats import localised_digits
 from frameline.words.phrases import Phrases
 
+#: Verdicts on agreement that decide about charts.
+NO_AGREEMENT, NO_VARIATION = "no agreement", "no variation"
 #: Names of documents are words a sentence may use without being a finding of their own.
 _NAME = "name."
 
@@ -346,7 +348,7 @@ def _check_agreement(
                 if finding.value is None and not said:
                     continue
                 if said == NO_AGREEMENT or _below(finding, "refuse", -1.0, said, report):
-                    _withhold(data, role, finding)
+                    _withhold(data, role, finding, collected.words)
                     break
                 weak = said == NO_VARIATION or _below(finding, "tentative", 0.0, "", report)
                 figure = replace(figure, tentative=figure.tentative or weak)
