@@ -74,16 +74,29 @@ def give_names(
     names = (
         _by_code(tables, rows, code)
         if design == SETS
-        else match_by_place(
-            {c: t.rename(columns={rows.phrase: "anchor"}) for c, t in tables.items()},
-            unit=rows.unit, forced=rows.forced,
-        )
-    )  # fmt: skip
+        else match_by_place(_places(tables, rows), unit=rows.unit, forced=rows.forced)
+    )
     ids = _ids(names, final, rows)
     return {
         coder: table.assign(**{rows.key: names[coder].map(ids).astype("str")})
         for coder, table in codings.items()
     }
+
+
+def _places(tables: Tables, rows: Rows) -> dict[str, pd.DataFrame]:
+    """What says where a row stands: phrases within a sentence, else offsets too.
+
+    Two coders who mark different words of one sentence may mean one claim; two who mark different
+    words of a document do not.
+    """
+    found = {coder: table.rename(columns={rows.phrase: "anchor"}) for coder, table in tables.items()}
+    phrased = all((table["anchor"].fillna("") != "").all() for table in found.values())
+    if rows.layer == "claims" and rows.unit == "unit_id" and phrased:
+        return {
+            coder: table.drop(columns=["start", "end"], errors="ignore")
+            for coder, table in found.items()
+        }
+    return found
 
 
 def _agree(codings: Tables, final: pd.DataFrame | None, rows: Rows) -> bool:
@@ -199,7 +212,7 @@ def settle(
         [{"layer": layer, "variable": name} | count_ties(table) for layer, name, table in ties],
         columns=list(TIES),
     )
-    return final.drop(columns="coder").reset_index(), counted
+    return final.drop(columns=["coder", rows.key], errors="ignore").reset_index(), counted
 
 
 def _wide(rows: pd.DataFrame, key: str, coders: Sequence[str], values: pd.Series) -> pd.DataFrame:

@@ -22,7 +22,6 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from frameline.measures.agreement import FLOOR, RELY
 from frameline.measures.agreement_blocks import Blocks, agreement_blocks, drawn_weights, limits
 from frameline.measures.code_sets import (
     DISTANCES,
@@ -60,7 +59,7 @@ from frameline.measures.noise_twin import (
     noise_twin_with_absence,
     twin_range,
 )
-from frameline.measures.verdicts import FEW, NOT_MEASURED, verdict
+from frameline.measures.verdicts import FEW, FLOOR, NOT_MEASURED, RELY, verdict
 
 #: Tosses after which a verdict that is clear is left at that.
 FIRST = 500
@@ -133,7 +132,8 @@ def code_agreement(
     aligned : DataFrame, units (or claims) x coders
     settings : Settings
     level : {"nominal", "ordinal", "interval", "ratio"}
-    order, categories : as in :func:`frameline.measures.agreement.agreement_table`
+    order, categories : as in `frameline.measures.coefficients.value_counts`; for AC1 the number
+        of codes of the codebook
     toss : callable of number of tosses and part to Tossed, optional
         Another twin than that of :func:`frameline.measures.noise_twin.noise_twin`.
 
@@ -502,7 +502,8 @@ def agreement_by_design(
     design : {"one code", "claims", "sets"}
         As `frameline.corpus.readings.design_of` tells it from the rows.
     levels : mapping of variable to level; "nominal" when not given, "set" for several codes
-    orders, categories : as in :func:`frameline.measures.agreement.agreement_table`
+    orders, categories : as in `frameline.measures.coefficients.value_counts`; for AC1 the number
+        of codes of the codebook
     read : DataFrame [unit_id, coder], optional
         Who read which unit, found something or not.
 

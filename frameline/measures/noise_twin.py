@@ -114,6 +114,50 @@ def noise_twin(
     return _joined(parts)
 
 
+def twin_of_kinds(
+    kinds: Any,
+    often: Ints,
+    shares: Floats,
+    values: Sequence[Any],
+    level: str = "nominal",
+    *,
+    tosses: int = TOSSES,
+    seed: int,
+) -> Tossed:
+    """What do coin tossers reach, told by how many units which coders read?
+
+    Question: how much agreement comes from habits alone, however large the corpus is?
+
+    Parameters
+    ----------
+    kinds : array of bool, kinds of units x coders
+        Who reads a unit of the kind.
+    often : array of int
+        How many units are of each kind.
+    shares : array, coders x values, as from :func:`habits`
+    values, level, tosses, seed : as in :func:`noise_twin`
+
+    Returns
+    -------
+    Tossed of arrays; NaN where there are too many combinations of codes to be counted.
+
+    Examples
+    --------
+    >>> both, even = np.array([[True, True]]), np.full((2, 2), 0.5)
+    >>> tossed = twin_of_kinds(both, np.array([10_000]), even, ["x", "y"], tosses=200, seed=1)
+    >>> bool(abs(tossed.simple.mean() - 0.5) < 0.01)
+    True
+    """
+    kinds = np.asarray(kinds, dtype=bool)
+    twice = kinds.sum(axis=1) > 1
+    kinds, often = kinds[twice], np.asarray(often)[twice]
+    outcomes = sum(len(values) ** int(kind.sum()) for kind in kinds)
+    if not len(kinds) or outcomes > 8 * OUTCOMES:
+        return Tossed(*(np.full(tosses, np.nan) for _ in Tossed._fields))
+    generator = stream(seed, "noise twin")
+    return _tossed_at_once(generator, kinds, often, shares, tosses, values, level)
+
+
 def _tossed_at_once(
     generator: np.random.Generator,
     kinds: Any,

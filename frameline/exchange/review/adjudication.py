@@ -147,7 +147,14 @@ def _decisions(
                 raise ExchangeError(file, where, shown(said[0]), expected, "decide once")
         _refuse_stale(asked[key], row, coders, file)
         found.setdefault(key, row)
-    decisions = {key: _decided(q, found.get(key), file) for key, q in asked.items()}
+    whether = {key: q for key, q in asked.items() if not q.column}
+    decisions = {key: _decided(q, found.get(key), file) for key, q in whether.items()}
+    none = {name for (name, _), decision in decisions.items() if decision.final != YES}
+    for key, question in asked.items():
+        blank = key not in found or not found[key].cells["decision"].strip()
+        moot = key[0] in none and blank and not question.majority()
+        if key not in decisions and not moot:
+            decisions[key] = _decided(question, found.get(key), file)
     _refuse_moot(decisions, found, asked, file)
     return decisions
 
@@ -276,9 +283,8 @@ def _final(
             row[register.key] = _new_id(unit, register.letter, row.get("claim", ""), used)
             used.add(row[register.key])
         case.final_id = row[register.key]
-        if register.layer == "claims" or not row.get("agreement"):
-            # mentions are matched by their words alone: what was settled by hand knows better
-            row["agreement"] = str(len(case.rows))
+        # rows are matched by their place alone: what was settled by hand knows better
+        row["agreement"] = str(max(len(case.rows), int(row.get("agreement") or 0)))
         rows.append(row)
     table = Rows(read_table(file, file.name).columns if raw else [])
     table.need(register.key, "doc_id", register.words)
@@ -355,7 +361,9 @@ def _log(
     new: dict[tuple[str, ...], Row] = {}
     for case in cases:
         for question in case.questions:
-            decision = decisions[question.id, question.variable]
+            decision = decisions.get((question.id, question.variable))
+            if decision is None:  # of what is decided to be none
+                continue
             row = _log_row(case, question, decision)
             row["claim"] = _which(case, numbers)
             new[tuple(row[name] for name in _KEY)] = row
