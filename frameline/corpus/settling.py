@@ -89,7 +89,9 @@ def _places(tables: Tables, rows: Rows) -> dict[str, pd.DataFrame]:
     Two coders who mark different words of one sentence may mean one claim; two who mark different
     words of a document do not.
     """
-    found = {coder: table.rename(columns={rows.phrase: "anchor"}) for coder, table in tables.items()}
+    found = {
+        coder: table.rename(columns={rows.phrase: "anchor"}) for coder, table in tables.items()
+    }
     phrased = all((table["anchor"].fillna("") != "").all() for table in found.values())
     if rows.layer == "claims" and rows.unit == "unit_id" and phrased:
         return {

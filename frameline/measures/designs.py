@@ -86,6 +86,8 @@ class Settings:
     seed : int
     draws, tosses, set_tosses : int
         Bootstrap draws; tosses of the noise twin, and of the twin of sets.
+    first : int
+        Tosses after which a verdict that is clear is left at that.
     groups : Series or DataFrame [para_group, doc_id], index = unit (or claim) ids, or None
     examples : collection of unit ids
         Units that hold an example of the codebook: left out of the stricter figure.
@@ -97,6 +99,7 @@ class Settings:
     draws: int = 2000
     tosses: int = TOSSES
     set_tosses: int = 200
+    first: int = FIRST
     groups: Groups = None
     examples: Collection[Any] = field(default_factory=frozenset)
     rely: float = RELY
@@ -193,9 +196,9 @@ def _enough(toss: Toss, low: float, rarer: int, settings: Settings) -> Tossed:
     It is clear where no verdict hangs on the twin, or where the interval ends farther from the
     twin's upper end than the tosses spread: eight times the error of that end, and more.
     """
-    first = toss(min(FIRST, settings.tosses), 0)
+    first = toss(min(settings.first, settings.tosses), 0)
     left = settings.tosses - len(first.alpha)
-    if left <= 0 or len(first.alpha) < FIRST or rarer < FEW or np.isnan(low):
+    if left <= 0 or len(first.alpha) < settings.first or rarer < FEW or np.isnan(low):
         return first
     _, _, high = twin_range(first.alpha)
     known = first.alpha[~np.isnan(first.alpha)]

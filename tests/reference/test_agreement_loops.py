@@ -198,7 +198,7 @@ def test_a_row_of_code_by_code_is_that_of_the_code_alone():
     cells = [";".join(c for c in "xyz" if rng.random() < 0.4) for _ in range(120)]
     table = table_of([cells[i : i + 3] for i in range(0, 120, 3)])
     rows = code_by_code(table, Settings(seed=4, draws=300, tosses=300))
-    for row in rows:
+    for row in rows.to_dict("records"):
         alone = code_agreement(
             presence(table, row["code"]), Settings(seed=4, draws=300, tosses=300)
         )

@@ -369,7 +369,8 @@ class MemoryCorpus(Corpus):
             Index unit_id in reading order, one column per coder; missing where the coder did
             not code the document.
         """
-        self.require("coders")
+        if len(self.codings) < 2:
+            self.require("coders")
         docs = self.units.set_index("unit_id")["doc_id"]
         counts = {}
         for coder, table in self.codings.items():

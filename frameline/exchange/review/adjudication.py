@@ -283,8 +283,9 @@ def _final(
             row[register.key] = _new_id(unit, register.letter, row.get("claim", ""), used)
             used.add(row[register.key])
         case.final_id = row[register.key]
-        # rows are matched by their place alone: what was settled by hand knows better
-        row["agreement"] = str(max(len(case.rows), int(row.get("agreement") or 0)))
+        if not row.get("agreement") or (register.layer == "claims" and _asked_anew(case)):
+            # rows are matched by their place alone: what was settled by hand knows better
+            row["agreement"] = str(len(case.rows))
         rows.append(row)
     table = Rows(read_table(file, file.name).columns if raw else [])
     table.need(register.key, "doc_id", register.words)
@@ -313,6 +314,11 @@ def _kept(case: Case, decisions: Mapping[tuple[str, str], Decision]) -> bool:
     """Whether a row is one: as decided, else as the final coding or all coders have it."""
     decision = decisions.get((case.id, case.register.held))
     return decision is None or decision.final == YES
+
+
+def _asked_anew(case: Case) -> bool:
+    """Whether something is asked about a row that no earlier decision answers."""
+    return not case.final or any(not question.standing for question in case.questions)
 
 
 def _free(unit: str, taken: set[tuple[str, str]]) -> str:

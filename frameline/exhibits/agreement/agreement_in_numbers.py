@@ -28,5 +28,5 @@ def agreement_in_numbers(texts: Study) -> Blocks:
     widths = {"label": 3.2, "verdict": 1.6}
     return texts.table(
         "agreement-in-numbers", rows, columns, units=UNITS, widths=widths, wide=True,
-        examples="alpha_without_examples" in columns,
+        examples="alpha_without_examples" in columns, matched="shared" in columns,
     )  # fmt: skip

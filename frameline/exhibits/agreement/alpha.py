@@ -39,7 +39,8 @@ def alpha(texts: Study) -> Blocks:
     known = table.dropna(subset=["alpha"])
     if known.empty:
         return texts.say("no-coefficient")
-    used = known[known["variable"].isin(USED) & known["low"].notna()].sort_values("alpha")
+    used = printed(known)[known["variable"].isin(USED)].dropna(subset=["low"])
+    used = used.sort_values("alpha")
     for worst in used.head(1).to_dict("records"):
         f.add("agreement.worst", worst["label"], unit="name")
         f.add("agreement.worst.alpha", worst["alpha"], unit="alpha", low=worst["low"],
@@ -47,11 +48,12 @@ def alpha(texts: Study) -> Blocks:
     claims = table[table["layer"] == "claims"]
     f.add("agreement.rely", reliable(claims), unit="count")
     f.add("agreement.all", len(claims), unit="count")
+    matched = bool(table["shared"].notna().any())
     machines = bool(f["coders.machine"].value == f["coders.count"].value)
     return [
         texts.say("without-role") if without else None,
-        forest(texts, "alpha", in_rows(texts, ["claims"]), used=bool(len(used))),
-        texts.state("agreement", machines=machines) if len(used) else None,
+        forest(texts, "alpha", in_rows(texts, ["claims"]), used=bool(len(used)), matched=matched),
+        texts.state("agreement", machines=machines, matched=matched) if len(used) else None,
     ]
 
 

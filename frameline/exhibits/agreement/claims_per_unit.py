@@ -29,4 +29,4 @@ def claims_per_unit(texts: Study) -> Blocks:
           high=row["twin_high"], n=n)  # fmt: skip
     f.add("alike.claims_per_unit", row["simple"], unit="share", n=n)
     f.add("alike.claims_per_unit.tossed", row["simple_twin"], unit="share", n=n)
-    return texts.say("claims-per-unit")
+    return texts.say("claims-per-unit", sure=bool(pd.notna(row["low"])))

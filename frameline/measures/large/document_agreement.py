@@ -115,8 +115,8 @@ def twin_of_codings(
     kept = lazy(table).filter(nw.col(code).fill_null("").is_in(list(codes)))
     read = patterns(kept, list(coders), code=coder, unit=unit)
     given = collected(kept.group_by(coder, code).agg(nw.len().alias("n")), [coder, code], ["n"])
-    counts = given.pivot_table(index=coder, columns=code, values="n", aggfunc="sum", fill_value=0)
-    counts = counts.reindex(index=list(coders), columns=list(codes), fill_value=0).to_numpy(float)
+    wide = given.pivot_table(index=coder, columns=code, values="n", aggfunc="sum", fill_value=0)
+    counts = wide.reindex(index=list(coders), columns=list(codes), fill_value=0).to_numpy(float)
     shares = counts / np.maximum(1.0, counts.sum(axis=1, keepdims=True))
     kinds = read[list(coders)].to_numpy() > 0
     return twin_of_kinds(

@@ -115,7 +115,10 @@ alpha =
         } on { $units-count } { $units-count ->
             [one] piece
            *[other] pieces
-        } of text, with { $level } intervals; a claim that one coder lacks counts as a disagreement
+        } of text, with { $level } intervals{ $matched ->
+            [yes] ; a claim that one coder lacks counts as a disagreement
+           *[no] { "" }
+        }
     .alt =
         One row per variable with its alpha and { $level } interval, { $coders-count } coders on
         { $units-count } { $units-count ->
@@ -174,8 +177,11 @@ agreement-in-numbers =
     .col-alpha_without_examples = without examples
     .col-verdict = Verdict
     .note =
-        Alpha: what a coder lacks counts as a disagreement; shared only: over the claims that
-        coders share. Coins: what the same coders reach by tossing coins. AC1: Gwet’s coefficient.
+        { $matched ->
+            [yes] Alpha: what a coder lacks counts as a disagreement; shared only: over the claims
+                that coders share.{ " " }
+           *[no] { "" }
+        }Coins: what the same coders reach by tossing coins. AC1: Gwet’s coefficient.
         Below .667: share of redrawn corpora whose alpha lies under the lower mark.{ $examples ->
             [yes] { " " }Without examples: alpha without the sentences that the codebook itself
                 gives as examples.
@@ -185,8 +191,10 @@ agreement-in-numbers =
 
 statement-agreement =
     Coding quality: of the variables the findings rest on, { $agreement-worst } agrees least (alpha
-    { $agreement-worst-alpha }, { $level } interval { INTERVAL($agreement-worst-alpha) }; what a
-    coder lacks counts as a disagreement){ $machines ->
+    { $agreement-worst-alpha }, { $level } interval { INTERVAL($agreement-worst-alpha) }{ $matched ->
+        [yes] ; a claim that one coder lacks counts as a disagreement
+       *[no] { "" }
+    }){ $machines ->
         [yes] ; all { WORDS($coders-count) } coders were machines
        *[no] { "" }
     }.
@@ -196,8 +204,10 @@ every-sentence = all sentences
 claims-per-unit =
     Coders saw the same number of claims in { $alike-claims_per_unit } of
     { N($alike-claims_per_unit) } sentences; tossing coins, the same coders would have in
-    { $alike-claims_per_unit-tossed } (alpha { $alpha-claims_per_unit }, { $level } interval
-    { INTERVAL($alpha-claims_per_unit) }).
+    { $alike-claims_per_unit-tossed } (alpha { $alpha-claims_per_unit }{ $sure ->
+        [yes] , { $level } interval { INTERVAL($alpha-claims_per_unit) }
+       *[no] { "" }
+    }).
 
 claims-per-unit-alike =
     All coders saw the same number of claims in every sentence, or each its own: there is nothing
