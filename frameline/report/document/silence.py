@@ -29,8 +29,8 @@ def without_silent_sections(cells: Sequence[Cell]) -> list[Cell]:
     """Leave out the words of each section whose code shows a reader nothing.
 
     A section begins with a heading and ends before the next one. It is silent when it has code
-    and none of it puts out a figure, a table, a panel, prose or a list of claims; its heading and its
-    prose then go. A section of prose alone stays.
+    and none of it puts out a figure, a table, a panel, prose or a list of claims; its heading and
+    its prose then go. A section of prose alone stays.
 
     Parameters
     ----------
