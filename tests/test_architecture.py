@@ -21,7 +21,7 @@ ALLOWED = {
     "words": {"words"},
     "exhibits": {"exhibits", "corpus", "measures", "charts", "record", "words"},
     # Only to read the corpus once for all chapters (running/warm.py), and to know an unnamed pair.
-    "report": {"report", "record", "corpus"},
+    "report": {"report", "record", "corpus", "words"},
     "exchange": {"exchange", "corpus"},
     "commands": {"commands", "corpus", "exchange", "report"},
     "cli": {"corpus", "commands", "report"},

@@ -3,15 +3,19 @@
 import ast
 import json
 import re
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
-from frameline.record.findings import FORBIDDEN
+from frameline.words.check import check_words
+from frameline.words.refused import first_refused
 
 ROOT = Path(__file__).parents[1]
+RUFF = str(Path(sys.executable).with_name("ruff"))
 NOTEBOOKS = sorted((ROOT / "notebooks").glob("*.ipynb"))
-MAX_LINES = 14
+MAX_LINES, MAX_CHAPTER = 5, 40
 #: Digits that hand-written text may hold: section numbers, dates of publication, named tests.
 ALLOWED_DIGITS = re.compile(r"\[@[\w-]+\]|\b(2001|2015|2021|2024)\b|`[^`]*`")
 
@@ -50,16 +54,33 @@ def test_a_chapter_has_its_parts_in_order(path):
     assert re.match(r"# [^\n]+\?\n\n", source(first)), "a title that asks, then what it is about"
 
 
+def formatted(code):
+    """The lines of a cell as ruff writes them, without empty ones."""
+    command = [RUFF, "format", "--config", str(ROOT / "pyproject.toml"), "--stdin-filename=x.py"]
+    ran = subprocess.run([*command, "-"], input=code, capture_output=True, text=True, check=True)
+    return [line for line in ran.stdout.splitlines() if line.strip()]
+
+
 @each
 def test_code_is_thin(path):
+    lines = []
     for cell in cells(path, "code"):
         tree = ast.parse(source(cell))
         defined = (ast.FunctionDef, ast.ClassDef, ast.Lambda, ast.AsyncFunctionDef)
         assert not any(isinstance(node, defined) for node in ast.walk(tree)), source(cell)
+        assert max(map(len, source(cell).splitlines())) <= 100, source(cell)
+        if not {"parameters", "setup", "colophon"} & set(tags(cell)):
+            lines.append(len(formatted(source(cell))))
         if "setup" not in tags(cell):
             imports = (ast.Import, ast.ImportFrom)
             assert not any(isinstance(node, imports) for node in ast.walk(tree)), source(cell)
-            assert len(source(cell).splitlines()) <= MAX_LINES, source(cell)
+    assert max(lines) <= MAX_LINES, lines
+    assert sum(lines) <= MAX_CHAPTER, lines
+
+
+def test_the_words_of_the_report_stand_in_the_catalogue():
+    """Every message is there and used, every number in it a finding; no chapter is run."""
+    assert [str(fault) for fault in check_words(ROOT / "notebooks")] == []
 
 
 @each
@@ -80,6 +101,5 @@ def test_no_corpus_is_wired_in(path):
 def test_prose_claims_no_more_than_the_design_can(path):
     for cell in cells(path, "markdown"):
         text = source(cell)
-        found = [w for w in FORBIDDEN if re.search(rf"\b{w}\b", text, re.IGNORECASE)]
-        assert not found, (found, text)
+        assert not first_refused(text), text
         assert not re.search(r"\d", ALLOWED_DIGITS.sub("", text)), text

@@ -18,7 +18,8 @@ from fluent.runtime import FluentResource
 from fluent.syntax import ast as ftl
 from fluent.syntax.visitor import Visitor
 
-from frameline.words.catalogue import SHARED, texts_folder
+from frameline.words.catalogue import SHARED
+from frameline.words.language import texts_folder
 from frameline.words.refused import JARGON, first_refused
 
 #: What every message may show without being given it.

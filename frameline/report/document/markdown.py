@@ -60,8 +60,6 @@ def _parser() -> mistune.Markdown:
 
 _PARSER = _parser()
 
-MISSING = "a part not in this edition"
-
 
 def plain(inline: Iterable[Token]) -> str:
     """The text of inline tokens without any markup."""
@@ -99,6 +97,8 @@ class HtmlEmitter:
         Added to the level of headings.
     mark : callable
         Writes running text: escapes it, and may mark words. Headings and links stay unmarked.
+    missing : str
+        What stands for a reference that leads nowhere.
     """
 
     targets: Targets
@@ -106,6 +106,7 @@ class HtmlEmitter:
     depth: int = 1
     anchors: dict[str, int] = field(default_factory=dict)
     mark: Callable[[str], Markup] = escape_html
+    missing: str = ""
 
     def emit(self, source: str) -> Markup:
         """Markdown to HTML."""
@@ -234,7 +235,7 @@ class HtmlEmitter:
         """A link to a figure, table, chapter or source."""
         target = self.targets(key)
         if target is None:
-            return escape_html(MISSING)
+            return escape_html(self.missing)
         return Markup('<a class="ref" href="#{}">{}</a>').format(target.anchor, target.label)
 
 
@@ -248,10 +249,13 @@ class TypstEmitter:
         Resolves cross-references.
     depth : int
         Added to the level of headings.
+    missing : str
+        What stands for a reference that leads nowhere.
     """
 
     targets: Targets
     depth: int = 0
+    missing: str = ""
 
     def emit(self, source: str) -> str:
         """Markdown to Typst code."""
@@ -364,5 +368,5 @@ class TypstEmitter:
         """A link to a figure, table, chapter or source."""
         target = self.targets(key)
         if target is None:
-            return escape_typst(MISSING)
+            return escape_typst(self.missing)
         return f"reference({escape_typst(target.anchor)}, {escape_typst(target.label)})"

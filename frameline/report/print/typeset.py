@@ -18,7 +18,6 @@ from frameline.report.document.document import (
     Document,
     Evidence,
     Words,
-    day_in_words,
     short_ids,
 )
 from frameline.report.document.markdown import CROSS_REFERENCE, TypstEmitter, tokens
@@ -27,6 +26,8 @@ from frameline.report.plan.config import PARTS
 from frameline.report.print.columns import column_widths
 from frameline.report.print.pages import Kind, Placed, Plan
 from frameline.report.print.slices import Slices, sliced
+from frameline.words.formats import format_date, list_separators, localised_digits
+from frameline.words.phrases import Phrases
 
 WIDE_MM = 160.0
 #: A chart of this height leaves room for heading, caption and note on the page.
@@ -116,7 +117,8 @@ class _Writer:
     def __init__(self, document: Document, plans: Mapping[str, Plan]):
         self._document = document
         self._plans = plans
-        self._emitter = TypstEmitter(document.target)
+        self._words = words = Phrases("page", document.lang)
+        self._emitter = TypstEmitter(document.target, missing=words("missing-part"))
         self._listed = document.listed_claims
 
     def lines(self) -> Iterable[str]:
@@ -155,12 +157,18 @@ class _Writer:
         words["date"] = typst_date(document.date)
         words["authors"] = _array(map(escape_typst, document.authors))
         words["keywords"] = _array(map(escape_typst, document.keywords))
+        digits = localised_digits("0123456789", document.lang)
+        if document.direction == "rtl":
+            words["direction"] = "rtl"
+        if not digits.isascii():
+            words["digits"] = escape_typst(digits)
         return _arguments(words)
 
     def _cover(self) -> str:
         document = self._document
         words = {n: escape_typst(getattr(document, n)) for n in ("title", "subtitle", "edition")}
-        words["date"] = escape_typst(day_in_words(document.date, document.lang))
+        day = format_date(document.date, document.lang)
+        words["date"] = escape_typst(self._words("data-as-of", day=day) if day else "")
         words["authors"] = _array(map(escape_typst, document.authors))
         figure = next((f for f in document.figures if f.key == document.cover_figure), None)
         # A chart of several pages would be a column too narrow to read.
@@ -170,14 +178,15 @@ class _Writer:
         return f"cover({_arguments(words)})"
 
     def _contents(self, chapters: Sequence[Chapter]) -> str:
-        parts = []
-        for key, name in PARTS.items():
+        parts, words = [], self._words
+        for key in PARTS:
             anchors = [escape_typst(c.anchor) for c in chapters if c.part == key]
             if anchors:
-                parts.append(f"(name: {escape_typst(name)}, anchors: {_array(anchors)})")
+                name = escape_typst(words(f"part-{key}"))
+                parts.append(f"(name: {name}, anchors: {_array(anchors)})")
         if self._document.literature:
-            parts.append('(name: "Sources", anchors: ("sources",))')
-        return f"contents({_array(parts)})" if parts else ""
+            parts.append(f'(name: {escape_typst(words("sources"))}, anchors: ("sources",))')
+        return f"contents({escape_typst(words('contents'))}, {_array(parts)})" if parts else ""
 
     def _chapter(self, chapter: Chapter) -> Iterable[str]:
         parts = self.parts(chapter)
@@ -242,18 +251,19 @@ class _Writer:
         if isinstance(block, Figure) and block.how:
             parts.append(self._line(_sentence(block.how)))
         if block.evidence and set(block.evidence) & self._listed:
-            many = len(block.evidence)
-            count = f"Behind it: {many} claim{'s' if many > 1 else ''}, listed in "
             home = next(
                 c for c in self._document.chapters if any(isinstance(b, Evidence) for b in c.blocks)
             )
-            link = self._emitter.reference(home.key)
-            parts.append(f'{{{escape_typst(count)}; {link}; "."}}')
+            link, many = self._emitter.reference(home.key), len(block.evidence)
+            said = self._words.pieces("behind-it", count=many, chapter="")
+            code = (link if p.key == "chapter" else escape_typst(p.text) for p in said)
+            parts.append("{" + "; ".join(code) + "}")
         return "{" + '; " "; '.join(parts) + "}" if parts else "none"
 
     def _figure(self, figure: Figure) -> Iterable[Part]:
         """A chart, in as many parts as it takes pages; the first says what it shows."""
-        line = f"Figure {figure.number}"
+        words = self._words
+        line = words("figure", number=figure.number)
         slices = _slices(figure)
         last = len(slices.pieces) - 1
         for place in range(len(slices.pieces)):
@@ -262,26 +272,26 @@ class _Writer:
                 "headline": self._prose(figure.title),
                 "subtitle": self._prose(figure.subtitle) if str(figure.subtitle) else "none",
             }
-            alt = f"{line}, continued: the rest of the chart." if place else str(figure.alt)
+            alt = words("continued-alt", figure=line) if place else str(figure.alt)
             picture = _image(figure, alt, " * scale")
             if last:
                 picture = _picture(figure, slices.scale, place, alt)
-            words = {
-                "line": escape_typst(f"{line}, continued" if place else line),
+            arguments = {
+                "line": escape_typst(words("continued", figure=line) if place else line),
                 **({} if place else first),
                 "picture": f"scale => {picture}",
                 "note": self._note(figure) if place == last else "none",
-                "tentative": "true" if figure.tentative else "false",
+                "tentative": escape_typst(words("tentative")) if figure.tentative else "none",
             }
             # Pieces keep the scale of their chart: none counts as a picture that may shrink.
             shrinks = 0.0 if last else _size(figure)[1]
-            yield Part("chart", f"chart({_arguments(words)})", shrinks, sliced=bool(last))
+            yield Part("chart", f"chart({_arguments(arguments)})", shrinks, sliced=bool(last))
 
     def _table(self, table: Table) -> str:
         grid = table.grid
         return "data-table({})".format(_arguments({
             "anchor": escape_typst(f"tab-{table.key}"),
-            "line": escape_typst(f"Table {table.number}"),
+            "line": escape_typst(self._words("table", number=table.number)),
             "headline": self._prose(table.title),
             "columns": _array(column_widths(grid)),
             "aligns": _array(_align(column) for column in grid.columns),
@@ -292,13 +302,18 @@ class _Writer:
         }))  # fmt: skip
 
     def _evidence(self, claims: Sequence[Claim]) -> str:
-        lines = []
+        lines, words = [], self._words
+        head = _array(
+            map(escape_typst, map(words, ("claim", "phrase", "what-is-claimed", "codes")))
+        )
         for name in dict.fromkeys(claim.name for claim in claims):
             group = [claim for claim in claims if claim.name == name]
-            rows = map(_claim, group, short_ids(group))
+            rows = (
+                _claim(c, short, words) for c, short in zip(group, short_ids(group), strict=True)
+            )
             lines.append(f"claims-heading({escape_typst(name)})" if name else "")
             lines.append(
-                f'claims-table(("Claim", "Phrase", "What is claimed", "Codes"), {_array(rows)}, '
+                f"claims-table({head}, {_array(rows)}, "
                 f"splits: {str(_tall([(c.gist, c.codes) for c in group])).lower()})"
             )
         return "\n".join(filter(None, lines))
@@ -307,7 +322,8 @@ class _Writer:
         if not self._document.literature:
             return
         yield "running-on()"
-        yield 'chapter-heading("sources", "", "Texts and methods", "Sources")'
+        line, title = (escape_typst(self._words(name)) for name in ("sources-line", "sources"))
+        yield f'chapter-heading("sources", "", {line}, {title})'
         for heading, entries in self._document.literature:
             if heading:
                 title = f"heading(level: 2, {escape_typst(heading)})"
@@ -323,15 +339,14 @@ class _Writer:
     def _imprint(self) -> str:
         document = self._document
         lines = [escape_typst(f"{document.title}. {document.edition}".strip())]
+        words = self._words
         if document.changed:
-            changed = ", ".join(document.changed)
-            lines.append(
-                escape_typst(f"Built with other parameters than the notebooks' own: {changed}.")
-            )
-        made = f"Made with Frameline {document.version}. " if document.version else ""
-        data = f"Data fingerprint {document.digest}." if document.digest else ""
+            changed = list_separators(document.lang)[0].join(document.changed)
+            lines.append(escape_typst(words("built-with", values=changed)))
+        made = words("made-with", version=document.version) if document.version else ""
+        data = words("fingerprint", digest=document.digest) if document.digest else ""
         if made or data:
-            lines.append(escape_typst(made + data))
+            lines.append(escape_typst(f"{made} {data}" if made else data))
         return f"imprint({_array(lines)})"
 
 
@@ -369,13 +384,14 @@ def typst_date(date: str) -> str:
     return f"datetime(year: {year}, month: {month}, day: {day})"
 
 
-def _claim(claim: Claim, short: str) -> str:
-    phrase = escape_typst(f"“{claim.anchor}”" if claim.anchor else "")
+def _claim(claim: Claim, short: str, words: Phrases) -> str:
+    phrase = escape_typst(words("quoted", phrase=claim.anchor) if claim.anchor else "")
     if claim.anchor and claim.link:
         phrase = f"link({escape_typst(claim.link)}, {phrase})"
     anchor = escape_typst(f"claim-{claim.claim_id}")
+    place = words("claim-at", claim=short, place=claim.where) if claim.where else short
     return _array([
-        f"claim-id({anchor}, {escape_typst(', '.join(filter(None, (short, claim.where))))})",
+        f"claim-id({anchor}, {escape_typst(place)})",
         phrase,
         escape_typst(claim.gist),
         f"codes({escape_typst(claim.codes)})",
