@@ -364,20 +364,22 @@ class Study:
 
     def panel(
         self, key: str, bands: Iterable[Band | None], *, layout: str = "flow",
-        beside: bool = False, turns: bool = False, evidence: Iterable[str] | None = None,
-        uses: Sequence[str] = (), at: Mapping[Any, Any] | None = None,
-        filter: str | None = None, message: str = "", **values: Any,
+        beside: bool = False, turns: bool = False, above: int = 0,
+        evidence: Iterable[str] | None = None, uses: Sequence[str] = (),
+        at: Mapping[Any, Any] | None = None, filter: str | None = None, message: str = "",
+        **values: Any,
     ) -> Panel | None:  # fmt: skip
-        """A designed page with the words of the message ``key``: title, deck, note, how, filter.
+        """A designed page with the words of the message ``key``.
 
         Parameters
         ----------
         key : str
-            Key of the panel and id of its message.
+            Key of the panel and id of its message: title, deck, note, how, filter, and short, by
+            which the contents name it.
         bands : iterable of Band
             See `frameline.exhibits.panelling`; those that are missing leave no hole, and a panel
             without a band is none.
-        layout, beside, turns
+        layout, beside, turns, above
             See `frameline.record.panel.Panel`.
         evidence, uses, filter, message
             As for `figure`.
@@ -392,9 +394,10 @@ class Study:
         return Panel(
             key, said["title"], said.get("deck", Prose((), "deck")), found,
             note=str(said.get("note", "")), how=str(said.get("how", "")),
-            shortened=self.word("panel-shortened"), filter=self._filter(said, filter),
-            evidence=tuple(sorted(set(self._behind(counted)))), uses=tuple(self._used(uses)),
-            layout=layout, beside=beside, turns=turns,
+            shortened=self.word("panel-shortened"), short=str(said.get("short", "")),
+            filter=self._filter(said, filter), uses=tuple(self._used(uses)),
+            evidence=tuple(sorted(set(self._behind(counted)))),
+            layout=layout, beside=beside, turns=turns, above=above,
         )  # fmt: skip
 
     def _behind(self, evidence: Iterable[str]) -> tuple[str, ...]:

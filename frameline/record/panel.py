@@ -22,7 +22,7 @@ from frameline.record.shape import Shape, expect
 LAYOUTS = ("flow", "page", "landscape")
 #: The line above a band.
 RULES = ("none", "thin", "strong")
-_TEXTS = ("note", "filter", "how", "shortened", "number")
+_TEXTS = ("note", "filter", "how", "shortened", "short", "number")
 
 
 @dataclass(frozen=True)
@@ -173,6 +173,8 @@ class Panel:
         Reading help, the filter in words, and how the numbers were computed.
     shortened : str
         What the foot says where a page had no room for all items.
+    short : str
+        How the contents name it; without it they do not.
     evidence : tuple of str
         Ids of the claims behind it.
     uses : tuple of str
@@ -184,6 +186,8 @@ class Panel:
     turns : bool
         Its columns are things of one kind: where they do not fit side by side, each follows the
         other with all its bands. Otherwise the bands stay, and their cells follow one another.
+    above : int
+        How many of its bands stand above the headline.
     tentative : bool
         Coders agree too little on a variable shown.
     number : str
@@ -198,16 +202,19 @@ class Panel:
     filter: str = ""
     how: str = ""
     shortened: str = ""
+    short: str = ""
     evidence: tuple[str, ...] = ()
     uses: tuple[str, ...] = ()
     layout: str = "flow"
     beside: bool = False
     turns: bool = False
+    above: int = 0
     tentative: bool = False
     number: str = ""
 
     def __post_init__(self) -> None:
         expect(self.layout in LAYOUTS, f"one of {', '.join(LAYOUTS)} as layout", self.layout)
+        expect(0 <= self.above <= len(self.bands), "a number of its bands as above", self.above)
         for band in self.bands if self.turns else ():
             same = band.across or {cell.width for cell in band.cells} <= {1}
             wanted = "one cell for each column, or one for all, in a panel that turns"
@@ -275,9 +282,10 @@ class Panel:
             "key": self.key, "title": self.title.record(), "deck": self.deck.record(),
             "bands": [band.record() for band in self.bands],
             "note": self.note, "filter": self.filter, "how": self.how,
-            "shortened": self.shortened, "evidence": list(self.evidence),
+            "shortened": self.shortened, "short": self.short, "evidence": list(self.evidence),
             "uses": list(self.uses), "layout": self.layout, "beside": self.beside,
-            "turns": self.turns, "tentative": self.tentative, "number": self.number,
+            "turns": self.turns, "above": self.above, "tentative": self.tentative,
+            "number": self.number,
         }  # fmt: skip
 
     @classmethod
@@ -302,6 +310,7 @@ class Panel:
             layout=shape.text("layout", "flow"),
             beside=shape.flag("beside"),
             turns=shape.flag("turns"),
+            above=shape.whole("above"),
             tentative=shape.flag("tentative"),
             **{name: shape.text(name) for name in _TEXTS},
         )

@@ -125,8 +125,8 @@ BAND = st.builds(
     st.floats(0, 1).map(lambda x: round(x, 6)),
 )  # fmt: skip
 PANEL = st.builds(
-    Panel, KEY, PROSE, PROSE, some(BAND, 1), TEXT, TEXT, TEXT, TEXT, TEXTS, TEXTS,
-    st.sampled_from(LAYOUTS), FLAG, FLAG, FLAG, TEXT,
+    Panel, KEY, PROSE, PROSE, some(BAND, 1), TEXT, TEXT, TEXT, TEXT, TEXT, TEXTS, TEXTS,
+    st.sampled_from(LAYOUTS), FLAG, FLAG, st.integers(0, 1), FLAG, TEXT,
 )  # fmt: skip
 VIEW = st.builds(View, KEY, TEXT, PROSE | FIGURE | TABLE | PANEL)
 KINDS = {
