@@ -82,6 +82,7 @@ ROLES: Mapping[str, Mapping[str, str]] = MappingProxyType(
 #: Flags a code may carry, by (layer, role) of its variable.
 FLAGS: Mapping[tuple[str, str], frozenset[str]] = MappingProxyType(
     {
+        ("claims", "frame"): frozenset({"unspecific"}),
         ("claims", "valence"): frozenset({"sign"}),
         ("claims", "voice"): frozenset({"own"}),
         ("claims", "relevance"): frozenset({"counted"}),

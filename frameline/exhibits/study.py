@@ -19,6 +19,7 @@ from frameline.record.colophon import Colophon
 from frameline.record.figure import Figure
 from frameline.record.finding import Finding
 from frameline.record.findings import LEVEL, read_findings
+from frameline.record.panel import Band, Panel
 from frameline.record.prose import Prose, Segment
 from frameline.record.table import Table
 from frameline.record.view import VIEWS
@@ -359,6 +360,44 @@ class Study:
             data, key=key, title=said["title"], columns=named, units=units, widths=widths,
             note=str(said.get("note", "")), filter=self._filter(said, filter),
             evidence=self._behind(evidence), wide=wide, terms=terms,
+        )  # fmt: skip
+
+    def panel(
+        self, key: str, bands: Iterable[Band | None], *, layout: str = "flow",
+        beside: bool = False, turns: bool = False, above: int = 0,
+        evidence: Iterable[str] | None = None, uses: Sequence[str] = (),
+        at: Mapping[Any, Any] | None = None, filter: str | None = None, message: str = "",
+        **values: Any,
+    ) -> Panel | None:  # fmt: skip
+        """A designed page with the words of the message ``key``.
+
+        Parameters
+        ----------
+        key : str
+            Key of the panel and id of its message: title, deck, note, how, filter, and short, by
+            which the contents name it.
+        bands : iterable of Band
+            See `frameline.exhibits.panelling`; those that are missing leave no hole, and a panel
+            without a band is none.
+        layout, beside, turns, above
+            See `frameline.record.panel.Panel`.
+        evidence, uses, filter, message
+            As for `figure`.
+        at, **values
+            As for `say`.
+        """
+        found = tuple(band for band in bands if band is not None)
+        if not found:
+            return None
+        said = self._parts(message or key, at, values)
+        counted = self.claims["claim_id"] if evidence is None else evidence
+        return Panel(
+            key, said["title"], said.get("deck", Prose((), "deck")), found,
+            note=str(said.get("note", "")), how=str(said.get("how", "")),
+            shortened=self.word("panel-shortened"), short=str(said.get("short", "")),
+            filter=self._filter(said, filter), uses=tuple(self._used(uses)),
+            evidence=tuple(sorted(set(self._behind(counted)))),
+            layout=layout, beside=beside, turns=turns, above=above,
         )  # fmt: skip
 
     def _behind(self, evidence: Iterable[str]) -> tuple[str, ...]:

@@ -25,7 +25,7 @@ from frameline.words.refused import JARGON, first_refused
 #: What every message may show without being given it.
 SETTINGS = {"level", "draws", "seed", "voice"}
 #: Methods of a study whose first argument is a message.
-_SAYING = {"say", "word", "words", "figure", "table", "state"}
+_SAYING = {"say", "word", "words", "figure", "table", "panel", "state"}
 #: A message that a study asks for itself: the filter of a chapter that counts no claims.
 _ASKED_FOR = {"filter"}
 PASSED_ON = "**"

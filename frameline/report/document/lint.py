@@ -14,6 +14,7 @@ from dataclasses import dataclass
 
 from frameline.record.figure import Figure
 from frameline.record.findings import LEVEL, first_unsupported
+from frameline.record.panel import Panel
 from frameline.record.prose import Prose
 from frameline.record.table import Table
 from frameline.report import BuildError
@@ -132,6 +133,8 @@ def _prose_of(chapter: Chapter) -> Iterator[str]:
             yield from map(_unbacked, (block.title, block.subtitle, block.alt))
         elif isinstance(block, Table):
             yield _unbacked(block.title)
+        elif isinstance(block, Panel):
+            yield from map(_unbacked, block.checked)
 
 
 def _unbacked(prose: Prose) -> str:

@@ -95,7 +95,7 @@ def pdf_of(document: Any, planned: Plan) -> bytes:
 
 
 def _write_figures(document: Any, folder: Path) -> None:
-    """Every figure as SVG, PNG and CSV, every table as CSV."""
+    """Every figure as SVG, PNG and CSV, every panel and table as CSV."""
     from frameline.report.page.html import csv_text
     from frameline.report.page.svg import SvgError, clean
 
@@ -112,6 +112,8 @@ def _write_figures(document: Any, folder: Path) -> None:
         if png:
             (folder / f"{figure.key}.png").write_bytes(png)
         _write_text(folder / f"{figure.key}.csv", csv_text(figure.table))
+    for panel in document.panels:
+        _write_text(folder / f"{panel.key}.csv", csv_text(panel.grid))
     for table in document.tables:
         _write_text(folder / f"{table.key}.csv", csv_text(table.grid))
 

@@ -15,10 +15,12 @@ from urllib.parse import quote
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 from markupsafe import Markup, escape
 
+from frameline.record import items
 from frameline.record.claim import Claim
 from frameline.record.figure import Figure
 from frameline.record.finding import Finding
 from frameline.record.grid import Grid
+from frameline.record.panel import Panel
 from frameline.record.prose import Prose
 from frameline.record.table import Table
 from frameline.report.document.document import (
@@ -28,6 +30,7 @@ from frameline.report.document.document import (
     short_ids,
 )
 from frameline.report.document.markdown import CROSS_REFERENCE, HtmlEmitter
+from frameline.report.document.paths import words_above
 from frameline.report.document.terms import Glossary
 from frameline.report.escape import escape_csv, escape_html, printable
 from frameline.report.page.compact import compact
@@ -240,6 +243,20 @@ class _Page:
         title = printable(named)
         svg = clean(figure.pictures.svg, f"{figure.key}-", title, printable(str(figure.alt)))
         return Markup(compact(svg))
+
+    def picture(self, item: items.Picture) -> Markup:
+        """A chart within a panel."""
+        svg = clean(item.drawn.svg, f"{item.key}-", printable(str(item.alt)))
+        return Markup(compact(svg))
+
+    def placed(self, path: items.Path) -> list[tuple[items.Point, bool]]:
+        """The points of a path in reading order, and whether the words of each go above it."""
+        return words_above(path)
+
+    def verdicts(self, panel: Panel, column: int) -> list[items.Point]:
+        """What a path of a panel says of one of its columns."""
+        paths = [item for item in panel.items if isinstance(item, items.Path)]
+        return [point for path in paths for point in path.joined if point.column == column]
 
     def csv(self, grid: Grid) -> str:
         """A table as an address that downloads it."""
