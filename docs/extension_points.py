@@ -1,4 +1,4 @@
-"""Pages of the documentation that are made from the code: extension points, and lists of modules."""
+"""Pages of the documentation that are made from the code: extension points, lists of modules."""
 
 from __future__ import annotations
 
