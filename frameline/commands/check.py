@@ -20,8 +20,11 @@ MOST_REMARKS = 20
 def add(commands: Any) -> None:
     """The parser of `frameline check`."""
     parser = add_command(
-        commands, "check", run, "Check a corpus and list every fault; exit code 1 if any. "
-        "What might be better is said as a remark."
+        commands,
+        "check",
+        run,
+        "Check a corpus and list every fault; exit code 1 if any. "
+        "What might be better is said as a remark.",
     )
     parser.add_argument(
         "corpus", nargs="?", type=Path, metavar="CORPUS", help="folder (default: the one shipped)"

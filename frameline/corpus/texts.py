@@ -368,9 +368,7 @@ def _wording_faults(table: pd.DataFrame | None, texts: dict[str, str]) -> list[F
             continue
         if not locate(texts[row["doc_id"]], wording, int(row["start"]), int(row["end"])):
             allowed = _short(_span(texts, row))
-            faults.append(
-                Fault("blocks.csv", line, "wording", _short(wording), allowed, todo)
-            )
+            faults.append(Fault("blocks.csv", line, "wording", _short(wording), allowed, todo))
     return faults
 
 
