@@ -125,10 +125,10 @@ def test_the_declaration_of_a_format_imports_nothing_heavy(path):
 
 #: Inside the corpus, from the bottom up: a module imports from shelves below its own only.
 SHELVES = (
-    {"fault", "dates", "schema", "missing", "showing", "ahead"},
+    {"fault", "dates", "schema", "missing", "showing", "ahead", "leaning"},
     {"codebook"},
     {"filter", "texts", "tables", "datapackage"},
-    {"protocol", "checks", "alignment"},
+    {"protocol", "checks", "alignment", "remarks"},
     {"matching"},
     {"assembly"},
     {"backends"},

@@ -83,6 +83,7 @@ ROLES: Mapping[str, Mapping[str, str]] = MappingProxyType(
 FLAGS: Mapping[tuple[str, str], frozenset[str]] = MappingProxyType(
     {
         ("claims", "frame"): frozenset({"unspecific"}),
+        ("claims", "frame"): frozenset({"reason"}),
         ("claims", "valence"): frozenset({"sign"}),
         ("claims", "voice"): frozenset({"own"}),
         ("claims", "relevance"): frozenset({"counted"}),
@@ -101,6 +102,7 @@ _CODE_TEXTS = (
     "code",
     "label",
     "short",
+    "plain",
     "definition",
     "include",
     "exclude",
@@ -166,11 +168,15 @@ class Rule:
 
 @dataclass(frozen=True)
 class Code:
-    """One code of a variable, with its definition, its look and the flags the report uses."""
+    """One code of a variable, with its definition, its look and the flags the report uses.
+
+    `label` names it in full, `short` is what charts call it, `plain` what a sentence says for it.
+    """
 
     code: str
     label: str = ""
     short: str = ""
+    plain: str = ""
     definition: str = ""
     include: str = ""
     exclude: str = ""
@@ -244,6 +250,16 @@ class Variable:
     def shorts(self) -> dict[str, str]:
         """Code to the short label that charts use."""
         return {code.code: code.short or code.label or code.code for code in self.codes}
+
+    @property
+    def plain(self) -> dict[str, str]:
+        """Code to the words a sentence uses for it: its plain phrase, else its short label."""
+        return {code.code: code.plain or self.shorts[code.code] for code in self.codes}
+
+    @property
+    def reasons(self) -> list[str]:
+        """The codes that name a reason: all but those with the flag ``reason = false``."""
+        return [code.code for code in self.codes if code.flags.get("reason", True)]
 
     @property
     def colours(self) -> dict[str, str]:
