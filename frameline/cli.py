@@ -18,6 +18,7 @@ from frameline.commands import (
     new,
     params,
     rebuild,
+    repair_offsets,
     sweep,
 )
 from frameline.commands.ending import FAILED, INTERRUPTED, USAGE, CommandError, Stopped
@@ -25,7 +26,9 @@ from frameline.commands.printing import harmless
 from frameline.report import BuildError, PlanError
 
 #: In the order of the help.
-COMMANDS = (build, params, check, rebuild, diff, sweep, new, import_, export, adjudicate)
+COMMANDS = (
+    build, params, check, rebuild, diff, sweep, new, import_, export, adjudicate, repair_offsets,
+)  # fmt: skip
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

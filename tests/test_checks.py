@@ -9,7 +9,7 @@ import pytest
 from frameline.corpus import CorpusError, read_corpus
 from frameline.corpus.checks import check_corpus
 from frameline.corpus.dates import DateError, parse_edtf
-from frameline.corpus.tables import nearest, shown
+from frameline.corpus.fault import nearest, shown
 
 COLUMNS = ["file", "row", "column", "found", "allowed", "todo"]
 

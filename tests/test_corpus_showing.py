@@ -2,6 +2,7 @@
 
 import csv
 import re
+import shutil
 from html.parser import HTMLParser
 
 import pytest
@@ -39,12 +40,25 @@ def test_a_corpus_shows_what_it_has_and_what_it_lacks(river_corpus):
     assert "no voices" not in text
 
 
-def test_an_archive_shows_the_same(archive):
+def bare_of(folder):
+    """An archive without word counts, and without sentences."""
+    duckdb = pytest.importorskip("duckdb")
+    shutil.rmtree(folder / "tokens")
+    for file in sorted((folder / "claims").glob("*.parquet")):
+        rows = duckdb.sql(f"FROM '{file}'").df().drop(columns="unit_id")
+        duckdb.from_df(rows).write_parquet(str(file))
+    return folder
+
+
+def test_an_archive_shows_the_same(archive, press):
     texts = read_corpus(archive)
     assert re.fullmatch(r"Corpus\(500 documents, .* 3 coders; pandas\)", repr(texts))
     text = " ".join(Tags(texts._repr_html_()).words)
-    for word in ("and 480 more", "ana, ben, cai", "security", "no events"):
+    for word in ("and 480 more", "ana, ben, cai", "security"):
         assert word in text
+    assert "This corpus has no" not in text
+    assert "no sentences of claims" in read_corpus(bare_of(press)).lacking("claims.unit_id")
+    assert "no word counts" in " ".join(Tags(read_corpus(press)._repr_html_()).words)
 
 
 def test_a_codebook_shows_its_variables(data_corpus):

@@ -22,9 +22,10 @@ __all__ = [*_HOMES]
 def __getattr__(name: str) -> Any:
     """The names above."""
     if name in _HOMES:
-        from importlib import import_module
+        from frameline.corpus import corpus, filter, protocol
 
-        return getattr(import_module(f"frameline.corpus.{_HOMES[name]}"), name)
+        homes = {"corpus": corpus, "filter": filter, "protocol": protocol}
+        return getattr(homes[_HOMES[name]], name)
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
 
 

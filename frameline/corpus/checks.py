@@ -326,25 +326,18 @@ def _known(raw: RawCorpus, name: str, *columns: str) -> set[tuple[str, ...]] | N
 
 def _reference_faults(raw: RawCorpus) -> Faults:
     """References to documents, blocks, sentences and labels that do not exist."""
-    documents = _known(raw, "documents", "doc_id")
-    blocks = _known(raw, "blocks", "doc_id", "block_id")
-    sentences = _known(raw, "units", "doc_id", "para_id", "sentence")
-    units = _known(raw, "units", "doc_id", "unit_id")
-    labels = _known(raw, "labels", "label_id")
+    known = {reference: _known(raw, reference.table, *reference.keys) for reference in schema.NAMES}
     tables = [t for name, t in raw.tables.items() if name not in ("documents", "coders")]
     tables += [table for parts in raw.coders.values() for table in parts.values()]
     for table in tables:
         if not table.readable:
             continue
-        yield from _orphans(table, ("doc_id",), documents, "documents.csv")
-        yield from _orphans(table, ("doc_id", "block_id"), blocks, "blocks.csv")
-        if table.file != "adjudication.csv":
-            yield from _orphans(table, ("doc_id", "para_id"), blocks, "blocks.csv")
-            where = ("doc_id", "para_id", "sentence")
-            yield from _orphans(table, where, sentences, "units.csv")
-            yield from _orphans(table, ("doc_id", "unit_id"), units, "units.csv")
-        yield from _orphans(table, ("doc_id", "block_id", "sentence"), sentences, "units.csv")
-        yield from _orphans(table, ("dup_of",), labels, "labels.csv")
+        log = table.file == schema.TABLES["adjudication"].path
+        for reference, rows in known.items():
+            # A log names parts of any kind as paragraphs.
+            if not (log and {"para_id", "unit_id"} & {*reference.columns}):
+                path = schema.TABLES[reference.table].path
+                yield from _orphans(table, reference.columns, rows, path)
 
 
 def _home_faults(raw: RawCorpus) -> Faults:

@@ -15,6 +15,7 @@ _TABLES: Mapping[str, tuple[str, str]] = MappingProxyType(
         "coders": ("second coder", "let somebody else code the same sentences"),
         "codings": ("codes of single coders", "keep what each coder gave"),
         "units": ("sentence list", "list the sentences in units.csv"),
+        "claims.unit_id": ("sentences of claims", "say of each claim in which sentence it stands"),
         "blocks": ("list of the parts of its files", "list them in blocks.csv"),
         "texts": ("source texts", "put them into the folder texts"),
         "context": (
@@ -97,8 +98,8 @@ def stepping_aside(
 
 def _entry(need: str) -> tuple[str, str]:
     layer, dot, role = need.partition(".")
-    if not dot:
-        return _TABLES.get(layer, (layer, f"add the table {layer}"))
+    if need in _TABLES or not dot:
+        return _TABLES.get(need, (layer, f"add the table {layer}"))
     word = role.replace("_", " ")
     usual = (f"{word} codes" if layer == "claims" else f"{word} of its {layer}", f"code the {word}")
     thing, remedy = _ROLES.get(need, usual)

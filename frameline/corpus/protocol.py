@@ -11,7 +11,7 @@ from __future__ import annotations
 from abc import abstractmethod
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import Any, Protocol, runtime_checkable
+from typing import Any, ClassVar, Protocol, runtime_checkable
 
 import pandas as pd
 
@@ -75,6 +75,8 @@ class Corpus(Protocol):
     coding: str
     dropped: tuple[str, ...]
     notes: tuple[str, ...]
+    #: The needs that a corpus of this kind can meet.
+    may_hold: ClassVar[tuple[str, ...]]
 
     # What each backend does in its own way
 
@@ -103,7 +105,7 @@ class Corpus(Protocol):
     @property
     @abstractmethod
     def names(self) -> Mapping[Any, str]:
-        """Document id to display name."""
+        """Document id to display name; empty where there are too many to name each."""
 
     @property
     @abstractmethod
@@ -180,9 +182,9 @@ class Corpus(Protocol):
         return stepping_aside(missing, empty=empty, unsigned=unsigned, so=so)
 
     def missing(self) -> list[str]:
-        """The tables, and the main roles of claims, that the corpus lacks."""
-        needs = [*TABLES, *(f"claims.{role}" for role in ("frame", "valence", "voice"))]
-        return self._missing(need for need in needs if need not in ("texts", "codings"))
+        """The tables it might have, and the main roles of claims, that the corpus lacks."""
+        roles = (f"claims.{role}" for role in ("frame", "valence", "voice"))
+        return self._missing([*self.may_hold, *roles])
 
     def _missing(self, needs: Iterable[str]) -> list[str]:
         return [need for need in needs if not self._has(need)]

@@ -500,6 +500,17 @@ CODER_TABLES: Mapping[str, Table] = MappingProxyType(
         ),
     }
 )  # fmt: skip
+_SENTENCE_KEY = ("doc_id", "para_id", "sentence")
+#: What columns of these names mean in whatever table of a corpus folder they stand: a row there.
+NAMES: tuple[Reference, ...] = (
+    _TO_DOCUMENT,
+    _IN_BLOCKS,
+    _PARA_IN_BLOCKS,
+    Reference(_SENTENCE_KEY, "units", _SENTENCE_KEY),
+    Reference(("doc_id", "unit_id"), "units", ("doc_id", "unit_id")),
+    Reference(("doc_id", "block_id", "sentence"), "units", _SENTENCE_KEY),
+    Reference(("dup_of",), "labels", ("label_id",)),
+)
 #: The tables of Parquet files.
 PARQUET_TABLES: Mapping[str, Table] = MappingProxyType(
     {"documents": _DOCUMENTS, "claims": _CLAIMS, "codings": _CODINGS, "tokens": _TOKENS}

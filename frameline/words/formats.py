@@ -9,11 +9,13 @@ from __future__ import annotations
 
 import datetime
 import math
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
+_PLACES = re.compile(r"\{([01])\}")
 #: What stands for a value that there is none of.
 MISSING = "–"
 #: English as this report writes it: lists without a comma before the last "and".
@@ -193,7 +195,7 @@ def is_missing(value: Any) -> bool:
 
 
 def _fill(pattern: str, first: str, second: str) -> str:
-    return pattern.replace("{0}", "\0").replace("{1}", second).replace("\0", first)
+    return _PLACES.sub(lambda place: (first, second)[int(place[1])], pattern)
 
 
 @cache

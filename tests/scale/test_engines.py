@@ -144,7 +144,7 @@ def test_the_engine_is_chosen_by_size():
 
 
 def test_an_engine_that_is_not_installed_says_what_to_install(monkeypatch):
-    monkeypatch.setattr(engines.importlib.util, "find_spec", lambda name: None)
+    monkeypatch.setattr(engines, "find_spec", lambda name: None)
     with pytest.raises(EngineError, match=r"duckdb is not installed.*frameline\[scale\]"):
         engine_for("duckdb", 1)
 

@@ -16,6 +16,7 @@ from frameline.corpus.assembly import assemble
 from frameline.corpus.checks import find_faults
 from frameline.corpus.codebook import Codebook
 from frameline.corpus.filter import FINAL, Filter, limits, unknown_coding, unknown_documents
+from frameline.corpus.missing import TABLES
 from frameline.corpus.protocol import Corpus, CorpusError
 from frameline.corpus.tables import read_raw
 
@@ -60,6 +61,8 @@ class MemoryCorpus(Corpus):
     notes
         What a reader of results should know about how this corpus was read.
     """
+
+    may_hold = tuple(need for need in TABLES if need not in ("texts", "codings", "claims.unit_id"))
 
     path: Path
     codebook: Codebook

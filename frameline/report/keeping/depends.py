@@ -60,7 +60,9 @@ _EXHIBIT = re.compile(r"(?<![\w.])(?<!def )exhibit\((?:\s*[\"']([\w-]+)[\"'])?")
 #: In the module that imports exhibits by name: which ones shows where they are asked for.
 _BY_NAME = "def exhibit("
 #: To ask for the version of a package, or for a file in one, imports nothing of ours.
-_HIDDEN_IMPORT = re.compile(r"\bimportlib\b(?!\.(?:metadata|resources)\b)|\b__import__\b")
+_HIDDEN_IMPORT = re.compile(
+    r"\bimportlib\b(?!\.(?:metadata|resources|util import find_spec)\b)|\b__import__\b"
+)
 
 
 def version(name: str) -> str:

@@ -20,8 +20,8 @@ from frameline.corpus.protocol import PLACES, Corpus, CorpusError, StepAside
 
 _PLACES = ("claim_id", "doc_id", "unit_id", "claim", "start", "end", "anchor", "gist")
 _SHOWN = ("frame", "valence", "voice")
-#: Ids that are searched for one like a mistyped one.
-_SEARCHED = 20_000
+#: Documents that are named one by one; ids that are searched for one like a mistyped one.
+_FEW = 20_000
 
 
 @dataclass(frozen=True, eq=False, repr=False)
@@ -40,6 +40,8 @@ class EngineCorpus(Corpus):
     tables
         Table to rows as narwhals reads them, columns as in the files.
     """
+
+    may_hold = ("claims", "claims.unit_id", "tokens", "coders")
 
     path: Path
     codebook: Codebook
@@ -78,7 +80,9 @@ class EngineCorpus(Corpus):
 
     @property
     def names(self) -> dict[Any, str]:
-        """Document id to display name; as many as there are documents."""
+        """Document id to display name; empty where there are too many to name each."""
+        if self.size("documents") > _FEW:
+            return {}
         return _names(_collected(self.documents))
 
     @cached_property
@@ -138,13 +142,13 @@ class EngineCorpus(Corpus):
     def _alike(self, wanted: list[str]) -> tuple[list[str], int]:
         """Ids of documents, of very many those that are wanted or begin alike; how many in all."""
         ids = self.documents.select(_text("doc_id"))
-        if self.size("documents") > _SEARCHED:
+        if self.size("documents") > _FEW:
             starts = sorted({doc[:4] for doc in wanted})
             begins = nw.col("doc_id").str.slice(0, 4).is_in(starts)
             there = ids.filter(nw.col("doc_id").is_in(wanted))
             return [
                 *_collected(there)["doc_id"],
-                *_collected(ids.filter(begins).head(_SEARCHED))["doc_id"],
+                *_collected(ids.filter(begins).head(_FEW))["doc_id"],
             ], self.size("documents")
         return _collected(ids)["doc_id"].tolist(), self.size("documents")
 
@@ -274,10 +278,6 @@ class EngineCorpus(Corpus):
         if not rows["documents"]:
             raise ValueError("drop leaves no document")
         return replace(self, tables=tables, rows=rows, dropped=drop)
-
-
-#: The class before both backends had one protocol.
-LargeCorpus = EngineCorpus
 
 
 def _text(column: str) -> nw.Expr:

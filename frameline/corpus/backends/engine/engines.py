@@ -6,13 +6,12 @@ hold, block by block. The measures never know which engine it is.
 
 from __future__ import annotations
 
-import importlib
-import importlib.util
 import os
 import secrets
 import tempfile
 import warnings
 from collections.abc import Callable, Iterator, Sequence
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -50,7 +49,9 @@ class Engine(Protocol):
 
 def connect() -> Any:
     """A DuckDB that stays within its memory, asks no network and leaves nothing behind."""
-    duckdb = _module("duckdb", "scale")
+    _need("duckdb", "scale")
+    import duckdb
+
     connection = duckdb.connect()
     # DuckDB makes this folder when it needs it, and removes it.
     spill = Path(tempfile.gettempdir()) / f"frameline-duckdb-{secrets.token_hex(8)}"
@@ -115,7 +116,10 @@ class PolarsEngine(PandasEngine):
 
     def table(self, paths: Sequence[str]) -> Any:
         """A LazyFrame over the files."""
-        return _module("polars", "").scan_parquet(list(paths), glob=False)
+        _need("polars", "")
+        import polars
+
+        return polars.scan_parquet(list(paths), glob=False)
 
 
 class ArrowEngine(PandasEngine):
@@ -125,11 +129,11 @@ class ArrowEngine(PandasEngine):
 
     def table(self, paths: Sequence[str]) -> Any:
         """An Arrow table."""
-        _module("pyarrow", "")
-        parquet = importlib.import_module("pyarrow.parquet")
-        return importlib.import_module("pyarrow").concat_tables(
-            [parquet.read_table(path) for path in paths]
-        )
+        _need("pyarrow", "")
+        import pyarrow
+        from pyarrow import parquet
+
+        return pyarrow.concat_tables([parquet.read_table(path) for path in paths])
 
 
 class SparkEngine(PandasEngine):
@@ -138,8 +142,9 @@ class SparkEngine(PandasEngine):
     name = "spark"
 
     def __init__(self) -> None:
-        _module("pyspark", "scale,spark")
-        sql = importlib.import_module("pyspark.sql")
+        _need("pyspark", "scale,spark")
+        from pyspark import sql
+
         # What it does with pandas here is only to hand over results, which a test compares.
         warnings.filterwarnings("ignore", module=r"pyspark\.")
         try:
@@ -209,9 +214,8 @@ def engine_for(name: str, rows: int) -> Engine:
     return ENGINES[name]()
 
 
-def _module(name: str, extra: str) -> Any:
-    """Import a package that not every installation has."""
-    if importlib.util.find_spec(name) is None:
+def _need(name: str, extra: str) -> None:
+    """Say what to install where a package is wanted that not every installation has."""
+    if find_spec(name) is None:
         wanted = f"frameline[{extra}]" if extra else name
         raise EngineError(f"{name} is not installed; run: python -m pip install '{wanted}'")
-    return importlib.import_module(name)
