@@ -23,7 +23,7 @@ ALLOWED = {
     # Only to read the corpus once for all chapters (running/warm.py), and to know an unnamed pair.
     "report": {"report", "record", "corpus", "words"},
     "exchange": {"exchange", "corpus"},
-    "commands": {"commands", "corpus", "exchange", "report"},
+    "commands": {"commands", "corpus", "exchange", "report", "exhibits", "words"},
     "cli": {"corpus", "commands", "report"},
 }
 NOTEBOOKS_MAY_NOT = {"report", "cli", "exchange"}
