@@ -14,7 +14,7 @@ PACKAGE = ROOT / "frameline"
 #: module or folder of modules -> what of ours it may import
 ALLOWED = {
     "__init__": set(),
-    "corpus": {"corpus", "record"},
+    "corpus": {"corpus", "record", "words"},
     "measures": {"measures"},
     "charts": {"charts", "words"},
     "record": {"record", "words"},

@@ -106,7 +106,7 @@ class _Page:
         return ""
 
     def _emitter_of(self, **options: Any) -> HtmlEmitter:
-        return HtmlEmitter(self.document.target, missing=self.said("missing-part"), **options)
+        return HtmlEmitter(self.document.target, words=self.said, **options)
 
     def begin_view(self, *, first: bool) -> str:
         """Start a view of a switch: each marks the terms that no one saw before the switch."""
