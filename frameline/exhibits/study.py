@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
-from functools import wraps
+from functools import partial, wraps
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -26,6 +26,7 @@ from frameline.words.catalogue import Messages, Shown
 from frameline.words.catalogue import Segment as Piece
 from frameline.words.formats import localised
 from frameline.words.language import speak
+from frameline.words.phrases import Phrases
 
 Result = TypeVar("Result")
 ENGLISH = "en"
@@ -257,6 +258,23 @@ class Study:
             part.replace("-", "_"): str(self.say(message, part=part))
             for part in self.messages.attributes(message)
         }
+
+    def parts_of(self, message: str, *values: str) -> Callable[..., str]:
+        """The parts of a message for a measure that puts text together.
+
+        Parameters
+        ----------
+        message : str
+            Id of the message.
+        *values : str
+            The names of the values that the measure gives; the check of words reads them.
+
+        Returns
+        -------
+        function
+            ``part("example", example="…")`` gives the part ``.example`` as plain text.
+        """
+        return partial(Phrases(self.chapter, self.lang).part, message)
 
     def state(
         self, name: str, *, evidence: Iterable[str] = (), at: Mapping[Any, Any] | None = None,

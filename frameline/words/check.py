@@ -25,10 +25,12 @@ from frameline.words.refused import JARGON, first_refused
 #: What every message may show without being given it.
 SETTINGS = {"level", "draws", "seed", "voice"}
 #: Methods of a study whose first argument is a message.
-_SAYING = {"say", "word", "words", "figure", "table", "state"}
+_SAYING = {"say", "word", "words", "parts_of", "figure", "table", "state"}
 #: A message that a study asks for itself: the filter of a chapter that counts no claims.
 _ASKED_FOR = {"filter"}
 PASSED_ON = "**"
+#: How messages of charts begin whose names are put together with a code.
+_PUT_TOGETHER = ("status-", "block-", "track-")
 _ADDING = {"add": 0, "add_table": 1}
 #: Parts of a message that may hold digits: how something was computed or is to be read.
 _MAY_COUNT = {"note", "how"}
@@ -166,6 +168,8 @@ def _read_call(node: ast.Call, method: str, file: str, code: _Code) -> None:
             code.findings.add(f"statement.{name}")
             name = "statement-" + _PLACE.sub(r"\1", name).replace(".", "-")
         values = {k.arg or PASSED_ON for k in node.keywords}
+        if method == "parts_of":
+            values |= {_literal(value) or "" for value in node.args[1:]}
         code.uses.append(_Use(name, node.lineno, file, values))
 
 
@@ -250,7 +254,9 @@ def _chart_words(parts: list[Pattern]) -> Iterator[Fault]:
                     yield Fault(f"charts/{path.name}", node.lineno,
                                 f"no message {name!r} in charts.ftl", "write it")  # fmt: skip
     for part in parts:
-        put_together = any(part.message.startswith(f"{name}-") for name in ("status", "block"))
+        put_together = any(
+            part.message.startswith(f"{name}-") for name in ("status", "block", "track")
+        )
         if part.message not in named and not put_together:
             yield Fault("charts.ftl", part.line, f"no chart writes {part.message!r}",
                         "take it out, or correct the name")  # fmt: skip
