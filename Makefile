@@ -45,8 +45,8 @@ check: .venv/.ready ## Check the corpus in data/ and list every fault
 params: .venv/.ready ## List the parameters of all chapters
 	$(BIN)/frameline params
 
-lint: .venv/.ready ## Style and types
-	$(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/mypy
+lint: .venv/.ready ## Style, types and words
+	$(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/mypy && $(BIN)/frameline lint
 
 format: .venv/.ready ## Format the code
 	$(BIN)/ruff check --fix . ; $(BIN)/ruff format .

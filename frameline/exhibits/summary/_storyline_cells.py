@@ -93,8 +93,9 @@ def _point(texts: Study, column: int, row: Any, *, hollow: bool = False) -> Poin
     if hollow:
         kind = _kind(texts, row["doc_id"])
         texts.findings.add("storyline.kind.{doc_id}", kind, unit="text", at=row, filter="")
-    message = "storyline-verdict-beside" if hollow else "storyline-verdict"
-    return point(column, step, texts.say(message, at=row), colour=colour, hollow=hollow)
+        beside = texts.say("storyline-verdict-beside", at=row)
+        return point(column, step, beside, colour=colour, hollow=hollow)
+    return point(column, step, texts.say("storyline-verdict", at=row), colour=colour)
 
 
 def verdict_band(texts: Study, head: Head | None = None) -> Band | None:
