@@ -45,7 +45,8 @@ class Findings:
     chapter : str
         Short name of the chapter, kept with each finding.
     names : mapping of str to str
-        Document id to display name; a message shows one as ``{ $name-doc_id }``.
+        Document id to display name; a message shows one as ``{ $name-doc_id }``. Not looked at
+        before a message asks.
     filter : str
         The filter in words; the default of every finding.
 
@@ -59,7 +60,7 @@ class Findings:
 
     def __init__(self, chapter: str, names: Mapping[str, str] | None = None, filter: str = ""):
         self.chapter, self.filter = chapter, filter
-        self._names = dict(names or {})
+        self._names = names if names is not None else {}
         self._found: dict[str, Finding] = {}
         self._known: dict[str, Finding] = {}
         self._patterns: dict[str, str] = {}

@@ -23,3 +23,7 @@ interval = { $low } to { $high }
 between-clauses = { "; " }
 # Sentences as the clauses of one.
 clauses = { CLAUSES($rows) }
+
+need-tables-in-memory =
+    This corpus is counted where its Parquet files lie, so this exhibit shows nothing. To change
+    that, write the corpus as CSV tables.
