@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from frameline.record.finding import Finding, chapter_record
@@ -35,6 +35,17 @@ def key_of(pattern: str, at: Mapping[Any, Any] | None = None) -> str:
     ('claims.a', 'claims.core')
     """
     return _PLACE.sub(lambda place: str((at or {})[place[1]]), pattern)
+
+
+def name_or_list(names: Sequence[str]) -> tuple[Any, str]:
+    """Value and unit of what comes first: its name, or the list of those that share the place.
+
+    A message chooses by ``{ $frames-first -> [some] are … *[other] is … }``.
+
+    >>> name_or_list(["water"]), name_or_list(["water", "trade"])
+    (('water', 'name'), (['water', 'trade'], 'list'))
+    """
+    return (names[0], "name") if len(names) == 1 else (list(names), "list")
 
 
 class Findings:

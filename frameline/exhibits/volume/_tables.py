@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 import pandas as pd
 
+from frameline.exhibits.findings import name_or_list
 from frameline.exhibits.study import Study, once
 from frameline.measures.large.periods import Period, middles, named, periods
 from frameline.measures.large.tallies import documents_by, tally
@@ -41,6 +42,11 @@ def by_period(texts: Study, most_periods: int) -> pd.DataFrame:
     return table
 
 
+def even(table: pd.DataFrame) -> bool:
+    """Whether all periods have as many claims."""
+    return bool(table["claims"].nunique() == 1)
+
+
 def add_volume(texts: Study, most_periods: int) -> pd.DataFrame:
     """Add how much there is, and where most and least; give the counts of each period."""
     f, (documents, claims, _) = texts.findings, by_year(texts, most_periods)
@@ -50,7 +56,9 @@ def add_volume(texts: Study, most_periods: int) -> pd.DataFrame:
     table = by_period(texts, most_periods)
     f.add("volume.periods", len(table), unit="count")
     if len(table):
-        most, least = (table.loc[i] for i in (table["claims"].idxmax(), table["claims"].idxmin()))
-        f.add("volume.fullest", most["name"], unit="name", n=int(most["claims"]))
-        f.add("volume.emptiest", least["name"], unit="name", n=int(least["claims"]))
+        most, least = int(table["claims"].max()), int(table["claims"].min())
+        value, unit = name_or_list(list(table.loc[table["claims"] == most, "name"]))
+        f.add("volume.fullest", value, unit=unit, n=most)
+        value, unit = name_or_list(list(table.loc[table["claims"] == least, "name"]))
+        f.add("volume.emptiest", value, unit=unit, n=least)
     return table

@@ -7,7 +7,7 @@ from frameline.charts.canvas import canvas
 from frameline.charts.slopes import slopes
 from frameline.exhibits.registry import Blocks, shows
 from frameline.exhibits.study import Study
-from frameline.exhibits.volume._tables import add_volume
+from frameline.exhibits.volume._tables import add_volume, even
 
 COLOURS = {"documents": AMBIVALENT, "claims": BINDING}
 
@@ -24,4 +24,5 @@ def spread(texts: Study, most_periods: int = 10) -> Blocks:
     parts["value"] = parts["k"] / parts["group"].map(whole)
     fig, ax = canvas(2.6)
     slopes(ax, parts, colours=COLOURS, labels=texts.words("spread-lines"))
-    return texts.figure("spread", fig, parts[["name", "group", "k", "value"]])
+    drawn = parts[["name", "group", "k", "value"]]
+    return texts.figure("spread", fig, drawn, even=even(table))

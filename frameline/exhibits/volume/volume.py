@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from frameline.exhibits.registry import Blocks, shows
 from frameline.exhibits.study import Study
-from frameline.exhibits.volume._tables import add_volume
+from frameline.exhibits.volume._tables import add_volume, even
 
 UNITS = {"documents": "count", "claims": "count", "each": "number"}
 
@@ -18,4 +18,5 @@ def volume(texts: Study, most_periods: int = 10) -> Blocks:
     if table.empty:
         return None
     columns = ["name", "documents", "claims", "each"]
-    return texts.table("volume", table, columns, units=UNITS, widths={"name": 2})
+    widths, alike = {"name": 2}, even(table)
+    return texts.table("volume", table, columns, units=UNITS, widths=widths, even=alike)

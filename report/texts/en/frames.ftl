@@ -14,17 +14,25 @@ statement-frames =
     { $frames-periods ->
         [1] In the one period
        *[other] Over all periods
-    } { $frames-first } is the most frequent frame, with { $frames-first-share } of
-    { $frames-claims } { $frames-claims ->
+    } { $frames-first } { $frames-first ->
+        [some] are the most frequent frames, each with
+       *[other] is the most frequent frame, with
+    } { $frames-first-share } of { $frames-claims } { $frames-claims ->
         [one] claim
        *[other] claims
     }.
 
 frames-by-period =
     .title =
-        { CAPITAL($frames-first) } { $frames-periods ->
-            [1] is the most frequent frame
-           *[other] leads over all periods
+        { CAPITAL($frames-first) } { $frames-first ->
+            [some] { $frames-periods ->
+                [1] are the most frequent frames
+               *[other] lead over all periods
+            }
+           *[other] { $frames-periods ->
+                [1] is the most frequent frame
+               *[other] leads over all periods
+            }
         }
     .subtitle =
         Share of the claims of each period, in percent: { $frames-shown } of { $frames-all }
@@ -43,7 +51,7 @@ frames-by-period =
             [one] frame
            *[other] frames
         }{ $others ->
-            [yes] {" "}and all others
+            [yes] { " " }and all others
            *[no] { "" }
         } by { $frames-periods } { $frames-periods ->
             [one] period

@@ -28,7 +28,10 @@ undated =
 fullest-and-emptiest =
     { $volume-periods ->
         [1] All claims with a year stand in { $volume-fullest }
-       *[other] Most claims in { $volume-fullest }, fewest in { $volume-emptiest }
+       *[other] { $even ->
+            [yes] As many claims in each of { $volume-periods } periods
+           *[no] Most claims in { $volume-fullest }, fewest in { $volume-emptiest }
+        }
     }
 
 volume =
@@ -61,7 +64,10 @@ spread =
         } and of { $volume-claims } { $volume-claims ->
             [one] claim
            *[other] claims
-        } that falls into each. Fullest: { $volume-fullest }; emptiest: { $volume-emptiest }.
+        } that falls into each. { $even ->
+            [yes] All have as many claims.
+           *[no] Fullest: { $volume-fullest }; emptiest: { $volume-emptiest }.
+        }
 # The two lines of the chart.
 spread-lines =
     .documents = documents
