@@ -16,7 +16,7 @@ COLOURS = {"documents": AMBIVALENT, "claims": BINDING}
 def spread(texts: Study, most_periods: int = 10) -> Blocks:
     """How are documents and claims spread over the periods?"""
     table = add_volume(texts, most_periods)
-    if not table["claims"].any():
+    if len(table) < 2 or not table["claims"].any():
         return None
     parts = table.melt(["name", "x"], [*COLOURS], var_name="group", value_name="k")
     whole = {"documents": texts.findings["volume.documents"].value,

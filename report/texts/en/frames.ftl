@@ -64,7 +64,9 @@ frames-by-period =
             [one] document
            *[other] documents
         } in all. Most frequent: { $frames-first } with { $frames-first-share }.
-    .note = A blank cell: less than half a percent. The first and the last period may be covered in part.
+    .note =
+        A blank cell: less than half a percent. The first and the last period may be covered in
+        part.
     .how =
         Claims of the frame / coded claims of the period. Evidence: all claims of { $sample }
         { $sample ->

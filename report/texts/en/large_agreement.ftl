@@ -4,8 +4,8 @@ filter = claims coded by several coders, before any discussion
 coded-twice = claims coded by two coders or more
 
 no-coefficient =
-    No claim was coded by two coders in a way that differs from claim to claim, so there is nothing
-    to measure agreement by.
+    No claim has the codes of two coders, or all claims got the same code, so there is nothing to
+    measure agreement by.
 
 statement-agreement =
     { $agreement-all ->

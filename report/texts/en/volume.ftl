@@ -17,7 +17,8 @@ statement-volume =
     } counted in this report.
 
 undated =
-    Without a year, and so in no period: { $volume-undated-documents } { $volume-undated-documents ->
+    Without a year, and so in no period: { $volume-undated-documents }
+    { $volume-undated-documents ->
         [one] document
        *[other] documents
     } and { $volume-undated-claims } { $volume-undated-claims ->
@@ -50,15 +51,10 @@ spread =
         } and of the { $volume-claims } counted { $volume-claims ->
             [one] claim
            *[other] claims
-        } that { $volume-periods ->
-            [1] falls into one period
-           *[other] fall into each of { $volume-periods } periods
-        }
+        } that fall into each of { $volume-periods } periods
     .alt =
-        Two lines over { $volume-periods } { $volume-periods ->
-            [one] period
-           *[other] periods
-        } on a true date axis: the share of { $volume-documents } { $volume-documents ->
+        Two lines over { $volume-periods } periods on a true date axis: the share of
+        { $volume-documents } { $volume-documents ->
             [one] document
            *[other] documents
         } and of { $volume-claims } { $volume-claims ->
