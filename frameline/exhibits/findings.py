@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from frameline.record.finding import Finding, chapter_record
@@ -37,6 +37,17 @@ def key_of(pattern: str, at: Mapping[Any, Any] | None = None) -> str:
     return _PLACE.sub(lambda place: str((at or {})[place[1]]), pattern)
 
 
+def name_or_list(names: Sequence[str]) -> tuple[Any, str]:
+    """Value and unit of what comes first: its name, or the list of those that share the place.
+
+    A message chooses by ``{ $frames-first -> [some] are … *[other] is … }``.
+
+    >>> name_or_list(["water"]), name_or_list(["water", "trade"])
+    (('water', 'name'), (['water', 'trade'], 'list'))
+    """
+    return (names[0], "name") if len(names) == 1 else (list(names), "list")
+
+
 class Findings:
     """The findings of one chapter.
 
@@ -45,7 +56,8 @@ class Findings:
     chapter : str
         Short name of the chapter, kept with each finding.
     names : mapping of str to str
-        Document id to display name; a message shows one as ``{ $name-doc_id }``.
+        Document id to display name; a message shows one as ``{ $name-doc_id }``. Not looked at
+        before a message asks.
     filter : str
         The filter in words; the default of every finding.
 
@@ -59,7 +71,7 @@ class Findings:
 
     def __init__(self, chapter: str, names: Mapping[str, str] | None = None, filter: str = ""):
         self.chapter, self.filter = chapter, filter
-        self._names = dict(names or {})
+        self._names = names if names is not None else {}
         self._found: dict[str, Finding] = {}
         self._known: dict[str, Finding] = {}
         self._patterns: dict[str, str] = {}
