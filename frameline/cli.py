@@ -13,19 +13,26 @@ from frameline.commands import (
     build,
     check,
     diff,
+    exhibits,
     export,
     import_,
+    lint,
     new,
     params,
     rebuild,
+    repair_offsets,
     sweep,
+    words,
 )
 from frameline.commands.ending import FAILED, INTERRUPTED, USAGE, CommandError, Stopped
 from frameline.commands.printing import harmless
 from frameline.report import BuildError, PlanError
 
 #: In the order of the help.
-COMMANDS = (build, params, check, rebuild, diff, sweep, new, import_, export, adjudicate)
+COMMANDS = (
+    build, params, check, rebuild, diff, sweep, new, import_, export, adjudicate,
+    repair_offsets, exhibits, words, lint,
+)  # fmt: skip
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

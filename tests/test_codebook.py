@@ -83,11 +83,11 @@ def test_a_code_has_a_plain_phrase_or_its_short_label(write):
 
 
 def test_a_frame_may_name_no_reason(write):
-    frame = read_codebook(write(SMALL + "reason = false\n")).role("frame")
+    frame = read_codebook(write(SMALL + "unspecific = true\n")).role("frame")
     assert (frame.order, frame.reasons) == (["a", "b"], ["a"])
     assert read_codebook(write(SMALL)).role("frame").reasons == ["a", "b"]
-    other = SMALL.replace('"frame"', '"theatre"') + "reason = false\n"
-    assert problems(write(other))[0].place == "variables[why].codes[b].reason"
+    other = SMALL.replace('"frame"', '"theatre"') + "unspecific = true\n"
+    assert problems(write(other))[0].place == "variables[why].codes[b].unspecific"
 
 
 #: Roles whose codes a report puts into sentences.

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from frameline.words.catalogue import Messages, Shown
 from frameline.words.language import spoken
+from frameline.words.phrases import Phrases
 
 
 def word(name: str, **values: str | int) -> str:
@@ -21,5 +21,4 @@ def word(name: str, **values: str | int) -> str:
     >>> word("end-of-text"), word("one-mark", pieces=3)
     ('end', 'one mark: 3 pieces')
     """
-    shown = {k: Shown(v, "text" if isinstance(v, str) else "count") for k, v in values.items()}
-    return Messages("charts", spoken()).text(name, shown)
+    return Phrases("charts", spoken())(name, **values)

@@ -31,19 +31,28 @@ def add(commands: Any) -> None:
         help="only this coder (repeat for more; final: the final coding)",
     )  # fmt: skip
     parser.add_argument("--texts", type=Path, metavar="DIR", help="the texts")
+    parser.add_argument(
+        "--offsets", default="", metavar="UNIT",
+        help="what places count, where the program that reads them has a choice (doccano: "
+        "utf-16 unless told; graphemes, code-points)",
+    )  # fmt: skip
     parser.add_argument("--strict", action="store_true", help="refuse to lose anything")
     parser.add_argument("--list", action="store_true", help="list the formats")
 
 
 def run(given: argparse.Namespace) -> int:
     """Say what the format cannot hold, then write."""
+    from dataclasses import replace
+
     from frameline.exchange.files.error import ExchangeError
     from frameline.exchange.formats.registry import FORMATS, load_format, losses, write_files
+    from frameline.exchange.model.offsets import UNITS
     from frameline.exchange.outgoing.exporting import project_of
 
     if given.list:
         for name in FORMATS:
-            print(f"{name:16} {load_format(name).about}")
+            only = "" if load_format(name).writes else " (import only)"
+            print(f"{name:16} {load_format(name).about}{only}")
         return OK
     if given.out is None:
         found = "frameline export FORMAT CORPUS OUT"
@@ -51,7 +60,10 @@ def run(given: argparse.Namespace) -> int:
     load_format(given.format)
     if not given.corpus.exists():
         raise ExchangeError(str(given.corpus), "", "no such folder", "", "check the path")
+    if given.offsets and given.offsets not in UNITS:
+        raise ExchangeError("--offsets", "", given.offsets, ", ".join(UNITS), "name one of these")
     project = project_of(given.corpus, given.coder, given.texts)
+    project = replace(project, offsets=given.offsets)
     lost = losses(given.format, project)
     _say_losses(given, project, lost)
     if lost and given.strict:

@@ -82,7 +82,7 @@ ROLES: Mapping[str, Mapping[str, str]] = MappingProxyType(
 #: Flags a code may carry, by (layer, role) of its variable.
 FLAGS: Mapping[tuple[str, str], frozenset[str]] = MappingProxyType(
     {
-        ("claims", "frame"): frozenset({"reason"}),
+        ("claims", "frame"): frozenset({"unspecific"}),
         ("claims", "valence"): frozenset({"sign"}),
         ("claims", "voice"): frozenset({"own"}),
         ("claims", "relevance"): frozenset({"counted"}),
@@ -257,8 +257,8 @@ class Variable:
 
     @property
     def reasons(self) -> list[str]:
-        """The codes that name a reason: all but those with the flag ``reason = false``."""
-        return [code.code for code in self.codes if code.flags.get("reason", True)]
+        """The codes that name a reason: all but those with the flag ``unspecific``."""
+        return [code.code for code in self.codes if not code.flags.get("unspecific")]
 
     @property
     def colours(self) -> dict[str, str]:

@@ -66,6 +66,8 @@ class Findings:
         self._view = self._suffix = ""
         #: Every key in the order in which it was added, also where it was there before.
         self.log: list[str] = []
+        #: Filters in the language of the report to what findings keep, in English.
+        self.english: dict[str, str] = {}
         #: The view in which a finding was added; empty where it is the same in all.
         self._views: dict[str, str] = {}
 
@@ -126,8 +128,13 @@ class Findings:
         other = Findings(self.chapter, self._names, filter)
         other._found, other._known, other._patterns = self._found, self._known, self._patterns
         other._views, other._view, other._suffix = self._views, self._view, self._suffix
-        other.log = self.log
+        other.log, other.english = self.log, self.english
         return other
+
+    def in_english(self, filter: str | None = None) -> str:
+        """A filter as findings keep it; that of these findings when not given."""
+        filter = self.filter if filter is None else filter
+        return self.english.get(filter, filter)
 
     def add(
         self,
@@ -160,7 +167,7 @@ class Findings:
         bare = key_of(pattern, at)
         self._patterns.setdefault(variable_of(bare), bare)
         key = bare + self._suffix
-        filter = self.filter if filter is None else filter
+        filter = self.in_english(filter)
         finding = Finding(key, value, unit, low, high, n, filter, tuple(evidence))
         before = self._found.get(key)
         if before is not None and before.record() != finding.record():
@@ -236,4 +243,5 @@ class Findings:
 
     def record(self) -> dict[str, Any]:
         """The chapter's findings as JSON."""
-        return chapter_record(self.chapter, self)
+        worded = {english: text for text, english in self.english.items()}
+        return chapter_record(self.chapter, self, worded)

@@ -24,11 +24,12 @@ from frameline.exhibits.study import Study
 from frameline.record.figure import Figure
 from frameline.record.finding import Finding
 from frameline.record.grid import Grid
+from frameline.record.panel import Panel
 from frameline.record.prose import Prose
 from frameline.record.table import Table
 from frameline.record.view import Switch
 
-Block = Figure | Table | Prose | Switch
+Block = Figure | Table | Panel | Prose | Switch
 #: What the function of an exhibit gives: a block, several in order, or nothing.
 Blocks = Block | Sequence[Block | None] | None
 _FOLDER = Path(__file__).parent
@@ -125,7 +126,7 @@ class Exhibit:
         for block in map(_first, self.blocks):
             if isinstance(block, Figure):
                 return block.table
-            if isinstance(block, Table):
+            if isinstance(block, (Table, Panel)):
                 return block.grid
         return None
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
-from functools import wraps
+from functools import partial, wraps
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -19,14 +19,18 @@ from frameline.record.colophon import Colophon
 from frameline.record.figure import Figure
 from frameline.record.finding import Finding
 from frameline.record.findings import LEVEL, read_findings
+from frameline.record.panel import Band, Panel
 from frameline.record.prose import Prose, Segment
 from frameline.record.table import Table
 from frameline.record.view import VIEWS
 from frameline.words.catalogue import Messages, Shown
 from frameline.words.catalogue import Segment as Piece
+from frameline.words.formats import localised
 from frameline.words.language import speak
+from frameline.words.phrases import Phrases
 
 Result = TypeVar("Result")
+ENGLISH = "en"
 
 
 def study(
@@ -73,7 +77,7 @@ def study(
     if not isinstance(corpus, Corpus):
         corpus = read_corpus(corpus, drop=drop, coding=coding)
     chosen = replace(where or Filter(), voice=voice)
-    findings = Findings(chapter, corpus.names, corpus.describe(chosen))
+    findings = Findings(chapter, corpus.names, corpus.describe(chosen, lang))
     texts = Study(corpus, chapter, chosen, findings, draws, seed, lang)
     if "filter" in texts.messages:
         texts.filter, findings.filter = "", texts.word("filter")
@@ -114,7 +118,7 @@ class Study:
         speak(lang)
         self.base, self.view, self.suffix = base or self, view, suffix
         self.messages = Messages(chapter, lang)
-        self.filter = corpus.describe(where)
+        self.filter = self.describe(where)
         #: Tables that several exhibits share, see `once`.
         self.memo: dict[Any, Any] = {}
         #: A chart or table of the analyst's own, in place of the next one that is made.
@@ -197,7 +201,7 @@ class Study:
         key = f"{view}{suffix}"
         if key not in self._views:
             where = replace(self.where, voice=view)
-            findings = self.findings.view(view, suffix, self.corpus.describe(where))
+            findings = self.findings.view(view, suffix, self.describe(where))
             self._views[key] = Study(
                 self.corpus, self.chapter, where, findings, self.draws, self.seed, self.lang,
                 base=self.base, view=view, suffix=suffix,
@@ -231,8 +235,23 @@ class Study:
         return Prose(tuple(Segment(s.text, s.key) for s in segments), style)
 
     def word(self, message: str, *, at: Mapping[Any, Any] | None = None, **values: Any) -> str:
-        """A word or phrase for a chart or a cell, as plain text."""
-        return str(self.say(message, at=at, **values))
+        """A word or phrase for a chart or a cell, as plain text.
+
+        A message whose name begins with ``filter`` is a filter: findings keep it in English.
+        """
+        text = str(self.say(message, at=at, **values))
+        if self.lang != ENGLISH and message.startswith("filter"):
+            segments = Messages(self.chapter).format(message, self._values(at, values))
+            self.findings.english[text] = "".join(piece.text for piece in segments)
+        return text
+
+    def describe(self, where: Filter | None = None) -> str:
+        """A filter in words, that of the study when not given; findings keep it in English."""
+        where = where or self.where
+        text = self.corpus.describe(where, self.lang)
+        if self.lang != ENGLISH:
+            self.findings.english[text] = self.corpus.describe(where)
+        return text
 
     def words(self, message: str) -> dict[str, str]:
         """All parts of a message: what a chart writes on its axes and marks."""
@@ -240,6 +259,23 @@ class Study:
             part.replace("-", "_"): str(self.say(message, part=part))
             for part in self.messages.attributes(message)
         }
+
+    def parts_of(self, message: str, *values: str) -> Callable[..., str]:
+        """The parts of a message for a measure that puts text together.
+
+        Parameters
+        ----------
+        message : str
+            Id of the message.
+        *values : str
+            The names of the values that the measure gives; the check of words reads them.
+
+        Returns
+        -------
+        function
+            ``part("example", example="…")`` gives the part ``.example`` as plain text.
+        """
+        return partial(Phrases(self.chapter, self.lang).part, message)
 
     def state(
         self, name: str, *, evidence: Iterable[str] = (), at: Mapping[Any, Any] | None = None,
@@ -258,7 +294,7 @@ class Study:
             return prose
         found = Finding(
             key, str(prose), "text", evidence=self._behind(evidence), segments=prose.segments,
-            filter=self.findings.filter if filter is None else filter,
+            filter=self.findings.in_english(filter),
         )  # fmt: skip
         self.findings.keep(found)
         return prose
@@ -277,8 +313,8 @@ class Study:
         self, at: Mapping[Any, Any] | None, values: Mapping[str, Any]
     ) -> Callable[[str], Shown]:
         """What the names in a message stand for: values given, settings, else findings."""
-        settings = {"level": Shown(LEVEL, "text"), "draws": Shown(self.draws, "count"),
-                    "seed": Shown(self.seed, "year"),
+        settings = {"level": Shown(localised(LEVEL, self.lang), "text"),
+                    "draws": Shown(self.draws, "count"), "seed": Shown(self.seed, "year"),
                     "voice": Shown(self.where.voice, "text")}  # fmt: skip
 
         def look_up(name: str) -> Shown:
@@ -359,6 +395,44 @@ class Study:
             data, key=key, title=said["title"], columns=named, units=units, widths=widths,
             note=str(said.get("note", "")), filter=self._filter(said, filter),
             evidence=self._behind(evidence), wide=wide, terms=terms,
+        )  # fmt: skip
+
+    def panel(
+        self, key: str, bands: Iterable[Band | None], *, layout: str = "flow",
+        beside: bool = False, turns: bool = False, above: int = 0,
+        evidence: Iterable[str] | None = None, uses: Sequence[str] = (),
+        at: Mapping[Any, Any] | None = None, filter: str | None = None, message: str = "",
+        **values: Any,
+    ) -> Panel | None:  # fmt: skip
+        """A designed page with the words of the message ``key``.
+
+        Parameters
+        ----------
+        key : str
+            Key of the panel and id of its message: title, deck, note, how, filter, and short, by
+            which the contents name it.
+        bands : iterable of Band
+            See `frameline.exhibits.panelling`; those that are missing leave no hole, and a panel
+            without a band is none.
+        layout, beside, turns, above
+            See `frameline.record.panel.Panel`.
+        evidence, uses, filter, message
+            As for `figure`.
+        at, **values
+            As for `say`.
+        """
+        found = tuple(band for band in bands if band is not None)
+        if not found:
+            return None
+        said = self._parts(message or key, at, values)
+        counted = self.claims["claim_id"] if evidence is None else evidence
+        return Panel(
+            key, said["title"], said.get("deck", Prose((), "deck")), found,
+            note=str(said.get("note", "")), how=str(said.get("how", "")),
+            shortened=self.word("panel-shortened"), short=str(said.get("short", "")),
+            filter=self._filter(said, filter), uses=tuple(self._used(uses)),
+            evidence=tuple(sorted(set(self._behind(counted)))),
+            layout=layout, beside=beside, turns=turns, above=above,
         )  # fmt: skip
 
     def _behind(self, evidence: Iterable[str]) -> tuple[str, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -12,7 +12,7 @@ from frameline.record.shape import RecordError, Shape, expect, is_number
 from frameline.record.values import in_words, plain
 from frameline.words.formats import UNITS, format_value
 
-__all__ = ["FINDINGS_MIME", "Finding", "chapter_record", "read_chapter"]
+__all__ = ["FINDINGS_MIME", "Finding", "chapter_record", "read_chapter", "read_filters"]
 
 
 @dataclass(frozen=True)
@@ -124,9 +124,36 @@ class Finding:
         raise ProseError(f"unknown format {spec!r} for finding {self.key!r}")
 
 
-def chapter_record(chapter: str, findings: Iterable[Finding]) -> dict[str, Any]:
-    """The findings of a chapter as JSON."""
-    return {"chapter": chapter, "findings": [finding.record() for finding in findings]}
+def chapter_record(
+    chapter: str, findings: Iterable[Finding], filters: Mapping[str, str] | None = None
+) -> dict[str, Any]:
+    """The findings of a chapter as JSON.
+
+    Parameters
+    ----------
+    chapter : str
+    findings : iterable of Finding
+    filters : mapping of str to str, optional
+        Filters of findings, each as the chapter words it in the language of the report.
+    """
+    worded = {"filters": dict(filters)} if filters else {}
+    return {"chapter": chapter, "findings": [finding.record() for finding in findings], **worded}
+
+
+def read_filters(data: Any) -> dict[str, str]:
+    """How a chapter words the filters of its findings; empty where it does as findings do.
+
+    Raises
+    ------
+    RecordError
+        The data have another shape.
+    """
+    filters = Shape(data, "findings", ("chapter", "findings")).data.get("filters", {})
+    pairs = isinstance(filters, dict) and all(
+        isinstance(text, str) for pair in filters.items() for text in pair
+    )
+    expect(pairs, "filters as a table of texts", filters)
+    return dict(filters)
 
 
 def read_chapter(data: Any) -> list[Finding]:

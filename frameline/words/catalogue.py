@@ -22,9 +22,10 @@ from fluent.runtime.resolver import CurrentEnvironment, ResolverEnvironment
 from fluent.runtime.types import FluentFloat, FluentType
 from fluent.syntax.ast import Junk
 
+from frameline.words.cells import CELLS
 from frameline.words.formats import LOCALES, format_value, is_missing, join_words
+from frameline.words.language import language_folder
 
-_PACKAGE = Path(__file__).resolve().parents[1]
 #: Messages that every chapter may use: numbers in words, terms.
 SHARED = "shared"
 #: The largest number that catalogues write in words, as ``number-3 = three``.
@@ -37,20 +38,6 @@ _NOT_A_NAME = re.compile(r"[^\w]+")
 
 class MessageError(ValueError):
     """A message that is missing, or that asks for what it was not given."""
-
-
-def texts_folder() -> Path:
-    """The folder with one folder of messages for each language."""
-    for root in (_PACKAGE.parent, _PACKAGE / "_project"):
-        if (root / "report" / "texts").is_dir():
-            return root / "report" / "texts"
-    return _PACKAGE / "_project" / "report" / "texts"
-
-
-def languages(folder: Path | None = None) -> list[str]:
-    """The languages that there are catalogues of."""
-    found = (folder or texts_folder()).iterdir()
-    return sorted(path.name for path in found if path.is_dir() and any(path.glob("*.ftl")))
 
 
 @dataclass(frozen=True)
@@ -97,7 +84,7 @@ class Messages:
     chapter : str
         Name of the file, without ``.ftl``.
     lang : str
-        A folder of `texts_folder`.
+        One of `frameline.words.language.languages`.
     folder : path, optional
         Another folder with languages.
 
@@ -121,8 +108,9 @@ class Messages:
 
     def __init__(self, chapter: str, lang: str = "en", folder: Path | None = None):
         self.chapter, self.lang = chapter, lang
-        self._files = [(folder or texts_folder()) / lang / f"{name}.ftl"
-                       for name in dict.fromkeys((SHARED, chapter))]  # fmt: skip
+        home = folder / lang if folder else language_folder(lang)
+        names = [chapter] if chapter == CELLS else dict.fromkeys((SHARED, chapter))
+        self._files = [home / f"{name}.ftl" for name in names]
         self._bundle = _bundle(lang, tuple(map(_stamp, self._files)))
         for file in self._files:
             # Whoever watches which files are read hears of it, also where it was parsed before.
@@ -171,6 +159,14 @@ class Messages:
     ) -> str:
         """The same as plain text."""
         return "".join(piece.text for piece in self.format(name, values or {}, attribute))
+
+    def lines(self, name: str) -> str:
+        """A message that shows no values, with the ends of its lines: a piece of Markdown."""
+        message = self._message(name)
+        text, errors = self._bundle.format_pattern(message.value, {})
+        if errors:
+            raise MessageError(f"{self.chapter}.ftl: {name}: {errors[0]}")
+        return str(text)
 
     def in_words(self, number: int, *, capital: bool = False) -> str:
         """A small number in words, a larger one in digits."""

@@ -1,4 +1,4 @@
-"""How numbers, names and lists are written: one small object for each unit.
+"""How numbers, dates, names and lists are written: one small object for each unit.
 
 Prose, tables and charts write a value through the same object, so that a share looks the same
 wherever it stands. What depends on the language (decimal sign, digits, the signs of percent and
@@ -7,6 +7,7 @@ minus, how a list is joined) comes from CLDR through Babel.
 
 from __future__ import annotations
 
+import datetime
 import math
 import re
 from collections.abc import Sequence
@@ -20,6 +21,10 @@ MISSING = "–"
 #: English as this report writes it: lists without a comma before the last "and".
 LOCALES = {"en": "en_GB"}
 _ENGLISH = {".": ".", ",": ",", "%": "%", "-": "−"}
+_MONTHS = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September",
+    "October", "November", "December",
+)  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -139,9 +144,47 @@ def join_words(words: Sequence[str], lang: str = "en", *, none: str = "none") ->
     return _fill(end, joined, words[-1])
 
 
+def list_separators(lang: str = "en") -> tuple[str, ...]:
+    """What stands between the members of a list, that between the last two at the end.
+
+    >>> list_separators(), list_separators("ru")
+    ((', ', ' and '), (', ', ' и '))
+    """
+    _, middle, end, pair = _list_patterns(lang)
+    found = (pattern.removeprefix("{0}").removesuffix("{1}") for pattern in (middle, end, pair))
+    return tuple(dict.fromkeys(found))
+
+
+def format_date(date: str, lang: str = "en") -> str:
+    """A day as a reader writes it; what is no whole day stays as it is.
+
+    >>> format_date("2026-09-30"), format_date("2026-09-30", "de"), format_date("2026")
+    ('30 September 2026', '30. September 2026', '2026')
+    """
+    try:
+        day = datetime.date.fromisoformat(date)
+    except ValueError:
+        return date
+    if lang == "en":
+        # Not strftime: its month names follow the machine's locale.
+        return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+    from babel.dates import format_date as written
+
+    return localised_digits(written(day, "long", locale=_locale(lang)), lang)
+
+
 def localised(text: str, lang: str) -> str:
     """A number in ASCII with the signs and digits of a language."""
     return text.translate(_signs(lang))
+
+
+def localised_digits(text: str, lang: str) -> str:
+    """A text with the digits of a language: a date, the number of a chapter or figure.
+
+    >>> localised_digits("3.1", "fa"), localised_digits("A.2", "ru")
+    ('۳.۱', 'A.2')
+    """
+    return text if lang == "en" else text.translate(_own_digits(lang))
 
 
 def is_missing(value: Any) -> bool:
@@ -166,13 +209,16 @@ def _signs(lang: str) -> dict[int, str]:
     system = locale.default_numbering_system
     symbols = locale.number_symbols.get(system) or locale.number_symbols["latn"]
     table = {".": symbols["decimal"], ",": symbols["group"], "%": symbols["percentSign"]}
-    return str.maketrans({**table, "-": "−", **_digits(system)})
+    signs: dict[int, str] = str.maketrans({**table, "-": "−"})
+    return signs | _own_digits(lang)
 
 
-def _digits(system: str) -> dict[str, str]:
-    """The ten digits of a numbering system that has digits of its own."""
+@cache
+def _own_digits(lang: str) -> dict[int, str]:
+    """The ten digits of a language that has digits of its own."""
+    system = _locale(lang).default_numbering_system
     first = {"arab": 0x0660, "arabext": 0x06F0, "deva": 0x0966, "beng": 0x09E6}.get(system)
-    return {str(digit): chr(first + digit) for digit in range(10)} if first else {}
+    return {ord(str(digit)): chr(first + digit) for digit in range(10)} if first else {}
 
 
 @cache

@@ -7,7 +7,14 @@ import pytest
 
 from frameline.exchange.files.error import ExchangeError
 from frameline.exchange.formats import registry as formats
-from frameline.exchange.formats.registry import FORMATS, guess, load_format, read_files, write_files
+from frameline.exchange.formats.registry import (
+    FORMATS,
+    WRITTEN,
+    guess,
+    load_format,
+    read_files,
+    write_files,
+)
 from frameline.exchange.incoming.beginning import example_project, new_corpus
 from frameline.exchange.model.project import (
     Annotation,
@@ -46,7 +53,7 @@ def test_tables_and_corpora_are_recognised(tmp_path):
     assert guess([tmp_path / "corpus"]) == "corpus"
 
 
-@pytest.mark.parametrize("name", FORMATS)
+@pytest.mark.parametrize("name", WRITTEN)
 def test_every_format_recognises_what_it_writes_and_no_other_does(name, tmp_path):
     module = load_format(name)
     out = tmp_path / f"example{module.suffixes[0]}"
@@ -60,7 +67,7 @@ def test_every_format_recognises_what_it_writes_and_no_other_does(name, tmp_path
     assert {document.id for document in back.documents} == {"two-harbours"}
 
 
-@pytest.mark.parametrize("name", [name for name in FORMATS if name != "corpus"])
+@pytest.mark.parametrize("name", [name for name in WRITTEN if name != "corpus"])
 def test_an_annotation_in_pieces_stays_one_and_its_loss_is_said(name, tmp_path):
     module = load_format(name)
     said = Annotation((Span(0, 3), Span(8, 13)), {"label": ("ECO",)})

@@ -51,6 +51,10 @@ EVERYTHING = Project(
 def table() -> str:
     lines = ["| format | what | cannot hold |", "|---|---|---|"]
     for name in FORMATS:
+        if not load_format(name).writes:
+            about = load_format(name).about
+            lines.append(f"| `{name}` | {about} | read only |")
+            continue
         lost = dict.fromkeys(left.what for left in losses(name, EVERYTHING))
         about = load_format(name).about.replace("|", "\\|")
         lines.append(f"| `{name}` | {about} | {'; '.join(lost) or 'nothing is lost'} |")

@@ -17,7 +17,7 @@ from lxml import etree
 
 from frameline.exchange.files.error import ExchangeError
 from frameline.exchange.files.packing import zip_bytes
-from frameline.exchange.formats.registry import FORMATS, load_format
+from frameline.exchange.formats.registry import WRITTEN, load_format
 from frameline.exchange.model.project import Annotation, Coding, Document, Options, Project, Span
 from tests.exchange.strategies import accounted, examples
 
@@ -40,7 +40,7 @@ ODD = st.sampled_from(["", "-1", "0", "99999999999", "1.5", "#", "x", "#x", "a b
 def written(tmp_path_factory):
     """Every format's files of one project, as bytes by name; packed ones under "NAME packed"."""
     found = {}
-    for name in FORMATS:
+    for name in WRITTEN:
         module = load_format(name)
         for suffix in module.suffixes:
             packed = suffix.endswith((".zip", ".xlsx", ".qdpx"))
@@ -74,7 +74,7 @@ def damaged(data, old):
     return old[:at] + new + old[at + cut :]
 
 
-@pytest.mark.parametrize("name", FORMATS)
+@pytest.mark.parametrize("name", WRITTEN)
 @given(data=st.data())
 @examples(10)
 def test_bytes_are_changed(name, written, data):
@@ -84,6 +84,24 @@ def test_bytes_are_changed(name, written, data):
     files[file] = damaged(data, files[file])
     unit = data.draw(st.sampled_from(["", "utf-16"]))
     survives(load_format(name), files, Options(offsets=unit))
+
+
+CASES = Path(__file__).parent / "cases"
+#: Files of formats that are only read, and of tables of other programs.
+ONLY_READ = {
+    "taguette": "taguette/taguette.sqlite3", "argilla": "other/argilla2.json",
+    "conll": "other/conll.conll", "spacy": "other/spacy_train.json",
+    "jsonl": "other/openai_batch.jsonl", "csv": "tables/dedoose_excerpts.csv",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", ONLY_READ)
+@given(data=st.data())
+@examples(15)
+def test_bytes_of_formats_that_are_only_read_are_changed(name, data):
+    path = CASES / ONLY_READ[name]
+    files = {path.name: damaged(data, path.read_bytes())}
+    survives(load_format(name), files, Options())
 
 
 def repacked(files, change):

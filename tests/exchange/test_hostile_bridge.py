@@ -90,7 +90,7 @@ BROKEN = {
     "id with a zero byte": (project(doc="a\0b"), "an id that can be printed"),
     "month 13": (project(published="1911-13"), "no such month"),
     "30 February": (project(published="2001-02-30"), "no such month or day"),
-    "day first": (project(published="31.12.1999"), "year first"),
+    "day or month first": (project(published="11/12/1999"), "year first"),
     "Persian year": (project(published="1394"), "Gregorian"),
     "year in letters": (project(published="MCMXI"), "--dates FILE"),
     "half a character in the text": (project(text="a\ud83d b"), "Unicode text"),
@@ -114,7 +114,8 @@ BROKEN = {
 @pytest.mark.parametrize("name", BROKEN)
 def test_broken_projects_make_no_corpus(name, tmp_path):
     made, match = BROKEN[name]
-    wishes = Wishes(names=NameMap(documents={"a": "b"})) if "by a map" in name else None
+    names = NameMap(documents={"a": "b"}) if "by a map" in name else NameMap()
+    wishes = Wishes(names=names, strict=True)
     error = refused(made, tmp_path / "corpus", match, wishes)
     assert str(error)
     assert not list(tmp_path.iterdir())
@@ -231,7 +232,7 @@ def test_a_link_is_not_followed(tmp_path):
 
 
 def test_a_folder_in_no_folder(tmp_path):
-    refused(project(span(0, 4)), tmp_path / "none/corpus", "refuses")
+    refused(project(span(0, 4)), tmp_path / "none/corpus", "make the folder first")
 
 
 def test_an_empty_folder_will_do(tmp_path):

@@ -148,7 +148,7 @@ def test_a_configuration_that_is_refused(tmp_path, config, place, found):
         ('{"text": "a", "relations": 1}', "line 1, relations", "found 1"),
         ('{"text": "a", "Comments": [5]}', "line 1, comments", "found 5"),
         ('{"id": 1, "text": "a"}\n{"id": 1, "text": "b"}', "line 2", "another text for the docume"),
-        ('{"id": 1, "text": "a\\r\\nbcd", "label": [[4, 5, "E"]]}', "label 1", "told by nothing"),
+        ('{"id": 1, "text": "a\\r\\nbcdef", "label": [[4, 5, "E"]]}', "label 1", "told by nothing"),
         ('{"text": "a", "label": [[0, NaN, "E"]]}', "line 1", "NaN"),
     ],
 )

@@ -60,7 +60,8 @@ def test_a_map_file_is_read(tmp_path):
     [
         ('[codes.frame]\n"x" = ["y", "z"]\n', "a split is a decision about each row"),
         ('[codes.frame]\n"x" = "y"\n"y" = "z"\n', "no chains"),
-        ('[columns]\n"x" = "y"\n"y" = "x"\n', "no chains"),
+        ('[coders]\n"x" = "y"\n"y" = "x"\n', "no chains"),
+        ('blank = "nothing"\n', "none, missing"),
         ('[kolumns]\n"x" = "y"\n', "allowed: columns, layers"),
         ('[layers]\n"x" = "spans"\n', "claims, labels, events, documents"),
         ("[columns]\nx = 3\n", "quotation marks"),

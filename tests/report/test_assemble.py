@@ -26,13 +26,13 @@ from frameline.report.document.document import (
     Evidence,
     Switched,
     Words,
-    day_in_words,
     read_document,
 )
 from frameline.report.plan.config import Chapter, Reference, Report
 from frameline.report.plan.parameters import Parameter
 from frameline.report.plan.plan import Plan, Run
 from frameline.report.running.gate import Executed
+from frameline.words.formats import format_date
 
 SVG = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path d="M0 0h9"/></svg>'
 PNG = base64.b64encode(b"\x89PNG\r\n\x1a\n").decode()
@@ -243,7 +243,7 @@ def test_a_figure_of_what_coders_cannot_agree_on_is_not_charted():
     document = read_document(agreed(0.6, 0.5))
     assert document.figures == []
     said = [str(b) for c in document.chapters for b in c.blocks if "Not charted" in str(b)]
-    assert said == ["Not charted: coders agree too little on the valence of claims (alpha 1)."]
+    assert said == ["Not charted: coders agree too little on the valence of claims (alpha 0.60)."]
 
 
 def test_a_figure_of_a_variable_without_a_coefficient_is_refused():
@@ -267,8 +267,8 @@ def test_changed_parameters_are_told():
 
 
 def test_days_in_words():
-    assert day_in_words("2024-02-03", "en-GB") == "3 February 2024"
-    assert day_in_words("2024", "en") == "2024"
+    assert format_date("2024-02-03", "en") == "3 February 2024"
+    assert format_date("2024", "en") == "2024"
 
 
 def test_the_import_of_nbformat_is_light_and_leaves_nothing_behind():
@@ -292,7 +292,7 @@ def test_the_views_of_a_switch_share_a_number_and_have_files_of_their_own():
     assert [(f.key, f.number) for f in document.figures] == [
         ("one", "1.1"), ("two", "1.2"), ("two-own", "1.2"), ("three", "1.3"),
     ]  # fmt: skip
-    assert document.views == {"all": "All", "own": "Own"}
+    assert document.views == {"all": "All voices", "own": "The author’s own"}
     shown = document.chapters[0].blocks
     assert [b.key for b in shown if isinstance(b, Figure)] == ["one", "two", "three"]
     (switched,) = [p for p in document.chapters[0].pieces if isinstance(p, Switched)]

@@ -43,6 +43,8 @@ def replacing(folder: Path) -> Iterator[Path]:
     """
     folder = Path(os.path.abspath(folder))
     refuse_foreign(folder)
+    if not folder.parent.is_dir():
+        raise ExchangeError(str(folder.parent), "", "no such folder", "", "make the folder first")
     beside = folder.with_name(f".{folder.name}.importing")
     _take(beside, folder)
     try:

@@ -425,6 +425,7 @@ def parse_xml(data: bytes, file: str) -> etree._Element:
     if len(data) > MAX_XML:
         raise too_large(file, "", len(data), MAX_XML)
     refuse_doctype(data, file)
+    etree.clear_error_log()
     parser = etree.XMLPullParser(
         events=("start", "end"),
         resolve_entities=False,
@@ -437,7 +438,7 @@ def parse_xml(data: bytes, file: str) -> etree._Element:
     try:
         return _root(_events(parser, data), file)
     except etree.XMLSyntaxError as fault:
-        last = parser.error_log.last_error
+        last = parser.error_log.last_error or fault.error_log.last_error
         said, line = (last.message, last.line) if last else (fault.msg, fault.lineno)
         found = f"broken XML ({' '.join(str(said).split())})"
         raise ExchangeError(
@@ -448,7 +449,12 @@ def parse_xml(data: bytes, file: str) -> etree._Element:
 def _events(parser: Any, data: bytes) -> Iterator[tuple[str, Any]]:
     """Starts and ends of elements, a piece of the data at a time."""
     for start in range(0, len(data), _PIECE):
-        parser.feed(data[start : start + _PIECE])
+        try:
+            parser.feed(data[start : start + _PIECE])
+        except etree.XMLSyntaxError:
+            # What came before the fault may be worse than it: too deep, or a DOCTYPE.
+            yield from parser.read_events()
+            raise
         yield from parser.read_events()
     parser.close()
     yield from parser.read_events()

@@ -9,6 +9,8 @@ from pathlib import Path
 from types import ModuleType
 from typing import TYPE_CHECKING, cast
 
+from frameline.exchange.files.error import ExchangeError
+
 if TYPE_CHECKING:
     from frameline.exchange.model.project import Left, Options, Project
 
@@ -49,11 +51,17 @@ class Format:
 
     def cannot_hold(self, project: Project) -> list[Left]:
         """What of a project the format would lose; known before anything is written."""
-        return cast("list[Left]", self._module(self.writes).cannot_hold(project))
+        return cast("list[Left]", self._writer().cannot_hold(project))
 
     def write(self, project: Project, out: Path) -> list[Path]:
         """Write a project to a file or folder that does not exist yet; give the files made."""
-        return cast(list[Path], self._module(self.writes).write(project, out))
+        return cast(list[Path], self._writer().write(project, out))
+
+    def _writer(self) -> ModuleType:
+        if not self.writes:
+            todo = "choose one of frameline export --list"
+            raise ExchangeError(self.name, "", "a format that is only read", "", todo)
+        return self._module(self.writes)
 
     def _module(self, name: str) -> ModuleType:
         return importlib.import_module(f"{self.package}.{name}")

@@ -32,6 +32,8 @@ def _declared() -> dict[str, Format]:
 #: Formats by their names, in the order of lists: tables first, a corpus last.
 FORMATS: Mapping[str, Format] = _declared()
 
+#: Formats that can be written too.
+WRITTEN = tuple(name for name, one in FORMATS.items() if one.writes)
 #: As much of a file as telling its format may need.
 HEAD = 64 * 1024
 #: Of a folder of files no more than these are looked at.

@@ -8,19 +8,19 @@ from __future__ import annotations
 import json
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from frameline.corpus.codebook import LEVELS, ROLES, Code, Codebook, Variable, guess_flags
 from frameline.corpus.tables import DOCUMENT_FACTS
 from frameline.exchange.model import project as model
+from frameline.exchange.model.columns import FRAMES
 from frameline.exchange.model.project import Annotation, Project
 
 #: Other names under which annotation tools and their users have a role.
 SYNONYMS: Mapping[str, Mapping[str, tuple[str, ...]]] = {
     "claims": {
-        "frame": ("frames", "topic", "theme", "issue", "reason", "category", "code", "codes",
-                  "label", "labels", "tag", "tags", "sentiment frame", "value"),
+        "frame": FRAMES,
         "valence": ("tone", "sentiment", "polarity", "evaluation", "sign", "pull"),
         "voice": ("speaker", "source", "attribution"),
         "strength": ("intensity",),
@@ -31,10 +31,21 @@ SYNONYMS: Mapping[str, Mapping[str, tuple[str, ...]]] = {
 #: A variable without a list of codes gets one when it has no more values than this.
 MOST_CODES = 60
 _LONGEST_CODE = 60
+#: A variable in fewer annotations may say the frame even if it says the same in all.
+_FEW = 5
+#: Names of ids, times, numbers and addresses, which no frame has.
+_NO_FRAME = re.compile(
+    r"(?:^|[\W_])(?:id|ids|nr|no|num|number|index|idx|key|uuid|guid|hit|row|rowid|time|date|year|"
+    r"url|uri|ip|position|weight|score|confidence|trust|count|length|offset|duration|page)"
+    r"(?:$|[\W_\d])|(?<=[a-z])(?:Id|ID)$",
+    re.IGNORECASE,
+)
 _COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
 
 
-def draft_codebook(project: Project, title: str) -> Codebook:
+def draft_codebook(
+    project: Project, title: str, choose_frame: Callable[[Sequence[str]], str] | None = None
+) -> Codebook:
     """The codebook of a project whose annotations carry the layers and columns of a corpus.
 
     Parameters
@@ -43,6 +54,8 @@ def draft_codebook(project: Project, title: str) -> Codebook:
         As `frameline.exchange.incoming.fitting` leaves it.
     title : str
         Title of the codebook.
+    choose_frame : callable, optional
+        Asked which of several variables of claims says the frame, where no name does.
 
     Returns
     -------
@@ -66,7 +79,9 @@ def draft_codebook(project: Project, title: str) -> Codebook:
         variables.append(_variable(found, values.get((layer, name), Counter())))
     taken = {name for layer, name in (*declared, *values) if layer == "documents"}
     variables += _fact_variables(project, taken)
-    return Codebook(title=title, version="1", variables=tuple(_with_roles(variables, values)))
+    return Codebook(
+        title=title, version="1", variables=tuple(_with_roles(variables, values, choose_frame))
+    )
 
 
 def _values(project: Project) -> dict[tuple[str, str], Counter[str]]:
@@ -147,12 +162,33 @@ def _fact_variables(project: Project, taken: set[str]) -> list[Variable]:
     ]
 
 
-def _with_roles(
+def frame_candidates(
     variables: Sequence[Variable], values: Mapping[tuple[str, str], Counter[str]]
+) -> list[str]:
+    """Variables of claims that may say the frame, the most used first.
+
+    None that is called like an id, a time or a number, none that says the same everywhere, and
+    none that says something else on every row.
+    """
+    found = []
+    for variable in variables:
+        used = values.get(("claims", variable.name), Counter())
+        plain = 1 < len(used) < used.total() or used.total() < _FEW
+        coded = variable.layer == "claims" and variable.codes
+        if coded and plain and not _NO_FRAME.search(variable.name):
+            found.append((used.total(), variable.name))
+    return [name for _, name in sorted(found, key=lambda one: -one[0])]
+
+
+def _with_roles(
+    variables: Sequence[Variable],
+    values: Mapping[tuple[str, str], Counter[str]],
+    choose_frame: Callable[[Sequence[str]], str] | None = None,
 ) -> list[Variable]:
     """The variables with the roles that their names suggest, each role once in its layer.
 
-    Of the claims one variable must say the frame: failing a name, the one with most codes in use.
+    Of the claims one variable must say the frame: failing a name, one that may (see
+    `frame_candidates`); where none may, the role stays open.
     """
     roles: dict[tuple[str, str], str] = {}
     for layer, known in ROLES.items():
@@ -162,11 +198,14 @@ def _with_roles(
                 if name in names and (layer, names[name]) not in roles:
                     roles[layer, names[name]] = role
                     break
-    coded = [v for v in variables if v.layer == "claims" and v.codes]
-    if coded and "frame" not in (roles.get(("claims", v.name)) for v in variables):
-        free = [v for v in coded if ("claims", v.name) not in roles] or coded
-        most = max(free, key=lambda v: values.get(("claims", v.name), Counter()).total())
-        roles["claims", most.name] = "frame"
+    if "frame" not in (roles.get(("claims", v.name)) for v in variables):
+        every = frame_candidates(variables, values)
+        open_ones = [name for name in every if ("claims", name) not in roles] or every
+        frame = open_ones[0] if open_ones else ""
+        if choose_frame and len(open_ones) > 1:
+            frame = choose_frame(open_ones)
+        if frame:
+            roles["claims", frame] = "frame"
     return [_in_role(v, roles.get((v.layer, v.name), "")) for v in variables]
 
 

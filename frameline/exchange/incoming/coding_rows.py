@@ -61,6 +61,7 @@ def coding_rows(coding: Coding, places: Places, text: str | None) -> dict[str, l
         unit = places.unit_of(annotation.spans, annotation.unit)
         rank.setdefault(unit.unit_id, -1)
         placed.append(Placed(annotation, unit, _phrase(annotation, unit, text)))
+    placed = _without_idle_blanks(placed)
     placed.sort(key=lambda p: (rank[p.unit.unit_id], p.annotation.spans))
     rows: dict[str, list[Row]] = {}
     count: Counter[str] = Counter()
@@ -68,9 +69,30 @@ def coding_rows(coding: Coding, places: Places, text: str | None) -> dict[str, l
         layer = item.annotation.layer
         count[f"{layer} {item.unit.unit_id}"] += 1
         row = _place(item, layer, count[f"{layer} {item.unit.unit_id}"])
+        if is_blank(item.annotation):
+            row |= {"claim": "0"}
         row |= {name: ";".join(codes) for name, codes in item.annotation.values.items()}
         rows.setdefault(layer, []).append(row | _kept(item))
     return rows
+
+
+def _without_idle_blanks(placed: list[Placed]) -> list[Placed]:
+    """Of what says that a unit holds nothing, one for each unit, and none where it holds more."""
+    full = {p.unit.unit_id for p in placed if not is_blank(p.annotation)}
+    found = []
+    for item in placed:
+        if not is_blank(item.annotation):
+            found.append(item)
+        elif item.unit.unit_id not in full:
+            full.add(item.unit.unit_id)
+            found.append(item)
+    return found
+
+
+def is_blank(annotation: Annotation) -> bool:
+    """Whether an annotation says of a unit that nothing was found in it."""
+    said = annotation.spans or annotation.values or annotation.note
+    return annotation.layer == "claims" and bool(annotation.unit) and not said
 
 
 def nothing_marked(coding: Coding, places: Places) -> Row:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -10,13 +9,13 @@ from pathlib import Path
 from frameline.corpus.dates import ALLOWED, DateError, parse_edtf
 from frameline.corpus.tables import nearest, read_table, shown
 from frameline.exchange.files.error import ExchangeError
+from frameline.exchange.incoming.national_dates import read_national
 from frameline.exchange.model.project import Document
 
 #: Facts that may be a date of publication under another name, the likeliest first.
 USUAL = ("published", "date", "pubdate", "pub_date", "publication_date", "publication date", "year")
 _DOCUMENT = ("document", "doc_id", "doc", "file", "id")
 _DATE = ("date", "published")
-_TIME = re.compile(r"(\d{4}-\d{2}-\d{2})[T ]\d{2}:\d{2}.*")
 
 
 def read_dates(path: Path, documents: Sequence[str]) -> dict[str, str]:
@@ -60,51 +59,60 @@ def read_dates(path: Path, documents: Sequence[str]) -> dict[str, str]:
     return dates
 
 
-def published_dates(documents: Sequence[Document], given: Mapping[str, str]) -> dict[str, str]:
+def published_dates(
+    documents: Sequence[Document], given: Mapping[str, str], notes: list[str] | None = None
+) -> dict[str, str]:
     """Date of publication by document; documents without one are left out.
 
-    A fact named ``published`` must be a date. Other usual names (date, year, ...) are taken as
-    the date of publication only where they hold one for every document that has the fact.
-
-    Raises
-    ------
-    ExchangeError
-        When ``published`` of a document is no date and `given` has none for it.
+    Dates of the usual national forms are read where they can mean one day only. A fact named
+    ``published`` that is none leaves its document undated, and is named in `notes`; without
+    `notes` it is refused. Other usual
+    names (date, year, ...) are taken as the date of publication only where most of their cells
+    are dates.
     """
     dates: dict[str, str] = {}
+    said = notes if notes is not None else []
     for name in USUAL:
-        cells = {d.id: _day(d.facts[name]) for d in documents if d.facts.get(name)}
-        if name == "published":
-            for doc, text in cells.items():
-                if doc not in given:
-                    _check(text, doc, "published")
-        elif not all(map(_is_date, cells.values())):
+        cells = {d.id: d.facts[name] for d in documents if d.facts.get(name)}
+        found = read_national(cells)
+        good = {doc: text for doc, text in found.dates.items() if _is_date(text)}
+        bad = {doc: text for doc, text in cells.items() if doc not in good and doc not in given}
+        if name != "published" and len(bad) > len(good):
             continue
-        for doc, text in cells.items():
+        for doc, text in good.items():
             dates.setdefault(doc, text)
+        for doc, text in bad.items():
+            if notes is None:
+                _check(text, doc, name)
+            why = "day or month first?" if doc in found.unread else _fault(text)
+            there = f"document {shown(doc)} has no date: {name} is {shown(text)}"
+            said.append(f"{there}; {why}; give it with --dates FILE, or in documents.csv")
+        if found.note and good:
+            said.append(found.note)
     return {**dates, **{d.id: given[d.id] for d in documents if d.id in given}}
 
 
-def dated(documents: Sequence[Document], given: Mapping[str, str]) -> tuple[Document, ...]:
+def dated(
+    documents: Sequence[Document], given: Mapping[str, str], notes: list[str] | None = None
+) -> tuple[Document, ...]:
     """The documents with their date as the fact ``published``, and under no other name.
 
     >>> dated([Document("a", facts={"date": "2001-05-31T08:00", "place": "x"})], {})[0].facts
     {'place': 'x', 'published': '2001-05-31'}
     """
-    dates = published_dates(documents, given)
+    dates = published_dates(documents, given, notes)
     found = []
     for document in documents:
         date = dates.get(document.id, "")
-        same = {name for name in USUAL if _day(document.facts.get(name, "")) == date}
+        same = {
+            name
+            for name in USUAL
+            if date in read_national({"": document.facts.get(name, "")}).dates.values()
+            or document.facts.get(name, "") == date
+        }
         facts = {k: v for k, v in document.facts.items() if k != "published" and k not in same}
         found.append(replace(document, facts={**facts, "published": date} if date else facts))
     return tuple(found)
-
-
-def _day(text: str) -> str:
-    """A point in time as its day; anything else as it is."""
-    match = _TIME.fullmatch(text.strip())
-    return match.group(1) if match else text.strip()
 
 
 def _is_date(text: str) -> bool:
@@ -113,6 +121,15 @@ def _is_date(text: str) -> bool:
     except DateError:
         return False
     return True
+
+
+def _fault(text: str) -> str:
+    """What is wrong with a date."""
+    try:
+        parse_edtf(text)
+    except DateError as error:
+        return str(error)
+    return ""
 
 
 def _check(text: str, file: str, place: str) -> None:

@@ -20,7 +20,9 @@ from frameline.exchange.model.gather import all_annotations
 from frameline.exchange.model.project import Annotation, Project, Variable
 
 
-def fit(project: Project, codebook: Codebook | None, *, grow: bool = False) -> Fitted:
+def fit(
+    project: Project, codebook: Codebook | None, *, grow: bool = False, strict: bool = False
+) -> Fitted:
     """Give annotations the layers, columns and codes of a corpus.
 
     Parameters
@@ -32,6 +34,8 @@ def fit(project: Project, codebook: Codebook | None, *, grow: bool = False) -> F
         can have them.
     grow : bool
         Take codes that the codebook has not; they are listed by layer and variable.
+    strict : bool
+        Refuse the project for one annotation that does not fit; otherwise it is left.
 
     Returns
     -------
@@ -51,7 +55,7 @@ def fit(project: Project, codebook: Codebook | None, *, grow: bool = False) -> F
     if codebook is None:
         clean_codes(out)
     else:
-        fit_codes(out, codebook, grow=grow)
+        fit_codes(out, codebook, grow=grow, strict=strict)
     fit_facts(out, codebook)
     return out
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from frameline.corpus.codebook import Codebook
@@ -13,7 +13,7 @@ from frameline.exchange.files.error import ExchangeError
 from frameline.exchange.incoming.codebook_draft import is_coded
 from frameline.exchange.incoming.fitted import Fitted, with_annotations
 from frameline.exchange.model.gather import all_annotations
-from frameline.exchange.model.project import Annotation, Code, Left, Project
+from frameline.exchange.model.project import Annotation, Code, Coding, Left, Project
 
 #: Columns of an annotation that need no entry in the codebook.
 _PLAIN = frozenset(("alt", "gist"))
@@ -73,13 +73,18 @@ def _clean_list(codes: Iterable[Code]) -> tuple[Code, ...]:
     return tuple(found.values())
 
 
-def fit_codes(out: Fitted, codebook: Codebook, *, grow: bool) -> None:
-    """Codes of the codebook only; a label of the codebook stands for its code."""
+def fit_codes(out: Fitted, codebook: Codebook, *, grow: bool, strict: bool = False) -> None:
+    """Codes of the codebook only; a label of the codebook stands for its code.
+
+    Annotations with codes that the codebook has not, or with several where it takes one, are left
+    and named; where they are more than half of all, or strictly, they are refused.
+    """
     known = {(v.layer, v.name): v for v in codebook.variables}
     by_label: Counter[tuple[str, str, str]] = Counter()
     unknown: dict[tuple[str, str, str], Counter[str]] = {}
     strange: Counter[tuple[str, str]] = Counter()
     change: dict[int, Annotation | None] = {}
+    faulty: dict[int, ExchangeError] = {}
     number = -1
     for coding in out.project.codings:
         for a in coding.annotations:
@@ -99,15 +104,35 @@ def fit_codes(out: Fitted, codebook: Codebook, *, grow: bool) -> None:
                         where = f"{coding.document}, coder {coding.coder or 'without a name'}"
                         place = unknown.setdefault((a.layer, name, code), Counter())
                         place[where] += 1
+                        one = {(a.layer, name, code): Counter([where])}
+                        faulty.setdefault(number, _unknown_codes(one, known))
+                if grow is False and _too_many(variable, values[name]):
+                    faulty.setdefault(number, _several(coding, name, values[name]))
             gone = a.values and not values
             change[number] = None if gone else replace(a, values=values)
+    refuse = strict or 2 * len(faulty) > len(change)
     if unknown and grow:
         for layer, name, code in unknown:
             out.new_codes.setdefault((layer, name), []).append(code)
-    elif unknown:
+    elif unknown and refuse:
         raise _unknown_codes(unknown, known)
     _say_fitted(out, by_label, strange, change)
-    _refuse_sets(out.project, known, change)
+    _leave_faulty(out, known, change, {} if grow or refuse else faulty)
+
+
+def _leave_faulty(
+    out: Fitted,
+    known: Mapping[tuple[str, str], BookVariable],
+    change: dict[int, Annotation | None],
+    faulty: Mapping[int, ExchangeError],
+) -> None:
+    """Leave annotations that do not fit, each named; refuse sets where nothing is left."""
+    if not faulty:
+        _refuse_sets(out.project, known, change)
+    else:
+        for at, error in faulty.items():
+            change[at] = None
+            out.left.append(Left(1, "annotations", error.why, error.where, fault=True))
     out.project = replace(with_annotations(out.project, change), variables=())
 
 
@@ -175,8 +200,15 @@ def _refuse_sets(
             a = change[number]
             for name, codes in a.values.items() if a else ():
                 variable = known.get((a.layer, name)) if a else None
-                if variable is not None and len(codes) > 1 and not variable.multiple:
-                    found = f"{name} with {', '.join(map(shown, codes[:5]))}"
-                    todo = f"write multiple = true for {name} in codebook.toml, or correct the file"
-                    place = f"coder {coding.coder}"
-                    raise ExchangeError(coding.document, place, found, "one code", todo)
+                if _too_many(variable, codes):
+                    raise _several(coding, name, codes)
+
+
+def _too_many(variable: BookVariable | None, codes: Sequence[str]) -> bool:
+    return variable is not None and len(codes) > 1 and not variable.multiple
+
+
+def _several(coding: Coding, name: str, codes: Sequence[str]) -> ExchangeError:
+    found = f"{name} with {', '.join(map(shown, codes[:5]))}"
+    todo = f"write multiple = true for {name} in codebook.toml, or correct the file"
+    return ExchangeError(coding.document, f"coder {coding.coder}", found, "one code", todo)

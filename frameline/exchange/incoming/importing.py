@@ -7,7 +7,7 @@ never changed, only added to.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -52,6 +52,11 @@ class Wishes:
         Whether to copy the texts into the corpus.
     source : str
         What is imported, for the record.
+    choose_frame : callable, optional
+        Asked which of several variables says the frame, where no name does ("" for none); without
+        it the one most used does.
+    strict : bool
+        Whether a date that is none refuses the import; otherwise its document stays undated.
     """
 
     coder: str = ""
@@ -61,6 +66,8 @@ class Wishes:
     add_codes: bool = False
     keep_texts: bool = False
     source: str = "a file"
+    choose_frame: Callable[[Sequence[str]], str] | None = None
+    strict: bool = False
 
 
 @dataclass
@@ -78,6 +85,7 @@ class Outcome:
     left: list[Left] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
     undated: list[tuple[int, str]] = field(default_factory=list)
+    blank_units: int = 0
     files: list[str] = field(default_factory=list)
 
 
@@ -107,7 +115,7 @@ def import_project(project: Project, into: Path, wishes: Wishes | None = None) -
         todo = "give the file with the texts or annotations; this one may only describe them"
         found = "no document and no code"
         raise ExchangeError(wishes.source, "", found, "something to import", todo)
-    out = Outcome()
+    out = Outcome(notes=list(project.notes))
     with replacing(into) as fresh:
         held = read_holdings(fresh) if (fresh / "documents.csv").is_file() else Holdings()
         codebook = _codebook(held, wishes)
@@ -116,8 +124,8 @@ def import_project(project: Project, into: Path, wishes: Wishes | None = None) -
         project = _with_coders(project, wishes, out)
         project, notes = match_documents(project, held)
         out.notes += notes
-        project = _dated(project, held, wishes)
-        fitted = fit(project, codebook, grow=wishes.add_codes)
+        project = _dated(project, held, wishes, out.notes)
+        fitted = fit(project, codebook, grow=wishes.add_codes, strict=wishes.strict)
         out.left += fitted.left
         out.notes += fitted.notes
         if held.new and codebook is None:
@@ -156,7 +164,7 @@ def _codebook(held: Holdings, wishes: Wishes) -> Codebook | None:
 
 def _draft(project: Project, fresh: Path, wishes: Wishes, out: Outcome) -> Codebook | None:
     """A codebook from the import, written to the corpus; None where there are no variables."""
-    codebook = draft_codebook(project, f"Codes of {wishes.source}")
+    codebook = draft_codebook(project, f"Codes of {wishes.source}", wishes.choose_frame)
     if not codebook.variables:
         out.notes.append("no variable at all: the corpus has no codebook.toml")
         return None
@@ -227,12 +235,14 @@ def _add(
     return texts
 
 
-def _dated(project: Project, held: Holdings, wishes: Wishes) -> Project:
+def _dated(project: Project, held: Holdings, wishes: Wishes, notes: list[str]) -> Project:
     """The project with dates for its new documents; the dates of a corpus stay as they are."""
     ids = [document.id for document in project.documents]
     given = read_dates(wishes.dates, ids) if wishes.dates is not None else {}
     known = held.documents
-    new = {d.id: d for d in dated([d for d in project.documents if d.id not in known], given)}
+    fresh = [document for document in project.documents if document.id not in known]
+    said = None if wishes.strict else notes
+    new = {document.id: document for document in dated(fresh, given, said)}
     documents = tuple(new.get(d.id, replace(d, facts={})) for d in project.documents)
     return replace(project, documents=documents)
 
@@ -311,7 +321,9 @@ def _rows(
     for coding in project.codings:
         found = coding_rows(coding, places[coding.document], texts.get(coding.document))
         for layer, new in found.items():
-            out.taken[layer] = out.taken.get(layer, 0) + len(new)
+            said = sum(row.get("claim") != "0" for row in new)
+            out.taken[layer] = out.taken.get(layer, 0) + said
+            out.blank_units += len(new) - said
         if "claims" not in found and (claims or not coding.annotations):
             found["claims"] = [nothing_marked(coding, places[coding.document])]
         for layer, new in found.items():

@@ -21,6 +21,13 @@ next (import the old corpus into a new one)::
     "Trade" = "economy"  # two codes to one: a merge
     "Other" = ""         # leaves the code out, and annotations that have no other
 
+    [separators]         # what stands between the codes of a cell of a table
+    "Codes" = "#"
+
+Above all sections ``blank = "none"`` says that an empty cell of a table means read and nothing
+found, ``blank = "missing"`` that it was not rated. Columns are renamed all at once, so that two
+can change places.
+
 A code cannot be split by a map: which rows become which is a decision about each of them.
 """
 
@@ -37,7 +44,8 @@ from frameline.exchange.files.error import ExchangeError
 from frameline.exchange.model.project import Annotation, Code, Coding, Left, Project, Variable
 
 LAYERS = ("claims", "labels", "events", "documents")
-_SECTIONS = ("columns", "layers", "coders", "documents", "codes")
+_SECTIONS = ("columns", "layers", "coders", "documents", "codes", "separators")
+BLANKS = ("none", "missing")
 
 
 @dataclass(frozen=True)
@@ -49,6 +57,8 @@ class NameMap:
     coders: Mapping[str, str] = field(default_factory=dict)
     documents: Mapping[str, str] = field(default_factory=dict)
     codes: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    separators: Mapping[str, str] = field(default_factory=dict)
+    blank: str = ""
 
 
 def read_map(path: Path) -> NameMap:
@@ -71,12 +81,17 @@ def read_map(path: Path) -> NameMap:
         raise ExchangeError(name, f"byte {error.start}", "", "UTF-8", todo) from error
     except tomllib.TOMLDecodeError as error:
         raise ExchangeError(name, "", str(error), "TOML", "correct the file there") from error
+    blank = content.pop("blank", "")
+    if blank and blank not in BLANKS:
+        raise ExchangeError(name, "blank", repr(blank)[:40], ", ".join(BLANKS), "correct it")
     for section in content:
         if section not in _SECTIONS:
             allowed = ", ".join(_SECTIONS)
             raise ExchangeError(name, f"[{section}]", section, allowed, "rename the section")
     flat = {
-        key: _names(name, f"[{key}]", content.get(key, {})) for key in _SECTIONS if key != "codes"
+        key: _names(name, f"[{key}]", content.get(key, {}), chains=key in ("columns", "separators"))
+        for key in _SECTIONS
+        if key != "codes"
     }
     for old, layer in flat["layers"].items():
         if layer and layer not in LAYERS:
@@ -89,11 +104,13 @@ def read_map(path: Path) -> NameMap:
         variable: _names(name, f"[codes.{variable}]", codes[variable], codes=True)
         for variable in codes
     }
-    return NameMap(**flat, codes=by_variable)
+    return NameMap(**flat, codes=by_variable, blank=blank)
 
 
-def _names(file: str, place: str, section: Any, *, codes: bool = False) -> dict[str, str]:
-    """One section of the file: texts to texts, no chains."""
+def _names(
+    file: str, place: str, section: Any, *, codes: bool = False, chains: bool = False
+) -> dict[str, str]:
+    """One section of the file: texts to texts, and no chains but where all is done at once."""
     if not isinstance(section, dict):
         raise ExchangeError(file, place, str(section), "name = name", "write it as a section")
     for old, new in section.items():
@@ -106,10 +123,28 @@ def _names(file: str, place: str, section: Any, *, codes: bool = False) -> dict[
             raise ExchangeError(file, where, f"{len(new)} codes for one", "one code", todo)
         if not isinstance(new, str):
             raise ExchangeError(file, where, str(new), "text", "put it in quotation marks")
-        if new != old and new in section and section[new] != new:
+        if not chains and new != old and new in section and section[new] != new:
             todo = f"{new!r} is itself mapped: write where each name ends up"
             raise ExchangeError(file, where, f"{old!r} to {new!r}", "no chains", todo)
     return dict(section)
+
+
+def columns_for(names: NameMap, *, table: bool) -> tuple[Mapping[str, str], NameMap]:
+    """What a reader is told of columns, and the map for what it gives back.
+
+    A table's reader does all of it. Another does what can be done twice without harm; columns
+    that change places are renamed afterwards.
+
+    >>> swap = NameMap({"a": "b", "b": "a", "x": "y"})
+    >>> columns_for(swap, table=True)[1].columns, columns_for(swap, table=False)[0]
+    ({'x': 'y'}, {'x': 'y'})
+    """
+    chained = {old for old, new in names.columns.items() if new != old and new in names.columns}
+    chained |= {names.columns[old] for old in chained}
+    plain = {old: new for old, new in names.columns.items() if old not in chained}
+    if table:
+        return names.columns, replace(names, columns=plain)
+    return {old: new for old, new in plain.items() if new}, names
 
 
 def apply_map(project: Project, names: NameMap) -> tuple[Project, list[Left]]:

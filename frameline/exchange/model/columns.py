@@ -13,8 +13,8 @@ from frameline.exchange.files.error import ExchangeError
 KNOWN: Mapping[str, tuple[str, ...]] = {
     "document": ("document", "doc", "docid", "documentid", "documentname", "docname", "file",
                  "filename", "textid", "articleid", "article", "customid"),
-    "coder": ("coder", "annotator", "user", "rater", "coderid", "annotatorid", "userid", "raterid",
-              "codername", "annotatorname", "username", "worker", "workerid", "codedby",
+    "coder": ("coder", "annotator", "user", "rater", "codername", "annotatorname", "username",
+              "coderid", "annotatorid", "userid", "raterid", "worker", "workerid", "codedby",
               "codedbyinitials", "createdby", "annotatedby", "labeledby", "labelledby", "labeler",
               "labeller", "judge", "contributor", "model", "modelname", "modelversion"),
     "layer": ("layer",),
@@ -40,6 +40,12 @@ KNOWN: Mapping[str, tuple[str, ...]] = {
     "range": ("excerptrange", "charrange", "offsets"),
     "anchor": (),
 }  # fmt: skip
+#: Names that users and tools give to what says the frame of a claim, beside "frame".
+FRAMES = (
+    "frames", "topic", "theme", "issue", "reason", "category", "code", "codes", "label", "labels",
+    "tag", "tags", "sentiment frame", "annotation", "annotations", "code_name", "codename",
+    "code name", "coding", "concept", "class", "answer", "value",
+)  # fmt: skip
 FACTS = ("published", "title", "author", "outlet")
 #: How a column of a fact, variable or coder is written where its name alone would mislead.
 DOCUMENT, VARIABLE, CODER = "document.", "variable.", "coder."
@@ -91,6 +97,8 @@ class Columns:
     marks: dict[int, tuple[str, str]] = field(default_factory=dict)
     coders: dict[int, tuple[str, str]] = field(default_factory=dict)
     why: dict[int, str] = field(default_factory=dict)
+    #: The column called ``text``, which may quote or be the document.
+    texts: set[int] = field(default_factory=set)
 
     def became(self, place: int) -> str:
         """What a column is taken for, in words; "" where it is left out."""
@@ -220,6 +228,8 @@ def _take(columns: Columns, place: int, name: str, written: str, file: str, rank
         _second(columns, place, known, written, file, rank)
     elif known:
         columns.places[known] = place
+        if known == "quote" and name.casefold() == "text":
+            columns.texts = {place}
     else:
         many = name.endswith(SEVERAL)
         columns.variables[place] = (name.removeprefix(VARIABLE).removesuffix(SEVERAL), many)
@@ -230,7 +240,11 @@ def _second(columns: Columns, place: int, known: str, written: str, file: str, r
     if rank == 0:
         found = f"two columns that hold the {known}, the second being {written!r}"
         raise ExchangeError(file, "row 1", found, "one", "say with --map what it holds")
-    if known == "document":
+    first = columns.places[known]
+    if known == "quote" and "document_text" not in columns.places and columns.texts == {first}:
+        columns.places |= {"document_text": first, "quote": place}
+        columns.why[first] = "another column quotes"
+    elif known == "document":
         columns.facts[written] = place
         columns.why[place] = "a second column that names documents"
     elif known == "coder":

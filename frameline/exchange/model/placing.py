@@ -76,7 +76,8 @@ def place_all(
     str
         The unit of most documents.
     """
-    known: dict[str, str] = {**gatherer.texts, **(texts or {})}
+    parts = texts or {}
+    known: dict[str, str] = {**gatherer.texts, **parts}
     marks: dict[str, list[Mark]] = {}
     for one in waiting:
         if one.mark is not None:
@@ -84,7 +85,10 @@ def place_all(
     for name, more in (witnesses or {}).items():
         marks.setdefault(name, []).extend(more)
     locator = Locator(
-        {name: (known.get(name), some) for name, some in marks.items()},
+        {
+            name: (known.get(name) if name in parts or not options.as_they_are else None, some)
+            for name, some in marks.items()
+        },
         file=gatherer.file, rule=rule, override=options.offsets, strict=options.strict,
     )  # fmt: skip
     bare = [name for name in marks if name not in known]

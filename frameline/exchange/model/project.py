@@ -105,7 +105,7 @@ class Left:
     """Rows, annotations or features that were not taken, and why.
 
     ``fault`` tells rows that could not be understood from those that are no coding of a text;
-    ``document`` and ``spans`` (in code points) say where one stood, where that is known.
+    ``document`` and ``spans`` (as the file counts) say where one stood, where that is known.
     """
 
     count: int
@@ -164,7 +164,7 @@ class Options:
     ``blank`` says what an empty cell of a variable is: ``none`` (read, nothing found),
     ``missing`` (not rated), or "" for what the table shows; ``separators`` what stands between
     the codes of a cell, by column. ``recipes`` is a folder of the
-    user's own recipes for tables.
+    user's own recipes for tables. ``as_they_are`` takes places unchecked, to be repaired.
     """
 
     coder: str = ""
@@ -176,6 +176,7 @@ class Options:
     blank: str = ""
     separators: Mapping[str, str] = field(default_factory=dict)
     recipes: Path | None = None
+    as_they_are: bool = False
 
 
 def count_annotations(codings: Iterable[Coding]) -> int:

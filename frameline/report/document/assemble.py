@@ -13,10 +13,19 @@ from nbformat import NotebookNode
 
 from frameline.record.claim import Claim, claims_record, read_claims
 from frameline.record.figure import Figure
-from frameline.record.finding import Finding, read_chapter
-from frameline.record.mime import EVIDENCE_MIME, FIGURE_MIME, FINDINGS_MIME, PROSE_MIME, SWITCH_MIME
+from frameline.record.finding import Finding, read_chapter, read_filters
+from frameline.record.mime import (
+    EVIDENCE_MIME,
+    FIGURE_MIME,
+    FINDINGS_MIME,
+    PANEL_MIME,
+    PROSE_MIME,
+    SWITCH_MIME,
+)
+from frameline.record.panel import Panel
 from frameline.record.prose import Prose, Segment
 from frameline.record.shape import RecordError
+from frameline.record.table import Table
 from frameline.record.view import (
     Piece,
     View,
@@ -31,14 +40,16 @@ from frameline.report.document.markdown import CROSS_REFERENCE
 from frameline.report.document.silence import says_nothing, without_silent_sections
 from frameline.report.page.svg import clean
 from frameline.report.plan.config import Report
+from frameline.report.plan.language import Translation
 from frameline.report.plan.parameters import shown
 from frameline.report.plan.plan import Plan, Run
 from frameline.report.running.gate import Executed
+from frameline.words.catalogue import Shown
+from frameline.words.formats import localised_digits
+from frameline.words.phrases import Phrases
 
 #: Names of documents are words a sentence may use without being a finding of their own.
 _NAME = "name."
-#: The line of a chapter that ran to its end and had nothing to show.
-NOTHING = "This corpus holds nothing that this chapter could show, so this chapter steps aside."
 
 
 @dataclass
@@ -49,8 +60,17 @@ class _Collected:
     claims: dict[str, Claim] = field(default_factory=dict)
     keys: dict[str, str] = field(default_factory=dict)
     counts: dict[tuple[str, str], int] = field(default_factory=dict)
+    #: Filters of findings as the report words them, see `frameline.record.finding.read_filters`.
+    filters: dict[str, str] = field(default_factory=dict)
+    lang: str = "en"
+
+    @property
+    def words(self) -> Phrases:
+        """What the report itself says, in its language."""
+        return Phrases("page", self.lang)
 
     def add_findings(self, data: Any, where: str) -> None:
+        self.filters |= read_filters(data)
         for finding in read_chapter(data):
             other = self.findings.setdefault(finding.key, finding)
             if _said(other) != _said(finding):
@@ -74,7 +94,8 @@ class _Collected:
         self.name(key, where)
         self.counts[kind, chapter] = self.counts.get((kind, chapter), 0) + 1
         # The summary has no number; its figures are counted all the same.
-        return f"{chapter or 'S'}.{self.counts[kind, chapter]}"
+        before = chapter or self.words("summary-number")
+        return localised_digits(f"{before}.{self.counts[kind, chapter]}", self.lang)
 
 
 def findings_of(executed: Iterable[Executed]) -> list[dict[str, Any]]:
@@ -119,11 +140,11 @@ def merge(plan: Plan, executed: Mapping[str, Executed], version: str = "") -> No
         Two things of one key, a number without its finding, a reference to nothing, a figure
         whose variable has no agreement.
     """
-    report, collected = plan.report, _Collected()
+    report, collected = plan.report, _Collected(lang=plan.report.lang)
     cells: list[NotebookNode] = []
     for run in plan.runs:
-        cells += _chapter_cells(run, executed[run.chapter.key], collected)
-    chapters = [_chapter_record(run) for run in plan.runs]
+        cells += _chapter_cells(run, executed[run.chapter.key], collected, report)
+    chapters = [_chapter_record(run, report.lang) for run in plan.runs]
     if report.claims_title and collected.claims and not plan.partial:
         chapters.append(_claims_chapter(report.claims_title, chapters))
         cells.append(_claims_cell(chapters[-1]["key"], collected))
@@ -151,22 +172,25 @@ def merge_one(notebook: Mapping[str, Any], name: str = "") -> NotebookNode:
     return merge(alone, {chapter.key: gate(notebook, chapter.key)})
 
 
-def _chapter_record(run: Run) -> dict[str, str]:
+def _chapter_record(run: Run, lang: str) -> dict[str, str]:
     chapter = run.chapter
     return {
         "key": chapter.key,
-        "number": run.number,
+        "number": localised_digits(run.number, lang),
         "title": run.title,
         "short": chapter.short or run.title,
         "part": "summary" if chapter.summary else chapter.part,
     }
 
 
-def _chapter_cells(run: Run, done: Executed, collected: _Collected) -> list[NotebookNode]:
+def _chapter_cells(
+    run: Run, done: Executed, collected: _Collected, report: Report
+) -> list[NotebookNode]:
     """The cells of a chapter that a reader sees."""
     key, cells, titled = run.chapter.key, [], False
     position = 0
-    for cell in without_silent_sections(done.notebook["cells"]):
+    said = Translation(report.path, report.lang)
+    for cell in without_silent_sections(said.cells(run.chapter.file, done.notebook["cells"])):
         position += "injected-parameters" not in cell.get("metadata", {}).get("tags", [])
         if cell["cell_type"] == "markdown":
             source = _text(cell["source"])
@@ -181,7 +205,9 @@ def _chapter_cells(run: Run, done: Executed, collected: _Collected) -> list[Note
             ]
         if shown_outputs:
             cells.append(_code(shown_outputs, key))
-    aside = done.aside or (NOTHING if says_nothing(done.notebook["cells"]) else "")
+    aside = done.aside
+    if not aside and says_nothing(done.notebook["cells"]):
+        aside = collected.words("nothing-to-show")
     if aside:
         cells.append(_markdown(aside, chapter=key, aside=True))
     return cells
@@ -221,13 +247,17 @@ def _numbered_views(
 def _numbered(
     piece: Piece, chapter: str, where: str, collected: _Collected, beside: Piece | None = None
 ) -> Piece:
-    """A figure or table with the next number, or with that of the one it is a view of."""
+    """A figure, table or panel with the next number, or with that of the one it is a view of."""
     if isinstance(piece, Prose):
         return piece
     if isinstance(piece, Figure):
         clean(piece.pictures.svg)
+    if isinstance(piece, Panel):
+        for picture in piece.pictures:
+            clean(picture.drawn.svg)
     if beside is None or isinstance(beside, Prose):
-        kind = "figure" if isinstance(piece, Figure) else "table"
+        # A panel is one of the figures.
+        kind = "table" if isinstance(piece, Table) else "figure"
         return replace(piece, number=collected.number(piece.key, kind, chapter, where))
     collected.name(piece.key, where)
     return replace(piece, number=beside.number)
@@ -307,7 +337,7 @@ def _in_order(claims: Iterable[Claim]) -> list[Claim]:
 def _check_agreement(
     cells: Iterable[NotebookNode], collected: _Collected, report: Report, plan: Plan
 ) -> None:
-    """Mark figures whose variables the coders agree on too little, or take them out.
+    """Mark figures and panels whose variables the coders agree on too little, or take them out.
 
     A coefficient below the lower mark takes the chart out of the report; the lower end of its
     interval below the upper mark makes it tentative. A variable without a coefficient fails the
@@ -323,21 +353,23 @@ def _check_agreement(
     refuse = float(report.agreement.get("refuse", -1.0))
     for cell in cells:
         for data in _in_every_view(cell):
-            if FIGURE_MIME not in data:
+            mime = FIGURE_MIME if FIGURE_MIME in data else PANEL_MIME
+            if mime not in data:
                 continue
-            figure = Figure.from_record(data[FIGURE_MIME])
+            kind: type[Figure] | type[Panel] = Figure if mime == FIGURE_MIME else Panel
+            figure = kind.from_record(data[mime])
             where = f"{cell.metadata[METADATA]['chapter']}: figure {figure.key}"
             for role in figure.uses:
                 finding = _agreement(pattern.format(role=role), role, collected, where)
                 if finding.value is None:
                     continue
                 if finding.value < refuse:
-                    _withhold(data, role, finding)
+                    _withhold(data, role, finding, collected.words)
                     break
                 sure = finding.value if finding.low is None else finding.low
                 figure = replace(figure, tentative=figure.tentative or sure < tentative)
             else:
-                data[FIGURE_MIME] = figure.record()
+                data[mime] = figure.record()
 
 
 def _agreement(key: str, role: str, collected: _Collected, where: str) -> Finding:
@@ -347,13 +379,14 @@ def _agreement(key: str, role: str, collected: _Collected, where: str) -> Findin
     return finding
 
 
-def _withhold(data: Any, role: str, finding: Finding) -> None:
+def _withhold(data: Any, role: str, finding: Finding, words: Phrases) -> None:
     """Put a line in the place of a chart whose variable coders cannot reproduce."""
-    data.pop(FIGURE_MIME)
+    data.pop(FIGURE_MIME, None)
+    data.pop(PANEL_MIME, None)
     data.pop(SWITCH_MIME, None)
-    said = f"Not charted: coders agree too little on the {role} of claims (alpha "
-    value = Segment(finding.text, finding.key)
-    data[PROSE_MIME] = Prose((Segment(said), value, Segment(")."))).record()
+    alpha = Shown(finding.value, finding.unit, finding.key)
+    pieces = words.pieces("withheld", role=Shown(role), alpha=alpha)
+    data[PROSE_MIME] = Prose(tuple(Segment(p.text, p.key) for p in pieces)).record()
 
 
 def _check_references(
@@ -384,6 +417,8 @@ def _proses(cell: Mapping[str, Any]) -> Iterable[Prose]:
         for piece in read_pieces(data):
             if isinstance(piece, Prose):
                 yield piece
+            elif isinstance(piece, Panel):
+                yield from piece.said
             else:
                 yield piece.title
             if isinstance(piece, Figure):
@@ -419,6 +454,7 @@ def _about(
         "chapters": list(chapters),
         "findings": _sorted_findings(collected),
         "claims": [claim.record() for claim in collected.claims.values()],
+        "filters": dict(collected.filters),
         "bibliography": [vars(reference) for reference in report.bibliography],
         "changed": list(changed),
         "version": version,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
@@ -14,17 +13,16 @@ from frameline.record.claim import Claim, read_claims
 from frameline.record.figure import Figure
 from frameline.record.finding import Finding
 from frameline.record.mime import EVIDENCE_MIME, FINDINGS_MIME
+from frameline.record.panel import Panel
 from frameline.record.prose import Prose
 from frameline.record.table import Table
-from frameline.record.view import read_pieces, read_views
+from frameline.record.view import View, read_pieces, read_views
 from frameline.report.document.markdown import CROSS_REFERENCE, Target
 from frameline.report.escape import safe_address
+from frameline.words.language import direction
+from frameline.words.phrases import Phrases
 
 METADATA = "frameline"
-_MONTHS = (
-    "January", "February", "March", "April", "May", "June", "July", "August", "September",
-    "October", "November", "December",
-)  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -48,7 +46,7 @@ class Evidence:
     claims: tuple[Claim, ...]
 
 
-Block = Words | Prose | Figure | Table | Evidence | Aside
+Block = Words | Prose | Figure | Table | Panel | Evidence | Aside
 
 
 @dataclass(frozen=True)
@@ -71,6 +69,8 @@ class Chapter:
     short: str
     part: str
     pieces: tuple[Piece, ...]
+    #: How links name the chapter.
+    label: str = ""
 
     @property
     def blocks(self) -> tuple[Block, ...]:
@@ -89,13 +89,6 @@ class Chapter:
     def anchor(self) -> str:
         """Where links to the chapter lead."""
         return f"chapter-{self.key}"
-
-    @property
-    def label(self) -> str:
-        """How links name the chapter."""
-        if not self.number:
-            return "Summary"
-        return f"{'Appendix' if self.number.isalpha() else 'Chapter'} {self.number}"
 
 
 @dataclass(frozen=True)
@@ -120,7 +113,14 @@ class Document:
     texts: Sequence[Mapping[str, str]] = ()
     digest: str = ""
     version: str = ""
+    #: Filters of findings as the report words them, where that is not as findings keep them.
+    filters: Mapping[str, str] = field(default_factory=dict)
     _targets: dict[str, Target] = field(default_factory=dict)
+
+    @property
+    def direction(self) -> str:
+        """Which way the language of the report is written: ``ltr`` or ``rtl``."""
+        return direction(self.lang)
 
     def target(self, key: str) -> Target | None:
         """What a cross-reference leads to."""
@@ -135,6 +135,11 @@ class Document:
     def tables(self) -> list[Table]:
         """All tables in reading order, in every view."""
         return [b for c in self.chapters for b in c.every_block if isinstance(b, Table)]
+
+    @property
+    def panels(self) -> list[Panel]:
+        """All panels in reading order, in every view."""
+        return [b for c in self.chapters for b in c.every_block if isinstance(b, Panel)]
 
     @property
     def views(self) -> dict[str, str]:
@@ -156,8 +161,9 @@ class Document:
         cited = {key for chapter in self.chapters for key in _cited(chapter)}
         first = [entry for entry in self.bibliography if entry["key"] in cited]
         others = [entry for entry in self.bibliography if entry["key"] not in cited]
-        groups = [("The texts", list(self.texts)), ("The methods", first)]
-        groups.append(("Further reading" if first else "The methods", others))
+        words = Phrases("page", self.lang)
+        groups = [(words("the-texts"), list(self.texts)), (words("the-methods"), first)]
+        groups.append((words("further-reading" if first else "the-methods"), others))
         return [group for group in groups if group[1]]
 
     def rows(self, ids: Iterable[str]) -> list[Claim]:
@@ -173,6 +179,7 @@ class Document:
 def read_document(notebook: Mapping[str, Any]) -> Document:
     """Read a merged notebook (see `frameline.report.document.assemble.merge`)."""
     about = notebook["metadata"][METADATA]
+    words = Phrases("page", about["lang"])
     chapters = tuple(
         Chapter(
             key=chapter["key"],
@@ -180,7 +187,8 @@ def read_document(notebook: Mapping[str, Any]) -> Document:
             title=chapter["title"],
             short=chapter["short"],
             part=chapter["part"],
-            pieces=tuple(_pieces(notebook["cells"], chapter["key"])),
+            pieces=tuple(_pieces(notebook["cells"], chapter["key"], words)),
+            label=_label(chapter["number"], words),
         )
         for chapter in about["chapters"]
     )
@@ -198,7 +206,8 @@ def read_document(notebook: Mapping[str, Any]) -> Document:
         keywords=tuple(about["keywords"]),
         bibliography=_works(about["bibliography"]),
         texts=_works(about.get("texts", ())),
-        _targets=_targets(chapters, about["bibliography"]),
+        filters=about.get("filters", {}),
+        _targets=_targets(chapters, about["bibliography"], words),
         **{name: about[name] for name in names},
     )
 
@@ -215,7 +224,14 @@ def _works(entries: Iterable[Mapping[str, str]]) -> list[Mapping[str, str]]:
     ]
 
 
-def _pieces(cells: Iterable[Mapping[str, Any]], chapter: str) -> Iterable[Piece]:
+def _label(number: str, words: Phrases) -> str:
+    """How links name a chapter of this number."""
+    if not number:
+        return words("summary")
+    return words("appendix" if number.isalpha() else "chapter", number=number)
+
+
+def _pieces(cells: Iterable[Mapping[str, Any]], chapter: str, words: Phrases) -> Iterable[Piece]:
     for cell in cells:
         mark = cell["metadata"].get(METADATA, {})
         if mark.get("chapter") != chapter:
@@ -228,9 +244,15 @@ def _pieces(cells: Iterable[Mapping[str, Any]], chapter: str) -> Iterable[Piece]
             for output in cell["outputs"]:
                 views = read_views(output["data"])
                 if views:
-                    yield Switched(tuple((view.key, view.name, view.shows) for view in views))
+                    yield Switched(tuple((v.key, _name_of(v, words), v.shows) for v in views))
                 else:
                     yield from _shown(output["data"])
+
+
+def _name_of(view: View, words: Phrases) -> str:
+    """How the page names a view."""
+    name = f"view-{view.key}"
+    return words(name) if name in words else view.name
 
 
 def _shown(data: Mapping[str, Any]) -> Iterable[Block]:
@@ -253,12 +275,14 @@ def _cited(chapter: Chapter) -> Iterable[str]:
             texts = [*block.title.written, *block.subtitle.written, block.how]
         elif isinstance(block, Table):
             texts = block.title.written
+        elif isinstance(block, Panel):
+            texts = [*(text for prose in block.said for text in prose.written), block.how]
         for text in texts:
             yield from CROSS_REFERENCE.findall(text)
 
 
 def _targets(
-    chapters: Iterable[Chapter], bibliography: Iterable[Mapping[str, str]]
+    chapters: Iterable[Chapter], bibliography: Iterable[Mapping[str, str]], words: Phrases
 ) -> dict[str, Target]:
     targets: dict[str, Target] = {}
     for reference in bibliography:
@@ -267,27 +291,13 @@ def _targets(
         targets[chapter.key] = Target(chapter.label, chapter.anchor, "chapter")
     for chapter in chapters:
         for block in chapter.every_block:
-            if isinstance(block, Figure):
-                targets[block.key] = Target(f"Figure {block.number}", f"fig-{block.key}")
+            if isinstance(block, (Figure, Panel)):
+                label = words("figure", number=block.number)
+                targets[block.key] = Target(label, f"fig-{block.key}")
             elif isinstance(block, Table):
-                targets[block.key] = Target(f"Table {block.number}", f"tab-{block.key}", "table")
+                label = words("table", number=block.number)
+                targets[block.key] = Target(label, f"tab-{block.key}", "table")
     return targets
-
-
-def day_in_words(date: str, lang: str) -> str:
-    """A day as a reader writes it, where the language is known; else as it is.
-
-    >>> day_in_words("2026-09-30", "en"), day_in_words("2026-09-30", "fr")
-    ('30 September 2026', '2026-09-30')
-    """
-    try:
-        day = datetime.date.fromisoformat(date)
-    except ValueError:
-        return date
-    if not lang.startswith("en"):
-        return date
-    # Not strftime: its month names follow the machine's locale.
-    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
 
 
 def natural_order(text: str) -> list[tuple[int, int, str]]:

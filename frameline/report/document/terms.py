@@ -11,9 +11,11 @@ from markupsafe import Markup
 from frameline.record.table import Table
 from frameline.report.document.markdown import slug
 from frameline.report.escape import escape_html
+from frameline.words.formats import list_separators
+from frameline.words.phrases import Phrases
 
-#: What stands between the terms of a list, as sentences and cells write lists.
-_BETWEEN = re.compile(r"(, | and |; )")
+#: What stands between the terms of a list in a cell.
+_IN_CELLS = "; "
 
 
 @dataclass(frozen=True)
@@ -36,9 +38,11 @@ class Glossary:
     entries: Mapping[str, Entry]
     #: Table and row to the anchor of the row.
     anchors: Mapping[tuple[str, int], str]
+    #: Language of the report.
+    lang: str = "en"
 
     @classmethod
-    def read(cls, tables: Iterable[Table]) -> Glossary:
+    def read(cls, tables: Iterable[Table], lang: str = "en") -> Glossary:
         """Gather the words of tables."""
         entries: dict[str, Entry] = {}
         anchors: dict[tuple[str, int], str] = {}
@@ -52,13 +56,14 @@ class Glossary:
                 for word in term.words:
                     entry = Entry(anchors[table.key, term.row], term.meaning, term.running)
                     entries.setdefault(word.casefold(), entry)
-        return cls(entries, anchors)
+        return cls(entries, anchors, lang)
 
     def marker(self, own: Iterable[Table] = ()) -> Marker:
         """Marks terms in a chapter; not those that its own tables explain."""
         keys = {table.key for table in own}
         here = {anchor for (key, _), anchor in self.anchors.items() if key in keys}
-        return Marker({w: e for w, e in self.entries.items() if e.anchor not in here})
+        entries = {w: e for w, e in self.entries.items() if e.anchor not in here}
+        return Marker(entries, self.lang)
 
 
 @dataclass
@@ -66,9 +71,13 @@ class Marker:
     """Marks the first use of each term; later ones stay plain."""
 
     entries: Mapping[str, Entry]
+    lang: str = "en"
     seen: set[str] = field(default_factory=set)
 
     def __post_init__(self) -> None:
+        self._codebook = Phrases("page", self.lang)("codebook")
+        between = "|".join(map(re.escape, (*list_separators(self.lang), _IN_CELLS)))
+        self._between = re.compile(f"({between})")
         running = [word for word, entry in self.entries.items() if entry.running]
         found = "|".join(re.escape(w) for w in sorted(running, key=len, reverse=True))
         self._words = re.compile(rf"(?<![\w-])({found})(?![\w-])", re.IGNORECASE) if found else None
@@ -83,7 +92,7 @@ class Marker:
         """A text that is a term or a list of terms, as a cell or the value of a finding is."""
         if text.casefold() in self.entries:
             return self._marked(["", text])
-        parts = _BETWEEN.split(text)
+        parts = self._between.split(text)
         # What separates and what is separated change places, so that terms are the odd ones.
         return self._marked(["", *parts])
 
@@ -99,5 +108,5 @@ class Marker:
                 self.seen.add(entry.anchor)
                 yield Markup(
                     '<dfn class="term" tabindex="0">{}<span class="tip"> {} '
-                    '<a href="#{}">Codebook</a></span></dfn>'
-                ).format(part, entry.meaning, entry.anchor)
+                    '<a href="#{}">{}</a></span></dfn>'
+                ).format(part, entry.meaning, entry.anchor, self._codebook)

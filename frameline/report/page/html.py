@@ -6,34 +6,40 @@ import base64
 import csv
 import io
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
+from frameline.record import items
 from frameline.record.claim import Claim
 from frameline.record.figure import Figure
 from frameline.record.finding import Finding
 from frameline.record.grid import Grid
+from frameline.record.panel import Panel
 from frameline.record.prose import Prose
 from frameline.record.table import Table
 from frameline.report.document.document import (
     Chapter,
     Document,
     Evidence,
-    day_in_words,
     short_ids,
 )
 from frameline.report.document.markdown import CROSS_REFERENCE, HtmlEmitter
+from frameline.report.document.paths import words_above
 from frameline.report.document.terms import Glossary
 from frameline.report.escape import escape_csv, escape_html, printable
 from frameline.report.page.compact import compact
+from frameline.report.page.phrasing import html_phrases
 from frameline.report.page.style import style_of
 from frameline.report.page.svg import clean
 from frameline.report.plan.config import PARTS
+from frameline.words.formats import format_date, format_value, list_separators, localised
+from frameline.words.phrases import Phrases
 
 TEMPLATE = "frameline.html.j2"
 #: Above this many, a figure lists the ids of its claims only, grouped by text.
@@ -58,7 +64,8 @@ def write_html(document: Document, folder: Path, template: Template | None = Non
         In place of the one in the folder.
     """
     template = template or page_environment([str(folder)]).get_template(TEMPLATE)
-    return printable(template.render(page=_Page(document, folder), document=document))
+    page = _Page(document, folder)
+    return printable(template.render(page=page, document=document, words=page.said))
 
 
 def page_environment(folders: Sequence[str]) -> Environment:
@@ -83,11 +90,14 @@ class _Page:
 
     def __init__(self, document: Document, template: Path):
         self.document = document
+        #: The words of the page itself, in the language of the report.
+        self.said = Phrases("page", document.lang)
+        self.html = html_phrases(self.said)
         self._template = template
-        self._glossary = Glossary.read(document.tables)
+        self._glossary = Glossary.read(document.tables, document.lang)
         self._marker = self._glossary.marker()
         self._seen: set[str] = set()
-        self._emitter = HtmlEmitter(document.target)
+        self._emitter = self._emitter_of()
         self._lists = _lists(document)
 
     def begin(self, chapter: Chapter) -> str:
@@ -95,10 +105,11 @@ class _Page:
         self._marker = self._glossary.marker(
             block for block in chapter.every_block if isinstance(block, Table)
         )
-        self._emitter = HtmlEmitter(
-            self.document.target, prefix=chapter.key, mark=self._marker.running
-        )
+        self._emitter = self._emitter_of(prefix=chapter.key, mark=self._marker.running)
         return ""
+
+    def _emitter_of(self, **options: Any) -> HtmlEmitter:
+        return HtmlEmitter(self.document.target, words=self.said, **options)
 
     def begin_view(self, *, first: bool) -> str:
         """Start a view of a switch: each marks the terms that no one saw before the switch."""
@@ -111,22 +122,35 @@ class _Page:
     @property
     def style(self) -> Markup:
         """The style sheet and the fonts it uses."""
-        return style_of(self._template)
+        return style_of(self._template, self.document.direction)
+
+    def at(self, claim: Markup | str, place: str) -> Markup:
+        """A claim, or its text, with its place where that says more."""
+        return self.html("claim-at", claim=claim, place=place) if place else escape(claim)
+
+    def count(self, number: int) -> str:
+        """A number of things."""
+        return format_value(number, "count", self.document.lang)
+
+    @property
+    def comma(self) -> str:
+        """What stands between the members of a list that goes on."""
+        return list_separators(self.document.lang)[0]
 
     @property
     def parts(self) -> list[tuple[str, str, list[Chapter]]]:
         """The chapters of each part that has any."""
         found = []
-        for key, name in PARTS.items():
+        for key in PARTS:
             chapters = [c for c in self.document.chapters if c.part == key]
             if chapters:
-                found.append((key, name, chapters))
+                found.append((key, self.said(f"part-{key}"), chapters))
         return found
 
     @property
     def day(self) -> str:
         """The date of the data in words."""
-        return day_in_words(self.document.date, self.document.lang)
+        return format_date(self.document.date, self.document.lang)
 
     def groups(self, claims: Iterable[Claim]) -> dict[str, list[Claim]]:
         """Claims by text, in the order in which the texts come up."""
@@ -141,7 +165,7 @@ class _Page:
 
     def line(self, source: str) -> Markup:
         """One line of Markdown without a paragraph around it."""
-        html = HtmlEmitter(self.document.target).emit(source)
+        html = self._emitter_of().emit(source)
         return Markup(str(html).strip().removeprefix("<p>").removesuffix("</p>"))
 
     def title(self, prose: Prose) -> Markup:
@@ -199,15 +223,34 @@ class _Page:
         if finding.unit == "p":  # the sign of equality stays with its number
             text = text.replace(" ", "\N{NO-BREAK SPACE}")
         return Markup('<data{} value="{}" title="{}">{}</data>').format(
-            kind, raw, describe_finding(finding), mark(text) if words else text
+            kind, raw, self._about(finding), mark(text) if words else text
         )
+
+    def _about(self, finding: Finding) -> str:
+        shown = self.document.filters.get(finding.filter, finding.filter)
+        return describe_finding(replace(finding, filter=shown), self.said)
 
     def chart(self, figure: Figure) -> Markup:
         """The chart, named for those who cannot see it."""
         # XML knows no control characters, and what has been cleaned is read once more.
-        title = printable(f"Figure {figure.number}: {figure.title}")
+        named = self.said("figure-title", number=figure.number, title=str(figure.title))
+        title = printable(named)
         svg = clean(figure.pictures.svg, f"{figure.key}-", title, printable(str(figure.alt)))
         return Markup(compact(svg))
+
+    def picture(self, item: items.Picture) -> Markup:
+        """A chart within a panel."""
+        svg = clean(item.drawn.svg, f"{item.key}-", printable(str(item.alt)))
+        return Markup(compact(svg))
+
+    def placed(self, path: items.Path) -> list[tuple[items.Point, bool]]:
+        """The points of a path in reading order, and whether the words of each go above it."""
+        return words_above(path)
+
+    def verdicts(self, panel: Panel, column: int) -> list[items.Point]:
+        """What a path of a panel says of one of its columns."""
+        paths = [item for item in panel.items if isinstance(item, items.Path)]
+        return [point for path in paths for point in path.joined if point.column == column]
 
     def csv(self, grid: Grid) -> str:
         """A table as an address that downloads it."""
@@ -264,20 +307,26 @@ def csv_address(grid: Grid) -> str:
     )
 
 
-def describe_finding(finding: Finding) -> str:
+def describe_finding(finding: Finding, words: Phrases | None = None) -> str:
     """A finding in one line, for the tooltip of its number."""
-    parts = [finding.key]
+    words, parts = words or Phrases("page"), [finding.key]
     if finding.low is not None and finding.high is not None:
-        parts.append(f"interval {_number(finding.low)} to {_number(finding.high)}")
+        low, high = (_number(end, words.lang) for end in (finding.low, finding.high))
+        parts.append(words("finding-interval", low=low, high=high))
     if finding.n is not None:
-        parts.append(f"n = {finding.n}")
+        parts.append(words("finding-n", n=_localised(str(finding.n), words.lang)))
     if finding.filter:
         parts.append(finding.filter)
     return " · ".join(parts)
 
 
-def _number(value: Any) -> str:
-    return f"{value:.3g}" if isinstance(value, float) else str(value)
+def _number(value: Any, lang: str) -> str:
+    return _localised(f"{value:.3g}" if isinstance(value, float) else str(value), lang)
+
+
+def _localised(text: str, lang: str) -> str:
+    # English keeps the minus that machines write: these numbers are there to be looked up.
+    return text if lang == "en" else localised(text, lang)
 
 
 def csv_text(grid: Grid) -> str:

@@ -21,9 +21,15 @@ FACES = (
 )
 
 
-def style_of(template: Path) -> Markup:
-    """The style sheet of a template folder, after the fonts that it uses."""
-    css = (template / "report.css").read_text(encoding="utf-8")
+def style_of(template: Path, direction: str = "ltr") -> Markup:
+    """The style sheet of a template folder, after the fonts that it uses.
+
+    What is read from right to left has a second sheet, ``rtl.css``, where there is one.
+    """
+    sheets = [template / "report.css", template / "panel.css"]
+    if direction == "rtl" and (template / "rtl.css").is_file():
+        sheets.append(template / "rtl.css")
+    css = "".join(sheet.read_text(encoding="utf-8") for sheet in sheets)
     return Markup(f"{_faces()}\n{css}")
 
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from frameline.record.claim import Claim
 from frameline.record.figure import Figure
 from frameline.record.grid import Column
+from frameline.record.panel import Panel
 from frameline.record.prose import Prose
 from frameline.record.table import Table
 from frameline.report.document.document import (
@@ -18,7 +19,6 @@ from frameline.report.document.document import (
     Document,
     Evidence,
     Words,
-    day_in_words,
     short_ids,
 )
 from frameline.report.document.markdown import CROSS_REFERENCE, TypstEmitter, tokens
@@ -26,7 +26,10 @@ from frameline.report.escape import escape_typst
 from frameline.report.plan.config import PARTS
 from frameline.report.print.columns import column_widths
 from frameline.report.print.pages import Kind, Placed, Plan
+from frameline.report.print.panels import MEASURING, PanelWriter
 from frameline.report.print.slices import Slices, sliced
+from frameline.words.formats import format_date, list_separators, localised_digits
+from frameline.words.phrases import Phrases
 
 WIDE_MM = 160.0
 #: A chart of this height leaves room for heading, caption and note on the page.
@@ -37,6 +40,7 @@ REST_MM = 205.0
 SMALLEST = 0.82
 #: A cell of more characters may be taller than a page.
 TALL_CHARACTERS = 1200
+_IMPORTS = ('#import "report.typ": *', '#import "panel.typ": *')
 #: Kinds of Markdown for the layout of pages; all others stay whole.
 _KINDS: Mapping[str, Kind] = {
     "heading": "heading", "paragraph": "text", "list": "text", "table": "long",
@@ -59,6 +63,8 @@ class Part:
         The call of a heading that goes before it wherever it stands.
     sliced : bool
         Whether it is a piece of a chart that no page holds.
+    page : bool
+        Whether it is a page of its own.
     """
 
     kind: Kind
@@ -66,6 +72,7 @@ class Part:
     picture: float = 0.0
     heading: str = ""
     sliced: bool = False
+    page: bool = False
 
     def at(self, scale: str, whole: bool = False) -> str:
         """The code of a chart at a scale, of a table that is kept whole."""
@@ -93,10 +100,11 @@ def measuring_source(document: Document) -> tuple[str, dict[str, list[Part]]]:
     writer = _Writer(document, {})
     parts = {c.key: writer.parts(c) for c in document.chapters if fills_pages(c)}
     lines = [
-        '#import "report.typ": *',
+        *_IMPORTS,
         # Only the size counts here: neither where a link leads nor what a chart shows.
         "#let reference(anchor, words) = words",
         "#let image(path, width: 0mm, height: 0mm, alt: none) = box(width: width, height: height)",
+        *MEASURING,
         f"#show: report.with({writer.about()})",
         "#measured((",
         *(_array(f"{{{part.at('1')}}}" for part in found) + "," for found in parts.values()),
@@ -116,12 +124,14 @@ class _Writer:
     def __init__(self, document: Document, plans: Mapping[str, Plan]):
         self._document = document
         self._plans = plans
-        self._emitter = TypstEmitter(document.target)
+        self._words = Phrases("page", document.lang)
+        self._emitter = TypstEmitter(document.target, words=self._words)
         self._listed = document.listed_claims
+        self._panels = PanelWriter(self._prose, self._listed, self._words)
 
     def lines(self) -> Iterable[str]:
         """The whole document."""
-        yield '#import "report.typ": *'
+        yield from _IMPORTS
         yield f"#show: report.with({self.about()})"
         yield "#{"
         yield self._cover()
@@ -139,11 +149,15 @@ class _Writer:
         yield "}"
 
     def _summary(self, chapter: Chapter) -> Iterable[str]:
-        """One page, and behind it what no page holds."""
-        parts = self.parts(chapter)
-        yield "one-page(scale => {"
-        yield from (part.at("scale") for part in parts if not part.sliced)
-        yield "})"
+        """One page, behind it what no page holds, before it what is designed as a page."""
+        heading, *others = self._parts(chapter)
+        pages = [part for part in others if part.page]
+        rest = [part for part in others if not part.page]
+        parts = list(_sections_joined(_opened([heading, *pages, *rest])))
+        yield from (part.at("1") for part in parts if part.page)
+        flowing = [part.at("scale") for part in parts if not (part.sliced or part.page)]
+        if flowing:
+            yield from ("one-page(scale => {", *flowing, "})")
         yield from (part.at("1") for part in parts if part.sliced)
 
     def about(self) -> str:
@@ -155,12 +169,18 @@ class _Writer:
         words["date"] = typst_date(document.date)
         words["authors"] = _array(map(escape_typst, document.authors))
         words["keywords"] = _array(map(escape_typst, document.keywords))
+        digits = localised_digits("0123456789", document.lang)
+        if document.direction == "rtl":
+            words["direction"] = "rtl"
+        if not digits.isascii():
+            words["digits"] = escape_typst(digits)
         return _arguments(words)
 
     def _cover(self) -> str:
         document = self._document
         words = {n: escape_typst(getattr(document, n)) for n in ("title", "subtitle", "edition")}
-        words["date"] = escape_typst(day_in_words(document.date, document.lang))
+        day = format_date(document.date, document.lang)
+        words["date"] = escape_typst(self._words("data-as-of", day=day) if day else "")
         words["authors"] = _array(map(escape_typst, document.authors))
         figure = next((f for f in document.figures if f.key == document.cover_figure), None)
         # A chart of several pages would be a column too narrow to read.
@@ -170,14 +190,15 @@ class _Writer:
         return f"cover({_arguments(words)})"
 
     def _contents(self, chapters: Sequence[Chapter]) -> str:
-        parts = []
-        for key, name in PARTS.items():
-            anchors = [escape_typst(c.anchor) for c in chapters if c.part == key]
+        parts, words = [], self._words
+        for key in PARTS:
+            anchors = [escape_typst(a) for c in chapters if c.part == key for a in _entries(c)]
             if anchors:
-                parts.append(f"(name: {escape_typst(name)}, anchors: {_array(anchors)})")
+                name = escape_typst(words(f"part-{key}"))
+                parts.append(f"(name: {name}, anchors: {_array(anchors)})")
         if self._document.literature:
-            parts.append('(name: "Sources", anchors: ("sources",))')
-        return f"contents({_array(parts)})" if parts else ""
+            parts.append(f'(name: {escape_typst(words("sources"))}, anchors: ("sources",))')
+        return f"contents({escape_typst(words('contents'))}, {_array(parts)})" if parts else ""
 
     def _chapter(self, chapter: Chapter) -> Iterable[str]:
         parts = self.parts(chapter)
@@ -188,7 +209,7 @@ class _Writer:
 
     def parts(self, chapter: Chapter) -> list[Part]:
         """The pieces of a chapter, its title first."""
-        return list(_sections_joined([*self._parts(chapter)]))
+        return list(_sections_joined(_opened([*self._parts(chapter)])))
 
     def _parts(self, chapter: Chapter) -> Iterable[Part]:
         words = (chapter.anchor, chapter.number, chapter.label)
@@ -210,6 +231,9 @@ class _Writer:
             yield from self._figure(block)
         elif isinstance(block, Table):
             yield Part("table", self._table(block))
+        elif isinstance(block, Panel):
+            code = self._panels.call(block, self._note(block))
+            yield Part("whole", code, page=block.layout != "flow")
         elif isinstance(block, Evidence):
             yield Part("long", self._evidence(block.claims))
         else:
@@ -236,24 +260,25 @@ class _Writer:
             else:
                 yield escape_typst(f"[@{part}]" if place % 2 else part)
 
-    def _note(self, block: Figure | Table) -> str:
+    def _note(self, block: Figure | Table | Panel) -> str:
         """Note, filter, method and where the claims are listed, in one small paragraph."""
         parts = [escape_typst(_sentence(text)) for text in (block.note, block.filter) if text]
-        if isinstance(block, Figure) and block.how:
+        if isinstance(block, (Figure, Panel)) and block.how:
             parts.append(self._line(_sentence(block.how)))
         if block.evidence and set(block.evidence) & self._listed:
-            many = len(block.evidence)
-            count = f"Behind it: {many} claim{'s' if many > 1 else ''}, listed in "
             home = next(
                 c for c in self._document.chapters if any(isinstance(b, Evidence) for b in c.blocks)
             )
-            link = self._emitter.reference(home.key)
-            parts.append(f'{{{escape_typst(count)}; {link}; "."}}')
+            link, many = self._emitter.reference(home.key), len(block.evidence)
+            said = self._words.pieces("behind-it", count=many, chapter="")
+            code = (link if p.key == "chapter" else escape_typst(p.text) for p in said)
+            parts.append("{" + "; ".join(code) + "}")
         return "{" + '; " "; '.join(parts) + "}" if parts else "none"
 
     def _figure(self, figure: Figure) -> Iterable[Part]:
         """A chart, in as many parts as it takes pages; the first says what it shows."""
-        line = f"Figure {figure.number}"
+        words = self._words
+        line = words("figure", number=figure.number)
         slices = _slices(figure)
         last = len(slices.pieces) - 1
         for place in range(len(slices.pieces)):
@@ -262,26 +287,26 @@ class _Writer:
                 "headline": self._prose(figure.title),
                 "subtitle": self._prose(figure.subtitle) if str(figure.subtitle) else "none",
             }
-            alt = f"{line}, continued: the rest of the chart." if place else str(figure.alt)
+            alt = words("continued-alt", figure=line) if place else str(figure.alt)
             picture = _image(figure, alt, " * scale")
             if last:
                 picture = _picture(figure, slices.scale, place, alt)
-            words = {
-                "line": escape_typst(f"{line}, continued" if place else line),
+            arguments = {
+                "line": escape_typst(words("continued", figure=line) if place else line),
                 **({} if place else first),
                 "picture": f"scale => {picture}",
                 "note": self._note(figure) if place == last else "none",
-                "tentative": "true" if figure.tentative else "false",
+                "tentative": escape_typst(words("tentative")) if figure.tentative else "none",
             }
             # Pieces keep the scale of their chart: none counts as a picture that may shrink.
             shrinks = 0.0 if last else _size(figure)[1]
-            yield Part("chart", f"chart({_arguments(words)})", shrinks, sliced=bool(last))
+            yield Part("chart", f"chart({_arguments(arguments)})", shrinks, sliced=bool(last))
 
     def _table(self, table: Table) -> str:
         grid = table.grid
         return "data-table({})".format(_arguments({
             "anchor": escape_typst(f"tab-{table.key}"),
-            "line": escape_typst(f"Table {table.number}"),
+            "line": escape_typst(self._words("table", number=table.number)),
             "headline": self._prose(table.title),
             "columns": _array(column_widths(grid)),
             "aligns": _array(_align(column) for column in grid.columns),
@@ -292,13 +317,18 @@ class _Writer:
         }))  # fmt: skip
 
     def _evidence(self, claims: Sequence[Claim]) -> str:
-        lines = []
+        lines, words = [], self._words
+        head = _array(
+            map(escape_typst, map(words, ("claim", "phrase", "what-is-claimed", "codes")))
+        )
         for name in dict.fromkeys(claim.name for claim in claims):
             group = [claim for claim in claims if claim.name == name]
-            rows = map(_claim, group, short_ids(group))
+            rows = (
+                _claim(c, short, words) for c, short in zip(group, short_ids(group), strict=True)
+            )
             lines.append(f"claims-heading({escape_typst(name)})" if name else "")
             lines.append(
-                f'claims-table(("Claim", "Phrase", "What is claimed", "Codes"), {_array(rows)}, '
+                f"claims-table({head}, {_array(rows)}, "
                 f"splits: {str(_tall([(c.gist, c.codes) for c in group])).lower()})"
             )
         return "\n".join(filter(None, lines))
@@ -307,7 +337,8 @@ class _Writer:
         if not self._document.literature:
             return
         yield "running-on()"
-        yield 'chapter-heading("sources", "", "Texts and methods", "Sources")'
+        line, title = (escape_typst(self._words(name)) for name in ("sources-line", "sources"))
+        yield f'chapter-heading("sources", "", {line}, {title})'
         for heading, entries in self._document.literature:
             if heading:
                 title = f"heading(level: 2, {escape_typst(heading)})"
@@ -323,21 +354,38 @@ class _Writer:
     def _imprint(self) -> str:
         document = self._document
         lines = [escape_typst(f"{document.title}. {document.edition}".strip())]
+        words = self._words
         if document.changed:
-            changed = ", ".join(document.changed)
-            lines.append(
-                escape_typst(f"Built with other parameters than the notebooks' own: {changed}.")
-            )
-        made = f"Made with Frameline {document.version}. " if document.version else ""
-        data = f"Data fingerprint {document.digest}." if document.digest else ""
+            changed = list_separators(document.lang)[0].join(document.changed)
+            lines.append(escape_typst(words("built-with", values=changed)))
+        made = words("made-with", version=document.version) if document.version else ""
+        data = words("fingerprint", digest=document.digest) if document.digest else ""
         if made or data:
-            lines.append(escape_typst(made + data))
+            lines.append(escape_typst(f"{made} {data}" if made else data))
         return f"imprint({_array(lines)})"
+
+
+def _entries(chapter: Chapter) -> list[str]:
+    """The anchors of a chapter and of the pages within it that the contents name."""
+    panels = [b for b in chapter.blocks if isinstance(b, Panel) and b.short and b.layout != "flow"]
+    return [chapter.anchor, *(f"fig-{panel.key}" for panel in panels)]
 
 
 def _tall(rows: Iterable[Sequence[str]]) -> bool:
     """Whether a row might be too tall for a page, in a column as narrow as they come."""
     return any(len(cell) > TALL_CHARACTERS for row in rows for cell in row)
+
+
+def _opened(parts: Sequence[Part]) -> list[Part]:
+    """The parts, with a heading right before a page of its own as what opens that page."""
+    found: list[Part] = []
+    for part in parts:
+        if part.page and found and found[-1].kind == "heading":
+            name, bracket, rest = part.code.partition("(")
+            code = f"{name}{bracket}opening: {{{found.pop().code}}}, {rest}"
+            part = replace(part, code=code)
+        found.append(part)
+    return found
 
 
 def _sections_joined(parts: Sequence[Part]) -> Iterable[Part]:
@@ -369,13 +417,14 @@ def typst_date(date: str) -> str:
     return f"datetime(year: {year}, month: {month}, day: {day})"
 
 
-def _claim(claim: Claim, short: str) -> str:
-    phrase = escape_typst(f"“{claim.anchor}”" if claim.anchor else "")
+def _claim(claim: Claim, short: str, words: Phrases) -> str:
+    phrase = escape_typst(words("quoted", phrase=claim.anchor) if claim.anchor else "")
     if claim.anchor and claim.link:
         phrase = f"link({escape_typst(claim.link)}, {phrase})"
     anchor = escape_typst(f"claim-{claim.claim_id}")
+    place = words("claim-at", claim=short, place=claim.where) if claim.where else short
     return _array([
-        f"claim-id({anchor}, {escape_typst(', '.join(filter(None, (short, claim.where))))})",
+        f"claim-id({anchor}, {escape_typst(place)})",
         phrase,
         escape_typst(claim.gist),
         f"codes({escape_typst(claim.codes)})",

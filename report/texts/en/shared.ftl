@@ -23,3 +23,5 @@ interval = { $low } to { $high }
 between-clauses = { "; " }
 # Sentences as the clauses of one.
 clauses = { CLAUSES($rows) }
+# What the foot of a panel says where a page had no room for all of it.
+panel-shortened = Shortened to fit this page; the web page shows all of it.

@@ -5,7 +5,7 @@ from frameline.exchange.formats.declaration import Format
 FORMATS = (
     Format(
         "catma",
-        "CATMA's export: annotation collections in TEI with their texts (folder, .zip or .tar.gz)",
+        "CATMA's export: annotation collections with their texts (folder, .zip or .tar.gz)",
         ("", ".zip"),
         __name__,
     ),

@@ -23,6 +23,7 @@ from frameline.exchange.files import safety
 from frameline.exchange.files.error import ExchangeError
 from frameline.exchange.files.members import Member, members, peek
 from frameline.exchange.files.naming import name_of_file, safe_name
+from frameline.exchange.formats.catma.annotations import read_annotations
 from frameline.exchange.formats.catma.tags import Tags
 from frameline.exchange.formats.inception import NOTES
 from frameline.exchange.formats.tei.corpus import TEI
@@ -45,7 +46,13 @@ _TARGET = re.compile(r"([^#]*)#char=([0-9]{1,12}),([0-9]{1,12})")
 def sniff(path: Path, head: bytes) -> bool:
     """Whether this is a collection, or a folder or archive of some."""
     start = peek(path, head, (".xml",))
-    return TEI.encode() in start and b"catma" in start.lower()
+    if TEI.encode() in start and b"catma" in start.lower():
+        return True
+    if path.is_dir():
+        # Tagsets and collections describe themselves in files beside the annotations.
+        found = next((p for p in sorted(path.rglob("annotations/*.json")) if p.is_file()), None)
+        return found is not None and b"www.catma.de" in safety.head(found)
+    return b"www.catma.de" in peek(path, head, (".json",))
 
 
 # --- reading ----------------------------------------------------------------------------------
@@ -56,9 +63,14 @@ def read(paths: Sequence[Path], options: Options) -> Project:
     unit = options.offsets or "utf-16"
     if unit not in UNITS:
         raise ExchangeError(paths[0].name, "--offsets", unit, ", ".join(UNITS))
-    files = members(paths, (".xml", ".txt"))
+    files = members(paths, (".xml", ".txt", ".json"))
     texts = [member for member in files if member.suffix == ".txt"]
-    collections = [member for member in files if member.suffix != ".txt"]
+    collections = [member for member in files if member.suffix == ".xml"]
+    newer = [member for member in files if member.suffix == ".json"]
+    if newer and not collections:
+        found = Gatherer(paths[0].name, options.strict)
+        unit = read_annotations(newer, texts, found, options)
+        return renamed(found.project(offsets=unit), options.columns)
     if not collections:
         raise ExchangeError(paths[0].name, "", "no annotation collection", "files .xml of CATMA")
     found = Gatherer(paths[0].name, options.strict)

@@ -202,6 +202,8 @@ def _document(
     name = ""
     for given, value in fields.items():
         mapped = options.columns.get(given, given)
+        if isinstance(value, dict | list) and mapped:
+            gatherer.note(f"field {given!r} left out: neither text nor a number")
         if not mapped or value is None or isinstance(value, dict | list):
             continue
         if meaning(mapped) == "document" and not name:

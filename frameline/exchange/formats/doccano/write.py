@@ -10,6 +10,7 @@ from frameline.exchange.files.saving import save, save_folder
 from frameline.exchange.formats.doccano.names import LABEL, NOBODY, TAKEN
 from frameline.exchange.model.columns import meaning
 from frameline.exchange.model.losses import LABELS_ONLY, losses, lost, quotes
+from frameline.exchange.model.offsets import Ruler
 from frameline.exchange.model.project import Coding, Document, Left, Project
 from frameline.exchange.model.writing import cover, json_line, labels, texts_of, variable_names
 
@@ -33,6 +34,8 @@ def cannot_hold(project: Project) -> list[Left]:
 def write(project: Project, out: Path) -> list[Path]:
     """Write a file of one coder, or a folder with a file for each coder.
 
+    Places are written in ``project.offsets``, or in UTF-16 units, as doccano's pages count.
+
     Raises
     ------
     ExchangeError
@@ -43,13 +46,14 @@ def write(project: Project, out: Path) -> list[Path]:
     names = file_names(dict.fromkeys(coding.coder for coding in project.codings))
     codings = {(c.document, c.coder): c for c in project.codings}
     files: dict[str, list[str]] = {f"{name}.jsonl": [] for name in names.values()}
+    unit = project.offsets or "utf-16"
     for number, document in enumerate(project.documents, start=1):
         worked = [coder for coder in names if (document.id, coder) in codings]
         for coder in worked:
-            example = _written(document, number, codings[document.id, coder], only)
+            example = _written(document, number, codings[document.id, coder], only, unit)
             files[f"{names[coder]}.jsonl"].append(json_line(example))
         if not worked:
-            example = _written(document, number, Coding(document.id, ""), only)
+            example = _written(document, number, Coding(document.id, ""), only, unit)
             files.setdefault(f"{NOBODY}.jsonl", []).append(json_line(example))
     data = {name: "".join(lines).encode("utf-8") for name, lines in files.items()}
     if len(data) == 1 and out.suffix == ".jsonl":
@@ -57,9 +61,12 @@ def write(project: Project, out: Path) -> list[Path]:
     return save_folder(out, data)
 
 
-def _written(document: Document, number: int, coding: Coding, only: bool) -> dict[str, Any]:
+def _written(
+    document: Document, number: int, coding: Coding, only: bool, unit: str
+) -> dict[str, Any]:
+    ruler = Ruler(document.text or "", unit)
     spans = [
-        [span.start, span.end, label]
+        [ruler.from_code_points(span.start), ruler.from_code_points(span.end), label]
         for said in coding.annotations
         if (span := cover(said))
         for label in labels(said, only)

@@ -134,7 +134,10 @@ class TaskTexts:
         key, name, facts = self._text_key(data), "", {}
         for given, value in data.items():
             mapped = self.options.columns.get(given, given)
-            if given == key or not mapped or value is None or isinstance(value, dict | list):
+            if given == key or not mapped or value is None:
+                continue
+            if isinstance(value, dict | list):
+                self.gatherer.note(f"field {given!r} of data left out: neither text nor a number")
                 continue
             if meaning(mapped) == "document" and not name:
                 name = a_name(value, self.file, f"{place}, data, {given}")

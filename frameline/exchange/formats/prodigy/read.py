@@ -105,6 +105,17 @@ def _task(
     gatherer.leave(relations, "relations", "annotations are not linked here")
     said = task.get("_annotator_id") or task.get("_session_id") or coder
     who = a_name(said, file, f"{place}, _annotator_id")
+    return _said(task, place, document, who, gatherer, witnesses)
+
+
+def _said(
+    task: dict[str, Any], place: str, document: str, who: str, gatherer: Gatherer,
+    witnesses: dict[str, list[Mark]],
+) -> list[Waiting]:  # fmt: skip
+    """The spans and choices of one accepted task; a faulty one is left."""
+    file = gatherer.file
+    spans, accepted = task.get("spans") or [], task.get("accept") or []
+    asked = 1 if task.get("label") is not None and not spans and not accepted else 0
     found: list[Waiting] = []
     for order, span in enumerate(spans, start=1):
         where = f"{place}, span {order}"
@@ -122,7 +133,7 @@ def _task(
             _count(gatherer, len(accepted) + asked)
     elif not spans:
         found.append(Waiting(file, place, document, who, None))
-        if not relations:
+        if not task.get("relations"):
             _count(gatherer, 1)
     if any(one.mark for one in found):
         witnesses.setdefault(document, []).extend(_tokens(task, place, file))

@@ -69,7 +69,7 @@ def read(paths: Sequence[Path], options: Options) -> Project:
         raise ExchangeError(names, "", f"{len(paths)} files", "one", "import one after the other")
     data = safety.read_bytes(paths[0])
     if data.startswith(b"PK"):
-        found = _Reader(safety.Archive(data, paths[0].name), options).project()
+        found = _Reader(safety.Archive(data, paths[0].name), options, paths[0].parent).project()
         return renamed(found, options.columns)
     root = safety.parse_xml(data, paths[0].name)
     if local(root) != "CodeBook":
@@ -101,8 +101,9 @@ class _Source:
 
 
 class _Reader:
-    def __init__(self, archive: safety.Archive, options: Options):
+    def __init__(self, archive: safety.Archive, options: Options, folder: Path):
         self._archive = archive
+        self._folder = folder
         self._options = options
         self._file = f"{archive.file}/{self._qde()}"
         self._root = safety.parse_xml(archive.read(self._qde()), self._file)
@@ -209,7 +210,16 @@ class _Reader:
         names = [n for n in self._archive.names if n.rsplit("/", 1)[-1].lower() == wanted]
         beside = [n for n in names if n.lower() in (f"sources/{wanted}", wanted)]
         found = beside or names
-        return self._archive.text(found[0]) if wanted and len(found) == 1 else None
+        if wanted and len(found) == 1:
+            return self._archive.text(found[0])
+        # MAXQDA and others leave large texts outside, in a folder beside the project.
+        for folder in (self._folder, self._folder / "sources"):
+            if wanted.endswith(".txt") and not found and safe_name(wanted) == wanted:
+                for file in sorted(folder.glob("*.txt")) if folder.is_dir() else ():
+                    if file.name.lower() == wanted and file.is_file() and not file.is_symlink():
+                        self._found.note(f"the text {file.name} stands beside the project")
+                        return safety.read_text(file)
+        return None
 
     def _document(self, source: _Source) -> None:
         name = self._fresh_id(source.name)

@@ -29,7 +29,7 @@ FORMATS = (
     ),
     Format(
         "jsonl",
-        "JSONL table: a flat object per annotation",
+        "JSONL table: an object per annotation; answers of language models",
         (".jsonl", ".ndjson"),
         __name__,
         reads="jsonl_table",

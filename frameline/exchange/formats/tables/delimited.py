@@ -8,6 +8,7 @@ import re
 import threading
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from itertools import islice
 from pathlib import Path
 
 from frameline.exchange.files.error import ExchangeError
@@ -23,6 +24,8 @@ _FORMULA = re.compile(r"'*[=+\-@\t\r]")
 _NUMBER = re.compile(r"[+-]?\d+(?:\.\d+)?")
 _GUARDED = re.compile(r"'('*[=+\-@\t\r])")
 _LIMIT = threading.RLock()
+#: A table with so many broken rows is none.
+_MOST_BROKEN = 200
 _EXCEL = re.compile(r"\ufeff?sep=(.)\r?\n")
 
 
@@ -70,39 +73,63 @@ def read_sheet(path: Path, marks: str) -> Sheet:
     if declared := _EXCEL.match(text):
         marks, text, skipped = declared[1], text[declared.end() :], 1
     with _long_cells():
-        header, rows = _table(text, marks, skipped, path.name)
-    if not any(header):
+        sheet = _table(text, marks, skipped, path)
+    if not any(sheet.header):
         raise ExchangeError(path.name, "row 1", "an empty table", "a header row", "add one")
-    return Sheet(path, header, rows)
+    return sheet
 
 
-def _table(
-    text: str, marks: str, skipped: int, file: str
-) -> tuple[list[str], list[tuple[int, list[str]]]]:
+def _table(text: str, marks: str, skipped: int, path: Path) -> Sheet:
     """The header and the rows with their numbers; the mark is the one that cuts the header most."""
-    header: list[str] = []
-    rows: list[tuple[int, list[str]]] = []
-    number = skipped
+    sheet, broken = Sheet(path, [], []), 0
+    line = text.split("\n", 1)[0]
     try:
-        line = text.split("\n", 1)[0]
         mark = max(marks, key=lambda m: len(next(csv.reader([line], delimiter=m), [])))
-        for cells in csv.reader(io.StringIO(text, newline=""), delimiter=mark, strict=True):
-            number += 1
-            if not header:
-                header = [unguarded(cell.strip()) for cell in cells]
-            elif any(cells):
-                rows.append((number, _row(cells, header, number, file)))
-                if len(rows) * len(header) > MAX_CELLS:
-                    raise ExchangeError(
-                        file, f"row {number}", "more cells than can be handled",
-                        f"up to {MAX_CELLS:,}", "split the table",
-                    )  # fmt: skip
     except csv.Error as fault:
-        raise ExchangeError(
-            file, f"row {number + 1}", f"a broken table ({fault})", "",
-            "close the quotation marks; write one inside a cell twice",
-        ) from None  # fmt: skip
-    return header, rows
+        raise _broken(path.name, skipped + 1, fault) from None
+    for number, cells in enumerate(_records(text, mark), start=skipped + 1):
+        if isinstance(cells, csv.Error):
+            broken += 1
+            if not sheet.header or broken >= _MOST_BROKEN:
+                raise _broken(path.name, number, cells)
+            sheet.faults.append(_broken(path.name, number, cells))
+        elif not sheet.header:
+            sheet.header = [unguarded(cell.strip()) for cell in cells]
+        elif any(cells):
+            try:
+                sheet.rows.append((number, _row(cells, sheet.header, number, path.name)))
+            except ExchangeError as error:
+                sheet.faults.append(error)
+            if len(sheet.rows) * len(sheet.header) > MAX_CELLS:
+                raise ExchangeError(
+                    path.name, f"row {number}", "more cells than can be handled",
+                    f"up to {MAX_CELLS:,}", "split the table",
+                )  # fmt: skip
+    return sheet
+
+
+def _records(text: str, mark: str) -> Iterator[list[str] | csv.Error]:
+    """The rows of a table; after a broken one the next line is a row again."""
+    lines = io.StringIO(text, newline="").readlines()
+    start = 0
+    while start < len(lines):
+        reader = csv.reader(islice(lines, start, None), delimiter=mark, strict=True)
+        read = 0
+        try:
+            for cells in reader:
+                read = reader.line_num
+                yield cells
+            return
+        except csv.Error as fault:
+            yield fault
+            start += read + 1
+
+
+def _broken(file: str, number: int, fault: csv.Error) -> ExchangeError:
+    return ExchangeError(
+        file, f"row {number}", f"a broken table ({fault})", "",
+        "close the quotation marks; write one inside a cell twice",
+    )  # fmt: skip
 
 
 @contextmanager

@@ -24,7 +24,12 @@ from frameline.exchange.formats.tables.cells import (
     split,
 )
 from frameline.exchange.formats.tables.sheets import Sheet
-from frameline.exchange.formats.tables.understanding import Understood, split_ids, understand
+from frameline.exchange.formats.tables.understanding import (
+    Understood,
+    is_empty,
+    split_ids,
+    understand,
+)
 from frameline.exchange.model.gather import Gatherer, variables_seen
 from frameline.exchange.model.offsets import Mark
 from frameline.exchange.model.placing import Waiting, place_all
@@ -194,6 +199,8 @@ def _row(found: Understood, place: str, cells: list[str], coder: str, codes: _Co
         where = f"{place}, column {sheet.header[found.place or 0]}"
         raise ExchangeError(sheet.file, where, "an empty cell", "a document", "name the document")
     values, rated = _values(found, cells, codes, place)
+    if not sheet.own and is_empty(found, cells):
+        values, rated = {}, False
     annotation = Annotation(
         values=values, layer=cell("layer") or "claims", id=cell("id"), quote=cell("quote"),
         note=cell("note"), unit=cell("unit"),

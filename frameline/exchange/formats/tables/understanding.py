@@ -11,10 +11,12 @@ from frameline.exchange.files.error import ExchangeError
 from frameline.exchange.formats.tables.cells import NO, SEPARATORS, YES, number, separator_of
 from frameline.exchange.formats.tables.recipes import Recipe, recipe_for
 from frameline.exchange.formats.tables.sheets import Sheet
-from frameline.exchange.model.columns import DOCUMENT, VARIABLE, Columns, read_columns
+from frameline.exchange.model.columns import DOCUMENT, FRAMES, VARIABLE, Columns, read_columns
 from frameline.exchange.model.gather import Gatherer
 from frameline.exchange.model.project import Explained, Options
 
+#: What a row may say beside its codes.
+_ABOUT = ("start", "range", "anchor", "quote", "note")
 #: Names of columns that quote and never hold a whole text.
 _QUOTES = re.compile(
     r"quot|excerpt|highlight|segment|evidence|phrase|span|snippet|anchor|passage|sentence",
@@ -39,6 +41,9 @@ class Understood:
     separators: dict[int, str] = field(default_factory=dict)
     paths: dict[int, re.Pattern[str]] = field(default_factory=dict)
     blank: str = "missing"
+    frame: int | None = None
+    #: Whether a column names units, be they the documents too.
+    units: bool = False
 
     @property
     def place(self) -> int | None:
@@ -99,6 +104,26 @@ def _fallback(found: Understood) -> None:
     if found.place is None and "id" in columns.places and "start" not in columns.places:
         columns.places["document"] = columns.places.pop("id")
         columns.why[columns.places["document"]] = "no other column names documents"
+    found.units = "unit" in columns.places
+    if found.place is None and found.units:
+        columns.places["document"] = columns.places.pop("unit")
+        columns.why[columns.places["document"]] = "no other column names documents"
+    text = columns.places.get("document_text", next(iter(columns.texts), None))
+    if found.place is None and text is not None and "start" not in columns.places:
+        _number_texts(found, text)
+
+
+def _number_texts(found: Understood, text: int) -> None:
+    """Where nothing names documents, each text is one, in the order of the table."""
+    sheet = found.sheet
+    numbers: dict[str, str] = {}
+    for cell in sheet.column(text):
+        numbers.setdefault(cell, f"text-{len(numbers) + 1}" if cell.strip() else "")
+    place = len(sheet.header)
+    sheet.header = [*sheet.header, "(number of the text)"]
+    sheet.rows = [(row, [*cells, numbers[cells[text]]]) for row, cells in sheet.rows]
+    found.columns.places["document"] = place
+    found.columns.why[place] = "one document for each text"
 
 
 def _groups(found: Understood, place: int) -> dict[str, list[str]]:
@@ -140,6 +165,11 @@ def _text_or_quote(found: Understood) -> None:
     columns, places = found.columns, found.columns.places
     for name, other in (("quote", "document_text"), ("document_text", "quote")):
         place = places.get(name)
+        if place is not None and columns.why.get(place) == "another column quotes":
+            if _differs_mostly(_groups(found, place)):
+                columns.variables[places.pop(name)] = (found.sheet.header[place], False)
+                columns.why[place] = "it differs in a document, and another column quotes"
+            continue
         if place is None or other in places or columns.why.get(place) != "its name":
             continue
         groups = _groups(found, place)
@@ -243,10 +273,14 @@ def _find_paths(found: Understood) -> None:
 
 def _blank(found: Understood, options: Options, gatherer: Gatherer) -> None:
     """What a row says whose variables are all empty: read and nothing found, or not rated."""
+    for name in ("frame", *FRAMES):
+        for place, (variable, _) in found.columns.variables.items():
+            if found.frame is None and variable.strip().casefold() == name:
+                found.frame = place
     recipe = found.recipe.blank if found.recipe else ""
-    unit = "unit" in found.columns.places
+    unit = found.units
     found.blank = options.blank or recipe or ("none" if unit or found.sheet.own else "missing")
-    empty = sum(_is_empty(found, cells) for _, cells in found.sheet.rows)
+    empty = sum(is_empty(found, cells) for _, cells in found.sheet.rows)
     if empty and not found.sheet.own:
         meant = "read, and nothing found" if found.blank == "none" else "not rated"
         why = "as said" if options.blank else "it names units" if unit else "it names no units"
@@ -257,12 +291,15 @@ def _blank(found: Understood, options: Options, gatherer: Gatherer) -> None:
         )
 
 
-def _is_empty(found: Understood, cells: list[str]) -> bool:
-    """Whether a row names a coder, and says nothing of any variable."""
+def is_empty(found: Understood, cells: list[str]) -> bool:
+    """Whether a row names a coder, and says nothing of any variable, or of a unit no frame."""
     columns = found.columns
     places = [*columns.variables, *columns.marks]
-    other = [columns.places[n] for n in ("start", "range", "anchor", "quote", "note")
-             if n in columns.places]  # fmt: skip
+    if found.units and found.frame is not None:
+        places = [found.frame]
+    # Beside a unit a quote is the text of that unit, coded or not.
+    about = ("start", "range", "anchor", "note") if "unit" in columns.places else _ABOUT
+    other = [columns.places[name] for name in about if name in columns.places]
     coder = columns.places.get("coder")
     named = coder is None or bool(cells[coder].strip())
     return bool(places) and named and not any(cells[at].strip() for at in (*places, *other))

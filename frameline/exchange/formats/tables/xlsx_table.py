@@ -57,16 +57,25 @@ def read_sheet(path: Path) -> Sheet:
     filled = [(title, rows) for title, rows in sheets if rows]
     if not filled:
         raise ExchangeError(path.name, "", "an empty workbook", "a header row", "add one")
-    title, rows = filled[0]
+    title, every = filled[0]
+    if isinstance(every[0][1], ExchangeError):
+        raise every[0][1]
+    faults = [row for _, row in every if isinstance(row, ExchangeError)]
+    rows = [(number, row) for number, row in every if not isinstance(row, ExchangeError)]
     header = [cell.strip() for cell in rows[0][1]]
     while header and not header[-1]:
         header.pop()
-    cells = [(number, _fitted(row, header, number, path.name)) for number, row in rows[1:]]
+    cells = []
+    for number, row in rows[1:]:
+        try:
+            cells.append((number, _fitted(row, header, number, path.name)))
+        except ExchangeError as error:
+            faults.append(error)
     left = [
         Left(len(others), "rows", f"only the first sheet ({title}) is read", f"sheet {name}")
         for name, others in filled[1:]
     ]
-    return Sheet(path, header, cells, left)
+    return Sheet(path, header, cells, left, faults)
 
 
 def _check_members(data: bytes, file: str) -> None:
@@ -76,9 +85,9 @@ def _check_members(data: bytes, file: str) -> None:
             refuse_doctype(archive.read(name), f"{file}/{name}", anywhere=True)
 
 
-def _rows(sheet: Any, file: str) -> list[tuple[int, list[str]]]:
+def _rows(sheet: Any, file: str) -> list[tuple[int, list[str] | ExchangeError]]:
     sheet.reset_dimensions()  # what a workbook says of its size is not to be trusted
-    found = []
+    found: list[tuple[int, list[str] | ExchangeError]] = []
     cells = 0
     for number, row in enumerate(sheet.iter_rows(), start=1):
         cells += len(row) + 1
@@ -87,7 +96,11 @@ def _rows(sheet: Any, file: str) -> list[tuple[int, list[str]]]:
                 file, f"sheet {sheet.title}, row {number}", "more cells than can be handled",
                 f"up to {MAX_CELLS:,}", "split the table",
             )  # fmt: skip
-        texts = [_text(cell, file, sheet.title) for cell in row]
+        try:
+            texts = [_text(cell, file, sheet.title) for cell in row]
+        except ExchangeError as error:
+            found.append((number, error))
+            continue
         if any(texts):
             found.append((number, texts))
     return found

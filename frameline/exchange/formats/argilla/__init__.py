@@ -1,0 +1,13 @@
+"""Argilla: records in JSON, versions 1 and 2."""
+
+from frameline.exchange.formats.declaration import Format
+
+FORMATS = (
+    Format(
+        "argilla",
+        "Argilla records (JSON or JSONL)",
+        (".json",),
+        __name__,
+        writes="",
+    ),
+)

@@ -1,0 +1,128 @@
+"""CoNLL: a word a line, its tag in the last column, blank lines between sentences.
+
+The tags are IOB1, IOB2 (BIO) or BIOES; what stands behind the mark is the code. Words are joined
+by blanks and sentences by line ends: the files keep no white space.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from frameline.exchange.files.error import ExchangeError
+from frameline.exchange.files.naming import name_of_file
+from frameline.exchange.files.safety import read_text
+from frameline.exchange.model.gather import Gatherer
+from frameline.exchange.model.project import Annotation, Document, Options, Project, Span
+
+TYPE = "type"
+_ENDINGS = (".conll", ".iob", ".iob2", ".bio", ".bioes", ".conll2003")
+_TAG = re.compile(r"(?:O|([BIESLU])-(\S+))")
+_BREAK = "-DOCSTART-"
+
+
+def sniff(path: Path, head: bytes) -> bool:
+    """Whether a file is called so, or its first lines are words with such tags."""
+    if path.is_dir() or head.startswith((b"{", b"[", b"<", b"#FORMAT")):
+        return False
+    if path.suffix.lower() in _ENDINGS:
+        return bool(head.strip())
+    if path.suffix.lower() not in (".txt", ".tsv", ""):
+        return False
+    lines = [line.split() for line in head.decode("utf-8", "replace").splitlines()[:50]]
+    words = [line for line in lines[:-1] if line and line[0] != _BREAK]
+    tagged = all(len(line) > 1 and _TAG.fullmatch(line[-1]) for line in words)
+    return len(words) > 1 and tagged and any(line[-1] != "O" for line in words)
+
+
+@dataclass
+class _Text:
+    """A document in the making: its text, and the entity that is open."""
+
+    name: str
+    parts: list[str] = field(default_factory=list)
+    length: int = 0
+    glue: str = ""
+    open: tuple[str, int, int] | None = None
+    said: list[Annotation] = field(default_factory=list)
+
+    def word(self, word: str) -> int:
+        """Add a word; give where it begins."""
+        self.parts += [self.glue, word] if self.length else [word]
+        self.length += len(word) + (len(self.glue) if self.length else 0)
+        self.glue = " "
+        return self.length - len(word)
+
+    def close(self) -> None:
+        """The open entity is complete."""
+        if self.open is not None:
+            code, start, end = self.open
+            self.said.append(Annotation((Span(start, end),), {TYPE: (code,)}))
+        self.open = None
+
+
+def read(paths: Sequence[Path], options: Options) -> Project:
+    """Read files of one coder each; a row is an entity, or a line that is faulty."""
+    gatherer = Gatherer(paths[0].name, options.strict)
+    for path in paths:
+        gatherer.file = path.name
+        coder = gatherer.unnamed(path.name, options)
+        for text in _texts(read_text(path), path.name, gatherer):
+            gatherer.document(Document(text.name, "".join(text.parts)))
+            gatherer.rows += len(text.said)
+            gatherer.used += len(text.said)
+            gatherer.coding(text.name, coder).extend(
+                Annotation(a.spans, a.values, quote="".join(text.parts)[slice(*_ends(a))])
+                for a in text.said
+            )
+    return gatherer.project(offsets="code-points")
+
+
+def _ends(said: Annotation) -> tuple[int, int]:
+    return said.spans[0].start, said.spans[0].end
+
+
+def _texts(content: str, file: str, gatherer: Gatherer) -> list[_Text]:
+    stem = name_of_file(file)
+    found = [_Text(stem)]
+    for number, line in enumerate(content.split("\n"), start=1):
+        cells = line.split()
+        text = found[-1]
+        if not cells:
+            text.close()
+            text.glue = "\n"
+        elif cells[0] == _BREAK:
+            text.close()
+            if text.parts:
+                found.append(_Text(f"{stem} ({len(found) + 1})"))
+        elif not line.startswith("# "):
+            try:
+                _line(cells, text, file, f"line {number}")
+            except ExchangeError as error:
+                text.close()
+                text.word(cells[0])
+                gatherer.faulty_row(error)
+    found[-1].close()
+    return [text for text in found if text.parts]
+
+
+def _line(cells: list[str], text: _Text, file: str, place: str) -> None:
+    tag = _TAG.fullmatch(cells[-1]) if len(cells) > 1 else None
+    if tag is None:
+        raise ExchangeError(
+            file, place, repr(" ".join(cells)[:60]), "a word and a tag: O, B-CODE, I-CODE",
+            "correct the line",
+        )  # fmt: skip
+    mark, code = tag[1], tag[2]
+    goes_on = text.open is not None and mark in ("I", "E", "L") and text.open[0] == code
+    if not goes_on:
+        text.close()
+    start = text.word(cells[0])
+    if mark is None:
+        return
+    begin = text.open[1] if goes_on and text.open else start
+    text.open = (code, begin, text.length)
+    if mark in ("E", "L", "S", "U"):
+        text.close()

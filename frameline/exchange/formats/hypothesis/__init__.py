@@ -1,0 +1,13 @@
+"""Hypothesis: annotations as its API gives them."""
+
+from frameline.exchange.formats.declaration import Format
+
+FORMATS = (
+    Format(
+        "hypothesis",
+        "Hypothesis API JSON (a search, or rows of one)",
+        (".json",),
+        __name__,
+        writes="",
+    ),
+)
