@@ -175,7 +175,6 @@ class Code:
     code: str
     label: str = ""
     short: str = ""
-    plain: str = ""
     definition: str = ""
     include: str = ""
     exclude: str = ""
@@ -186,6 +185,7 @@ class Code:
     group: str = ""
     keywords: tuple[str, ...] = ()
     flags: Mapping[str, Any] = field(default_factory=dict, hash=False)
+    plain: str = ""
 
 
 class Condition(NamedTuple):
