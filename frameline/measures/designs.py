@@ -418,7 +418,7 @@ def code_by_code(sets: pd.DataFrame, settings: Settings) -> pd.DataFrame:
     >>> sets = pd.DataFrame({"a": ["x", "", "x;y"] * 9, "b": ["x", "y", "x;y"] * 9})
     >>> rows = code_by_code(sets, Settings(seed=1, draws=100, tosses=200))
     >>> rows[["code", "alpha", "found", "rarer"]].round(2).values.tolist()
-    [['x', 1.0, 9, 18], ['y', 0.35, 18, 27]]
+    [['x', 1.0, 18, 18], ['y', 0.35, 18, 27]]
     """
     counts = presence_counts(sets)
     rows: list[dict[str, Any]] = []

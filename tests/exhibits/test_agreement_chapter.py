@@ -84,8 +84,8 @@ def test_all_that_is_announced_is_printed(data_corpus):
     found, rows, said = chapter(data_corpus)
     driver = rows["Claims: Driver"]
     assert list(driver) == [
-        *("Variable", "Pieces", "Alpha", "shared only", "coins up to", "Alike", "coins", "AC1"),
-        *("Below .667", "without examples", "Verdict"),
+        *("Variable", "Pieces", "Alpha", "shared only", "coins up to", "Alike", "coins", "Gwet’s"),
+        *("below mark", "without examples", "Verdict"),
     ]
     assert "–" not in driver.values()
     assert found["alpha.frame.shared"].value == pytest.approx(0.895, abs=0.0006)

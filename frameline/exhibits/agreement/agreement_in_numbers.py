@@ -19,7 +19,8 @@ def agreement_in_numbers(texts: Study) -> Blocks:
     rows = in_rows(texts, ["claims", "labels", "events", "documents"])
     if rows["simple"].isna().all():
         return None
-    rows["verdict"] = [texts.word(f"verdict-{v.replace(' ', '-')}") for v in rows["verdict"]]
+    words = texts.words("verdicts")
+    rows["verdict"] = [words[verdict.replace(" ", "_")] for verdict in rows["verdict"]]
     rows["label"] = [
         f"{row['group']}: {row['label']}" if row["group"] else row["label"]
         for row in rows.to_dict("records")

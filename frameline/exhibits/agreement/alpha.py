@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pandas as pd
 
 from frameline.charts.alpha_forest import alpha_forest, alpha_forest_height
@@ -18,7 +20,6 @@ from frameline.exhibits.agreement._tables import (
 from frameline.exhibits.registry import Blocks, shows
 from frameline.exhibits.study import Study
 from frameline.measures.designs import AS_SET
-from frameline.record.figure import Figure
 
 DRAWN = ["layer", "label", "counting", "level", "n_units", "coders", "alpha", "low", "high",
          "shared", "twin", "twin_low", "twin_high", "p_below", "simple", "simple_twin", "holsti",
@@ -48,11 +49,13 @@ def alpha(texts: Study) -> Blocks:
     claims = table[table["layer"] == "claims"]
     f.add("agreement.rely", reliable(claims), unit="count")
     f.add("agreement.all", len(claims), unit="count")
-    matched = bool(table["shared"].notna().any())
+    matched, rows = bool(table["shared"].notna().any()), in_rows(texts, ["claims"])
     machines = bool(f["coders.machine"].value == f["coders.count"].value)
     return [
         texts.say("without-role") if without else None,
-        forest(texts, "alpha", in_rows(texts, ["claims"]), used=bool(len(used)), matched=matched),
+        texts.figure(
+            "alpha", forest(rows), rows[DRAWN], evidence=(), used=bool(len(used)), matched=matched
+        ),
         texts.state("agreement", machines=machines, matched=matched) if len(used) else None,
     ]
 
@@ -96,7 +99,7 @@ def in_rows(texts: Study, names: list[str]) -> pd.DataFrame:
     rows["place"] = rows["layer"].map({name: place for place, name in enumerate(names)})
     rows["set"] = rows["code"] != ""
     several = rows["group"].nunique() > 1
-    known = {name: texts.word(f"layer-{name}") for name in names}
+    known = texts.words("layers")
     rows["group"] = rows["group"].map(lambda name: known.get(name, name)) if several else ""
     by = ["place", "set", "group", "alpha"]
     return rows.sort_values(by, ascending=[True, True, True, False], ignore_index=True)
@@ -108,8 +111,8 @@ def _name(texts: Study, row: dict[str, object]) -> str:
     return f"{row['label']}{texts.word('as-a-set')}" if sets else str(row["label"])
 
 
-def forest(texts: Study, key: str, rows: pd.DataFrame, **values: object) -> Figure:
+def forest(rows: pd.DataFrame) -> Any:
     """One chart of agreement."""
     fig, ax = canvas(alpha_forest_height(rows))
     alpha_forest(ax, rows.rename(columns={"verdict": "status"}))
-    return texts.figure(key, fig, rows[DRAWN], evidence=(), **values)
+    return fig

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from frameline.exhibits.agreement._tables import count_coders, judged, reliable
-from frameline.exhibits.agreement.alpha import add_agreement, forest, in_rows
+from frameline.exhibits.agreement.alpha import DRAWN, add_agreement, forest, in_rows
 from frameline.exhibits.registry import Blocks, shows
 from frameline.exhibits.study import Study
 
@@ -21,4 +21,5 @@ def alpha_of_other_layers(texts: Study) -> Blocks:
     add_agreement(texts)
     texts.findings.add("agreement.others.rely", reliable(others), unit="count")
     texts.findings.add("agreement.others.all", len(others), unit="count")
-    return forest(texts, "alpha-of-other-layers", in_rows(texts, OTHERS))
+    rows = in_rows(texts, OTHERS)
+    return texts.figure("alpha-of-other-layers", forest(rows), rows[DRAWN], evidence=())

@@ -24,7 +24,8 @@ def per_code(texts: Study) -> Blocks:
     settings = Settings(seed=texts.seed, draws=texts.draws, tosses=texts.draws, groups=groups)
     codes = printed(code_by_code(code_sets(rows, code=frame.name, read=read), settings))
     codes["label"] = codes["code"].map(lambda code: frame.labels.get(code, code))
-    codes["verdict"] = [texts.word(f"verdict-{v.replace(' ', '-')}") for v in codes["verdict"]]
+    words = texts.words("verdicts")
+    codes["verdict"] = [words[verdict.replace(" ", "_")] for verdict in codes["verdict"]]
     codes = codes.sort_values("alpha")
     if codes.empty:
         return None

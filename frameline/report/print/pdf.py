@@ -30,6 +30,8 @@ TAGGED: tuple[Standard, ...] = ("ua-1",)
 #: Fit for archives as well, which a document without a date cannot be.
 ARCHIVED: tuple[Standard, ...] = ("ua-1", "a-2a")
 MAIN = "main.typ"
+#: The files of the template that make the layout.
+LAYOUT = ("report.typ", "panel.typ")
 MEASURING = "measuring.typ"
 #: A table that takes more (mm) may break between its rows.
 WHOLE_TABLE = 105.0
@@ -49,13 +51,17 @@ def write_pdf(document: Document, template: Path) -> bytes:
 
 def write_sources(document: Document, template: Path, folder: Path) -> None:
     """Write everything Typst reads: the document, the layout and the charts."""
-    layout = (template / "report.typ").read_text(encoding="utf-8")
-    if _PACKAGE.search(layout):
-        raise BuildError(
-            f"{template / 'report.typ'}: imports a package, which would be fetched from outside; "
-            "copy what it needs into the template"
-        )
-    (folder / "report.typ").write_text(layout, encoding="utf-8")
+    for name in LAYOUT:
+        layout = (template / name).read_text(encoding="utf-8")
+        if _PACKAGE.search(layout):
+            raise BuildError(
+                f"{template / name}: imports a package, which would be fetched from outside; "
+                "copy what it needs into the template"
+            )
+        (folder / name).write_text(layout, encoding="utf-8")
+    for panel in document.panels:
+        for picture in panel.pictures:
+            (folder / f"{picture.key}.svg").write_text(clean(picture.drawn.svg), encoding="utf-8")
     for figure in document.figures:
         chart = clean(figure.pictures.svg)
         for file, (start, end) in pictures(figure).items():
@@ -90,6 +96,8 @@ def _pieces(
     for part, (height, above, below) in zip(parts, sizes, strict=True):
         kind: Kind = "long" if part.kind == "table" and height > WHOLE_TABLE else part.kind
         piece = Piece(kind, height, above, below, part.picture)
+        if part.page:
+            piece = Piece("whole", answer["height"] - SLACK)
         if kind == "text":
             # The space between two paragraphs is not one that each of them asks for.
             apart = max(above, answer["spacing"]), max(below, answer["spacing"])

@@ -85,19 +85,21 @@ without-role =
        *[other] They are
     } measured all the same.
 
-layer-claims = Claims
-layer-labels = Labels
-layer-events = Events
-layer-documents = Whole texts
+layers =
+    .claims = Claims
+    .labels = Labels
+    .events = Events
+    .documents = Whole texts
 as-a-set = , all codes
 code-by-code = , code by code
 
-verdict-rely = rely
-verdict-tentative = tentative
-verdict-weak = weak
-verdict-no-agreement = no agreement
-verdict-no-variation = no variation
-verdict-not-measured = not measured
+verdicts =
+    .rely = rely
+    .tentative = tentative
+    .weak = weak
+    .no-agreement = no agreement
+    .no-variation = no variation
+    .not-measured = not measured
 
 alpha =
     .title =
@@ -172,8 +174,8 @@ agreement-in-numbers =
     .col-twin_high = coins up to
     .col-simple = Alike
     .col-simple_twin = coins
-    .col-ac1 = AC1
-    .col-p_below = Below .667
+    .col-ac1 = Gwet’s
+    .col-p_below = below mark
     .col-alpha_without_examples = without examples
     .col-verdict = Verdict
     .note =
@@ -181,8 +183,8 @@ agreement-in-numbers =
             [yes] Alpha: what a coder lacks counts as a disagreement; shared only: over the claims
                 that coders share.{ " " }
            *[no] { "" }
-        }Coins: what the same coders reach by tossing coins. AC1: Gwet’s coefficient.
-        Below .667: share of redrawn corpora whose alpha lies under the lower mark.{ $examples ->
+        }Coins: what the same coders reach by tossing coins. Gwet’s: coefficient AC1.
+        Below mark: share of redrawn corpora whose alpha lies under .667.{ $examples ->
             [yes] { " " }Without examples: alpha without the sentences that the codebook itself
                 gives as examples.
            *[no] { "" }

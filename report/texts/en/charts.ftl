@@ -39,7 +39,12 @@ start-of-file = start of file
 chip-questioned = { $text }?
 chip-negated = not { $text }
 
+# Where names stand
+track-titles = titles
+track-text = text
+
 other-codes = { $count } other codes
+
 
 # Two ways of counting
 share-of-claims = share of claims
@@ -49,6 +54,7 @@ keywords-say-more = keywords say more
 
 words-count = { $count } words
 start-of-text = start of text
+start = start
 end-of-text = end
 dispersion-scale = DP: { $low } evenly spread, { $high } in one place
 
