@@ -12,17 +12,19 @@ from __future__ import annotations
 import argparse
 import time
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
 import pandas as pd
 
 from frameline.corpus import Corpus, Filter, read_corpus
-from frameline.measures.agreement import agreement_table, per_code
 from frameline.measures.arc import envelope
 from frameline.measures.balance import balance_by_code, net_valence
+from frameline.measures.code_sets import code_sets
 from frameline.measures.context import cuts, direction_tests, pieces
 from frameline.measures.convergence import body_tokens, rank_agreement
+from frameline.measures.designs import Settings, agreement_by_design, code_by_code
 from frameline.measures.direction import leaning
 from frameline.measures.keyness import keyness
 from frameline.measures.positions import spread
@@ -208,14 +210,19 @@ def _words(texts: Corpus, claims: pd.DataFrame, keywords: dict, chance: dict) ->
 
 
 def _agreement(texts: Corpus, chance: dict) -> None:
-    roles = {v.role: v for v in texts.codebook.layer("claims") if v.role and v.codes}
-    roles = {role: v for role, v in roles.items() if texts.has(f"claims.{role}")}
-    aligned = {role: texts.aligned(role) for role in roles}
-    groups = texts.homes()[["para_group", "doc_id"]]
-    levels = {role: "set" if v.multiple else v.level for role, v in roles.items()}
-    orders = {role: v.order for role, v in roles.items() if v.level == "ordinal"}
-    agreement_table(aligned, levels=levels, orders=orders, groups=groups, **chance)
-    per_code(aligned["frame"], groups=groups, **chance)
+    listed = {v.name: v for v in texts.codebook.layer("claims") if v.codes}
+    rows = pd.concat([t.assign(coder=c) for c, t in texts.codings.items()], ignore_index=True)
+    listed = {name: v for name, v in listed.items() if name in rows}
+    read = pd.concat([texts.units[["unit_id"]].assign(coder=c) for c in texts.codings])
+    settings = Settings(groups=texts.homes(), tosses=chance["draws"], **chance)
+    agreement_by_design(
+        rows, list(listed), settings, design=texts.design, read=read,
+        levels={n: "set" if v.multiple else v.level for n, v in listed.items()},
+        orders={n: v.order for n, v in listed.items() if v.level == "ordinal"},
+    )  # fmt: skip
+    frame = texts.codebook.role("frame").name
+    homes = texts.units.set_index("unit_id")[["para_group", "doc_id"]]
+    code_by_code(code_sets(rows, code=frame, read=read), replace(settings, groups=homes))
 
 
 def _statements(texts: Corpus, seed: int) -> None:

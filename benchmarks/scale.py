@@ -71,7 +71,8 @@ def tasks(folder: Path, engine: str) -> dict[str, Any]:
         "by document": lambda: unit_shares(patterns(claims, frames, code="frame", unit="doc_id")),
         "agreement": lambda: alpha_of_documents(
             patterns_by_document(texts.codes_placed(), frames, code="frame", unit="claim_id"),
-            draws=100, seed=1,
+            draws=100,
+            seed=1,
         ),
         "keyness": keyness,
     }
