@@ -217,8 +217,8 @@ def intracluster_correlation(*texts: tuple[Floats, Floats]) -> Floats:
     Notes
     -----
     One-way analysis of variance: Ridout, Demetrio & Firth 1999, section 2; several codes as in
-    the first-order correction of Rao & Scott 1992. For one code of two it is
-    `frameline.measures.resolution.intraclass_correlation`.
+    the first-order correction of Rao & Scott 1992. For one code of two it is the classical
+    intra-class correlation of a yes-or-no answer.
 
     Examples
     --------

@@ -48,6 +48,7 @@ from frameline.measures.clusters import (
     pooled_correlation,
     shrunk,
 )
+from frameline.measures.prevalence import ratio
 from frameline.measures.resampling import LEVEL, Floats, holm
 
 USUAL = 0.35
@@ -530,7 +531,8 @@ def differences(
     DataFrame, one row per pair and code
         The columns of `difference`, with code after to. p_holm is over all rows that are tested:
         those of pairs with paragraphs enough, and of codes that either text has. detectable is
-        for this number of tests.
+        for this number of tests. share_from and share_to are the two shares, and verdict is what
+        `verdicts` makes of p and p_holm.
 
     Examples
     --------
@@ -558,6 +560,9 @@ def differences(
     table = pd.DataFrame(rows, columns=[*_DIFFERENCE[:2], "code", *_DIFFERENCE[2:]])
     place = list(table.columns).index("p") + 1
     table.insert(place, "p_holm", holm(table["p"].to_numpy(dtype=float)))
+    table["share_from"] = ratio(table["k_from"], table["n_from"])
+    table["share_to"] = ratio(table["k_to"], table["n_to"])
+    table["verdict"] = verdicts(table["p"], table["p_holm"])
     return table
 
 
@@ -568,6 +573,35 @@ _DIFFERENCE = [
 ]  # fmt: skip
 
 UNTESTED = "too few paragraphs"
+
+CLEARLY, SINGLY, UNCLEAR = "clearly more", "more, taken singly", "no clear difference"
+"""What may be said of one of many differences: clear after Holm, by itself only, or neither."""
+
+
+def verdicts(p: npt.ArrayLike, p_holm: npt.ArrayLike, *, alpha: float = 0.05) -> list[str]:
+    """Say what may be said of differences, by their p values alone.
+
+    Question: may the report call this a difference?
+
+    Parameters
+    ----------
+    p, p_holm : arrays
+        Before and after correction; NaN where nothing was tested.
+    alpha : float
+
+    Returns
+    -------
+    list of str
+        `CLEARLY`, `SINGLY` or `UNCLEAR`.
+
+    Examples
+    --------
+    >>> verdicts([0.001, 0.02, 0.4, float("nan")], [0.01, 0.2, 0.9, float("nan")])
+    ['clearly more', 'more, taken singly', 'no clear difference', 'no clear difference']
+    """
+    alone, corrected = (np.asarray(value, dtype=float) < alpha for value in (p, p_holm))
+    words: list[str] = np.select([corrected, alone], [CLEARLY, SINGLY], default=UNCLEAR).tolist()
+    return words
 
 
 def _testable(texts: Mapping[str, Clusters], pair: tuple[str, str]) -> bool:
@@ -612,6 +646,97 @@ def _compared(first: Clusters | None, second: Clusters | None, code: str, plan: 
     )
     note = ENOUGH if min(groups) >= FEW else FEW_PARAGRAPHS
     return (*head, estimate, *found[0], *phi, *found[1], least, note)
+
+
+def told_apart(
+    pairs: Sequence[tuple[Clusters, Clusters]],
+    code: str,
+    *,
+    net: bool = False,
+    level: float = LEVEL,
+) -> pd.DataFrame:
+    """Compare a share, or the net balance, in many pairs of texts at once.
+
+    Question: in how many ways of counting does one text say more of this than another?
+
+    Parameters
+    ----------
+    pairs : list of (Clusters, Clusters)
+        The earlier text and the later one; the same two texts counted in other ways, say.
+    code : str
+        For net balance the positive one of two codes.
+    net : bool
+    level : float
+
+    Returns
+    -------
+    DataFrame, one row per pair
+        [estimate, low, high, p], as `difference` gives them; limits and p are NaN below 5
+        paragraphs in either text, all is NaN without claims in either. No correction.
+
+    Examples
+    --------
+    >>> one, other = (Clusters(np.repeat([row], 9, 0), np.ones(9), ("x", "y"))
+    ...               for row in ([1.0, 0.0], [0.0, 1.0]))
+    >>> told_apart([(one, other), (one, one)], "x")["estimate"].tolist()
+    [-1.0, 0.0]
+    """
+    scale, table = (NET if net else SHARE), np.full((len(pairs), 4), np.nan)
+    shares, sizes, freedom = np.full((3, 2, len(pairs)), np.nan)
+    for place, pair in enumerate(pairs):
+        if min(text.cases for text in pair):
+            shares[:, place] = [text.column(code).sum() / text.cases for text in pair]
+        if min(text.groups for text in pair) >= TESTED:
+            sizes[:, place] = pair_sizes(*((text.hits, text.sizes) for text in pair))
+            freedom[:, place] = degrees([text.groups for text in pair])
+    table[:, 0] = scale * (shares[1] - shares[0])
+    known = np.isfinite(sizes).all(axis=0) & np.isfinite(shares).all(axis=0)
+    if known.any():
+        s, n, df = shares[:, known], sizes[:, known], freedom[0, known]
+        z = np.array([quantile(level, value) for value in df])
+        table[known, 1:3] = scale * difference_limits((s[0], s[1]), (n[0], n[1]), z).T
+        table[known, 3] = inverted_p((s[0], s[1]), (n[0], n[1]), df)
+    return pd.DataFrame(table, columns=["estimate", "low", "high", "p"])
+
+
+def leaning_p(text: Clusters, code: str, *, usual: float = USUAL) -> float:
+    """Give the level at which the interval of a share touches one half: does a text lean?
+
+    Question: do the claims of a text surely lean one way?
+
+    Parameters
+    ----------
+    text : Clusters
+        Of two codes.
+    code : str
+    usual : float
+        As in `share_limits`.
+
+    Returns
+    -------
+    float
+        Two-sided p, the test that belongs to the interval of a net balance; NaN up to 2
+        paragraphs, 1 where the two are equal.
+
+    Examples
+    --------
+    >>> text = Clusters(np.repeat([[1.0, 0.0], [0.0, 1.0]], [18, 2], 0), np.ones(20), ("x", "y"))
+    >>> leaning_p(text, "x") < 0.05, leaning_p(text, "x") == leaning_p(text, "y")
+    (True, True)
+    """
+    place, cases = text.codes.index(code), text.cases
+    if text.note == TOO_FEW or not cases:
+        return math.nan
+    share = text.column(code).sum() / cases
+    if share == 0.5:
+        return 1.0
+    low, high = 0.0, 1.0
+    while high - low > 1e-6:
+        middle = (low + high) / 2
+        limits = share_limits(text.hits, text.sizes, usual=usual, level=middle)[0][:, place]
+        off = limits[0] > 0.5 if share > 0.5 else limits[1] < 0.5
+        low, high = (middle, high) if off else (low, middle)
+    return 1 - (low + high) / 2
 
 
 def _likeness(texts: Sequence[Clusters]) -> tuple[float, float]:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from frameline.exhibits.registry import Blocks, exhibit, shows
 from frameline.exhibits.steps._tables import changes
 from frameline.exhibits.study import Study
-from frameline.measures.shift import UNCLEAR
+from frameline.measures.shift import ALPHA
 from frameline.measures.sides import movers
 
-#: The value of a step in which no reason stands out.
-NONE = ["no single reason"]
+#: The value of a step in which no reason gains, or none loses.
+NONE = ["no reason"]
 
 
 @shows("claims.frame", "comparisons")
@@ -22,10 +22,18 @@ def step_by_step(texts: Study) -> Blocks:
     if signed:
         exhibit("balance-steps", texts)
     said, shorts = [], texts.codebook.role("frame").shorts
-    for row in movers(table, shorts, unclear=UNCLEAR).to_dict("records"):
-        gained, lost = row["gains"] or NONE, row["losses"] or NONE
-        texts.findings.add("step.{from}.{to}.gains", gained, unit="list", at=row)
-        texts.findings.add("step.{from}.{to}.losses", lost, unit="list", at=row)
-        gains, losses = bool(row["gains"]), bool(row["losses"])
-        said.append(texts.say("moves", at=row, gains=gains, losses=losses, signed=signed))
+    tested = set(table.dropna(subset="p")[["from", "to"]].itertuples(index=False, name=None))
+    clear = table[table["p_holm"] < ALPHA].groupby(["from", "to"]).size()
+    for row in movers(table, shorts).to_dict("records"):
+        f, gained, lost = texts.findings, row["gains"] or NONE, row["losses"] or NONE
+        f.add("step.{from}.{to}.gains", gained, unit="list", at=row)
+        f.add("step.{from}.{to}.losses", lost, unit="list", at=row)
+        f.add("step.{from}.{to}.clear", int(clear.get((row["from"], row["to"]), 0)), unit="count",
+              at=row)  # fmt: skip
+        chosen = {
+            "gains": bool(row["gains"]), "losses": bool(row["losses"]), "signed": signed,
+            "tested": (row["from"], row["to"]) in tested,
+            "known": signed and f.look_up("step-from-to-net", row).low is not None,
+        }  # fmt: skip
+        said.append(texts.say("moves", at=row, **chosen))
     return said
