@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
+from frameline.exhibits.comparisons import long_enough
 from frameline.exhibits.study import Study, once
 from frameline.measures.clusters import Clusters, clusters
 from frameline.measures.intervals import share_interval
@@ -62,7 +63,8 @@ def gaps(texts: Study, kind: str, counted: dict[str, Clusters]) -> pd.DataFrame:
         What `frameline.measures.top_codes.foremost` gives, with kind and sure (after Holm over
         the other texts).
     """
-    f, table = texts.findings, foremost(counted, "yes").assign(kind=kind)
+    known = {doc: text for doc, text in counted.items() if doc in long_enough(texts)}
+    f, table = texts.findings, foremost(known, "yes").assign(kind=kind)
     table["sure"] = table["p_holm"] < ALPHA
     f.add_table(table, "{kind}.gap.{doc_id}.{other}", "gap", unit="net", n=None)
     f.add_table(table, "test.{kind}.{doc_id}.{other}", "p", unit="p", low=None, high=None, n=None)

@@ -7,6 +7,7 @@ import pandas as pd
 from frameline.charts.canvas import canvas
 from frameline.charts.dot_intervals import dot_intervals, dot_intervals_height
 from frameline.exhibits.balance._tables import add_counts, add_net, net_of, ways_of
+from frameline.exhibits.comparisons import long_enough
 from frameline.exhibits.registry import Block, Blocks, shows
 from frameline.exhibits.study import Study, once
 from frameline.measures.clusters import clusters
@@ -44,6 +45,7 @@ def _leaning(texts: Study) -> list[Block]:
     """Say which texts surely lean, or that none does; counted in the first way."""
     f, way = texts.findings, next(iter(ways_of(texts)))
     table = net_of(texts, way).dropna(subset="low")
+    table = table[table["doc_id"].isin(long_enough(texts))].copy()
     if table.empty:
         return []
     signs = clusters(texts.select(ways_of(texts)[way]), "sign")

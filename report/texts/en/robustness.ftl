@@ -12,7 +12,10 @@ short =
         [verdicts] The claims of { $name-first } lean against its verdict
         [leaning] { $named ->
             [yes] { $name-first } leans to one side
-           *[no] No text leans surely to one side
+           *[no] { $said-statement-of ->
+                [1] The text leans surely to neither side
+               *[other] No text leans surely to one side
+            }
         }
         [balance] { $named ->
             [yes] The balance of { $name-last } lies { $below ->
