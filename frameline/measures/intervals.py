@@ -28,8 +28,9 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from statistics import NormalDist
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -45,6 +46,7 @@ from frameline.measures.clusters import (
     effective_size,
     intracluster_correlation,
     neighbour_likeness,
+    own_and_pooled,
     pooled_correlation,
     shrunk,
 )
@@ -305,10 +307,9 @@ def pair_sizes(
     >>> [float(size) for size in pair_sizes(text, text)]
     [10.0, 10.0]
     """
-    pair = intracluster_correlation(first, second)
+    *both, pair = own_and_pooled(first, second)
     sizes = []
-    for (hits, m), phi in zip((first, second), likeness, strict=True):
-        own = intracluster_correlation((hits, m))
+    for (_, m), own, phi in zip((first, second), both, likeness, strict=True):
         icc = own if strict else shrunk(own, pair, np.shape(m)[-1])
         sizes.append(effective_size(m, icc, phi))
     return sizes[0], sizes[1]
@@ -610,13 +611,17 @@ def _testable(texts: Mapping[str, Clusters], pair: tuple[str, str]) -> bool:
 
 @dataclass(frozen=True)
 class _Plan:
-    """How differences are told: scale, coverage, level and power of planning, strictness."""
+    """How differences are told: scale, coverage, level and power of planning, strictness.
+
+    known keeps what all codes of a pair share, while the pair's texts are there.
+    """
 
     scale: int
     level: float
     alpha: float
     power: float = 0.8
     strict: bool = False
+    known: dict[tuple[int, int], Any] = field(default_factory=dict)
 
 
 def _compared(first: Clusters | None, second: Clusters | None, code: str, plan: _Plan) -> tuple:
@@ -632,20 +637,31 @@ def _compared(first: Clusters | None, second: Clusters | None, code: str, plan: 
     estimate = plan.scale * (shares[1] - shares[0])
     if min(groups) < TESTED:
         return (*head, estimate, *(math.nan,) * 9, UNTESTED)
-    parts = [(text.hits, text.sizes) for text in known]
-    phi = _likeness(known)
-    sizes = pair_sizes(*parts, strict=plan.strict)
-    wide = pair_sizes(*parts, likeness=phi, strict=plan.strict)
-    found = []
-    for n in (sizes, wide):
-        df = float(satterthwaite(shares, n, groups)) if plan.strict else degrees(groups)
-        limits = plan.scale * difference_limits(shares, n, quantile(plan.level, df))
-        found.append((*map(float, limits), float(inverted_p(shares, n, df))))
+    sizes, wide, phi = _two_sizes(known, plan)
+    both = tuple(np.array(pair, dtype=float) for pair in zip(sizes, wide, strict=True))
+    df = np.full(2, degrees(groups))
+    if plan.strict:
+        df = np.array([satterthwaite(shares, n, groups) for n in (sizes, wide)], dtype=float)
+    z = np.array([quantile(plan.level, value) for value in df])
+    limits = plan.scale * difference_limits(shares, (both[0], both[1]), z)
+    p = inverted_p((np.full(2, shares[0]), np.full(2, shares[1])), (both[0], both[1]), df)
+    found = [(*map(float, limits[:, place]), float(p[place])) for place in (0, 1)]
     least = plan.scale * smallest_difference(
         sizes, centre=sum(shares) / 2, alpha=plan.alpha, power=plan.power, df=degrees(groups)
     )
     note = ENOUGH if min(groups) >= FEW else FEW_PARAGRAPHS
     return (*head, estimate, *found[0], *phi, *found[1], least, note)
+
+
+def _two_sizes(texts: Sequence[Clusters], plan: _Plan) -> tuple[Two, Two, tuple[float, float]]:
+    """Effective sizes of two texts, those with alike neighbours, and the likeness of these."""
+    key = (id(texts[0]), id(texts[1]))
+    if key not in plan.known:
+        parts = [(text.hits, text.sizes) for text in texts]
+        phi = _likeness(texts)
+        sizes = pair_sizes(*parts, strict=plan.strict)
+        plan.known[key] = sizes, pair_sizes(*parts, likeness=phi, strict=plan.strict), phi
+    return plan.known[key]
 
 
 def told_apart(

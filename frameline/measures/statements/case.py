@@ -53,6 +53,11 @@ class Case:
         """What is counted: claims, sentences or paragraphs."""
         return self.spec.get("unit", UNITS[0])
 
+    @cached_property
+    def key(self) -> tuple:
+        """What tells this way of counting these texts from others."""
+        return (self.texts, tuple(sorted(self.spec.items())))
+
     def by_text(self, mark: str) -> dict[str, Floats]:
         """Sums of a mark for each text; a text without anything to count has zeros."""
         present = self.reading.present(self.rows, self.unit, mark)
@@ -75,7 +80,7 @@ class Case:
         dict doc_id -> Clusters
             Every text of the case, also those without a claim in this way.
         """
-        key = (mark, tuple(sorted(self.spec.items())))
+        key = (mark, self.key[1])
         memo = self.material.memo
         if key not in memo:
             memo[key] = self._clusters(mark)

@@ -44,12 +44,17 @@ class Foremost(Kind):
         }
 
     def _gaps(self, first: str, cases: Sequence[Case]) -> list[dict[str, Estimate]]:
-        known = [self._ranked(case) for case in cases]
+        """The gap to each other text in each way, corrected over the others."""
+        memo = cases[0].material.memo
+        new = [case for case in cases if (self.name, first, case.key) not in memo]
+        known = [self._ranked(case) for case in new]
         others = [[o for o in part if o != first] if first in part else [] for part in known]
         pairs = [(part[o], part[first]) for part, named in zip(known, others, strict=True)
                  for o in named]  # fmt: skip
         told = corrected(told_apart(pairs, "yes"), [len(named) for named in others])
-        return [dict(zip(named, row, strict=True)) for named, row in zip(others, told, strict=True)]
+        for case, named, row in zip(new, others, told, strict=True):
+            memo[self.name, first, case.key] = dict(zip(named, row, strict=True))
+        return [memo[self.name, first, case.key] for case in cases]
 
     def named(self, name: str, texts: tuple[str, ...], case: Case) -> Statement:
         """The sentence names the text that has more, then the other."""

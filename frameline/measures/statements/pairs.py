@@ -27,9 +27,16 @@ FIRST, MOST = 1_000, 16_000
 class Pairs(Kind):
     """A difference of two named texts, corrected for all the comparisons; or that there is none."""
 
-    @abstractmethod
     def told(self, cases: Sequence[Case]) -> list[list[Estimate]]:
         """Each comparison in each way: the difference and its p, corrected over the way."""
+        new = [case for case in cases if (self.name, case.key) not in case.material.memo]
+        for case, found in zip(new, self.tell(new), strict=True):
+            case.material.memo[self.name, case.key] = found
+        return [case.material.memo[self.name, case.key] for case in cases]
+
+    @abstractmethod
+    def tell(self, cases: Sequence[Case]) -> list[list[Estimate]]:
+        """What `told` gives, of ways that were not asked for before."""
 
     def find(self, case: Case) -> list[Statement]:
         """The pairs that differ, or the statement that none does."""
@@ -70,7 +77,7 @@ class Balance(Signed, Pairs):
     name = "balance"
     drawn = True
 
-    def told(self, cases: Sequence[Case]) -> list[list[Estimate]]:
+    def tell(self, cases: Sequence[Case]) -> list[list[Estimate]]:
         """All ways at once."""
         texts = [(case.clusters("sides"), case.pairs) for case in cases]
         pairs = [(known[a], known[b]) for known, named in texts for a, b in named]
@@ -118,16 +125,9 @@ class Mix(Pairs):
         """Claims that give a reason."""
         return reading.marks["frame"][:, -1] > 0
 
-    def told(self, cases: Sequence[Case]) -> list[list[Estimate]]:
-        """One way after the other, each once."""
-        found = []
-        for case in cases:
-            key = ("mix", case.texts, tuple(sorted(case.spec.items())))
-            memo = case.material.memo
-            if key not in memo:
-                memo[key] = self._tested(case)
-            found.append(memo[key])
-        return found
+    def tell(self, cases: Sequence[Case]) -> list[list[Estimate]]:
+        """One way after the other."""
+        return [self._tested(case) for case in cases]
 
     @staticmethod
     def _tested(case: Case) -> list[Estimate]:
