@@ -110,8 +110,10 @@ def test_a_check_of_gists_needs_no_other_package():
 
 #: Each alone, and all of them with what only ranks gists.
 ROLES = ("sign", "own", "advice", "forecast", "unit_id")
-RANKS = ("voice", "stance", "mechanism", "argument", "strength", "theatre", "agreement",
-         "question", "counted", "instrument", "addressee", "goal", "explicitness", "anchor")  # fmt: skip
+RANKS = (
+    "voice", "stance", "mechanism", "argument", "strength", "theatre", "agreement", "question",
+    "counted", "instrument", "addressee", "goal", "explicitness", "anchor",
+)  # fmt: skip
 
 
 @pytest.mark.parametrize("lacking", [*((role,) for role in ROLES), RANKS, ROLES[:4] + RANKS])

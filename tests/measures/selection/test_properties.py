@@ -37,7 +37,7 @@ def table_of(rows):
     return table.assign(sign=pd.array(table["sign"], dtype="Float64"))
 
 
-CLAIMS = st.lists(CLAIM, min_size=1, max_size=40).map(table_of)
+CLAIMS = st.lists(CLAIM, min_size=1, max_size=20).map(table_of)
 
 
 @given(CLAIMS, st.integers(1, 4))
