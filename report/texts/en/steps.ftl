@@ -119,6 +119,13 @@ balance-steps =
         Intervals of the two shares on effective sizes (Wilson), combined (MOVER); p is the level
         at which a limit touches nought, adjusted by Holm over { $steps-net-tested }.
 
+neighbours-texts =
+    .title = How alike the reasons of neighbouring paragraphs are
+    .col-name = Text
+    .col-groups = Paragraphs
+    .col-correlation = Correlation
+    .col-one = p
+    .note = p: how often paragraphs in shuffled order have neighbours as much alike.
 neighbours-mix =
     .title = Reasons, where neighbouring paragraphs are taken to be alike
     .col-step = Comparison
