@@ -13,6 +13,7 @@ from frameline.exhibits.summary._storyline import (
     MOST,
     columns,
     rows_of,
+    scale,
     signed,
     verdict_words,
 )
@@ -29,6 +30,8 @@ from frameline.exhibits.summary._storyline_cells import (
 )
 from frameline.record.panel import Band, Head
 
+#: Letters of the sequence of verdicts that a headline has room for.
+SEQUENCE = 66
 USES = ["frame", "valence", "voice", "addressee", "labels.label"]
 #: Of each column from top to bottom: the part of the message with its head, how it is read (told
 #: where there are sides), the colour of the head, the line above, and what makes its items.
@@ -82,13 +85,15 @@ def _add_heading(texts: Study) -> list[Any]:
             f.add("storyline.verdict.short.{doc_id}", short, unit="text", at=row, filter="")
             f.add("storyline.year.{doc_id}", row["year"], unit="year", at=row, filter="")
             told.append(texts.say("storyline-verdict-in", at=row))
-    return told
+    return told if sum(len(str(one)) + 2 for one in told) <= SEQUENCE else []
 
 
 def _heads(texts: Study) -> dict[str, Head]:
     """The head of each part, with how it is read."""
     said = {part: texts.say("storyline-heads", part=part)
             for part in texts.messages.attributes("storyline-heads")}  # fmt: skip
+    if not scale(texts)[0]:
+        said.pop("verdict-note")
     return {name: head(said[name], said.get(note), colour=colour)
             for name, note, colour, *_ in PARTS}  # fmt: skip
 
