@@ -145,6 +145,7 @@ storyline-place =
        *[yes] { "" }
     }
 storyline-verdict = { $storyline-verdict-doc_id }
+storyline-step = { $storyline-step-doc_id }
 storyline-verdict-beside = { $storyline-kind-doc_id }: { $storyline-verdict-doc_id }
 storyline-share =
     { $storyline-reason-doc_id-side-slot } of { N($storyline-reason-doc_id-side-slot) }{ $each ->
