@@ -91,10 +91,10 @@ def _read_once():
     """Read a corpus for the first chapter only: reading takes longer than most of them."""
     read, kept = frameline.corpus.read_corpus, {}
 
-    def read_once(path, *, drop=(), coding="final"):
+    def read_once(path, *, drop=(), coding="final", **options):
         key = (str(path), tuple(drop), coding)
         if key not in kept:
-            kept[key] = read(path, drop=drop, coding=coding)
+            kept[key] = read(path, drop=drop, coding=coding, **options)
         return kept[key]
 
     return read_once

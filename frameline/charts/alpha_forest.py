@@ -60,8 +60,8 @@ def alpha_forest(
     _bands(ax, scale, bottom, statuses)
     right = width - CODE
     value = right - 0.08 - COUNT
-    write(ax, value, TOP - 0.14, "alpha", size=SMALL, color=QUIET, ha="right")
-    write(ax, right - 0.08, TOP - 0.14, "units", size=SMALL, color=QUIET, ha="right")
+    write(ax, value, TOP - 0.14, word("alpha"), size=SMALL, color=QUIET, ha="right")
+    write(ax, right - 0.08, TOP - 0.14, word("units"), size=SMALL, color=QUIET, ha="right")
     if "modal" in table:
         write(ax, right + 0.05, TOP - 0.14, word("commonest-code"), size=SMALL, color=QUIET)
     for index, row in enumerate(table.to_dict("records")):

@@ -33,6 +33,10 @@ def add(commands: Any) -> None:
     parser.add_argument(
         "--format", type=words, default=[], metavar="html,pdf", help="formats to write"
     )
+    parser.add_argument(
+        "--lang", default="", metavar="LANG",
+        help="language of the words (default: the report's own); see `frameline words`",
+    )  # fmt: skip
     parser.add_argument("--out", type=Path, metavar="DIR", help="folder of the result")
     parser.add_argument(
         "--jobs", type=positive, metavar="N", help="chapters at a time (default: processors)"
@@ -72,6 +76,7 @@ def run(given: argparse.Namespace) -> int:
             only=given.only,
             corpus=given.corpus,
             formats=given.format,
+            lang=given.lang,
             out=out,
             jobs=given.jobs,
             timeout=given.timeout or None,

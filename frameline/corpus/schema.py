@@ -215,6 +215,10 @@ _BLOCKS = Table(
             "para_group",
             "Body only: the paragraph as the author wrote it, doc_id.{first block}.",
         ),
+        Column(
+            "wording", "Titles and headings only: their words as printed, or of a longer one a "
+            "phrase of at most eight.", PHRASE,
+        ),
         *_SPAN,
     ),
     key=_BLOCK_KEY,

@@ -36,6 +36,18 @@ def _statements(texts: Study) -> bool:
     return bool(tested(texts))
 
 
+def _one_code_a_claim(texts: Study) -> bool:
+    from frameline.exhibits.frames._tables import codes_joined
+
+    return not codes_joined(texts)
+
+
+def _frames_in_periods(texts: Study) -> bool:
+    from frameline.exhibits.frames._tables import frames_dated
+
+    return frames_dated(texts)
+
+
 #: Needs that depend on what is counted, besides those that `Corpus.has` knows ("labels",
 #: "coders", "claims.valence"). Each has a message ``need-<name>`` that says what would meet it.
 NEEDS: Mapping[str, Callable[..., bool]] = {
@@ -44,6 +56,8 @@ NEEDS: Mapping[str, Callable[..., bool]] = {
     "statements-made": _statements_made,
     "words-to-compare": _words_to_compare,
     "statements": _statements,
+    "one-code-a-claim": _one_code_a_claim,
+    "frames-in-periods": _frames_in_periods,
 }
 
 

@@ -84,14 +84,14 @@ def movers(
     Returns
     -------
     DataFrame
-        from, to, gains, losses: lists such as ``["history (+20 points)"]``, largest first.
+        from, to, gains, losses: lists of name and difference of shares, largest first.
 
     Examples
     --------
     >>> changes = pd.DataFrame({"from": ["a"] * 3, "to": ["b"] * 3, "code": list("xyz"),
     ...     "diff": [0.2, -0.1, 0.01], "verdict": ["clearly more", "clearly more", "no"]})
     >>> movers(changes, {"x": "history"}, unclear="no")[["gains", "losses"]].values.tolist()
-    [[['history (+20 points)'], ['y (−10 points)']]]
+    [[[('history', 0.2)], [('y', -0.1)]]]
     """
     rows = []
     for (start, end), part in changes.groupby(["from", "to"], sort=False):
@@ -99,12 +99,8 @@ def movers(
         up = clear[clear["diff"] > 0].sort_values("diff", ascending=False, kind="stable")
         down = clear[clear["diff"] < 0].sort_values("diff", kind="stable")
         shown = [
-            [_points(names.get(c, c), d) for c, d in zip(side["code"], side["diff"], strict=True)]
+            [(names.get(c, c), d) for c, d in zip(side["code"], side["diff"], strict=True)]
             for side in (up.head(most), down.head(most))
         ]
         rows.append((start, end, *shown))
     return pd.DataFrame(rows, columns=["from", "to", "gains", "losses"])
-
-
-def _points(name: str, diff: float) -> str:
-    return f"{name} ({100 * diff:+.0f} points)".replace("-", "−")

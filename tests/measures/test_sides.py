@@ -44,5 +44,5 @@ def test_movers_name_only_what_clears_the_noise():
          "verdict": ["clear", "clear", "clear", "noise"]}
     )  # fmt: skip
     row = movers(changes, {"w": "ww"}, unclear="noise", most=1).iloc[0]
-    assert row["gains"] == ["ww (+30 points)"]
-    assert row["losses"] == ["y (−40 points)"]
+    assert row["gains"] == [("ww", 0.3)]
+    assert row["losses"] == [("y", -0.4)]

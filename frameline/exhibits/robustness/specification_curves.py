@@ -19,12 +19,18 @@ from frameline.exhibits.study import Study
 from frameline.measures.statements import FILTERS
 
 
+def _option(part: str) -> tuple[str, str]:
+    """A choice and its option: ``modality_no_questions``."""
+    choice, _, option = part.partition("_")
+    return choice, option.replace("_", " ")
+
+
 @shows("claims.valence", "statements")
 def specification_curves(texts: Study) -> Blocks:
     """Which choices does a statement about the balance hang on?"""
     count_ways(texts)
     labels: dict[Hashable, str] = {
-        tuple(part.split("_")) if "_" in part else part: word
+        _option(part) if "_" in part else part: word
         for part, word in texts.words("choices").items()
     }
     labels |= {("coding", c): texts.word("coder", name=c) for c in material(texts).coders}

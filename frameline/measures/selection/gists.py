@@ -11,6 +11,7 @@ lacks is left out.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -145,6 +146,18 @@ def shown(claims: pd.DataFrame) -> dict[str, str]:
         return dict.fromkeys(SHOWN, "")
     row = claims.iloc[0]
     return {name: str(row[name]) if name in claims else "" for name in SHOWN}
+
+
+def place_for_readers(unit_id: str, doc_id: str = "") -> str:
+    """Write the place of a claim as readers find it: paragraph and sentence, without zeros.
+
+    Examples
+    --------
+    >>> place_for_readers("talk-2001.P02.s1", "talk-2001"), place_for_readers("P23.s2")
+    ('P2 s1', 'P23 s2')
+    """
+    inside = unit_id.removeprefix(f"{doc_id}.") if doc_id else unit_id
+    return re.sub(r"(?<=[A-Za-z])0+(?=\d)", "", inside.replace(".", " "))
 
 
 def gists_for_reasons(

@@ -113,3 +113,40 @@ def attributes(gist: str, patterns: Sequence[str] = ATTRIBUTING) -> bool:
     (True, False)
     """
     return any(re.search(pattern, gist.strip(), re.IGNORECASE) for pattern in patterns)
+
+
+LEANS, NAMELESS, ATTRIBUTES, STRAIGHT = (
+    "leans on the sentence before", "names nobody", "tells who says it", "straight apostrophe",
+)  # fmt: skip
+"""What may be wrong with a gist."""
+
+
+def gist_faults(gist: str) -> list[tuple[str, str]]:
+    """List what is wrong with a gist that is to be read by itself, each with the words at fault.
+
+    Question: may this gist stand in a table, far from its sentence?
+
+    Parameters
+    ----------
+    gist : str
+
+    Returns
+    -------
+    list of (str, str)
+        The fault and the words. Telling who says it is right where the claim is contested.
+
+    Examples
+    --------
+    >>> gist_faults("They also fear Norland's guns.")
+    [('leans on the sentence before', 'also'), ('straight apostrophe', "Norland's")]
+    >>> gist_faults("Norland sells guns.")
+    []
+    """
+    found = [(LEANS, leans(gist))] if leans(gist) else []
+    opening = gist.strip().split(maxsplit=1)[:1]
+    if nameless(gist):
+        found.append((NAMELESS, opening[0]))
+    if attributes(gist):
+        found.append((ATTRIBUTES, " ".join(gist.split()[:2])))
+    straight = re.search(r"\S*'\S*", gist)
+    return [*found, (STRAIGHT, straight.group().rstrip(".,;"))] if straight else found

@@ -24,13 +24,26 @@ SLOTS, SPARE = 3, 1
 """Places for a side, and how many more a tie for the last one may take."""
 
 
-def side_marks(claims: pd.DataFrame) -> dict[str, np.ndarray]:
+def has_sides(claims: pd.DataFrame) -> bool:
+    """Say whether any claim has a sign: in a corpus without valence there are no sides.
+
+    Examples
+    --------
+    >>> has_sides(pd.DataFrame({"frame": ["x"]}))
+    False
+    """
+    return "sign" in claims and bool(claims["sign"].notna().any())
+
+
+def side_marks(claims: pd.DataFrame, *, sides: bool | None = None) -> dict[str, np.ndarray]:
     """Mark the claims of each side.
 
     Parameters
     ----------
     claims : DataFrame
         sign, where there is valence.
+    sides : bool, optional
+        Whether the corpus has sides, where these claims are a part of it.
 
     Returns
     -------
@@ -45,7 +58,7 @@ def side_marks(claims: pd.DataFrame) -> dict[str, np.ndarray]:
     >>> list(side_marks(pd.DataFrame({"frame": ["x"]})))
     ['all']
     """
-    if "sign" not in claims or claims["sign"].isna().all():
+    if not (has_sides(claims) if sides is None else sides):
         return {ALL: np.ones(len(claims), dtype=bool)}
     signs = claim_signs(claims)
     return {side: signs == VALENCES[side] for side in (BINDING, DIVIDING)}
@@ -113,6 +126,7 @@ def reason_counts(
     by: str = "doc_id",
     unspecific: Collection[str] = (),
     order: Sequence[str] = (),
+    sides: bool | None = None,
 ) -> pd.DataFrame:
     """Count the reasons of each text on each side.
 
@@ -128,6 +142,8 @@ def reason_counts(
         Codes that name no reason: counted, and never leading.
     order : list of codes
         Order of codes with as many claims; else by name.
+    sides : bool, optional
+        As in `side_marks`.
 
     Returns
     -------
@@ -144,7 +160,7 @@ def reason_counts(
      ['t', 'dividing', 'no', 1, False]]
     """
     codes = [*order, *(code for code in codes_of(claims[of]) if code not in order)]
-    marks = side_marks(claims)
+    marks = side_marks(claims, sides=sides)
     rows: list[tuple] = []
     for (text,), place in cells(claims, [by]):
         has, _ = incidence(claims[of].iloc[place].to_numpy(dtype=object), codes)

@@ -40,6 +40,7 @@ from frameline.report.document.markdown import CROSS_REFERENCE
 from frameline.report.document.silence import says_nothing, without_silent_sections
 from frameline.report.page.svg import clean
 from frameline.report.plan.config import Report
+from frameline.report.plan.language import Translation
 from frameline.report.plan.parameters import shown
 from frameline.report.plan.plan import Plan, Run
 from frameline.report.running.gate import Executed
@@ -142,7 +143,7 @@ def merge(plan: Plan, executed: Mapping[str, Executed], version: str = "") -> No
     report, collected = plan.report, _Collected(lang=plan.report.lang)
     cells: list[NotebookNode] = []
     for run in plan.runs:
-        cells += _chapter_cells(run, executed[run.chapter.key], collected)
+        cells += _chapter_cells(run, executed[run.chapter.key], collected, report)
     chapters = [_chapter_record(run, report.lang) for run in plan.runs]
     if report.claims_title and collected.claims and not plan.partial:
         chapters.append(_claims_chapter(report.claims_title, chapters))
@@ -182,11 +183,14 @@ def _chapter_record(run: Run, lang: str) -> dict[str, str]:
     }
 
 
-def _chapter_cells(run: Run, done: Executed, collected: _Collected) -> list[NotebookNode]:
+def _chapter_cells(
+    run: Run, done: Executed, collected: _Collected, report: Report
+) -> list[NotebookNode]:
     """The cells of a chapter that a reader sees."""
     key, cells, titled = run.chapter.key, [], False
     position = 0
-    for cell in without_silent_sections(done.notebook["cells"]):
+    said = Translation(report.path, report.lang)
+    for cell in without_silent_sections(said.cells(run.chapter.file, done.notebook["cells"])):
         position += "injected-parameters" not in cell.get("metadata", {}).get("tags", [])
         if cell["cell_type"] == "markdown":
             source = _text(cell["source"])

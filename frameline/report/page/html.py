@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
-from typing import Any, cast
+from typing import Any
 from urllib.parse import quote
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
@@ -34,6 +34,7 @@ from frameline.report.document.paths import words_above
 from frameline.report.document.terms import Glossary
 from frameline.report.escape import escape_csv, escape_html, printable
 from frameline.report.page.compact import compact
+from frameline.report.page.phrasing import html_phrases
 from frameline.report.page.style import style_of
 from frameline.report.page.svg import clean
 from frameline.report.plan.config import PARTS
@@ -91,6 +92,7 @@ class _Page:
         self.document = document
         #: The words of the page itself, in the language of the report.
         self.said = Phrases("page", document.lang)
+        self.html = html_phrases(self.said)
         self._template = template
         self._glossary = Glossary.read(document.tables, document.lang)
         self._marker = self._glossary.marker()
@@ -107,7 +109,7 @@ class _Page:
         return ""
 
     def _emitter_of(self, **options: Any) -> HtmlEmitter:
-        return HtmlEmitter(self.document.target, missing=self.said("missing-part"), **options)
+        return HtmlEmitter(self.document.target, words=self.said, **options)
 
     def begin_view(self, *, first: bool) -> str:
         """Start a view of a switch: each marks the terms that no one saw before the switch."""
@@ -121,14 +123,6 @@ class _Page:
     def style(self) -> Markup:
         """The style sheet and the fonts it uses."""
         return style_of(self._template, self.document.direction)
-
-    def html(self, name: str, **values: Any) -> Markup:
-        """A phrase that shows values already written as HTML."""
-        pieces = self.said.pieces(name, **values)
-        return Markup("").join(
-            cast(Markup, values[p.key]) if isinstance(values.get(p.key), Markup) else escape(p.text)
-            for p in pieces
-        )
 
     def at(self, claim: Markup | str, place: str) -> Markup:
         """A claim, or its text, with its place where that says more."""

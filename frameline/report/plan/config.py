@@ -11,11 +11,11 @@ from typing import Any
 
 from frameline.corpus.fault import hint
 from frameline.report import PlanError
+from frameline.report.plan.language import check_language
 
 PARTS = {"summary": "Summary", "findings": "Findings", "checks": "Checks", "appendix": "Appendix"}
 FORMATS = ("html", "pdf")
 PAPERS = ("a4", "letter")
-_LANGUAGE = re.compile(r"[a-z]{2,3}")
 _CHAPTER_KEYS = {"file", "short", "part", "last", "parameters"}
 _AGREEMENT_KEYS = {"finding", "tentative", "refuse"}
 _REFERENCE_KEYS = {"key", "short", "text", "url"}
@@ -209,10 +209,7 @@ def _reference(entry: Mapping[str, Any], where: str) -> Reference:
 def _check_values(report: Report) -> None:
     check_formats(report.formats, report.path.name)
     _only_known(report.agreement, _AGREEMENT_KEYS, f"{report.path.name}, agreement")
-    if not _LANGUAGE.fullmatch(report.lang):
-        raise PlanError(
-            f'{report.path.name}: lang "{report.lang}"; allowed: a language tag such as en, fr, fa'
-        )
+    check_language(report.lang, f"{report.path.name}, lang")
     for reference in report.bibliography:
         if reference.url and not reference.url.startswith(("https://", "http://")):
             raise PlanError(

@@ -124,10 +124,10 @@ class _Writer:
     def __init__(self, document: Document, plans: Mapping[str, Plan]):
         self._document = document
         self._plans = plans
-        self._words = words = Phrases("page", document.lang)
-        self._emitter = TypstEmitter(document.target, missing=words("missing-part"))
+        self._words = Phrases("page", document.lang)
+        self._emitter = TypstEmitter(document.target, words=self._words)
         self._listed = document.listed_claims
-        self._panels = PanelWriter(self._prose, self._listed, words)
+        self._panels = PanelWriter(self._prose, self._listed, self._words)
 
     def lines(self) -> Iterable[str]:
         """The whole document."""

@@ -31,7 +31,14 @@ start-of-file = start of file
 chip-questioned = { $text }?
 chip-negated = not { $text }
 
+# Where names stand
+track-titles = titles
+track-text = text
+
 other-codes = { $count } other codes
+
+alpha = alpha
+units = units
 
 # Two ways of counting
 share-of-claims = share of claims
@@ -41,6 +48,7 @@ keywords-say-more = keywords say more
 
 words-count = { $count } words
 start-of-text = start of text
+start = start
 end-of-text = end
 dispersion-scale = DP: { $low } evenly spread, { $high } in one place
 

@@ -76,3 +76,26 @@ changes =
     .col-rows = Rows
 
 no-changes = No change is recorded.
+
+# What is said of a variable or code besides the words of the codebook itself.
+explained =
+    .level = The codes are { $level }.
+    .several = Several codes may be given.
+    .where = Coded where { $variable } is { $any ->
+        [yes] coded
+       *[no] { $codes }
+    }.
+    .either = { $one } or { $other }
+    .in = In: { $text }
+    .out = Out: { $text }
+    .boundary = Boundary: { $text }
+    .example = Example: “{ $example }”{ $placed ->
+        [yes] { " " }({ $place })
+       *[no] { "" }
+    }.
+    .as = As for { $variable }{ $other ->
+        [yes] { " " }of { $layer }
+       *[no] { "" }
+    }.
+    .codes = Codes:
+    .in-words = In words

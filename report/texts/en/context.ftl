@@ -8,6 +8,14 @@ cuts =
     .relevant = relevant pieces
     .main = relevant, found by neutral look-ups
 
+# Which way a piece reads the tie, and the periods that begin with the years of the texts.
+readings =
+    .binding = binding
+    .mixed = mixed
+    .dividing = dividing
+first-period = to { $year }
+last-period = from { $year }
+
 context-sample =
     The sample holds { $context-n-all } dated pieces of { $context-first } to { $context-last },
     { $context-country-share } of them from { $context-country }; { $context-n-relevant } are

@@ -17,6 +17,7 @@ figure = Figure { $number }
 table = Table { $number }
 figure-in-view = Figure { $number }, { $view }
 figure-title = Figure { $number }: { $title }
+table-of-words = Table
 table-title = Table { $number }: { $title }
 data-of-figure = Data of figure { $number }
 # In place of the number of the summary, before the number of a figure.

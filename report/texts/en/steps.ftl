@@ -128,6 +128,8 @@ dumbbells =
         Difference of shares; { $draws } permutations of paragraph groups, Holm over all
         { $comparisons } comparisons; seed { $seed }.
 
+moved = { $reason } ({ $points } points)
+no-single-reason = no single reason
 moves =
     From { $name-from } to { $name-to }: { $gains ->
         [yes] more of { $step-from-to-gains }{ $losses ->

@@ -1,6 +1,6 @@
 import pytest
 
-from frameline.measures.selection.leaning import attributes, leans, nameless
+from frameline.measures.selection.leaning import attributes, gist_faults, leans, nameless
 
 #: Read by hand and named in the notes of the design: these lean on the sentence before.
 KNOWN = {
@@ -51,3 +51,16 @@ def test_who_is_named():
 def test_attribution():
     assert attributes("In Ormond's account the river joins.")
     assert not attributes("Ormond counts the locks.")
+
+
+def test_the_faults_of_the_gists_of_the_corpus(data_corpus):
+    faults = [kind for gist in data_corpus.claims["gist"] for kind, _ in gist_faults(gist)]
+    assert faults.count("leans on the sentence before") == 35
+    assert faults.count("straight apostrophe") == 34
+    assert faults.count("tells who says it") == 21
+    assert faults.count("names nobody") == 20
+
+
+def test_a_curly_apostrophe_is_none_and_a_gist_may_be_empty():
+    assert gist_faults("Norland’s guns went south.") == []
+    assert gist_faults("") == []
