@@ -15,6 +15,7 @@ from frameline.corpus import StepAside
 from frameline.exhibits import study
 from frameline.exhibits.registry import Exhibit
 from frameline.record.figure import Figure
+from frameline.record.panel import Panel
 from frameline.record.prose import Prose
 from frameline.record.table import Table
 from frameline.report.document.assemble import findings_of, merge
@@ -139,6 +140,8 @@ def _said(block):
     elif isinstance(block, Figure):
         yield from (f"Figure: {block.title}", str(block.subtitle), str(block.alt))
         yield from (block.note, block.filter, block.how)
+    elif isinstance(block, Panel):
+        yield from (*map(str, block.said), block.note, block.filter, block.how)
     elif isinstance(block, Table):
         yield from (f"Table: {block.title}", block.note, block.filter)
         yield " | ".join(column.label for column in block.grid.columns)

@@ -86,24 +86,28 @@ storyline =
             [one] { " " }by one author team
            *[other] { " " }by { WORDS($storyline-authors) } author teams
         }{ $valued ->
-            [yes] { " " }on what holds { $pair } together, and what pulls them apart.
+            [yes] { " " }on what binds { $pair } and what divides them.
            *[no] { " " }on { $pair }.
         }
     .note =
-        { $path ->
-            [yes] The dotted line guides the eye: each point is one reading of one whole text.
+        Reasons with as many claims stand together.{ $path ->
+            [yes] { " " }The dotted line guides the eye: each point is one reading of one whole
+                text.
            *[no] { "" }
         }{ $hollow ->
             [yes] { " " }Hollow: a text too short to compare, beside another of the same authors;
                 it is not counted here.
            *[no] { "" }
-        } Reasons with as many claims stand together. Each text has authors and a kind of its own,
-        so a difference between texts is not time alone.
+        }{ $texts-count ->
+            [one] { "" }
+           *[other] { " " }Each text has authors and a kind of its own, so a difference between
+                texts is not time alone.
+        }
     .how =
         Reasons: the three of each side with most claims in each text; a claim that names no
         reason counts for none. Bars on one scale: claims with the reason, of all claims of the
-        text. { $labelled ->
-            [yes] The words are the title’s own, and the most specific word for the relationship
+        text.{ $labelled ->
+            [yes] { " " }The words are the title’s own, and the most specific word for the relationship
                 that the body of the text uses, one of the author’s own where there is one.
            *[no] { "" }
         }
@@ -159,6 +163,7 @@ storyline-place =
        *[yes] { "" }
     }
 storyline-verdict = { $storyline-verdict-doc_id }
+storyline-step = { $storyline-step-doc_id }
 storyline-verdict-beside = { $storyline-kind-doc_id }: { $storyline-verdict-doc_id }
 storyline-share =
     { $storyline-reason-doc_id-side-slot } of { N($storyline-reason-doc_id-side-slot) }{ $each ->
