@@ -13,6 +13,7 @@ import pytest
 
 from frameline.exchange.incoming.beginning import new_corpus
 from frameline.record.figure import Figure
+from frameline.record.panel import Panel
 from frameline.record.prose import Prose
 from frameline.record.table import Table
 from frameline.report.document.document import Aside, Evidence, Words
@@ -107,13 +108,13 @@ def test_no_section_is_empty(document):
         for block, following in zip(blocks, [*blocks[1:], None], strict=True):
             if isinstance(block, Words) and re.search(r"^#+ [^\n]*\s*\Z", block.source, re.M):
                 last = block.source.rstrip().splitlines()[-1]
-                shown = isinstance(following, (Prose, Figure, Table, Evidence))
+                shown = isinstance(following, (Prose, Figure, Table, Panel, Evidence))
                 assert shown or not last.startswith("#"), f"{chapter.title}: {last}"
 
 
 def test_every_chapter_says_something(document):
     for chapter in document.chapters:
-        shown = [b for b in chapter.blocks if isinstance(b, (Prose, Figure, Table, Aside))]
+        shown = [b for b in chapter.blocks if isinstance(b, (Prose, Figure, Table, Panel, Aside))]
         assert shown, chapter.title
 
 

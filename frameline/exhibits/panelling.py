@@ -35,10 +35,14 @@ Said = Prose | str
 
 
 def words(
-    role: str, said: Said, *, claim: str = "", colour: str = "plain", priority: int = 0
-) -> Words:
-    """Words with a role; a gist or phrase with the id of its claim."""
-    return Words(role, _prose(said), str(claim), colour, priority)
+    role: str, said: Said, *, claim: str = "", colour: str = "plain", runs: bool = False,
+    priority: int = 0,
+) -> Words:  # fmt: skip
+    """Words with a role; a gist or phrase with the id of its claim.
+
+    With ``runs`` they go on in the line of the words before: a phrase and its place.
+    """
+    return Words(role, _prose(said), str(claim), colour, runs, priority)
 
 
 def bar(

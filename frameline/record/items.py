@@ -83,12 +83,15 @@ class Words(Item):
         Id of the claim that they come from; gists and phrases have one.
     colour : str
         One of `COLOURS`.
+    runs : bool
+        They go on in the line of the words before.
     """
 
     role: str
     words: Prose
     claim: str = ""
     colour: str = "plain"
+    runs: bool = False
     priority: int = 0
 
     kind: ClassVar[str] = "words"
@@ -111,7 +114,8 @@ class Words(Item):
         """The words as JSON."""
         return {
             "kind": self.kind, "role": self.role, "words": self.words.record(),
-            "claim": self.claim, "colour": self.colour, "priority": self.priority,
+            "claim": self.claim, "colour": self.colour, "runs": self.runs,
+            "priority": self.priority,
         }  # fmt: skip
 
     @classmethod
@@ -126,7 +130,7 @@ class Words(Item):
         shape = Shape(data, "words", ("role", "words"))
         role = _one_of(shape, "role", ROLES, "")
         words, claim = _prose(shape, "words"), shape.text("claim")
-        return cls(role, words, claim, colour_of(shape), _priority(shape))
+        return cls(role, words, claim, colour_of(shape), shape.flag("runs"), _priority(shape))
 
 
 @dataclass(frozen=True)

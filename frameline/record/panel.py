@@ -13,7 +13,16 @@ from dataclasses import dataclass
 from typing import Any
 
 from frameline.record.grid import Column, Grid
-from frameline.record.items import AnyItem, Bars, Path, Picture, Stack, colour_of, read_item
+from frameline.record.items import (
+    AnyItem,
+    Bars,
+    Path,
+    Picture,
+    Stack,
+    Words,
+    colour_of,
+    read_item,
+)
 from frameline.record.mime import PANEL_MIME
 from frameline.record.prose import Prose
 from frameline.record.shape import Shape, expect
@@ -80,6 +89,18 @@ class Cell:
 
     def __post_init__(self) -> None:
         expect(self.width > 0, "a number above 0 as width of a cell", self.width)
+
+    @property
+    def groups(self) -> list[list[AnyItem]]:
+        """Its items, with words that go on in one line together."""
+        found: list[list[AnyItem]] = []
+        for item in self.items:
+            runs = isinstance(item, Words) and item.runs
+            if runs and found and isinstance(found[-1][0], Words):
+                found[-1].append(item)
+            else:
+                found.append([item])
+        return found
 
     def record(self) -> dict[str, Any]:
         """The cell as JSON."""

@@ -169,6 +169,7 @@ def test_the_codebook_of_an_import_keeps_order_colours_and_guesses_roles(tmp_pat
     assert (valence.name, valence.flag("sign")) == ("sentiment", {"positive": 1, "negative": -1})
     assert "GUESSED" in (tmp_path / "c/codebook.toml").read_text()
     assert any("Topic is the frame" in note for note in outcome.notes)
+    assert not any("have no role" in note for note in outcome.notes)
 
 
 def test_several_codes_and_documents_as_a_whole(tmp_path):

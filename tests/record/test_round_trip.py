@@ -100,8 +100,8 @@ def some(strategy, least=0):
 
 WORDS = st.builds(
     Words, st.sampled_from([role for role in ROLES if role not in OF_CLAIMS]), PROSE, TEXT, COLOUR,
-    PLACE,
-) | st.builds(Words, st.sampled_from(OF_CLAIMS), PROSE, SAID, COLOUR, PLACE)  # fmt: skip
+    FLAG, PLACE,
+) | st.builds(Words, st.sampled_from(OF_CLAIMS), PROSE, SAID, COLOUR, FLAG, PLACE)  # fmt: skip
 BAR = st.builds(Bar, PROSE, AMOUNT, PROSE, COLOUR, FLAG)
 PART = st.builds(Part, AMOUNT, PROSE, COLOUR)
 MARK = st.builds(Mark, PLACE, PROSE)

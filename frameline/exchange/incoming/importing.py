@@ -176,6 +176,13 @@ def _draft(project: Project, fresh: Path, wishes: Wishes, out: Outcome) -> Codeb
     roles = [f"{v.name} is the {v.role}" for v in codebook.layer("claims") if v.role]
     said = f"roles guessed, to be checked in codebook.toml: {', '.join(roles)}"
     out.notes.append(said if roles else "no roles guessed: give them in codebook.toml")
+    coded = [v for v in codebook.variables if v.codes]
+    without = [v.name for v in coded if not v.role]
+    if without:
+        out.notes.append(
+            f"{len(without)} of {len(coded)} coded variables have no role ({', '.join(without)}): "
+            "agreement is measured on them, and no other chapter shows them"
+        )
     out.files.append("codebook.toml")
     return codebook
 

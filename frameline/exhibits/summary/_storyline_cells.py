@@ -14,7 +14,6 @@ from frameline.exhibits.panelling import (
     path,
     point,
     stack,
-    steps,
     words,
 )
 from frameline.exhibits.study import Study
@@ -90,12 +89,12 @@ def _point(texts: Study, column: int, row: Any, *, hollow: bool = False) -> Poin
     said, colour = story.verdict_words(texts, row)
     said = said or story.scale(texts)[0][step]
     texts.findings.add("storyline.verdict.{doc_id}", said, unit="text", at=row, filter="")
-    if hollow:
-        kind = _kind(texts, row["doc_id"])
-        texts.findings.add("storyline.kind.{doc_id}", kind, unit="text", at=row, filter="")
-        beside = texts.say("storyline-verdict-beside", at=row)
-        return point(column, step, beside, colour=colour, hollow=hollow)
-    return point(column, step, texts.say("storyline-verdict", at=row), colour=colour)
+    if not hollow:
+        return point(column, step, texts.say("storyline-verdict", at=row), colour=colour)
+    kind = _kind(texts, row["doc_id"])
+    texts.findings.add("storyline.kind.{doc_id}", kind, unit="text", at=row, filter="")
+    beside = texts.say("storyline-verdict-beside", at=row)
+    return point(column, step, beside, colour=colour, hollow=True)
 
 
 def verdict_band(texts: Study, head: Head | None = None) -> Band | None:
@@ -113,15 +112,18 @@ def verdict_band(texts: Study, head: Head | None = None) -> Band | None:
 
 
 def verdict_of(texts: Study, row: Any) -> Items:
-    """The verdict of one text in words, and on the scale where there is one."""
+    """The verdict of one text in words, and its step where there is a scale."""
     said, colour = story.verdict_words(texts, row)
     names, places = story.scale(texts)
-    step = places.get(str(row["durability"]))
-    scale = None if step is None else steps(names, step, colour=colour)
-    if not said:
-        return [scale]
-    texts.findings.add("storyline.verdict.{doc_id}", said, unit="text", at=row, filter="")
-    return [words("label", texts.say("storyline-verdict", at=row), colour=colour), scale]
+    step, f = places.get(str(row["durability"])), texts.findings
+    if step is not None:
+        f.add("storyline.step.{doc_id}", names[step], unit="text", at=row, filter="")
+    if said:
+        f.add("storyline.verdict.{doc_id}", said, unit="text", at=row, filter="")
+    return [
+        words("label", texts.say("storyline-verdict", at=row), colour=colour) if said else None,
+        words("note", texts.say("storyline-step", at=row)) if step is not None else None,
+    ]
 
 
 def reasons_of(side: str) -> Callable[[Study, Any], Items]:

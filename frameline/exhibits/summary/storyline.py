@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from frameline.corpus.codebook import UNNAMED
@@ -13,6 +14,7 @@ from frameline.exhibits.summary._storyline import (
     MOST,
     columns,
     rows_of,
+    scale,
     signed,
     verdict_words,
 )
@@ -27,8 +29,11 @@ from frameline.exhibits.summary._storyline_cells import (
     verdict_band,
     verdict_of,
 )
+from frameline.record.items import AnyItem
 from frameline.record.panel import Band, Head
 
+#: Letters of the sequence of verdicts that a headline has room for.
+SEQUENCE = 66
 USES = ["frame", "valence", "voice", "addressee", "labels.label"]
 #: Of each column from top to bottom: the part of the message with its head, how it is read (told
 #: where there are sides), the colour of the head, the line above, and what makes its items.
@@ -82,13 +87,15 @@ def _add_heading(texts: Study) -> list[Any]:
             f.add("storyline.verdict.short.{doc_id}", short, unit="text", at=row, filter="")
             f.add("storyline.year.{doc_id}", row["year"], unit="year", at=row, filter="")
             told.append(texts.say("storyline-verdict-in", at=row))
-    return told
+    return told if sum(len(str(one)) + 2 for one in told) <= SEQUENCE else []
 
 
 def _heads(texts: Study) -> dict[str, Head]:
     """The head of each part, with how it is read."""
     said = {part: texts.say("storyline-heads", part=part)
             for part in texts.messages.attributes("storyline-heads")}  # fmt: skip
+    if not scale(texts)[0]:
+        said.pop("verdict-note")
     return {name: head(said[name], said.get(note), colour=colour)
             for name, note, colour, *_ in PARTS}  # fmt: skip
 
@@ -107,15 +114,26 @@ def _as_columns(texts: Study) -> list[Band]:
 
 
 def _as_rows(texts: Study) -> list[Band]:
-    """A band a text: a cell for each part that any text has."""
-    rows, heads = rows_of(texts), _heads(texts)
-    for row in rows:
+    """A band a text: a cell for each part that any text has, both names in one."""
+    heads = {name: replace(one, note=None) for name, one in _heads(texts).items()}
+    rows = rows_of(texts)
+    made = [_parts_of(texts, row) for row in rows]
+    shown = [name for name in heads if any(cells.get(name) for cells in made)]
+    bands: list[Band | None] = []
+    for row, cells in zip(rows, made, strict=True):
         introduced(texts, row)
-    made = {name: [items(texts, row) for row in rows] for name, *_, items in PARTS}
-    shown = {name: cells for name, cells in made.items() if any(map(any, cells))}
-    bands = []
-    for place, row in enumerate(rows):
-        cells = [cell_of(*cells[place], head=heads[name]) for name, cells in shown.items()]
         about = texts.say("storyline-about", at=row, dated=bool(row["year"]))
-        bands.append(band_of(cells, head=head(about), rule="thin" if place else "strong"))
+        drawn = [cell_of(*cells[name], head=heads[name]) for name in shown]
+        bands.append(band_of(drawn, head=head(about), rule="thin" if bands else "strong"))
     return [band for band in bands if band is not None]
+
+
+def _parts_of(texts: Study, row: Any) -> dict[str, list[AnyItem]]:
+    """The items of each part of a text, those of its own word below those of the title."""
+    found: dict[str, list[AnyItem]] = {}
+    for name, *_, items in PARTS:
+        made = [item for item in items(texts, row) if item is not None]
+        found.setdefault("called" if name == "own" else name, []).extend(made)
+    small = [replace(item, role="author") if getattr(item, "role", "") == "title-word" else item
+             for item in found["called"]]  # fmt: skip
+    return {**found, "called": small}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from functools import singledispatchmethod
 
 from frameline.record.items import (
@@ -80,8 +80,8 @@ class PanelWriter:
 
     def _cell(self, cell: Cell) -> str:
         items = (
-            _dictionary({"priority": str(item.priority), "body": self._item(item)})
-            for item in cell.items
+            _dictionary({"priority": str(group[0].priority), "body": self._group(group)})
+            for group in cell.groups
         )
         head = self._head(cell.head, below=False)
         return _dictionary({"width": str(cell.width), "head": head, "items": array(items)})
@@ -93,19 +93,26 @@ class PanelWriter:
         colour = escape_typst(head.colour)
         return f"headed({self._prose(head.words)}, {note}, {colour}, {_bool(below)})"
 
-    @singledispatchmethod
-    def _item(self, item: AnyItem) -> str:
-        raise TypeError(f"no such item: {item!r}")
+    def _group(self, group: Sequence[AnyItem]) -> str:
+        words = [item for item in group if isinstance(item, Words)]
+        if not words:
+            return self._item(group[0])
+        # Above the headline a year stands large.
+        large = _bool(self._panel is not None and self._panel.above > 0)
+        return f"worded({', '.join(map(self._worded, words))}, large: {large})"
 
-    @_item.register
-    def _(self, item: Words) -> str:
+    def _worded(self, item: Words) -> str:
         said = self._prose(item.words)
         if item.claim in self._listed:
             said = f"behind({escape_typst(f'claim-{item.claim}')}, {said})"
-        # Above the headline a year stands large.
-        large = self._panel is not None and self._panel.above > 0
-        options = f"letters: {len(str(item.words))}, large: {_bool(large)}"
-        return f"worded({escape_typst(item.role)}, {escape_typst(item.colour)}, {said}, {options})"
+        return _dictionary({
+            "role": escape_typst(item.role), "colour": escape_typst(item.colour), "body": said,
+            "letters": str(len(str(item.words))),
+        })  # fmt: skip
+
+    @singledispatchmethod
+    def _item(self, item: AnyItem) -> str:
+        raise TypeError(f"no such item: {item!r}")
 
     @_item.register
     def _(self, item: Bars) -> str:

@@ -34,15 +34,33 @@ ways =
         { $named ->
             [yes] Label in the text: filled where the author asserts it, outlined where it is only
                 reported. Net balance: binding minus dividing claims, divided by both. A text too
-                short to resample gets none.
+                short to compare gets none.
            *[no] Net balance: binding minus dividing claims, divided by both. A text too short to
-                resample gets none.
+                compare gets none.
         }
-    .how =
-        { $draws } draws of paragraph groups{ $recoded ->
-            [yes] { " " }with the codes redrawn from the coders
-           *[no] { "" }
-        }; seed { $seed }.
+    .how = Wilson intervals on effective sizes; coding error is not in them.
+
+# After a statement: in how many ways of counting it holds.
+in-ways =
+    That holds in { $held } of { $tried } { $tried ->
+        [one] way
+       *[other] ways
+    } of counting.
+page-all =
+    { $page-tests ->
+        [0] No statement here rests on a test.
+       *[other] What rests on a test was corrected for all { $page-tests } tests behind this page
+            together.
+    }
+page-left-out =
+    Of { WORDS($page-made) } { $page-made ->
+        [one] statement
+       *[other] statements
+    } of the chapters, { WORDS($page-statements, zero: "none") } { $page-statements ->
+        [one] stands
+       *[other] stand
+    } here. The others are not clear among all tests behind this page together, or do not hold in
+    most ways of counting.
 
 # The storyline: a column (or a row) a text.
 
@@ -68,24 +86,28 @@ storyline =
             [one] { " " }by one author team
            *[other] { " " }by { WORDS($storyline-authors) } author teams
         }{ $valued ->
-            [yes] { " " }on what holds { $pair } together, and what pulls them apart.
+            [yes] { " " }on what binds { $pair } and what divides them.
            *[no] { " " }on { $pair }.
         }
     .note =
-        { $path ->
-            [yes] The dotted line guides the eye: each point is one reading of one whole text.
+        Reasons with as many claims stand together.{ $path ->
+            [yes] { " " }The dotted line guides the eye: each point is one reading of one whole
+                text.
            *[no] { "" }
         }{ $hollow ->
             [yes] { " " }Hollow: a text too short to compare, beside another of the same authors;
                 it is not counted here.
            *[no] { "" }
-        } Reasons with as many claims stand together. Each text has authors and a kind of its own,
-        so a difference between texts is not time alone.
+        }{ $texts-count ->
+            [one] { "" }
+           *[other] { " " }Each text has authors and a kind of its own, so a difference between
+                texts is not time alone.
+        }
     .how =
         Reasons: the three of each side with most claims in each text; a claim that names no
         reason counts for none. Bars on one scale: claims with the reason, of all claims of the
-        text. { $labelled ->
-            [yes] The words are the title’s own, and the most specific word for the relationship
+        text.{ $labelled ->
+            [yes] { " " }The words are the title’s own, and the most specific word for the relationship
                 that the body of the text uses, one of the author’s own where there is one.
            *[no] { "" }
         }
@@ -141,6 +163,7 @@ storyline-place =
        *[yes] { "" }
     }
 storyline-verdict = { $storyline-verdict-doc_id }
+storyline-step = { $storyline-step-doc_id }
 storyline-verdict-beside = { $storyline-kind-doc_id }: { $storyline-verdict-doc_id }
 storyline-share =
     { $storyline-reason-doc_id-side-slot } of { N($storyline-reason-doc_id-side-slot) }{ $each ->

@@ -197,7 +197,7 @@ class EngineCorpus(Corpus):
         return self._named("codings")
 
     def codes_placed(self) -> nw.LazyFrame:
-        """As `codes_given`, with the document of each claim (doc_id), if need be from the claims."""
+        """As `codes_given`, with doc_id, which the table of claims gives where need be."""
         given = self.codes_given()
         if "doc_id" in given.collect_schema().names():
             return given
