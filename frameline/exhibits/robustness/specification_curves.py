@@ -1,4 +1,4 @@
-"""Which choices does a statement about the balance hang on?"""
+"""Which choices does a statement hang on?"""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from frameline.exhibits.robustness._tables import (
     tested,
 )
 from frameline.exhibits.study import Study
-from frameline.measures.statements import FILTERS
+from frameline.measures.statements import FILTERS, KINDS
 
 
 def _option(part: str) -> tuple[str, str]:
@@ -27,7 +27,7 @@ def _option(part: str) -> tuple[str, str]:
 
 @shows("claims.valence", "statements")
 def specification_curves(texts: Study) -> Blocks:
-    """Which choices does a statement about the balance hang on?"""
+    """Which choices does a statement hang on?"""
     count_ways(texts)
     labels: dict[Hashable, str] = {
         _option(part) if "_" in part else part: word
@@ -37,9 +37,9 @@ def specification_curves(texts: Study) -> Blocks:
     shown = []
     for s in tested(texts):
         curve = curves(texts)[s.name]
-        if s.kind not in ("verdicts", "balance") or len(curve) < 2:
+        if not KINDS[s.kind].drawn or not s.texts or len(curve) < 2:
             continue
-        said = {"short": short(texts, s), "difference": s.kind == "balance"}
+        said = {"short": short(texts, s), "kind": s.kind}
         fig, ax = canvas(specification_curve_height(curve))
         specification_curve(ax, curve, labels=labels, measure=texts.word("measure", **said))
         key = "curve-" + s.name.replace(".", "-")

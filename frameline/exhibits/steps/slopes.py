@@ -9,7 +9,7 @@ from frameline.exhibits.registry import Blocks, shows
 from frameline.exhibits.steps._tables import shares_by_side
 from frameline.exhibits.study import Study
 
-DRAWN = ["name", "group", "side", "k", "n", "value", "low", "high"]
+DRAWN = ["name", "group", "side", "k", "n", "value", "low", "high", "note"]
 
 
 @shows("claims.frame", "claims.valence", "comparisons", home="all")

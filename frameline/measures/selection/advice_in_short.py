@@ -22,6 +22,19 @@ MOST, LETTERS = 3, 330
 """At most so many gists, and only as many as so many letters allow."""
 
 
+def pieces(claims: pd.DataFrame) -> pd.DataFrame:
+    """Take the claims that advise; none where a corpus does not tell advice from other claims.
+
+    Examples
+    --------
+    >>> len(pieces(pd.DataFrame({"advice": [True, False]}))), len(pieces(pd.DataFrame({"x": [1]})))
+    (1, 0)
+    """
+    if "advice" not in claims:
+        return claims.head(0)
+    return claims[claims["advice"].fillna(False).to_numpy(dtype=bool)]
+
+
 def advice_counts(
     claims: pd.DataFrame,
     *,
@@ -56,7 +69,7 @@ def advice_counts(
     [['addressee', 'N', 2, True], ['addressee', 'S', 1, True], \
 ['instrument', 'dredge', 1, True], ['instrument', 'none', 2, False]]
     """
-    advice = claims[claims["advice"].astype(bool).to_numpy()]
+    advice = pieces(claims)
     rows: list[tuple] = []
     for (text,), place in cells(advice, [by]):
         for part in (part for part in parts if part in advice):
@@ -175,7 +188,7 @@ def advice_gists(
     >>> advice_gists(table, scale=["hinted", "said"])["claim_id"].tolist()
     ['b', 'c', 'a']
     """
-    advice = claims[claims["advice"].astype(bool).to_numpy()]
+    advice = pieces(claims)
     rows = []
     for (text,), place in cells(advice, [by]):
         part = advice.iloc[place]

@@ -67,6 +67,18 @@ def functions_of_codes(
     return {name: found[name] for name in order if name in found}
 
 
+def best_first(functions: Mapping[str, str]) -> list[str]:
+    """Order the codes of functions as gists are chosen: a cause says more than a record.
+
+    Examples
+    --------
+    >>> best_first({"problem": "PD", "cause": "CI", "record": "DS"})
+    ['CI', 'PD', 'DS']
+    """
+    order = (CAUSE, PROBLEM, JUDGEMENT, REMEDY, RECORD)
+    return [functions[name] for name in order if name in functions]
+
+
 def functions_by_text(
     claims: pd.DataFrame, functions: Mapping[str, str], *, by: str = "doc_id"
 ) -> pd.DataFrame:

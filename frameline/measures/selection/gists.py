@@ -134,6 +134,19 @@ def _number(values: pd.Series) -> np.ndarray:
     return pd.to_numeric(values, errors="coerce").fillna(-1).to_numpy(dtype=float)
 
 
+def of_others(claims: pd.DataFrame) -> pd.Series:
+    """Mark the claims that are not in the author's own voice; none where voices are not coded.
+
+    Examples
+    --------
+    >>> of_others(pd.DataFrame({"own": [True, False]})).tolist()
+    [False, True]
+    """
+    if "own" not in claims:
+        return pd.Series(False, index=claims.index)
+    return ~claims["own"].fillna(True).astype(bool)
+
+
 def shown(claims: pd.DataFrame) -> dict[str, str]:
     """Take what a table shows of the first of these claims, blank where there is none.
 

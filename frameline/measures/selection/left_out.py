@@ -15,7 +15,7 @@ import numpy as np
 import pandas as pd
 
 from frameline.measures.prevalence import codes_of, incidence
-from frameline.measures.selection.gists import SHOWN, Preference, in_order, shown
+from frameline.measures.selection.gists import SHOWN, Preference, in_order, of_others, shown
 from frameline.measures.selection.names import studies
 from frameline.measures.selection.reasons import has_sides, side_marks
 
@@ -99,8 +99,7 @@ def _stands_for(
     side, kept = (side, claims[marks[side]]) if taken else ("", claims)
     if "gist" not in kept:
         return side, kept.head(0)
-    others = ~kept["own"].astype(bool) if "own" in kept else pd.Series(False, index=kept.index)
-    return side, in_order(kept.assign(others=others), preference, first=["others"])
+    return side, in_order(kept.assign(others=of_others(kept)), preference, first=["others"])
 
 
 def mentions(

@@ -17,7 +17,7 @@ import pandas as pd
 from frameline.measures.prevalence import cells, incidence
 from frameline.measures.selection.advice_in_short import openness
 from frameline.measures.selection.functions import CAUSE, JUDGEMENT, PROBLEM, REMEDY
-from frameline.measures.selection.gists import SHOWN, Preference, in_order, shown
+from frameline.measures.selection.gists import SHOWN, Preference, in_order, of_others, shown
 from frameline.measures.selection.past import BOTH, NEITHER
 from frameline.measures.selection.reasons import (
     BINDING,
@@ -92,7 +92,7 @@ def matrix(
     [['problem', 'binding', ['x'], 'a'], ['cause', 'binding', ['y'], 'b'], \
 ['cause', 'dividing', [], '']]
     """
-    own = claims[claims["own"].to_numpy(dtype=bool)] if "own" in claims else claims
+    own = claims[~of_others(claims).to_numpy()]
     marks = side_marks(own, sides=has_sides(claims))
     rules: dict[str, Any] = {"of": of, "by": by, "unspecific": unspecific, "order": order}
     led = own[own[main].to_numpy(dtype=bool)] if main in own else own
@@ -233,9 +233,9 @@ def exemplars(
     >>> exemplars(named, events, claims)[["name", "n", "of", "gist"]].to_numpy().tolist()
     [['visit', 1, 4, 'He came.']]
     """
-    signs = claims["sign"].astype("Float64").fillna(0)
-    signed = claims[(signs.abs() == 1).to_numpy(dtype=bool)]
-    own = signed[signed["own"].to_numpy(dtype=bool)] if "own" in signed else signed
+    marks = side_marks(claims) if has_sides(claims) else {}
+    signed = claims[np.any([np.zeros(len(claims), dtype=bool), *marks.values()], axis=0)]
+    own = signed[~of_others(signed).to_numpy()]
     voiced = events[events["unit_id"].isin(own["unit_id"])]
     spoken = set(zip(voiced[by], voiced["name"], strict=True))
     rows = []

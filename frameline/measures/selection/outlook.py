@@ -56,6 +56,7 @@ def outlook(
     >>> outlook(table, most=2)["claim_id"].tolist(), outlook(table)["of"].tolist()
     (['a', 'c'], [3, 3, 3])
     """
+    claims = claims if "forecast" in claims else claims.assign(forecast="")
     foreseen = claims[(claims["forecast"].fillna("").astype(str) != "").to_numpy()]
     details = forecast_register(foreseen)
     table = foreseen.reset_index(drop=True).assign(**{name: details[name] for name in DETAILS})

@@ -11,10 +11,12 @@ from collections.abc import Collection, Sequence
 import numpy as np
 import pandas as pd
 
-from frameline.measures.prevalence import VALENCES, cells, codes_of, incidence
+from frameline.measures.prevalence import cells, codes_of, incidence
 from frameline.measures.resampling import claim_signs
 
 BINDING, DIVIDING, ALL = "binding", "dividing", "all"
+#: The sign of a claim on each side.
+SIGNS = {"binding": 1.0, "dividing": -1.0}
 """Sides; "all" where a corpus has no valence: then there is one list."""
 
 OWN_SLOT, SHARED, ALSO, UNSPECIFIC = "own slot", "shared slot", "also", "unspecific"
@@ -61,7 +63,7 @@ def side_marks(claims: pd.DataFrame, *, sides: bool | None = None) -> dict[str, 
     if not (has_sides(claims) if sides is None else sides):
         return {ALL: np.ones(len(claims), dtype=bool)}
     signs = claim_signs(claims)
-    return {side: signs == VALENCES[side] for side in (BINDING, DIVIDING)}
+    return {side: signs == SIGNS[side] for side in (BINDING, DIVIDING)}
 
 
 def leading(counts: pd.Series) -> list[str]:

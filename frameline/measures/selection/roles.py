@@ -15,7 +15,7 @@ import pandas as pd
 from frameline.measures.direction import A_TO_B, B_TO_A, DIRECTIONS, MUTUAL, directions
 from frameline.measures.prevalence import cells, codes_of, incidence
 from frameline.measures.resampling import claim_signs
-from frameline.measures.selection.gists import SHOWN, Preference, in_order, shown
+from frameline.measures.selection.gists import SHOWN, Preference, in_order, of_others, shown
 
 BOND, DIVIDER, DENIED, LEVER, ASKED, NOTED, ABSENT = (
     "bond", "divider", "denied", "lever", "asked", "noted", "absent",
@@ -73,7 +73,7 @@ def uses(claims: pd.DataFrame, *, denied: Collection[str] = ()) -> pd.Series:
     >>> uses(table, denied=["fails"]).tolist()
     ['bond', 'divider', 'denied', 'noted']
     """
-    signs = claim_signs(claims)
+    signs = claim_signs(claims) if "sign" in claims else np.full(len(claims), np.nan)
     flag = {name: claims[name].fillna(False).to_numpy(dtype=bool) if name in claims
             else np.zeros(len(claims), dtype=bool) for name in ("question", "advice")}  # fmt: skip
     refused = np.zeros(len(claims), dtype=bool)
@@ -180,12 +180,11 @@ def _best(claims: pd.DataFrame, use: str, preference: Preference | None) -> dict
     """What a denied reason is denied as, and the claim that stands for a use."""
     side = ""
     if use == DENIED:
-        signs = set(claim_signs(claims))
+        signs = set(claim_signs(claims))  # only what has a sign is denied
         side = "both" if len(signs) > 1 else DIVIDER if 1.0 in signs else BOND
     if "gist" not in claims:
         return {"denied_as": side, **dict.fromkeys(SHOWN, "")}
-    others = ~claims["own"].astype(bool) if "own" in claims else pd.Series(False, claims.index)
-    best = in_order(claims.assign(others=others), preference, first=["others"])
+    best = in_order(claims.assign(others=of_others(claims)), preference, first=["others"])
     return {"denied_as": side, **shown(best)}
 
 

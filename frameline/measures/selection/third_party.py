@@ -13,7 +13,7 @@ import numpy as np
 import pandas as pd
 
 from frameline.measures.prevalence import cells, incidence
-from frameline.measures.selection.gists import SHOWN, Preference, in_order, shown
+from frameline.measures.selection.gists import SHOWN, Preference, in_order, of_others, shown
 from frameline.measures.selection.roles import BOND, DENIED, DIVIDER, LEVER, uses
 
 ADVERSARY, PUSH, PULL, POWERLESS, ADVISED, WEDGE = (
@@ -74,14 +74,14 @@ def third_party(
     marks[ADVISED] = advised
     aims = claims["goal"].isin(list(divide)).to_numpy() if "goal" in claims else False
     marks[WEDGE] = advised & aims
-    others = ~claims["own"].astype(bool) if "own" in claims else pd.Series(False, claims.index)
     rows = []
     for (text,), place in cells(claims, [by]):
         for part in PARTS:
             kept = place[marks[part][place]]
             if len(kept):
-                told = claims.iloc[kept].assign(_others=others.iloc[kept])
-                best = in_order(told, preference, first=["_others"])
+                told = claims.iloc[kept]
+                told = told.assign(others=of_others(told))
+                best = in_order(told, preference, first=["others"])
                 rows.append({by: text, "part": part, "n": len(kept), **shown(best)})
     return pd.DataFrame(rows, columns=[by, "part", "n", *SHOWN])
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from frameline.measures.prevalence import cells
-from frameline.measures.selection.gists import SHOWN, Preference, in_order
+from frameline.measures.selection.gists import SHOWN, Preference, in_order, of_others
 
 OWN = ""
 """The voice of the author's own claims, in a table of voices."""
@@ -37,7 +37,7 @@ def voices(claims: pd.DataFrame, *, by: str = "doc_id") -> pd.DataFrame:
     rows: list[tuple] = []
     for (text,), place in cells(claims, [by]):
         part = claims.iloc[place]
-        own = part["own"].astype(bool)
+        own = ~of_others(part)
         others = part.loc[~own, "voice"].value_counts()
         rows.append((text, OWN, True, int(own.sum()), len(part)))
         rows += [(text, voice, False, int(n), len(part)) for voice, n in others.items()]
@@ -67,7 +67,7 @@ def stances(claims: pd.DataFrame, *, by: str = "doc_id") -> pd.DataFrame:
     [['t', 'neutral', 1]]
     """
     rows: list[tuple] = []
-    others = claims[~claims["own"].astype(bool).to_numpy()]
+    others = claims[of_others(claims).to_numpy()]
     for (text,), place in cells(others, [by]):
         counts = others["stance"].iloc[place].value_counts()
         rows += [(text, stance, int(n)) for stance, n in counts.items()]
@@ -107,9 +107,9 @@ def said_by_others(
     >>> said_by_others(table)["gist"].tolist()
     ['Theirs.']
     """
-    others = claims[~claims["own"].astype(bool).to_numpy()]
+    others = claims[of_others(claims).to_numpy()]
     others = others.reindex(
-        columns=list(dict.fromkeys([*others.columns, "stance", "sign", *SHOWN]))
+        columns=list(dict.fromkeys([*others.columns, "voice", "stance", "sign", *SHOWN]))
     )
     parts = []
     for _, place in cells(others, [by]):
@@ -118,4 +118,4 @@ def said_by_others(
         queue = pd.concat([best[~again], best[again]]).assign(of=len(best))
         parts.append(queue if most is None else queue.head(most))
     table = pd.concat(parts, ignore_index=True) if parts else others.assign(of=0)
-    return table.reindex(columns=[by, "voice", "stance", "sign", *SHOWN, "of"])
+    return table.reindex(columns=[by, "voice", "voice", "stance", "sign", *SHOWN, "of"])

@@ -81,16 +81,17 @@ claims = claims
 points = points
 interval-head = interval
 range = { $low } to { $high }
-dumbbells-foot = bold: clearly more · grey: no clear difference · ring and ring: few claims
+dumbbells-foot = bold: clear among all compared · grey: not clear even singly · ring and ring: few claims
 more-in-the-data = { $count } more in the data
 others = others
 
 ladder-head = with all, then without each →
 does-not-apply = –  does not apply
 
-distance-in-bits = distance between the two mixes, in bits
+times-chance = distance of the reasons: { $one } is what chance gives on average
 by-chance = by chance
 observed = observed (open: not clear of chance)
+neighbours-alike = neighbours alike
 too-short-to-test = too short to test
 
 one-mark = { $pieces ->

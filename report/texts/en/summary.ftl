@@ -34,15 +34,33 @@ ways =
         { $named ->
             [yes] Label in the text: filled where the author asserts it, outlined where it is only
                 reported. Net balance: binding minus dividing claims, divided by both. A text too
-                short to resample gets none.
+                short to compare gets none.
            *[no] Net balance: binding minus dividing claims, divided by both. A text too short to
-                resample gets none.
+                compare gets none.
         }
-    .how =
-        { $draws } draws of paragraph groups{ $recoded ->
-            [yes] { " " }with the codes redrawn from the coders
-           *[no] { "" }
-        }; seed { $seed }.
+    .how = Wilson intervals on effective sizes; coding error is not in them.
+
+# After a statement: in how many ways of counting it holds.
+in-ways =
+    That holds in { $held } of { $tried } { $tried ->
+        [one] way
+       *[other] ways
+    } of counting.
+page-all =
+    { $page-tests ->
+        [0] No statement here rests on a test.
+       *[other] What rests on a test was corrected for all { $page-tests } tests behind this page
+            together.
+    }
+page-left-out =
+    Of { WORDS($page-made) } { $page-made ->
+        [one] statement
+       *[other] statements
+    } of the chapters, { WORDS($page-statements, zero: "none") } { $page-statements ->
+        [one] stands
+       *[other] stand
+    } here. The others are not clear among all tests behind this page together, or do not hold in
+    most ways of counting.
 
 # The storyline: a column (or a row) a text.
 

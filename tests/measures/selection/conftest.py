@@ -3,11 +3,8 @@
 import pytest
 
 from frameline.corpus import Filter
+from frameline.measures.selection.functions import best_first, functions_of_codes
 from frameline.measures.selection.gists import Preference
-
-#: What the codebook of the project's corpus does not flag.
-NO_REASON = ("NON",)
-FUNCTIONS = ("CI", "PD", "ME", "TR", "DS")
 
 
 @pytest.fixture(scope="session")
@@ -41,4 +38,5 @@ def order(data_corpus):
 def preference(data_corpus):
     roles = ("mechanism", "argument", "function", "strength")
     orders = {role: data_corpus.role(role).order for role in roles}
-    return Preference.of_codebook(orders, FUNCTIONS)
+    labels = {code.code: code.label for code in data_corpus.role("function").codes}
+    return Preference.of_codebook(orders, best_first(functions_of_codes(labels)))

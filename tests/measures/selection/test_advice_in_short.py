@@ -51,8 +51,7 @@ def test_the_advice_that_is_shown(own, data_corpus):
     table = advice_gists(own, scale=scale)
     places = table.groupby("doc_id")["unit_id"].agg(lambda units: [u[-6:] for u in units])
     assert places["abedin-2015"] == ["P23.s1", "P19.s1"]
-    # the third is not "First, America can punish more cleverly": that gist leans
-    assert places[LONG] == ["P06.s1", "P07.s1", "P38.s1"]
+    assert places[LONG] == ["P06.s1", "P07.s1", "P36.s1"]
     assert not table["claim_id"].duplicated().any()
 
 

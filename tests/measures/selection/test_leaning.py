@@ -2,23 +2,24 @@ import pytest
 
 from frameline.measures.selection.leaning import attributes, gist_faults, leans, nameless
 
-#: Read by hand and named in the notes of the design: these lean on the sentence before.
+#: Gists of the first codings, read by hand: these lean on the sentence before.
 KNOWN = {
-    "shaffer-2001-talk.P01.s1.c2": "That",  # that self-image
-    "shaffer-2001-talk.P10.s4.c1": "this",  # this need
-    "shaffer-2001-talk.P13.s2.c3": "Nor",
-    "snegovaya-alterman-2024.P36.s1.c1": "First,",
-    "snegovaya-alterman-2024.P41.s2.c2": "such",  # such supplies
+    "That self-image makes a general view of safety the ground of their dealings.": "That",
+    "Iran used this need to win Russian reactor promises.": "this",
+    "Nor has what lies between them in the past stood in the way of working together.": "Nor",
+    "First, America can punish more cleverly.": "First,",
+    "The authors say Iran passes such supplies on to Moscow.": "such",
 }
 
 
-def test_the_gists_of_the_corpus_that_lean(data_corpus):
-    """A reading by hand found 34 of 268; the rule finds one more (a list of them was not kept)."""
+def test_gists_that_a_reading_found_to_lean():
+    assert {gist: leans(gist) for gist in KNOWN} == KNOWN
+
+
+def test_no_gist_of_the_corpus_leans(data_corpus):
     gists = data_corpus.claims.set_index("claim_id")["gist"]
-    found = gists.map(leans)
     assert len(gists) == 268
-    assert (found != "").sum() == 35
-    assert found[list(KNOWN)].to_dict() == KNOWN
+    assert gists[gists.map(leans) != ""].empty
 
 
 @pytest.mark.parametrize(
@@ -53,12 +54,10 @@ def test_attribution():
     assert not attributes("Ormond counts the locks.")
 
 
-def test_the_faults_of_the_gists_of_the_corpus(data_corpus):
-    faults = [kind for gist in data_corpus.claims["gist"] for kind, _ in gist_faults(gist)]
-    assert faults.count("leans on the sentence before") == 35
-    assert faults.count("straight apostrophe") == 34
-    assert faults.count("tells who says it") == 21
-    assert faults.count("names nobody") == 20
+def test_what_is_wrong_with_the_gists_of_the_corpus(data_corpus):
+    """Only contested claims still say who makes them; since codebook 1.2 nothing else."""
+    faults = {kind for gist in data_corpus.claims["gist"] for kind, _ in gist_faults(gist)}
+    assert faults <= {"tells who says it"}
 
 
 def test_a_curly_apostrophe_is_none_and_a_gist_may_be_empty():

@@ -31,7 +31,7 @@ def test_the_gists_of_the_portraits(left):
     assert chosen[LONG, "TRU"] == "tazmini-2021.P12.s1"
     assert chosen[LONG, "GEO"] == "shaffer-2001-talk.P03.s2"
     assert chosen["abedin2015", "SAN"] == "snegovaya-alterman-2024.P03.s2"
-    assert chosen["abedin2015", "ECO"] == "snegovaya-alterman-2024.P21.s1"
+    assert chosen["abedin2015", "ECO"] == "snegovaya-alterman-2024.P41.s2"
 
 
 def test_places(data_corpus, heard):

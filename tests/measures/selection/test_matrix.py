@@ -48,7 +48,7 @@ def row(cells, study, name, side=None):
         ("abedin2015", "problem", "dividing", ["HIS"], "P05.s1", 11),
         ("tazmini2021", "problem", "binding", ["IDE"], "P12.s1", 15),
         (LONG, "problem", "dividing", ["HIS"], "P42.s2", 21),
-        ("shaffer2001", "cause", "binding", ["SEC"], "P10.s3", 26),
+        ("shaffer2001", "cause", "binding", ["SEC"], "P01.s1", 26),
         ("abedin2015", "cause", "binding", ["REG"], "P13.s1", 16),
         ("abedin2015", "cause", "dividing", ["HIS"], "P05.s2", 16),
         ("tazmini2021", "cause", "binding", ["ORD"], "P11.s1", 5),

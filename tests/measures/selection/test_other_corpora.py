@@ -16,11 +16,14 @@ from frameline.measures.selection.bases import bases
 from frameline.measures.selection.functions import functions_by_text, functions_of_codes
 from frameline.measures.selection.gists import Preference, gists_for_reasons
 from frameline.measures.selection.left_out import left_out, mentions
-from frameline.measures.selection.matrix import matrix
+from frameline.measures.selection.matrix import exemplars, matrix
 from frameline.measures.selection.outcomes import distinct_verdicts, outcomes
+from frameline.measures.selection.outlook import outlook
+from frameline.measures.selection.past import events_named
 from frameline.measures.selection.portraits import portraits
 from frameline.measures.selection.reasons import claims_by_side, strongest
 from frameline.measures.selection.roles import changes, reason_uses
+from frameline.measures.selection.third_party import third_party
 from frameline.measures.selection.turn import sections, turns
 from frameline.measures.selection.voices import said_by_others, voices
 
@@ -103,3 +106,36 @@ def test_a_check_of_gists_needs_no_other_package():
     """What looks at gists alone waits for no table package."""
     run = subprocess.run([sys.executable, "-c", LOOK], capture_output=True, text=True, check=True)
     assert run.stdout.strip() == "False"
+
+
+#: Each alone, and all of them with what only ranks gists.
+ROLES = ("sign", "own", "advice", "forecast", "unit_id")
+RANKS = (
+    "voice", "stance", "mechanism", "argument", "strength", "theatre", "agreement", "question",
+    "counted", "instrument", "addressee", "goal", "explicitness", "anchor",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("lacking", [*((role,) for role in ROLES), RANKS, ROLES[:4] + RANKS])
+def test_a_role_less_and_every_table_is_still_made(heard, data_corpus, preference, lacking):
+    claims = heard.drop(columns=[role for role in lacking if role in heard])
+    documents = data_corpus.documents
+    slots = strongest(claims, unspecific=["NON"])
+    gists = gists_for_reasons(claims, slots, preference)
+    assert len(gists) == len(slots[slots["slot"] > 0].drop_duplicates(["doc_id", "side", "slot"]))
+    assert sections(claims, data_corpus.blocks)["n"].sum() >= len(claims)
+    assert len(left_out(claims, documents, preference)) == 15
+    assert advice_gists(claims).empty == ("advice" in lacking)
+    assert outlook(claims, preference).empty == ("forecast" in lacking)
+    assert said_by_others(claims, preference).empty == ("own" in lacking)
+    assert len(reason_uses(claims, preference)) >= 50
+    assert not third_party(claims, preference, foe=["ORD"], third=["THR"]).empty or (
+        "sign" in lacking
+    )
+    table = matrix(claims, {"problem": "PD", "cause": "CI"}, preference)
+    assert table["doc_id"].nunique() == 5
+    if "unit_id" not in lacking:
+        events = data_corpus.layer("events")
+        named = events_named(events, documents, claims)
+        assert exemplars(named, events, claims, preference).empty == ("sign" in lacking)
+    assert len(bases(claims)) == 20
