@@ -139,10 +139,9 @@ def advice(texts: Study) -> pd.DataFrame:
     aims = [[told[part](code) for code in row]
             for part, row in zip(found["part"], found["codes"], strict=True)]  # fmt: skip
     whole = [all(plain for _, plain in row) for row in aims]
-    to = [[told["addressee"](code)[0] for code in row] for row in found["addressees"]]
-    return found.assign(
-        addressees=to, codes=[[words for words, _ in row] for row in aims], plain=whole
-    )
+    to: Any = [[told["addressee"](code)[0] for code in row] for row in found["addressees"]]
+    means: Any = [[words for words, _ in row] for row in aims]
+    return found.assign(addressees=to, codes=means, plain=whole)
 
 
 def _told(texts: Study, role: str) -> Callable[[str], tuple[str, bool]]:
