@@ -8,7 +8,10 @@ from frameline.exhibits.comparisons import compared
 from frameline.exhibits.registry import Blocks, shows
 from frameline.exhibits.study import Study
 from frameline.measures.resolution import resolution
-from frameline.measures.shift import UNCLEAR, net_steps
+from frameline.measures.shift import CLEARLY, UNCLEAR, WITHIN, net_steps
+
+#: Verdicts that say which way a difference points, each with the beginning of its message.
+_KINDS = {CLEARLY: "clearly", WITHIN: "within"}
 
 
 @shows("claims.valence", "comparisons")
@@ -22,8 +25,9 @@ def balance_steps(texts: Study) -> Blocks:
     ends = {"low": "coded_low", "high": "coded_high"} if texts.has("coders") else {}
     low, high = ends.get("low", "low"), ends.get("high", "high")
     f.add_table(nets, "step.{from}.{to}.net", "diff", unit="net", low=low, high=high, n="n_to")
+    called = texts.words("net-verdicts")
     nets["said"] = [
-        verdict.replace("more", f"{which} binding")
+        called.get(f"{_KINDS.get(verdict)}_{which}", called["unclear"])
         for verdict, which in zip(nets["verdict"], nets["direction"], strict=True)
     ]
     f.add_table(nets, "step.{from}.{to}.net.verdict", "said", unit="text", low=None, high=None,

@@ -84,6 +84,9 @@ slopes =
     .how =
         Claims of the group and side / all claims of the text; { $draws } draws of paragraph
         groups, seed { $seed }.
+slopes-sides =
+    .binding = binding
+    .dividing = dividing
 slopes-counted =
     Counted here: { $slopes-binding } { $slopes-binding ->
         [one] claim that binds
@@ -128,6 +131,13 @@ dumbbells =
         Difference of shares; { $draws } permutations of paragraph groups, Holm over all
         { $comparisons } comparisons; seed { $seed }.
 
+# How the balance differs.
+net-verdicts =
+    .unclear = no clear difference
+    .clearly-more = clearly more binding
+    .clearly-less = clearly less binding
+    .within-more = more binding, within coding error
+    .within-less = less binding, within coding error
 moved = { $reason } ({ $points } points)
 no-single-reason = no single reason
 moves =
