@@ -95,13 +95,15 @@ def lint(document: Document) -> Iterator[Fault]:
     for chapter in document.chapters:
         for text in _prose_of(chapter):
             yield from lint_text(text, chapter.key, years, document.lang)
-        yield from _jargon(chapter, named)
+        if chapter.part != "appendix":
+            yield from _jargon(chapter, named)
 
 
 def _jargon(chapter: Chapter, named: Container[str]) -> Iterator[Fault]:
     """Terms of method in the titles of figures and tables, values of findings among them.
 
-    What a codebook or corpus calls its own things may stand there.
+    What a codebook calls its own codes may stand there. Appendices ask the questions of the
+    codebook in its own words.
     """
     for block in chapter.every_block:
         if not isinstance(block, (Figure, Table)):

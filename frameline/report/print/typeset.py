@@ -432,7 +432,7 @@ def _claim(claim: Claim, short: str, words: Phrases) -> str:
 
 
 def _align(column: Column) -> str:
-    return column.align if column.align in ("left", "right", "center") else "left"
+    return {"right": "end", "center": "center"}.get(column.align, "start")
 
 
 def _size(figure: Figure) -> tuple[float, float]:

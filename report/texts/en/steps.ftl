@@ -164,6 +164,9 @@ slopes =
     .how =
         Claims of the group and side / all claims of the text; Wilson intervals on effective sizes,
         the correlation within paragraphs taken over all groups and sides.
+slopes-sides =
+    .binding = binding
+    .dividing = dividing
 slopes-counted =
     Counted here: { $slopes-binding } { $slopes-binding ->
         [one] claim that binds
