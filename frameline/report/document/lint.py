@@ -17,7 +17,7 @@ from frameline.record.findings import LEVEL, first_unsupported
 from frameline.record.prose import Prose
 from frameline.record.table import Table
 from frameline.report import BuildError
-from frameline.report.document.document import Aside, Chapter, Document, Words
+from frameline.report.document.document import Chapter, Document, Words
 
 #: What Markdown holds besides sentences: code, citations and links, numbers of a list.
 _NO_PROSE = re.compile(
@@ -88,6 +88,8 @@ def lint(document: Document) -> Iterator[Fault]:
     for chapter in document.chapters:
         for text in _prose_of(chapter):
             yield from lint_text(text, chapter.key, years)
+    for aside in document.asides:
+        yield from lint_text(aside["text"], aside["title"], years)
 
 
 def lint_text(text: str, chapter: str = "", years: Iterable[str] = ()) -> Iterator[Fault]:
@@ -124,8 +126,6 @@ def _prose_of(chapter: Chapter) -> Iterator[str]:
     for block in chapter.every_block:
         if isinstance(block, Words):
             yield _NO_PROSE.sub(_VALUE, block.source)
-        elif isinstance(block, Aside):
-            yield block.text
         elif isinstance(block, Prose):
             yield _unbacked(block)
         elif isinstance(block, Figure):

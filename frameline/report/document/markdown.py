@@ -22,7 +22,7 @@ CROSS_REFERENCE = re.compile(r"\[@([A-Za-z0-9][\w.:-]*)\]")
 
 @dataclass(frozen=True)
 class Target:
-    """What a cross-reference leads to."""
+    """What a cross-reference leads to; without an anchor it stands in another file."""
 
     label: str
     anchor: str
@@ -236,6 +236,8 @@ class HtmlEmitter:
         target = self.targets(key)
         if target is None:
             return escape_html(self.missing)
+        if not target.anchor:
+            return escape_html(target.label)
         return Markup('<a class="ref" href="#{}">{}</a>').format(target.anchor, target.label)
 
 
@@ -369,4 +371,6 @@ class TypstEmitter:
         target = self.targets(key)
         if target is None:
             return escape_typst(self.missing)
+        if not target.anchor:
+            return escape_typst(target.label)
         return f"reference({escape_typst(target.anchor)}, {escape_typst(target.label)})"

@@ -12,9 +12,9 @@ from frameline.record.grid import Column
 from frameline.record.prose import Prose
 from frameline.record.table import Table
 from frameline.report.document.document import (
-    Aside,
     Block,
     Chapter,
+    Contents,
     Document,
     Evidence,
     Words,
@@ -98,6 +98,7 @@ def measuring_source(document: Document) -> tuple[str, dict[str, list[Part]]]:
         # Only the size counts here: neither where a link leads nor what a chart shows.
         "#let reference(anchor, words) = words",
         "#let image(path, width: 0mm, height: 0mm, alt: none) = box(width: width, height: height)",
+        "#let page-of(anchor) = [00]",
         f"#show: report.with({writer.about()})",
         "#measured((",
         *(_array(f"{{{part.at('1')}}}" for part in found) + "," for found in parts.values()),
@@ -109,6 +110,11 @@ def measuring_source(document: Document) -> tuple[str, dict[str, list[Part]]]:
 def fills_pages(chapter: Chapter) -> bool:
     """Whether a chapter opens a page and may move its charts; appendices run on."""
     return chapter.part not in ("summary", "appendix")
+
+
+def opening_of(chapter: Chapter) -> str:
+    """What opens a page where it begins: the annex part by part, all else together."""
+    return chapter.part if chapter.annexed else ""
 
 
 class _Writer:
@@ -126,23 +132,31 @@ class _Writer:
         yield '#import "report.typ": *'
         yield f"#show: report.with({self.about()})"
         yield "#{"
-        yield self._cover()
-        for chapter in self._document.chapters:
+        document = self._document
+        brief = document.volume == "brief"
+        yield self._title_block() if brief else self._cover()
+        for chapter in document.chapters:
             if chapter.part == "summary":
-                yield from self._summary(chapter)
-        others = [c for c in self._document.chapters if c.part != "summary"]
-        yield self._contents(others)
+                yield from self._summary(chapter, flowing=brief)
+        others = [c for c in document.chapters if c.part != "summary"]
+        if not (brief or document.has_contents):
+            yield self._contents(others)
         for before, chapter in zip([None, *others], others, strict=False):
-            opens = before is None or before.part != chapter.part
+            opens = before is None or opening_of(before) != opening_of(chapter)
             yield "opening()" if opens else "running-on()"
             yield from self._chapter(chapter)
-        yield from self._sources()
+        yield from self._lacking()
+        if not brief:
+            yield from self._sources()
         yield self._imprint()
         yield "}"
 
-    def _summary(self, chapter: Chapter) -> Iterable[str]:
-        """One page, and behind it what no page holds."""
+    def _summary(self, chapter: Chapter, *, flowing: bool) -> Iterable[str]:
+        """One page, and behind it what no page holds; or as many pages as it takes."""
         parts = self.parts(chapter)
+        if flowing:
+            yield from (part.at("1") for part in parts)
+            return
         yield "one-page(scale => {"
         yield from (part.at("scale") for part in parts if not part.sliced)
         yield "})"
@@ -152,8 +166,9 @@ class _Writer:
         document = self._document
         words = {
             name: escape_typst(getattr(document, name))
-            for name in ("title", "subtitle", "edition", "lang", "paper")
+            for name in ("subtitle", "edition", "lang", "paper")
         }
+        words["title"] = escape_typst(self._title)
         words["date"] = typst_date(document.date)
         words["authors"] = _array(map(escape_typst, document.authors))
         words["keywords"] = _array(map(escape_typst, document.keywords))
@@ -164,13 +179,34 @@ class _Writer:
             words["digits"] = escape_typst(digits)
         return _arguments(words)
 
-    def _cover(self) -> str:
+    @property
+    def _title(self) -> str:
+        """What the file is called: the report, or a part of it that names the report."""
+        title, name = self._document.title, f"title-{self._document.volume}"
+        return self._words(name, title=title) if name in self._words else title
+
+    def _imprint_of_cover(self) -> dict[str, str]:
+        """Title, date and authors as a cover and a title block show them."""
         document = self._document
         words = {n: escape_typst(getattr(document, n)) for n in ("title", "subtitle", "edition")}
         day = format_date(document.date, document.lang)
         words["date"] = escape_typst(self._words("data-as-of", day=day) if day else "")
         words["authors"] = _array(map(escape_typst, document.authors))
-        figure = next((f for f in document.figures if f.key == document.cover_figure), None)
+        return words
+
+    def _title_block(self) -> str:
+        """The head of the first page of a file without a cover."""
+        words = self._imprint_of_cover()
+        words["edition"] = escape_typst(self._words("kind-brief"))
+        words["report"] = escape_typst(self._words("of-report"))
+        return f"title-block({_arguments(words)})"
+
+    def _cover(self) -> str:
+        document, words = self._document, self._imprint_of_cover()
+        if document.volume == "annex":
+            words["edition"] = escape_typst(self._words("kind-annex"))
+            words["report"] = escape_typst(self._words("annex-of-report"))
+        figure = document.cover
         # A chart of several pages would be a column too narrow to read.
         if figure is not None and len(_slices(figure).pieces) == 1:
             words["headline"] = escape_typst(str(figure.title))
@@ -187,6 +223,35 @@ class _Writer:
         if self._document.literature:
             parts.append(f'(name: {escape_typst(words("sources"))}, anchors: ("sources",))')
         return f"contents({escape_typst(words('contents'))}, {_array(parts)})" if parts else ""
+
+    def _strip(self) -> str:
+        """The contents within a chapter: what stands on which page, and what in the annex."""
+        whole, words = self._document.whole or self._document, self._words
+        here = {chapter.key for chapter in self._document.chapters}
+        rows = []
+        for chapter in whole.chapters:
+            number = chapter.number or ""
+            page = f"page-of({escape_typst(chapter.anchor)})" if chapter.key in here else "none"
+            if chapter.key in here:
+                rows.append(_array([escape_typst(number), self._line(chapter.title), page]))
+        if self._document.literature:
+            rows.append(_array(['""', escape_typst(words("sources")), 'page-of("sources")']))
+        away = [c for c in whole.chapters if c.key not in here]
+        named = list_separators(whole.lang)[0].join(
+            f"{c.number} {c.short}" if c.number else c.short for c in away
+        )
+        rest = escape_typst(words("annex-holds", chapters=named)) if away else "none"
+        return f"strip({_array(rows)}, {rest})"
+
+    def _lacking(self) -> Iterable[str]:
+        """What the corpus lacks, and what would fill it."""
+        if not self._document.asides:
+            return
+        yield "running-on()"
+        line, title = (escape_typst(self._words(name)) for name in ("not-here-line", "not-here"))
+        yield f'chapter-heading("not-in-this-report", "", {line}, {title})'
+        for aside in self._document.asides:
+            yield f"lacking({self._line(aside['title'])}, {escape_typst(aside['text'])})"
 
     def _chapter(self, chapter: Chapter) -> Iterable[str]:
         parts = self.parts(chapter)
@@ -212,18 +277,20 @@ class _Writer:
             for kind, code in self._emitter.pieces(block.source):
                 yield Part(_KINDS.get(kind, "whole"), code)
         elif isinstance(block, Prose):
-            style = {"title": "finding-title", "lead": "lead", "verdict": "verdict"}
+            style = {"title": "finding-title", "lead": "lead", "verdict": "verdict", "text": "par"}
             code = f"{style.get(block.style, 'takeaway')}({self._prose(block)})"
-            yield Part("heading" if block.style == "title" else "whole", code)
+            kinds: Mapping[str, Kind] = {"title": "heading", "text": "text"}
+            yield Part(kinds.get(block.style, "whole"), code)
         elif isinstance(block, Figure):
             yield from self._figure(block)
         elif isinstance(block, Table):
             yield Part("table", self._table(block))
         elif isinstance(block, Evidence):
             yield Part("long", self._evidence(block.claims))
+        elif isinstance(block, Contents):
+            yield Part("whole", self._strip())
         else:
-            assert isinstance(block, Aside)
-            yield Part("whole", f"aside({escape_typst(block.text)})")
+            raise TypeError(f"no way to print a {type(block).__name__}")
 
     def _line(self, source: str) -> str:
         """One line of Markdown, without a paragraph around it."""
@@ -251,13 +318,13 @@ class _Writer:
         if isinstance(block, Figure) and block.how:
             parts.append(self._line(_sentence(block.how)))
         if block.evidence and set(block.evidence) & self._listed:
-            home = next(
-                c for c in self._document.chapters if any(isinstance(b, Evidence) for b in c.blocks)
-            )
-            link, many = self._emitter.reference(home.key), len(block.evidence)
-            said = self._words.pieces("behind-it", count=many, chapter="")
+            link = self._emitter.reference(self._document.claims_home)
+            said = self._words.pieces("behind-it", count=len(block.evidence), chapter="")
             code = (link if p.key == "chapter" else escape_typst(p.text) for p in said)
             parts.append("{" + "; ".join(code) + "}")
+        if self._document.volume in ("report", "brief", "slides"):
+            file = f"figures/{block.key}.csv"
+            parts.append(escape_typst(self._words("numbers-in-file", file=file)))
         return "{" + '; " "; '.join(parts) + "}" if parts else "none"
 
     def _figure(self, figure: Figure) -> Iterable[Part]:
@@ -340,6 +407,8 @@ class _Writer:
         document = self._document
         lines = [escape_typst(f"{document.title}. {document.edition}".strip())]
         words = self._words
+        if (document.whole or document).chapters != document.chapters:
+            lines.append(escape_typst(words(f"elsewhere-{document.volume}")))
         if document.changed:
             changed = list_separators(document.lang)[0].join(document.changed)
             lines.append(escape_typst(words("built-with", values=changed)))
