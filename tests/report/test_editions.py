@@ -1,6 +1,7 @@
 """One report in several files: the same numbers, and what stands elsewhere named in words."""
 
 import json
+import math
 import re
 from dataclasses import replace
 
@@ -133,7 +134,7 @@ def test_each_file_says_what_it_is_and_what_it_belongs_to(toy):
 
 def test_evidence_of_the_report_is_said_to_stand_in_the_annex(toy):
     assert re.search(r"listed in Appendix A in the annex", text_of(toy, "report"))
-    assert "Its numbers: figures/net-by-text.csv." in text_of(toy, "report")
+    assert "Data: figures/net-by-text.csv." in text_of(toy, "report")
     assert "in the annex" not in text_of(toy, "annex").replace("the annex.", "")
 
 
@@ -160,3 +161,25 @@ def test_a_link_into_a_folded_chapter_opens_it(toy, browser):
     page.goto((toy / "report.html").as_uri() + "#" + claim.get_attribute("id"))
     assert claim.is_visible()
     page.close()
+
+
+def sizes_of(path):
+    """The sizes of all letters of a file, in points, with a piece of text in each."""
+    found = {}
+
+    def visit(text, matrix, text_matrix, font, size):
+        across = text_matrix[2] * matrix[0] + text_matrix[3] * matrix[2]
+        down = text_matrix[2] * matrix[1] + text_matrix[3] * matrix[3]
+        if text.strip():
+            found.setdefault(round(size * math.hypot(across, down), 1), text.strip()[:30])
+
+    for page in pypdf.PdfReader(path).pages:
+        page.extract_text(visitor_text=visit)
+    return found
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name", PRINTED)
+def test_nothing_is_set_too_small_to_read(report, name):
+    small = {size: text for size, text in sizes_of(report / f"{name}.pdf").items() if size < 7.5}
+    assert small == {}

@@ -35,7 +35,7 @@ TALL_MM = 192.0
 #: The rest of a chart that was begun on a page before has no headline.
 REST_MM = 205.0
 #: A chart that would be drawn smaller than this is cut into pieces.
-SMALLEST = 0.82
+SMALLEST = 0.995
 #: A cell of more characters may be taller than a page.
 TALL_CHARACTERS = 1200
 #: Kinds of Markdown for the layout of pages; all others stay whole.
@@ -68,9 +68,12 @@ class Part:
     heading: str = ""
     sliced: bool = False
 
-    def at(self, scale: str, whole: bool = False) -> str:
-        """The code of a chart at a scale, of a table that is kept whole."""
-        options = {"chart": f"scale: {scale}, ", "table": f"whole: {str(whole).lower()}, "}
+    def at(self, scale: str, whole: bool = False, apart: str = "1") -> str:
+        """The code of a chart at a scale and with the space around it, of a table kept whole."""
+        options = {
+            "chart": f"scale: {scale}, apart: {apart}, ",
+            "table": f"whole: {str(whole).lower()}, ",
+        }
         name, bracket, rest = self.code.partition("(")
         code = f"{name}{bracket}{options[self.kind]}{rest}" if self.kind in options else self.code
         return f"{self.heading}\n{code}" if self.heading else code
@@ -158,7 +161,8 @@ class _Writer:
             yield from (part.at("1") for part in parts)
             return
         yield "one-page(scale => {"
-        yield from (part.at("scale") for part in parts if not part.sliced)
+        # The text may be set smaller, charts keep their size.
+        yield from (part.at("1", apart="calc.pow(scale, 3)") for part in parts if not part.sliced)
         yield "})"
         yield from (part.at("1") for part in parts if part.sliced)
 

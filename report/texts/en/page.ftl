@@ -47,7 +47,7 @@ of-report = From the report
 in-annex = { $what } in the annex
 in-report = { $what } in the report
 annex-holds = In the annex (annex.pdf): { $chapters }.
-numbers-in-file = Its numbers: { $file }.
+numbers-in-file = Data: { $file }.
 elsewhere-report =
     This is the report. The file annex.pdf holds its annex, the file report.html both; figures and
     tables have the same numbers in all files.
