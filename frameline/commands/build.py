@@ -35,7 +35,7 @@ def add(commands: Any) -> None:
         type=words,
         default=[],
         metavar="html,pdf,brief,annex",
-        help="files to write: the page, the report, the brief, the annex",
+        help="files to write: the page, the report, the brief, the annex; also docx, slides",
     )
     parser.add_argument("--out", type=Path, metavar="DIR", help="folder of the result")
     parser.add_argument(

@@ -183,3 +183,16 @@ def sizes_of(path):
 def test_nothing_is_set_too_small_to_read(report, name):
     small = {size: text for size, text in sizes_of(report / f"{name}.pdf").items() if size < 7.5}
     assert small == {}
+
+
+def test_slides_have_one_exhibit_a_page_and_are_accessible(project, tmp_path, pdf_faults):
+    folder = build(project, out=tmp_path / "out", formats=["slides"]).folder
+    for profile in ("ua1", "2a"):
+        assert pdf_faults(folder / "slides.pdf", profile) == []
+    reader = pypdf.PdfReader(folder / "slides.pdf")
+    width, height = (float(side) for side in reader.pages[0].mediabox[2:])
+    assert width / height == pytest.approx(16 / 9, rel=0.001)
+    texts = [re.sub(r"\s+", " ", page.extract_text()) for page in reader.pages]
+    assert "Partners on paper" in texts[0]
+    assert all("its evidence stands in report.html" in text for text in texts[1:])
+    assert any("Figure 1.1 of" in text for text in texts)

@@ -27,7 +27,7 @@ from frameline.report.running.gate import Executed
 
 FORMAT = "frameline-report-1"
 #: Formats whose files are written by a compiler or from binary parts, beside the page.
-WRITTEN = ("pdf", "brief", "annex")
+WRITTEN = ("pdf", "brief", "annex", "docx", "slides")
 #: Those worth making for nothing.
 REHEARSED = ("pdf", "annex")
 _PNG = b"\x89PNG\r\n\x1a\n"
@@ -117,6 +117,10 @@ def file_of(document: Any, planned: Plan, name: str, kept: Cache | None = None) 
     from frameline.report.document.editions import edition
     from frameline.report.print.pdf import write_pdf
 
+    if name == "docx":
+        from frameline.report.office.word import write_word
+
+        return write_word(edition(document, name))
     return write_pdf(edition(document, name), Path(planned.report.template), kept)
 
 

@@ -16,7 +16,7 @@ from frameline.report import PlanError
 #: of their own, by the names that all parts had before there was an annex.
 PARTS = ("summary", "report", "method", "annex", "findings", "checks", "appendix")
 ANNEX = frozenset({"annex", "findings", "checks", "appendix"})
-FORMATS = ("html", "pdf", "brief", "annex")
+FORMATS = ("html", "pdf", "brief", "annex", "docx", "slides")
 #: Those that are made where nobody says which; others are made on request.
 USUAL = FORMATS[:4]
 PAPERS = ("a4", "letter")

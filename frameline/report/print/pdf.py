@@ -19,6 +19,7 @@ from frameline.report.document.document import Document
 from frameline.report.page.svg import clean, words_within
 from frameline.report.plan.project import FONTS
 from frameline.report.print.pages import Kind, Piece, Plan, arrange_all
+from frameline.report.print.slides import slides_source
 from frameline.report.print.typeset import (
     Part,
     measuring_source,
@@ -84,7 +85,8 @@ def write_pdf(document: Document, template: Path, kept: Kept | None = None) -> b
 
 def _key(document: Document, folder: Path) -> str:
     """A digest of all that a file is made of: text, layout, charts, fonts and programs."""
-    digest = hashlib.sha256(typst_source(document).encode("utf-8"))
+    source = slides_source(document) if document.volume == "slides" else typst_source(document)
+    digest = hashlib.sha256(source.encode("utf-8"))
     modules = sorted(Path(__file__).parent.glob("*.py"))
     for path in [*sorted(folder.iterdir()), *modules]:
         digest.update(path.name.encode("utf-8") + hashlib.sha256(path.read_bytes()).digest())
@@ -108,13 +110,14 @@ def write_sources(document: Document, template: Path, folder: Path) -> None:
 
 def write_parts(document: Document, template: Path, folder: Path) -> None:
     """Write what the document is put together from: the layout and the charts."""
-    layout = (template / "report.typ").read_text(encoding="utf-8")
-    if _PACKAGE.search(layout):
-        raise BuildError(
-            f"{template / 'report.typ'}: imports a package, which would be fetched from outside; "
-            "copy what it needs into the template"
-        )
-    (folder / "report.typ").write_text(layout, encoding="utf-8")
+    for name in ("report.typ", "slides.typ") if document.volume == "slides" else ("report.typ",):
+        layout = (template / name).read_text(encoding="utf-8")
+        if _PACKAGE.search(layout):
+            raise BuildError(
+                f"{template / name}: imports a package, which would be fetched from outside; "
+                "copy what it needs into the template"
+            )
+        (folder / name).write_text(layout, encoding="utf-8")
     cover = [document.cover] if document.cover else []
     for figure in [*document.figures, *cover]:
         chart = clean(figure.pictures.svg)
@@ -127,8 +130,11 @@ def write_parts(document: Document, template: Path, folder: Path) -> None:
 
 def write_main(document: Document, folder: Path) -> None:
     """Write the document, its pages arranged by the sizes that its parts take."""
-    plans = _plans(document, folder)
-    (folder / MAIN).write_text(typst_source(document, plans), encoding="utf-8")
+    if document.volume == "slides":
+        source = slides_source(document)
+    else:
+        source = typst_source(document, _plans(document, folder))
+    (folder / MAIN).write_text(source, encoding="utf-8")
 
 
 def _plans(document: Document, folder: Path) -> dict[str, Plan]:
@@ -179,9 +185,9 @@ def compile_pdf(folder: Path, standards: Sequence[Standard] = ARCHIVED) -> bytes
     """
     import typst
 
-    with _told():
+    with told():
         pdf, warnings = typst.compile_with_warnings(
-            str(folder / MAIN), **_surroundings(folder), pdf_standards=list(standards)
+            str(folder / MAIN), **surroundings(folder), pdf_standards=list(standards)
         )
     if warnings:
         raise BuildError("the PDF: " + "; ".join(str(w.message) for w in warnings))
@@ -194,23 +200,23 @@ def _measured(folder: Path) -> dict[str, Any]:
     """What the layout says about the sizes of parts and of the page, in millimetres."""
     import typst
 
-    with _told():
+    with told():
         answer = typst.query(
-            str(folder / MEASURING), "<measured>", field="value", one=True, **_surroundings(folder)
+            str(folder / MEASURING), "<measured>", field="value", one=True, **surroundings(folder)
         )
     found = json.loads(answer)
     assert isinstance(found, dict)
     return found
 
 
-def _surroundings(folder: Path) -> dict[str, Any]:
+def surroundings(folder: Path) -> dict[str, Any]:
     """All that the compiler may see: this folder and the shipped fonts."""
     fonts = [str(FONTS), *_matplotlib_fonts()]
     return {"root": str(folder), "font_paths": fonts, "ignore_system_fonts": True}
 
 
 @contextmanager
-def _told() -> Iterator[None]:
+def told() -> Iterator[None]:
     """Tells what the compiler refuses."""
     import typst
 

@@ -104,7 +104,7 @@ def measuring_source(document: Document) -> tuple[str, dict[str, list[Part]]]:
         "#let page-of(anchor) = [00]",
         f"#show: report.with({writer.about()})",
         "#measured((",
-        *(_array(f"{{{part.at('1')}}}" for part in found) + "," for found in parts.values()),
+        *(array(f"{{{part.at('1')}}}" for part in found) + "," for found in parts.values()),
         "))",
     ]
     return "\n".join(lines), parts
@@ -174,14 +174,14 @@ class _Writer:
         }
         words["title"] = escape_typst(self._title)
         words["date"] = typst_date(document.date)
-        words["authors"] = _array(map(escape_typst, document.authors))
-        words["keywords"] = _array(map(escape_typst, document.keywords))
+        words["authors"] = array(map(escape_typst, document.authors))
+        words["keywords"] = array(map(escape_typst, document.keywords))
         digits = localised_digits("0123456789", document.lang)
         if document.direction == "rtl":
             words["direction"] = "rtl"
         if not digits.isascii():
             words["digits"] = escape_typst(digits)
-        return _arguments(words)
+        return arguments(words)
 
     @property
     def _title(self) -> str:
@@ -195,7 +195,7 @@ class _Writer:
         words = {n: escape_typst(getattr(document, n)) for n in ("title", "subtitle", "edition")}
         day = format_date(document.date, document.lang)
         words["date"] = escape_typst(self._words("data-as-of", day=day) if day else "")
-        words["authors"] = _array(map(escape_typst, document.authors))
+        words["authors"] = array(map(escape_typst, document.authors))
         return words
 
     def _title_block(self) -> str:
@@ -203,7 +203,7 @@ class _Writer:
         words = self._imprint_of_cover()
         words["edition"] = escape_typst(self._words("kind-brief"))
         words["report"] = escape_typst(self._words("of-report"))
-        return f"title-block({_arguments(words)})"
+        return f"title-block({arguments(words)})"
 
     def _cover(self) -> str:
         document, words = self._document, self._imprint_of_cover()
@@ -215,7 +215,7 @@ class _Writer:
         if figure is not None and len(_slices(figure).pieces) == 1:
             words["headline"] = escape_typst(str(figure.title))
             words["picture"] = _image(figure, f"{figure.title}. {figure.alt}")
-        return f"cover({_arguments(words)})"
+        return f"cover({arguments(words)})"
 
     def _contents(self, chapters: Sequence[Chapter]) -> str:
         parts, words = [], self._words
@@ -223,10 +223,10 @@ class _Writer:
             anchors = [escape_typst(c.anchor) for c in chapters if c.part == key]
             if anchors:
                 name = escape_typst(words(f"part-{key}"))
-                parts.append(f"(name: {name}, anchors: {_array(anchors)})")
+                parts.append(f"(name: {name}, anchors: {array(anchors)})")
         if self._document.literature:
             parts.append(f'(name: {escape_typst(words("sources"))}, anchors: ("sources",))')
-        return f"contents({escape_typst(words('contents'))}, {_array(parts)})" if parts else ""
+        return f"contents({escape_typst(words('contents'))}, {array(parts)})" if parts else ""
 
     def _strip(self) -> str:
         """The contents within a chapter: what stands on which page, and what in the annex."""
@@ -237,15 +237,15 @@ class _Writer:
             number = chapter.number or ""
             page = f"page-of({escape_typst(chapter.anchor)})" if chapter.key in here else "none"
             if chapter.key in here:
-                rows.append(_array([escape_typst(number), self._line(chapter.title), page]))
+                rows.append(array([escape_typst(number), self._line(chapter.title), page]))
         if self._document.literature:
-            rows.append(_array(['""', escape_typst(words("sources")), 'page-of("sources")']))
+            rows.append(array(['""', escape_typst(words("sources")), 'page-of("sources")']))
         away = [c for c in whole.chapters if c.key not in here]
         named = list_separators(whole.lang)[0].join(
             f"{c.number} {c.short}" if c.number else c.short for c in away
         )
         rest = escape_typst(words("annex-holds", chapters=named)) if away else "none"
-        return f"strip({_array(rows)}, {rest})"
+        return f"strip({array(rows)}, {rest})"
 
     def _lacking(self) -> Iterable[str]:
         """What the corpus lacks, and what would fill it."""
@@ -271,8 +271,8 @@ class _Writer:
     def _parts(self, chapter: Chapter) -> Iterable[Part]:
         words = (chapter.anchor, chapter.number, chapter.label)
         title = self._line(chapter.title)
-        arguments = ", ".join([*map(escape_typst, words), title])
-        yield Part("heading", f"chapter-heading({arguments})")
+        said = ", ".join([*map(escape_typst, words), title])
+        yield Part("heading", f"chapter-heading({said})")
         for block in chapter.blocks:
             yield from self._block(block)
 
@@ -347,7 +347,7 @@ class _Writer:
             picture = _image(figure, alt, " * scale")
             if last:
                 picture = _picture(figure, slices.scale, place, alt)
-            arguments = {
+            given = {
                 "line": escape_typst(words("continued", figure=line) if place else line),
                 **({} if place else first),
                 "picture": f"scale => {picture}",
@@ -355,28 +355,26 @@ class _Writer:
                 "tentative": escape_typst(words("tentative")) if figure.tentative else "none",
             }
             # Pieces keep the scale of their chart: none counts as a picture that may shrink.
-            shrinks = 0.0 if last else _size(figure)[1]
-            yield Part("chart", f"chart({_arguments(arguments)})", shrinks, sliced=bool(last))
+            shrinks = 0.0 if last else size_of(figure)[1]
+            yield Part("chart", f"chart({arguments(given)})", shrinks, sliced=bool(last))
 
     def _table(self, table: Table) -> str:
         grid = table.grid
-        return "data-table({})".format(_arguments({
+        return "data-table({})".format(arguments({
             "anchor": escape_typst(f"tab-{table.key}"),
             "line": escape_typst(self._words("table", number=table.number)),
             "headline": self._prose(table.title),
-            "columns": _array(column_widths(grid)),
-            "aligns": _array(_align(column) for column in grid.columns),
-            "head": _array(escape_typst(column.label) for column in grid.columns),
-            "rows": _array(_array(map(escape_typst, row)) for row in grid.rows),
+            "columns": array(column_widths(grid)),
+            "aligns": array(align_of(column) for column in grid.columns),
+            "head": array(escape_typst(column.label) for column in grid.columns),
+            "rows": array(array(map(escape_typst, row)) for row in grid.rows),
             "note": self._note(table),
             "splits": str(_tall(grid.rows)).lower(),
         }))  # fmt: skip
 
     def _evidence(self, claims: Sequence[Claim]) -> str:
         lines, words = [], self._words
-        head = _array(
-            map(escape_typst, map(words, ("claim", "phrase", "what-is-claimed", "codes")))
-        )
+        head = array(map(escape_typst, map(words, ("claim", "phrase", "what-is-claimed", "codes"))))
         for name in dict.fromkeys(claim.name for claim in claims):
             group = [claim for claim in claims if claim.name == name]
             rows = (
@@ -384,7 +382,7 @@ class _Writer:
             )
             lines.append(f"claims-heading({escape_typst(name)})" if name else "")
             lines.append(
-                f"claims-table({head}, {_array(rows)}, "
+                f"claims-table({head}, {array(rows)}, "
                 f"splits: {str(_tall([(c.gist, c.codes) for c in group])).lower()})"
             )
         return "\n".join(filter(None, lines))
@@ -420,7 +418,7 @@ class _Writer:
         data = words("fingerprint", digest=document.digest) if document.digest else ""
         if made or data:
             lines.append(escape_typst(f"{made} {data}" if made else data))
-        return f"imprint({_array(lines)})"
+        return f"imprint({array(lines)})"
 
 
 def _tall(rows: Iterable[Sequence[str]]) -> bool:
@@ -463,7 +461,7 @@ def _claim(claim: Claim, short: str, words: Phrases) -> str:
         phrase = f"link({escape_typst(claim.link)}, {phrase})"
     anchor = escape_typst(f"claim-{claim.claim_id}")
     place = words("claim-at", claim=short, place=claim.where) if claim.where else short
-    return _array([
+    return array([
         f"claim-id({anchor}, {escape_typst(place)})",
         phrase,
         escape_typst(claim.gist),
@@ -471,11 +469,12 @@ def _claim(claim: Claim, short: str, words: Phrases) -> str:
     ])  # fmt: skip
 
 
-def _align(column: Column) -> str:
+def align_of(column: Column) -> str:
+    """How a column is set."""
     return column.align if column.align in ("left", "right", "center") else "left"
 
 
-def _size(figure: Figure) -> tuple[float, float]:
+def size_of(figure: Figure) -> tuple[float, float]:
     """The printed width and height: as drawn, but never more than the page has room for."""
     width, height = figure.width_in * 25.4, figure.height_in * 25.4
     scale = min(1.0, WIDE_MM / width, TALL_MM / height)
@@ -484,7 +483,7 @@ def _size(figure: Figure) -> tuple[float, float]:
 
 def _slices(figure: Figure) -> Slices:
     """The pieces of a chart that would have to shrink too much to stand on one page."""
-    height = _size(figure)[1]
+    height = size_of(figure)[1]
     whole = Slices([(0.0, figure.height_in)], 1.0)
     wide = min(1.0, WIDE_MM / 25.4 / figure.width_in)
     if height >= SMALLEST * wide * figure.height_in * 25.4 or not figure.pictures.cuts:
@@ -523,7 +522,7 @@ def _picture(figure: Figure, scale: float, place: int, alt: str) -> str:
 
 
 def _image(figure: Figure, alt: str, times: str = "") -> str:
-    width, height = (f"{length:.4g}mm{times}" for length in _size(figure))
+    width, height = (f"{length:.4g}mm{times}" for length in size_of(figure))
     return f'image("{figure.key}.svg", width: {width}, height: {height}, alt: {escape_typst(alt)})'
 
 
@@ -532,9 +531,11 @@ def _sentence(text: str) -> str:
     return text if text.endswith((".", "?", "!")) else f"{text}."
 
 
-def _array(items: Iterable[str]) -> str:
+def array(items: Iterable[str]) -> str:
+    """Typst code of an array of pieces of code."""
     return "(" + "".join(f"{item}, " for item in items) + ")"
 
 
-def _arguments(values: dict[str, str]) -> str:
+def arguments(values: Mapping[str, str]) -> str:
+    """Typst code of named arguments."""
     return ", ".join(f"{name}: {value}" for name, value in values.items())

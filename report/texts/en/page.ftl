@@ -47,6 +47,7 @@ of-report = From the report
 in-annex = { $what } in the annex
 in-report = { $what } in the report
 annex-holds = In the annex (annex.pdf): { $chapters }.
+source-line = { $exhibit } of “{ $report }”; its evidence stands in report.html.
 numbers-in-file = Data: { $file }.
 elsewhere-report =
     This is the report. The file annex.pdf holds its annex, the file report.html both; figures and
@@ -57,9 +58,6 @@ elsewhere-brief =
 elsewhere-annex =
     This is the annex. The file report.pdf holds the report, the file report.html both; figures and
     tables have the same numbers in all files.
-elsewhere-slides =
-    The file report.pdf holds the report, annex.pdf its annex, report.html both; figures have the
-    same numbers in all files.
 
 # The head of the page
 skip = Skip to the report
