@@ -33,6 +33,8 @@ from frameline.report.print.pictures import png_of
 from frameline.words.formats import format_date
 from frameline.words.phrases import Phrases
 
+#: The room at the sides of a cell, in characters.
+SIDES = 5.0
 #: The page whose exhibits hold the claims behind each exhibit.
 PAGE = "report.html"
 #: No file says when it was made; archives need some day.
@@ -178,7 +180,9 @@ class _Writer:
                 if column.align == "right":
                     cell.paragraphs[0].alignment = WD_ALIGN_PARAGRAPH.RIGHT
         repeat_head(made)
-        set_widths(made, [float(width.removesuffix("fr")) for width in column_widths(grid)])
+        # Cells of Word keep more room at their sides than those of print.
+        widths = column_widths(grid)
+        set_widths(made, [float(width.removesuffix("fr")) + SIDES for width in widths])
 
     def _foot(self, block: Figure | Table, anchor: str, how: str) -> None:
         """Note and filter, where the evidence stands, and a mark that leads to how."""
