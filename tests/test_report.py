@@ -145,7 +145,8 @@ def test_pages_of_the_findings_are_full(report):
     starts = list(chapter_starts(reader))
     first = next(page for title, page, _ in starts if title.startswith("1 "))
     end = next(page for title, page, _ in starts if title.startswith("9 "))
-    assert end <= 25, "findings end on page 25"
+    # Page 25 until differences in balance got a chart of their own.
+    assert end <= 26, "findings end on page 26"
     opened = {page for _, page, down in starts if down < 0.2}
     for number in range(first, end):
         if number + 1 not in opened:
