@@ -12,13 +12,14 @@ COLUMNS = ["name", "groups", "correlation", "one"]
 UNITS = {"groups": "count", "correlation": "number"}
 
 
-@shows("claims.frame or claims.valence", "comparisons")
+@shows("claims.frame or claims.valence")
 def neighbours(texts: Study) -> Blocks:
     """What if neighbouring paragraphs are alike?"""
     reasons = texts.has("claims.frame")
     known = clusters(texts.claims, "frame" if reasons else "sign")
     table = neighbour_table(known, seed=texts.seed).dropna(subset="p")
-    table = table[table["doc_id"].isin({doc for pair in compared(texts) for doc in pair})]
+    named = {doc for pair in compared(texts) for doc in pair}
+    table = table[table["doc_id"].isin(named or set(table["doc_id"]))].copy()
     f, none = texts.findings, {"low": None, "high": None, "n": "groups"}
     f.add_table(table, "neighbours.{doc_id}", "correlation", unit="number", **none)
     f.add_table(table, "neighbours.{doc_id}.p", "p", unit="p", **none)
