@@ -125,11 +125,22 @@ def test_the_declaration_of_a_format_imports_nothing_heavy(path):
 
 #: Inside the corpus, from the bottom up: a module imports from shelves below its own only.
 SHELVES = (
-    {"fault", "dates", "schema", "missing", "showing", "ahead", "leaning"},
+    {
+        "fault",
+        "dates",
+        "schema",
+        "missing",
+        "showing",
+        "ahead",
+        "leaning",
+        "readings",
+        "final_codes",
+    },
     {"codebook"},
     {"filter", "texts", "tables", "datapackage"},
-    {"protocol", "checks", "alignment", "remarks"},
+    {"protocol", "checks", "assignment", "remarks"},
     {"matching"},
+    {"settling"},
     {"assembly"},
     {"backends"},
     {"corpus"},

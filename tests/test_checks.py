@@ -360,7 +360,6 @@ def test_formulas_are_only_text(river):
     [
         (["date,coder,frame", "1999,a,x"], 1, "document", "add the column document"),
         (["document,Date,coder,frame", "d,1999,a,x"], 1, "date", "rename 'Date'"),
-        (["document,date,coder,frame", "d,1999,a,"], 2, "frame", "fill in"),
         (["document,date,coder,frame", "d,1999,,x"], 2, "coder", "fill in"),
         (["document,date,coder,frame", "d,5/6/1999,a,x"], 2, "date", "year first"),
         (["document,date,coder,frame", "d,1999,a,x", "d,2000,a,x"], 3, "date", "one date"),

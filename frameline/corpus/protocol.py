@@ -89,6 +89,10 @@ class Corpus(Protocol):
     def codes_given(self) -> Any:
         """What each coder gave each claim: claim_id, coder, and a column per role."""
 
+    def codes_placed(self) -> Any:
+        """As `codes_given`, with the document of each claim (doc_id)."""
+        return self.codes_given()
+
     @abstractmethod
     def evidence_of(self, doc_ids: Iterable[Any], chosen: Filter | None = None) -> pd.DataFrame:
         """Where the claims of some documents stand and how they are coded.

@@ -30,6 +30,10 @@ def _words_to_compare(texts: Study, min_words: int = 300) -> bool:
     return named or several > 1 or bool(keywords(texts))
 
 
+def _several_coders(texts: Study) -> bool:
+    return len(texts.codings) > 1
+
+
 def _statements(texts: Study) -> bool:
     from frameline.exhibits.robustness._tables import tested
 
@@ -56,6 +60,7 @@ NEEDS: Mapping[str, Callable[..., bool]] = {
     "statements-made": _statements_made,
     "words-to-compare": _words_to_compare,
     "statements": _statements,
+    "several-coders": _several_coders,
     "one-code-a-claim": _one_code_a_claim,
     "frames-in-periods": _frames_in_periods,
 }

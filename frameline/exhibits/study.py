@@ -11,6 +11,7 @@ from typing import Any, TypeVar
 import pandas as pd
 
 from frameline.corpus import Corpus, Filter, StepAside, read_corpus
+from frameline.corpus.codebook import ROLES
 from frameline.exhibits.drawing import draw
 from frameline.exhibits.findings import Findings, key_of, variable_of
 from frameline.exhibits.needs import find_missing, lacking
@@ -475,7 +476,11 @@ class Study:
                  "documents": "document_codings"}  # fmt: skip
         return [
             *self.corpus.present(*(use for use in uses if "." not in use)),
-            *(role for layer, role in layered if getattr(self.corpus, coded[layer])),
+            *(
+                agreement_key(layer, role)
+                for layer, role in layered
+                if getattr(self.corpus, coded[layer])
+            ),
         ]
 
     def _parts(
@@ -523,6 +528,23 @@ class Names(Mapping[str, str]):
 
     def __len__(self) -> int:
         return len(self._held)
+
+
+def agreement_key(layer: str, role: str, name: str = "") -> str:
+    """What the agreement on a variable is called in keys: its role, else its name.
+
+    Of other layers, and without a role, the layer stands before what could be taken for a role of
+    claims.
+
+    >>> agreement_key("claims", "frame"), agreement_key("labels", "label")
+    ('frame', 'label')
+    >>> agreement_key("labels", "voice"), agreement_key("claims", "", "frame")
+    ('labels.voice', 'claims.frame')
+    """
+    plain = role or name
+    if layer == "claims" and role:
+        return plain
+    return f"{layer}.{plain}" if plain in ROLES["claims"] else plain
 
 
 _STYLES = {"title": "title", "subtitle": "takeaway", "alt": "takeaway"}

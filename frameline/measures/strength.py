@@ -31,10 +31,9 @@ from dataclasses import dataclass, field
 
 import pandas as pd
 
-from frameline.measures.agreement import RELY
 from frameline.measures.families import one_family
 from frameline.measures.shift import ALPHA
-from frameline.measures.verdicts import NO_AGREEMENT, NO_VARIATION
+from frameline.measures.verdicts import NO_AGREEMENT, NO_VARIATION, RELY
 
 FIRM, LEANING, OPEN = "firm", "leaning", "open"
 WORDS = (FIRM, LEANING, OPEN)

@@ -8,8 +8,11 @@ import pandas as pd
 
 from frameline.corpus.codebook import Variable
 from frameline.exhibits.study import Study, once
-from frameline.measures.agreement import status
-from frameline.measures.large.agreement import alpha_of_patterns
+from frameline.measures.large.document_agreement import (
+    alpha_of_documents,
+    patterns_by_document,
+    twin_of_codings,
+)
 from frameline.measures.large.patterns import patterns
 from frameline.measures.large.tallies import counted_by
 
@@ -40,17 +43,23 @@ def patterns_of(texts: Study, role: str) -> pd.DataFrame:
 @once
 def coefficients(texts: Study) -> pd.DataFrame:
     """Agreement on each variable, the surest first; without those of one code only."""
-    roles, rows = variables(texts), []
+    roles, rows, placed = variables(texts), [], texts.codes_placed()
+    coders = counted_by(given(texts), "coder")["coder"].tolist()
     for role, variable in roles.items():
+        at = {"code": role, "unit": "claim_id"}
         level = "ordinal" if variable.level == "ordinal" else "nominal"
-        found = alpha_of_patterns(
-            patterns_of(texts, role), level=level, draws=texts.draws, seed=texts.seed
+        tossed = twin_of_codings(
+            given(texts), variable.order, coders, **at, level=level, seed=texts.seed
         )
+        found = alpha_of_documents(
+            patterns_by_document(placed, variable.order, **at), level=level, draws=texts.draws,
+            seed=texts.seed, tossed=tossed,
+        )  # fmt: skip
         modal = variable.shorts.get(found["modal_code"], "")
         rows.append({"variable": role, "label": variable.label, "modal": modal} | found)
-    columns = ["variable", "label", "modal", "alpha", "low", "n_units"]
+    columns = ["variable", "label", "modal", "alpha", "low", "n_units", "verdict"]
     table = pd.DataFrame(rows, columns=None if rows else columns).dropna(subset=["alpha"])
-    table["status"] = [status(low) for low in table["low"]]
+    table["status"] = table["verdict"]
     return table.sort_values("alpha", ascending=False)
 
 

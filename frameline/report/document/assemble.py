@@ -48,6 +48,8 @@ from frameline.words.catalogue import Shown
 from frameline.words.formats import localised_digits
 from frameline.words.phrases import Phrases
 
+#: Verdicts on agreement that decide about charts.
+NO_AGREEMENT, NO_VARIATION = "no agreement", "no variation"
 #: Names of documents are words a sentence may use without being a finding of their own.
 _NAME = "name."
 
@@ -339,18 +341,18 @@ def _check_agreement(
 ) -> None:
     """Mark figures and panels whose variables the coders agree on too little, or take them out.
 
-    A coefficient below the lower mark takes the chart out of the report; the lower end of its
-    interval below the upper mark makes it tentative. A variable without a coefficient fails the
-    build.
+    A coefficient below the lower mark, or the verdict that there is no agreement, takes the chart
+    out of the report; the lower end of its interval below the upper mark makes it tentative. A
+    variable without a coefficient fails the build, and so does an interval without width.
     """
     pattern = str(report.agreement.get("finding", ""))
     if not pattern:
         return
     prefix = pattern.split("{")[0]
-    if not any(key.startswith(prefix) for key in collected.findings):
+    found = [f for key, f in collected.findings.items() if key.startswith(prefix)]
+    if not found:
         return  # The corpus has one coder, or the chapter on agreement is not part of this build.
-    tentative = float(report.agreement.get("tentative", 0.0))
-    refuse = float(report.agreement.get("refuse", -1.0))
+    _refuse_intervals_without_width(found)
     for cell in cells:
         for data in _in_every_view(cell):
             mime = FIGURE_MIME if FIGURE_MIME in data else PANEL_MIME
@@ -361,15 +363,39 @@ def _check_agreement(
             where = f"{cell.metadata[METADATA]['chapter']}: figure {figure.key}"
             for role in figure.uses:
                 finding = _agreement(pattern.format(role=role), role, collected, where)
-                if finding.value is None:
+                said = _verdict(role, collected, report)
+                if finding.value is None and not said:
                     continue
-                if finding.value < refuse:
+                if said == NO_AGREEMENT or _below(finding, "refuse", -1.0, said, report):
                     _withhold(data, role, finding, collected.words)
                     break
-                sure = finding.value if finding.low is None else finding.low
-                figure = replace(figure, tentative=figure.tentative or sure < tentative)
+                weak = said == NO_VARIATION or _below(finding, "tentative", 0.0, "", report)
+                figure = replace(figure, tentative=figure.tentative or weak)
             else:
                 data[mime] = figure.record()
+
+
+def _refuse_intervals_without_width(found: Iterable[Finding]) -> None:
+    for finding in found:
+        if finding.low is not None and finding.low == finding.high:
+            raise BuildError(
+                f'finding "{finding.key}" has an interval without width ({finding.text}): draw '
+                "larger blocks, or give none"
+            )
+
+
+def _verdict(role: str, collected: _Collected, report: Report) -> str:
+    """What the chapter on agreement says of a variable; nothing where it does not."""
+    finding = collected.findings.get(str(report.agreement.get("verdict", "")).format(role=role))
+    return str(finding.value) if finding is not None else ""
+
+
+def _below(finding: Finding, mark: str, default: float, said: str, report: Report) -> bool:
+    """Whether agreement lies under a mark: the estimate below "refuse", else the lower end."""
+    if finding.value is None or said == NO_VARIATION:
+        return False
+    value = finding.value if mark == "refuse" or finding.low is None else finding.low
+    return bool(value < float(report.agreement.get(mark, default)))
 
 
 def _agreement(key: str, role: str, collected: _Collected, where: str) -> Finding:

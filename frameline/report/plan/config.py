@@ -17,7 +17,7 @@ PARTS = {"summary": "Summary", "findings": "Findings", "checks": "Checks", "appe
 FORMATS = ("html", "pdf")
 PAPERS = ("a4", "letter")
 _CHAPTER_KEYS = {"file", "short", "part", "last", "parameters"}
-_AGREEMENT_KEYS = {"finding", "tentative", "refuse"}
+_AGREEMENT_KEYS = {"finding", "verdict", "tentative", "refuse"}
 _REFERENCE_KEYS = {"key", "short", "text", "url"}
 
 
@@ -64,8 +64,8 @@ class Report:
     ``cover_figure`` is the key of the chart on the cover of the PDF. With a ``claims_title`` the
     report gets one more appendix of that name: every claim that a figure, table or finding cites.
     ``agreement`` says which finding holds the agreement of coders on a role (``finding``, a
-    pattern over ``{role}``), below which value a figure is marked as ``tentative`` and below
-    which the report may not show it (``refuse``).
+    pattern over ``{role}``) and what is said of it (``verdict``), below which value a figure is
+    marked as ``tentative`` and below which the report may not show it (``refuse``).
     """
 
     path: Path

@@ -3,7 +3,15 @@
 # How far the codes of a variable can be relied on.
 status-rely = rely
 status-tentative = tentative
-status-not-used = not used
+status-weak = weak
+status-no-agreement = no agreement
+status-no-variation = no variation
+status-not-measured = not measured
+alpha = alpha
+units = units
+alike-and-tossed = alike / tossed
+coin-tossers = the same coders tossing coins
+claims-shared = without claims that a coder lacks
 commonest-code = commonest code
 
 # Arcs
@@ -37,8 +45,6 @@ track-text = text
 
 other-codes = { $count } other codes
 
-alpha = alpha
-units = units
 
 # Two ways of counting
 share-of-claims = share of claims

@@ -89,7 +89,8 @@ context-authors =
     .col-direction = Reading
 
 context-agreement =
-    A second machine coder, blind to the first, read { N($context-alpha-direction) } pieces again:
-    same reading in { $context-exact-direction }, alpha { $context-alpha-direction } (nominal) and
+    A second run of a language model, blind to the first, read { N($context-alpha-direction) }
+    pieces again: same reading in { $context-exact-direction } (tossing coins, they would have in
+    { $context-exact-direction-tossed }), alpha { $context-alpha-direction } (nominal) and
     { $context-alpha-direction-ordinal } (ordinal). Label families overlap less
     ({ $context-overlap-families }): the tables of families are tentative.

@@ -46,8 +46,8 @@ reproduced =
         }; { $agreement-rely } of { $agreement-all } lie above the upper mark. Weakest:
         { $agreement-worst }, { $agreement-worst-alpha }.
     .how =
-        Alpha from the patterns of codes that claims got; bootstrap of claims, { $draws } draws,
-        seed { $seed }.
+        Alpha from the patterns of codes that claims got; documents redrawn { $draws } times, seed
+        { $seed }. Coin tossers keep each coder’s share of codes, and who coded what.
     .filter = { coded-twice }
 
 taken-for =

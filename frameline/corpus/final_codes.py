@@ -14,11 +14,6 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from frameline.measures.agreement_blocks import agreement_blocks, by_block, drawn_weights
-from frameline.measures.coefficients import Groups
-from frameline.measures.coincidences import Ints, coded_cells
-from frameline.measures.resampling import Floats, interval
-
 #: Whose word counts more in a tie, first to last; a kind not named here comes after all.
 RANK = ("gold", "person", "machine")
 _SAME_KIND = {"human": "person"}
@@ -26,6 +21,7 @@ _SAME_KIND = {"human": "person"}
 AGREED, MAJORITY, BY_KIND, OPEN, NONE = "agreed", "majority", "kind", "open", "none"
 
 Bools = npt.NDArray[np.bool_]
+Ints = npt.NDArray[np.int64]
 
 
 def final_codes(
@@ -43,7 +39,7 @@ def final_codes(
     ----------
     aligned : DataFrame, units x coders
         Missing or blank where a coder gave no code. For whether a claim is held at all, write
-        what a coder lacks as a code: :func:`frameline.measures.coded_rows.with_absence`.
+        what a coder lacks as a code: `frameline.measures.coded_rows.with_absence`.
     kinds : mapping of coder to kind
         As column `kind` of coders.csv; "human" is read as "person". A coder that is not in it,
         and a kind that is not in `rank`, come last.
@@ -73,7 +69,7 @@ def final_codes(
     """
     if rule not in ("majority", "kind"):
         raise ValueError(f"rule {rule!r} is not one of majority, kind")
-    cells, values = coded_cells(aligned)
+    cells, values = _numbered(aligned)
     by_kind = _votes_by_kind(cells, len(values), list(aligned.columns), kinds, rank)
     votes = sum(by_kind, np.zeros((len(cells), len(values)), dtype=np.int64))
     first = _first_kind(by_kind) if rule == "kind" else votes
@@ -84,6 +80,16 @@ def final_codes(
         here = (left.sum(axis=1) > 1) & asked.any(axis=1)
         left[here] = _most(asked, left)[here]
     return _decided(votes, left, tied, values, aligned.index)
+
+
+def _numbered(aligned: pd.DataFrame) -> tuple[Ints, list[str]]:
+    """Codes as numbers, -1 for none, and the codes in alphabetical order."""
+    cells = aligned.to_numpy(dtype=object, copy=True)
+    cells[pd.isna(cells) | (cells == "")] = None
+    number, found = pd.factorize(cells.ravel())
+    names = sorted(range(len(found)), key=lambda place: str(found[place]))
+    place = np.append(np.argsort(names), -1).astype(np.int64)
+    return place[number].reshape(cells.shape), [str(found[name]) for name in names]
 
 
 def _votes_by_kind(
@@ -161,71 +167,3 @@ def count_ties(decided: pd.DataFrame) -> dict[str, int]:
     """
     found = decided["status"].value_counts()
     return {name: int(found.get(name, 0)) for name in (AGREED, MAJORITY, BY_KIND, OPEN, NONE)}
-
-
-def shares_with_ties(
-    decided: pd.DataFrame, *, groups: Groups = None, draws: int = 2000, seed: int
-) -> pd.DataFrame:
-    """What share of units has each code, when some ties are open?
-
-    Question: how common is each code, and how sure is that with the ties left open?
-
-    Parameters
-    ----------
-    decided : DataFrame from :func:`final_codes`
-    groups : as in :func:`frameline.measures.agreement_blocks.agreement_blocks`
-    draws, seed : int
-
-    Returns
-    -------
-    DataFrame, one row a code, in alphabetical order: code, n (units that have it), open (units
-    that may have it), share (open units split evenly among their codes), share_least, share_most
-    (none or all of the open units), low, high (95 %, from the lower end with none of them to the
-    upper end with all).
-
-    Notes
-    -----
-    The ends are those of a partly known quantity: nothing is assumed of the ties (Horowitz &
-    Manski 2000, Journal of the American Statistical Association 95, p. 77-84).
-
-    Examples
-    --------
-    >>> codes = pd.DataFrame({"a": list("xxxy"), "b": list("xxyy")})
-    >>> table = shares_with_ties(final_codes(codes, {}), draws=200, seed=1)
-    >>> table[["code", "n", "open", "share", "share_least", "share_most"]].values.tolist()
-    [['x', 2, 1, 0.625, 0.5, 0.75], ['y', 1, 1, 0.375, 0.25, 0.5]]
-    """
-    coded = decided[decided["status"] != NONE]
-    tied = coded["tied"].tolist()
-    names = sorted({*coded.loc[coded["code"] != "", "code"], *(code for t in tied for code in t)})
-    sure = (coded["code"].to_numpy()[:, None] == np.array(names, dtype=object)[None]).astype(float)
-    may = np.array([[code in t for code in names] for t in tied], dtype=float)
-    may = may.reshape(sure.shape)
-    split = may / np.maximum(1, may.sum(axis=1, keepdims=True))
-    blocks = agreement_blocks(coded.index, groups)
-    parts = [by_block(blocks, table) for table in (sure, sure + may)]
-    size = by_block(blocks, np.ones(len(coded)))
-    least, most = _drawn_shares(parts, size, list(drawn_weights(blocks, draws, seed)))
-    n = max(1, len(coded))
-    return pd.DataFrame(
-        {
-            "code": names,
-            "n": sure.sum(axis=0).astype(np.int64),
-            "open": may.sum(axis=0).astype(np.int64),
-            "share": (sure + split).sum(axis=0) / n,
-            "share_least": sure.sum(axis=0) / n,
-            "share_most": (sure + may).sum(axis=0) / n,
-            "low": interval(least)[0],
-            "high": interval(most)[1],
-        }
-    )
-
-
-def _drawn_shares(parts: Sequence[Floats], size: Floats, weights: Sequence[Floats]) -> list[Floats]:
-    """Shares of each draw, for each table of units by block."""
-    return [
-        np.concatenate([w @ table / (w @ size)[:, None] for w in weights])
-        if weights
-        else np.full((0, table.shape[1]), np.nan)
-        for table in parts
-    ]
