@@ -145,7 +145,8 @@ class _Writer:
         yield "#{"
         document = self._document
         brief = document.volume == "brief"
-        yield self._title_block() if brief else self._cover()
+        if not (brief and self._opens_with_a_page()):
+            yield self._title_block() if brief else self._cover()
         for chapter in document.chapters:
             if chapter.part == "summary":
                 yield from self._summary(chapter, flowing=brief)
@@ -162,6 +163,11 @@ class _Writer:
         yield self._imprint()
         yield "}"
 
+    def _opens_with_a_page(self) -> bool:
+        """Whether the first page is designed as one, with a title of its own."""
+        first = next((c for c in self._document.chapters if c.part == "summary"), None)
+        return first is not None and any(part.page for part in self.parts(first))
+
     def _summary(self, chapter: Chapter, *, flowing: bool) -> Iterable[str]:
         """One page, behind it what no page holds, before it what is designed as a page.
 
@@ -173,6 +179,8 @@ class _Writer:
         parts = list(_sections_joined(_opened([heading, *pages, *rest])))
         yield from (part.at("1") for part in parts if part.page)
         running = [part for part in parts if not (part.sliced or part.page)]
+        if flowing and pages:  # the page says in short what the charts show at length
+            running = [part for part in running if part.kind != "chart"]
         if flowing:
             yield from (part.at("1") for part in running)
         elif running:
