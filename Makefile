@@ -5,7 +5,7 @@ JOBS ?= 2
 BASE ?= HEAD
 
 .DEFAULT_GOAL := help
-.PHONY: help report compare test weekly lab check params lint format lock clean
+.PHONY: help report compare test weekly lab check params lint format docs lock clean
 
 help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -45,15 +45,18 @@ check: .venv/.ready ## Check the corpus in data/ and list every fault
 params: .venv/.ready ## List the parameters of all chapters
 	$(BIN)/frameline params
 
-lint: .venv/.ready ## Style and types
-	$(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/mypy
+lint: .venv/.ready ## Style, types and words
+	$(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/mypy && $(BIN)/frameline lint
 
 format: .venv/.ready ## Format the code
 	$(BIN)/ruff check --fix . ; $(BIN)/ruff format .
 
+docs: .venv/.ready ## Build the documentation into site/
+	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --quiet
+
 lock: ## Renew requirements.lock from pyproject.toml (needs uv)
-	uv pip compile pyproject.toml --extra scale --extra test --extra dev --universal --python-version 3.11 \
+	uv pip compile pyproject.toml --extra scale --extra test --extra dev --extra docs --universal --python-version 3.11 \
 	  --generate-hashes --no-emit-index-url --no-header --quiet -o requirements.lock
 
 clean: ## Remove what was built, and .venv
-	rm -rf report/build report/build.* report/.cache .venv .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	rm -rf report/build report/build.* report/.cache site .venv .pytest_cache .mypy_cache .ruff_cache .hypothesis

@@ -13,9 +13,9 @@ import time
 from pathlib import Path
 
 import pandas as pd
+from frameline.corpus.alignment import align
 
 from frameline.corpus import read_corpus
-from frameline.corpus.alignment import align
 from frameline.corpus.matching import match_by_place
 from frameline.measures.agreement import agreement_table
 from frameline.measures.coded_rows import aligned_codes

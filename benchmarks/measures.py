@@ -1,10 +1,11 @@
-"""How much the matrix form of the resampling saves, and how the step tests behave.
+"""How much the matrix form of the resampling saves, and what all measures cost.
 
     python benchmarks/measures.py            naive loop against matrix form, then every measure
-    python benchmarks/measures.py --null     false alarms of the step tests without a difference
 
-Naive loop and false alarms: a made-up corpus of the size of the default one (250 claims, 5 texts,
-14 codes). Every measure: what the chapters compute of the corpus in data/, with its coders.
+Naive loop: a made-up corpus of the size of the default one (250 claims, 5 texts, 14 codes). Every
+measure: what the chapters compute of the corpus in data/, with its coders; random deals of
+paragraphs and the calibration card apart. How the tests behave without a difference:
+benchmarks/calibration.py.
 """
 
 from __future__ import annotations
@@ -21,32 +22,31 @@ from frameline.corpus import Corpus, Filter, read_corpus
 from frameline.measures.agreement import agreement_table, per_code
 from frameline.measures.arc import envelope
 from frameline.measures.balance import balance_by_code, net_valence
+from frameline.measures.calibration import card
+from frameline.measures.clusters import clusters, neighbour_table
 from frameline.measures.context import cuts, direction_tests, pieces
 from frameline.measures.convergence import body_tokens, rank_agreement
 from frameline.measures.direction import leaning
+from frameline.measures.intervals import difference, differences, leaning_p, share_interval
 from frameline.measures.keyness import keyness
+from frameline.measures.mix import mix_statistic, mix_test, paragraph_weights, random_deals
+from frameline.measures.planning import longer_texts
 from frameline.measures.positions import spread
 from frameline.measures.prevalence import prevalence, tally
-from frameline.measures.resampling import (
-    block_weights,
-    design,
-    permutation_p,
-    permute_groups,
-)
-from frameline.measures.resolution import resolution
-from frameline.measures.shift import (
-    Text,
-    difference_p,
-    divergence_null,
-    js_divergence,
-    net_steps,
-    permute,
-    step_changes,
-    step_tests,
-)
+from frameline.measures.resampling import block_weights, design
 from frameline.measures.sides import sides
-from frameline.measures.statements import find_statements, gather, leave_out, specify, survival
+from frameline.measures.statements import (
+    Material,
+    find_statements,
+    gather,
+    leave_out,
+    pair_counts,
+    pair_ways,
+    specify,
+    survival,
+)
 from frameline.measures.steps import steps
+from frameline.measures.top_codes import foremost, joint_deal, leading_gap
 
 CODES = [f"C{i:02}" for i in range(14)]
 
@@ -88,30 +88,32 @@ def naive_bootstrap(claims: pd.DataFrame, draws: int) -> np.ndarray:
 def matrix_bootstrap(claims: pd.DataFrame, draws: int) -> np.ndarray:
     """The same shares as matrix products."""
     plan = design(claims, draws, 1)
-    return tally(claims, plan.group, len(plan.labels), CODES).draws(plan)
+    count = tally(claims, plan.group, len(plan.labels), CODES)
+    return (plan.weights @ count.hits) / (plan.weights @ count.total)[:, None]
 
 
-def naive_permutation(claims: pd.DataFrame, draws: int) -> np.ndarray:
-    """Differences of shares of two texts, by splitting the rows in every deal."""
-    groups = np.unique(claims["para_group"])
-    sizes = claims.groupby("doc_id")["para_group"].nunique()
-    values = []
-    for deal in permute_groups(*sizes, draws, 1):
-        first = claims["para_group"].isin(groups[deal])
-        sides = [claims.loc[side, "frame"].value_counts(normalize=True) for side in (first, ~first)]
-        values.append([sides[1].get(code, 0) - sides[0].get(code, 0) for code in CODES])
-    return np.array(values)
+def naive_deals(claims: pd.DataFrame, deals: int) -> np.ndarray:
+    """The statistic of the test of mixes, deal by deal."""
+    hits, sizes, groups = _two(claims)
+    weights = paragraph_weights(sizes, np.asarray(0.3))
+    taken = random_deals(groups, deals, np.random.default_rng(1))
+    return np.array([mix_statistic(hits, sizes, weights, one[None])[0] for one in taken])
 
 
-def matrix_permutation(claims: pd.DataFrame, draws: int) -> np.ndarray:
-    """The same differences as matrix products."""
-    plan = design(claims, 0, 1)
-    sizes = claims.groupby("doc_id")["para_group"].nunique()
-    counts = tally(claims, plan.group, len(plan.labels), CODES)
-    deal = permute_groups(*sizes, draws, 1).astype(float)
-    hits, total = deal @ counts.hits, (deal @ counts.total)[:, None]
-    whole_hits, whole = counts.hits.sum(axis=0), counts.total.sum()
-    return (whole_hits - hits) / (whole - total) - hits / total
+def matrix_deals(claims: pd.DataFrame, deals: int) -> np.ndarray:
+    """The same statistics at once."""
+    hits, sizes, groups = _two(claims)
+    weights = paragraph_weights(sizes, np.asarray(0.3))
+    return mix_statistic(
+        hits, sizes, weights, random_deals(groups, deals, np.random.default_rng(1))
+    )
+
+
+def _two(claims: pd.DataFrame) -> tuple[np.ndarray, np.ndarray, tuple[int, int]]:
+    first, second = clusters(claims).values()
+    hits, sizes = (np.concatenate([getattr(t, of) for t in (first, second)])
+                   for of in ("hits", "sizes"))  # fmt: skip
+    return hits, sizes, (first.groups, second.groups)
 
 
 def seconds(work: Callable[[], object], times: int = 1) -> float:
@@ -131,7 +133,7 @@ def compare(draws: int) -> None:
     pair = claims[claims["doc_id"].isin(["t2", "t5"])]
     for name, naive, matrix, table in (
         ("bootstrap of one text", naive_bootstrap, matrix_bootstrap, text),
-        ("permutation of two texts", naive_permutation, matrix_permutation, pair),
+        ("deals of two texts", naive_deals, matrix_deals, pair),
     ):
         assert np.allclose(naive(table, 20), matrix(table, 20)), name
         slow = seconds(lambda f=naive, t=table: f(t, draws))
@@ -149,54 +151,80 @@ def every_measure(draws: int, seed: int = 2001) -> None:
     )
     used = [code for code in frame.order if code in set(claims["frame"])]
     chance = {"draws": draws, "seed": seed}
-    total = 0.0
-    for name, work in {
+    material = _material(texts, seed)
+    kinds = {
         "balances": lambda: _balances(texts, coded, used, chance),
-        "steps": lambda: _steps(texts, coded, used, chance),
-        "arcs, voices": lambda: (
-            envelope(claims, texts.coded("valence"), **chance),
-            prevalence(
-                claims.assign(whose=claims["own"].map({True: "o", False: "x"})),
-                of="whose",
-                **chance,
-            ),
-        ),
+        "steps": lambda: _steps(texts),
+        "arcs, voices": lambda: _argument(texts, chance),
         "words": lambda: _words(texts, claims, frame.keywords, chance),
         "context": lambda: direction_tests(
             cuts(pieces(texts.context)), sorted(set(texts.documents["year"])), **chance
         ),
         "agreement": lambda: _agreement(texts, chance),
-        "statements": lambda: _statements(texts, seed),
-    }.items():
+        "statements": lambda: _statements(material),
+    }
+    dealt = {
+        "mixes": lambda: mix_test(clusters(claims), steps(texts.documents), seed=seed),
+        "leaders, neighbours": lambda: _dealt(texts, seed),
+        "mixes in every way of counting": lambda: pair_ways(material, "mix"),
+    }
+    _told(f"all measures of {len(claims)} claims, {draws} draws, without deals and card", kinds)
+    _told("deals of paragraphs", dealt)
+    pairs = steps(texts.documents)
+    _told("card", {"card, 2,000 runs": lambda: card(
+        clusters(claims), clusters(claims, "sign"), pairs, seed=seed)})  # fmt: skip
+
+
+def _told(title: str, kinds: dict[str, Callable[[], object]]) -> None:
+    total = 0.0
+    for name, work in kinds.items():
         spent = seconds(work)
         total += spent
-        print(f"{name}: {spent:.2f} CPU s")
-    print(f"all measures of {len(claims)} claims, {draws} draws: {total:.2f} CPU s")
+        print(f"  {name}: {spent:.2f} CPU s")
+    print(f"{title}: {total:.2f} CPU s")
 
 
 def _balances(texts: Corpus, coded: dict, used: list[str], chance: dict) -> None:
-    valence = texts.coded("valence")
     for chosen in (
         Filter(),
         Filter(voice="own"),
         Filter(function="verdicts"),
         Filter(function="no facts"),
     ):
-        net_valence(texts.select(chosen), coded=valence, **chance)
+        net_valence(texts.select(chosen))
     claims = texts.select()
+    for text in clusters(claims, "sign").values():
+        leaning_p(text, "binding")
     balance_by_code(claims, coded=coded, codes=used, **chance)
-    prevalence(claims, weight="groups", codes=used, **chance)
-    leaning(claims, coded=texts.coded("direction")["direction"], **chance)
+    prevalence(claims, weight="groups", codes=used)
+    leaning(claims)
+    leading_gap(clusters(claims))
 
 
-def _steps(texts: Corpus, coded: dict, used: list[str], chance: dict) -> None:
+def _steps(texts: Corpus) -> None:
     claims, pairs = texts.select(), steps(texts.documents)
-    step_tests(claims, pairs, **chance)
-    step_changes(claims, pairs, coded=coded, codes=used, **chance)
-    net_steps(claims, pairs, coded=texts.coded("valence"), **chance)
-    resolution(claims, pairs, seed=chance["seed"])
+    signs = clusters(claims, "sign")
+    difference(signs, pairs, "binding", net=True)
+    longer_texts(signs)
     for voice in ("all", "own"):
-        sides(texts.select(Filter(voice=voice)), texts.codebook.role("frame").groups, **chance)
+        chosen = texts.select(Filter(voice=voice))
+        differences(clusters(chosen), pairs)
+        sides(chosen, texts.codebook.role("frame").groups)
+
+
+def _argument(texts: Corpus, chance: dict) -> None:
+    claims = texts.select()
+    envelope(claims, texts.coded("valence"), **chance)
+    for column in ("conceded", "own"):
+        share_interval(clusters(claims, column), ["yes"])
+        foremost(clusters(claims, column), "yes")
+
+
+def _dealt(texts: Corpus, seed: int) -> None:
+    claims, pairs = texts.select(), steps(texts.documents)
+    for sign in (1, -1):
+        joint_deal(clusters(claims, only=(claims["sign"] == sign).fillna(False)), pairs, seed=seed)
+    neighbour_table(clusters(claims), seed=seed)
 
 
 def _words(texts: Corpus, claims: pd.DataFrame, keywords: dict, chance: dict) -> None:
@@ -218,79 +246,32 @@ def _agreement(texts: Corpus, chance: dict) -> None:
     per_code(aligned["frame"], groups=groups, **chance)
 
 
-def _statements(texts: Corpus, seed: int) -> None:
+def _material(texts: Corpus, seed: int) -> Material:
     codings = ["final", *texts.codings]
     documents = {c: texts.layer("documents", coding=c) for c in codings}
     labels = {c: texts.layer("labels", coding=c) for c in codings}
     signs = texts.codebook.role("verdict", "documents").flag("sign")
-    material = gather(
+    return gather(
         texts.select, Filter, documents, codings=codings, labels=labels, signs=signs, seed=seed
     )
-    found = find_statements(material)
+
+
+def _statements(material: Material) -> None:
+    """All that needs no deals: the mixes in every way of counting are told apart."""
+    found = [s for s in find_statements(material) if s.kind != "mix"]
     survival({s.name: specify(s, material) for s in found})
+    pair_ways(material, "balance")
+    pair_counts(material, "balance")
     leave_out(found, material)
-
-
-def false_alarms(
-    sizes: tuple[np.ndarray, np.ndarray], concentration: float, simulations: int, draws: int
-) -> np.ndarray:
-    """Share of p below .05 where both texts draw from one mix: four tests.
-
-    Difference of shares, plain and as used; divergence, plain and as used.
-    """
-    generator = np.random.default_rng(7)
-    mix = generator.dirichlet(np.full(len(CODES), 2))
-    total = np.concatenate(sizes).astype(float)
-    first = Text("a", np.arange(0), np.arange(len(sizes[0])))
-    second = Text("b", np.arange(0), np.arange(len(sizes[0]), len(total)))
-    rejected = np.zeros(4)
-    for simulation in range(simulations):
-        rates = generator.dirichlet(mix * concentration, size=len(total))
-        hits = np.array(
-            [generator.multinomial(n, p) for n, p in zip(total.astype(int), rates, strict=True)]
-        ).astype(float)
-        real, dealt = permute(hits, total, first, second, draws, simulation)
-        tested = (hits > 0).sum(axis=0) >= 3
-        plain = permutation_p(
-            real.ratios[1][0] - real.ratios[0][0], dealt.ratios[1] - dealt.ratios[0]
-        )
-        js, null = divergence_null(real, dealt)
-        raw = js_divergence(*dealt.ratios)
-        rejected += [
-            (plain[tested] < 0.05).mean(),
-            (difference_p(real, dealt)[tested] < 0.05).mean(),
-            permutation_p(js, raw, two_sided=False) < 0.05,
-            permutation_p(js, null, two_sided=False) < 0.05,
-        ]
-    return rejected / simulations
-
-
-def print_false_alarms(simulations: int, draws: int) -> None:
-    """Print the false alarms for pairs of text shapes and degrees of clustering."""
-    print("false alarms at .05: shares plain, shares as used, divergence plain, as used")
-    generator = np.random.default_rng(3)
-    shapes = {
-        doc_id: 1 + generator.poisson(mean - 1, size=groups)
-        for doc_id, (groups, mean) in TEXTS.items()
-    }
-    for start, end in (("t2", "t3"), ("t3", "t4"), ("t4", "t5"), ("t2", "t5"), ("t3", "t5")):
-        for concentration, words in ((2, "clustered"), (200, "independent")):
-            found = false_alarms((shapes[start], shapes[end]), concentration, simulations, draws)
-            print(f"{start} {end} {words:>11}: " + "  ".join(f"{value:.3f}" for value in found))
 
 
 def main() -> None:
     """Read the options and run."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("--null", action="store_true", help="false alarms of the step tests")
     parser.add_argument("--draws", type=int, default=2000)
-    parser.add_argument("--simulations", type=int, default=300)
     options = parser.parse_args()
-    if options.null:
-        print_false_alarms(options.simulations, min(options.draws, 499))
-    else:
-        compare(options.draws)
-        every_measure(options.draws)
+    compare(options.draws)
+    every_measure(options.draws)
 
 
 if __name__ == "__main__":

@@ -49,7 +49,7 @@ def peak() -> float:
 def tasks(folder: Path, engine: str) -> dict[str, Any]:
     """Run the five tasks on one corpus."""
     from frameline.corpus.backends.engine.corpus import read_large
-    from frameline.measures.large.agreement import alpha_of_patterns
+    from frameline.measures.large.document_agreement import alpha_of_documents, patterns_by_document
     from frameline.measures.large.patterns import lifts, patterns, unit_shares
     from frameline.measures.large.periods import named, periods
     from frameline.measures.large.tallies import tally
@@ -69,8 +69,10 @@ def tasks(folder: Path, engine: str) -> dict[str, Any]:
         "tally": lambda: tally(claims, texts.documents, ["frame", "valence", "voice"]),
         "together": lambda: lifts(patterns(claims, frames, code="frame", unit="unit_id")),
         "by document": lambda: unit_shares(patterns(claims, frames, code="frame", unit="doc_id")),
-        "agreement": lambda: alpha_of_patterns(
-            patterns(texts.codings(), frames, code="frame", unit="claim_id"), draws=100, seed=1
+        "agreement": lambda: alpha_of_documents(
+            patterns_by_document(texts.codes_placed(), frames, code="frame", unit="claim_id"),
+            draws=100,
+            seed=1,
         ),
         "keyness": keyness,
     }

@@ -13,13 +13,16 @@ from frameline.commands import (
     build,
     check,
     diff,
+    exhibits,
     export,
     import_,
+    lint,
     new,
     params,
     rebuild,
     repair_offsets,
     sweep,
+    words,
 )
 from frameline.commands.ending import FAILED, INTERRUPTED, USAGE, CommandError, Stopped
 from frameline.commands.printing import harmless
@@ -27,7 +30,8 @@ from frameline.report import BuildError, PlanError
 
 #: In the order of the help.
 COMMANDS = (
-    build, params, check, rebuild, diff, sweep, new, import_, export, adjudicate, repair_offsets,
+    build, params, check, rebuild, diff, sweep, new, import_, export, adjudicate,
+    repair_offsets, exhibits, words, lint,
 )  # fmt: skip
 
 

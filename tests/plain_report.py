@@ -15,6 +15,7 @@ from frameline.corpus import StepAside
 from frameline.exhibits import study
 from frameline.exhibits.registry import Exhibit
 from frameline.record.figure import Figure
+from frameline.record.panel import Panel
 from frameline.record.prose import Prose
 from frameline.record.table import Table
 from frameline.report.document.assemble import findings_of, merge
@@ -26,7 +27,7 @@ from frameline.report.running.gate import Executed
 ROOT = Path(__file__).parents[1]
 CORPORA = ROOT / "tests" / "corpora"
 #: Few draws: what is looked at is words, not the last digit of an interval.
-FAST = {"draws": 20, "deals": 19, "simulations": 10, "most": 10}
+FAST = {"draws": 20, "deals": 19, "simulations": 10, "most": 10, "most_deals": 1000}
 
 
 def run_notebook(path, **values):
@@ -86,14 +87,20 @@ def plain_report(corpus, folder, chapters=None, **values) -> Document:
         return _plain_report(corpus, folder, chapters, **values)
 
 
+def plain_results(corpus, folder, **values):
+    """The findings of such a report, as they stand in results.json."""
+    plain_report(corpus, folder, **values)
+    return json.loads((Path(folder) / "results.json").read_text(encoding="utf8"))
+
+
 def _read_once():
     """Read a corpus for the first chapter only: reading takes longer than most of them."""
     read, kept = frameline.corpus.read_corpus, {}
 
-    def read_once(path, *, drop=(), coding="final"):
+    def read_once(path, *, drop=(), coding="final", **options):
         key = (str(path), tuple(drop), coding)
         if key not in kept:
-            kept[key] = read(path, drop=drop, coding=coding)
+            kept[key] = read(path, drop=drop, coding=coding, **options)
         return kept[key]
 
     return read_once
@@ -135,6 +142,8 @@ def _said(block):
     elif isinstance(block, Figure):
         yield from (f"Figure: {block.title}", str(block.subtitle), str(block.alt))
         yield from (block.note, block.filter, block.how)
+    elif isinstance(block, Panel):
+        yield from (*map(str, block.said), block.note, block.filter, block.how)
     elif isinstance(block, Table):
         yield from (f"Table: {block.title}", block.note, block.filter)
         yield " | ".join(column.label for column in block.grid.columns)

@@ -1,15 +1,19 @@
 """Checks: each fault is found where it is, said with its remedy, and no sound corpus has any."""
 
 import csv
+import inspect
 import re
 
 import pandas as pd
 import pytest
 
 from frameline.corpus import CorpusError, read_corpus
+from frameline.corpus import leaning as corpus_rule
 from frameline.corpus.checks import check_corpus
 from frameline.corpus.dates import DateError, parse_edtf
 from frameline.corpus.fault import nearest, shown
+from frameline.corpus.remarks import remark_corpus
+from frameline.measures.selection import leaning as measured_rule
 
 COLUMNS = ["file", "row", "column", "found", "allowed", "todo"]
 
@@ -356,7 +360,6 @@ def test_formulas_are_only_text(river):
     [
         (["date,coder,frame", "1999,a,x"], 1, "document", "add the column document"),
         (["document,Date,coder,frame", "d,1999,a,x"], 1, "date", "rename 'Date'"),
-        (["document,date,coder,frame", "d,1999,a,"], 2, "frame", "fill in"),
         (["document,date,coder,frame", "d,1999,,x"], 2, "coder", "fill in"),
         (["document,date,coder,frame", "d,5/6/1999,a,x"], 2, "date", "year first"),
         (["document,date,coder,frame", "d,1999,a,x", "d,2000,a,x"], 3, "date", "one date"),
@@ -470,3 +473,41 @@ def test_nearest_is_helpful_and_modest():
     assert nearest("zzzz", ["driver", "valence"]) == ""
     assert nearest("x" * 10_000, ["x" * 10_000 + "y"]) == ""
     assert nearest("", ["a"]) == ""
+
+
+def test_gists_that_do_not_stand_alone_are_remarks_and_no_faults(river):
+    edit(river / "claims.csv", put(2, "gist", "Such dues went to Norland."))
+    edit(river / "claims.csv", put(3, "gist", "Norland dredges the channel."))
+    remarks = remark_corpus(river)
+    assert list(remarks.columns) == COLUMNS
+    assert remarks["row"].tolist() == [2, 10, 39, 42]
+    assert remarks["found"][0] == "leans on the sentence before: 'Such'"
+    assert remarks["found"][1] == "names nobody: 'Both should dredge the channel.'"
+    assert check_corpus(river).empty
+    assert len(remark_corpus(read_corpus(river))) == 4
+
+
+def test_a_corpus_of_one_file_has_remarks_and_one_without_gists_has_none(tmp_path):
+    file = tmp_path / "minimal.csv"
+    file.write_text("document,date,coder,frame\na,2001,x,GEO\n", encoding="utf-8")
+    assert remark_corpus(file).empty
+    rows = "document,date,coder,frame,gist\na,2001,x,GEO,They agree too.\nb,2002,x,GEO,\n"
+    file.write_text(rows, encoding="utf-8")
+    assert remark_corpus(file)["row"].tolist() == [2]
+
+
+def test_the_wording_of_a_heading_has_at_most_eight_words(river):
+    edit(river / "blocks.csv", with_column("wording", "one two three four five six seven eight"))
+    assert check_corpus(river).empty
+    edit(river / "blocks.csv", put(2, "wording", "one two three four five six seven eight nine"))
+    fault = check_corpus(river).iloc[0]
+    assert (fault["column"], fault["allowed"]) == ("wording", "at most 8 words")
+
+
+@pytest.mark.parametrize("name", ["leans", "nameless", "attributes"])
+def test_corpus_and_measures_judge_gists_alike(name):
+    """Neither may import the other, so the rule stands in both: in the same words."""
+    ours, theirs = (inspect.getsource(getattr(room, name)) for room in (corpus_rule, measured_rule))
+    assert ours == theirs
+    for lists in ("LEANING", "PRONOUNS", "ATTRIBUTING"):
+        assert getattr(corpus_rule, lists) == getattr(measured_rule, lists)

@@ -210,6 +210,16 @@ def test_check_with_the_texts(capsys, monkeypatch, tmp_path):
     assert out.splitlines()[-1].startswith("4 faults")
 
 
+def test_remarks_are_no_faults(capsys, monkeypatch, river):
+    code, out, _ = run(capsys, "check", river)
+    assert (code, out.splitlines()[0].split(": ")[1]) == (0, "no faults")
+    assert out.splitlines()[-1] == "3 remarks, no fault"
+    code, out, err = run(capsys, "check", river, "--format", "csv")
+    assert (code, len(out.splitlines()), err.split(":")[0]) == (0, 1, "3 remarks, no fault")
+    monkeypatch.setattr("frameline.commands.check.MOST_REMARKS", 2)
+    assert run(capsys, "check", river)[1].endswith("3 remarks, no fault; the first 2 are shown\n")
+
+
 def test_a_sound_corpus_is_zero(capsys):
     code, out, _ = run(capsys, "check")
     assert (code, out.split(": ")[1]) == (0, "no faults\n")

@@ -1,6 +1,7 @@
 """Codebooks: reading, roles and flags, what is wrong with one, codebooks made from tables."""
 
 import pickle
+import re
 from pathlib import Path
 
 import pandas as pd
@@ -72,6 +73,56 @@ def test_variables_answer_for_charts():
     assert frame.groups == dict.fromkeys(["trade", "pride", "treaty"], "People") | {
         "water": "Nature"
     }
+
+
+def test_a_code_has_a_plain_phrase_or_its_short_label(write):
+    frame = read_codebook(write(SMALL + 'short = "B"\nplain = "by boat"\n')).role("frame")
+    assert frame.plain == {"a": "a", "b": "by boat"}
+    assert read_codebook(RIVER).role("frame").plain["water"] == "water"
+    assert problems(write(SMALL + "plain = 7\n"))[0].place == "variables[why].codes[b].plain"
+
+
+def test_a_frame_may_name_no_reason(write):
+    frame = read_codebook(write(SMALL + "unspecific = true\n")).role("frame")
+    assert (frame.order, frame.reasons) == (["a", "b"], ["a"])
+    assert read_codebook(write(SMALL)).role("frame").reasons == ["a", "b"]
+    other = SMALL.replace('"frame"', '"theatre"') + "unspecific = true\n"
+    assert problems(write(other))[0].place == "variables[why].codes[b].unspecific"
+
+
+#: Roles whose codes a report puts into sentences.
+SAID = (
+    *("frame", "valence", "direction", "function", "argument", "voice", "stance", "theatre"),
+    *("durability", "forecast", "forecast_condition", "forecast_horizon", "forecast_certainty"),
+    *("addressee", "instrument", "goal", "explicitness", "strategy"),
+)
+
+
+def test_the_projects_codes_have_plain_phrases():
+    book = read_codebook(DATA)
+    said = [book.role(role) for role in SAID]
+    said += [book.role(role, "documents") for role in ("verdict", "durability", "vantage")]
+    said += [book.role("voice", "labels"), book.role("label", "labels")]
+    for variable in said:
+        assert all(code.plain for code in variable.codes), variable.name
+        assert len(set(variable.plain.values())) == len(variable.codes), variable.name
+        assert not any("'" in phrase for phrase in variable.plain.values()), variable.name
+    assert set(book.role("frame").order) - set(book.role("frame").reasons) == {"NON"}
+
+
+@pytest.mark.parametrize("layer", ["claims", "documents"])
+def test_the_steps_of_durability_share_no_word_with_the_verdicts(layer):
+    book = read_codebook(DATA)
+    scale, verdict = book.role("durability", layer), book.role("verdict", "documents")
+    judged = {
+        word for code in verdict.codes for word in f"{code.label} {code.code}".lower().split()
+    }
+    judged |= {word for code in verdict.order for word in code.split("-")}
+    for code in scale.codes:
+        assert not judged & {*f"{code.label} {code.short} {code.plain}".lower().split()}, code.code
+    assert not judged & {*re.findall(r"[a-z]+", scale.question.lower())}
+    assert scale.codes[0].short in scale.question
+    assert scale.codes[-1].short in scale.question
 
 
 def test_flags_tell_one_from_true():

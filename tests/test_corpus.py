@@ -411,8 +411,9 @@ def test_majority_of_three_coders(tmp_path):
     rows += [["d", "1999", "c", "w", "s3", "N"]]
     corpus = read_corpus(write_csv(tmp_path / "m.csv", HEAD, *rows))
     final = corpus.select().set_index("unit_id")
-    assert final["frame"].to_dict() == {"d.s1": "x", "d.s3": "z"}  # s2: one of three; s3: tie, a
-    assert final["valence"].to_dict() == {"d.s1": "D", "d.s3": "A"}
+    assert final["frame"].to_dict() == {"d.s1": "x", "d.s3": ""}  # s2: one of three; s3: a tie
+    assert final["valence"].to_dict() == {"d.s1": "D", "d.s3": ""}
+    assert "2 codes stay open" in corpus.notes[0]
     assert "most of the 3 coders" in corpus.notes[0]
     aligned = corpus.aligned("frame").fillna("-")
     assert aligned.to_dict("list") == {
@@ -423,11 +424,13 @@ def test_majority_of_three_coders(tmp_path):
     assert corpus.claims_per_unit().to_numpy().tolist() == [[1, 1, 1], [0, 1, 0], [1, 0, 1]]
 
 
-def test_two_coders_disagree_and_the_first_prevails(tmp_path):
+def test_two_coders_disagree_and_no_name_decides(tmp_path):
     rows = [["d", "1999", "b", "x", "s1", "B"], ["d", "1999", "a", "y", "s1", "D"]]
     rows += [["d", "1999", "b", "x", "s2", "B"], ["d", "1999", "a", "y", "s3", "D"]]
-    claims = read_corpus(write_csv(tmp_path / "m.csv", HEAD, *rows)).select()
-    assert claims[["unit_id", "frame"]].to_numpy().tolist() == [["d.s1", "y"], ["d.s3", "y"]]
+    corpus = read_corpus(write_csv(tmp_path / "m.csv", HEAD, *rows))
+    claims = corpus.select()
+    assert claims[["unit_id", "frame"]].to_numpy().tolist() == [["d.s1", ""]]
+    assert "2 claims that as many coders hold as lack are left out" in corpus.notes[0]
 
 
 def test_a_coder_who_skipped_a_document_has_no_say_in_it(tmp_path):
@@ -437,25 +440,48 @@ def test_a_coder_who_skipped_a_document_has_no_say_in_it(tmp_path):
     assert corpus.claims_per_unit().isna().to_numpy().tolist() == [[False, True], [True, False]]
 
 
-def test_without_units_the_first_coder_counts_and_the_notes_say_so(tmp_path):
-    rows = [["d", "1999", "b", "x"], ["d", "1999", "a", "y"], ["d", "1999", "b", "x"]]
+def test_without_units_the_document_is_the_unit(tmp_path):
+    rows = [["d", "1999", "b", "x"], ["d", "1999", "a", "y"], ["e", "1999", "b", "x"]]
+    rows += [["e", "1999", "a", "x"]]
     corpus = read_corpus(write_csv(tmp_path / "m.csv", HEAD[:4], *rows))
-    assert corpus.select()["frame"].tolist() == ["y"]
-    assert "`unit`" in corpus.notes[0]
-    assert "coding of a is taken as final" in corpus.notes[0]
-    assert not corpus.has("coders")
+    assert corpus.design == "one code"
+    assert corpus.select()["frame"].tolist() == ["", "x"]
+    assert corpus.has("coders")
     assert corpus.select(Filter(coding="b"))["frame"].tolist() == ["x", "x"]
+
+
+def test_several_codes_without_places_are_sets(tmp_path):
+    rows = [["d", "1999", c, code] for c, codes in (("a", "xy"), ("b", "yz"), ("c", "yx"))
+            for code in codes]  # fmt: skip
+    corpus = read_corpus(write_csv(tmp_path / "m.csv", HEAD[:4], *rows))
+    assert corpus.design == "sets"
+    assert corpus.select()["frame"].tolist() == ["x", "y"]
+    assert not corpus.has("coders")
+    assert corpus.coded("frame") is None
+
+
+def test_a_row_without_a_frame_was_read_or_not_rated(tmp_path):
+    rows = [["d", "1999", "a", "x", "s1", "B"], ["d", "1999", "a", "", "s2", ""]]
+    rows += [["d", "1999", "b", "x", "s1", "B"], ["d", "1999", "b", "y", "s2", "B"]]
+    rows += [["d", "1999", "b", "y", "s3", "B"]]
+    corpus = read_corpus(write_csv(tmp_path / "m.csv", HEAD, *rows))
+    seen = corpus.claims_per_unit().astype("Float64").fillna(-1).to_numpy().tolist()
+    assert seen == [[1, 1], [0, 1], [-1, 1]]
+    one_label = [row[:4] for row in rows[:2]] + [["e", "1999", "b", "x"]]
+    corpus = read_corpus(write_csv(tmp_path / "l.csv", HEAD[:4], *one_label))
+    assert len(corpus.codings["a"]) == 1
 
 
 def test_coders_without_a_final_coding(river):
     (river / "claims.csv").unlink()
     corpus = read_corpus(river)
     assert "no final coding" in corpus.notes[0]
-    mara = corpus.codings["mara"]
-    final = corpus.claims
-    assert final["claim_id"].tolist() == mara["claim_id"].tolist()  # mara comes first: all ties
-    assert final["reason"].tolist() == mara["reason"].tolist()
-    assert len(corpus.aligned("frame")) == 46
+    final, frames = corpus.claims, corpus.aligned("frame")
+    both = frames.dropna()
+    assert final["claim_id"].tolist() == both.index.tolist()  # what one of two holds is open
+    agreed = both["mara"].where(both["mara"] == both["niko"], "")
+    assert final["reason"].tolist() == agreed.tolist()
+    assert len(frames) == 46
     (river / "units.csv").unlink()
     assert read_corpus(river).claims["unit_id"].tolist() == final["unit_id"].tolist()
     assert read_corpus(river).units["unit_id"].tolist() == corpus.units["unit_id"].tolist()

@@ -25,6 +25,8 @@ from frameline.corpus import read_corpus, texts
 from frameline.corpus.codebook import Codebook, Variable, read_codebook
 from frameline.corpus.datapackage import fresh_files, write_package
 from frameline.corpus.dates import parse_edtf
+from frameline.corpus.leaning import attributes
+from frameline.corpus.remarks import remark_corpus
 
 ROOT = Path(__file__).parents[1]
 DATA = ROOT / "data"
@@ -406,6 +408,8 @@ def _phrases(codebook: Codebook) -> Iterator[tuple[str, str, int]]:
             yield f"{coder}claims", phrase, 8
         for phrase in table(f"{coder}labels.csv")["literal"]:
             yield f"{coder}labels", phrase, 6
+    for phrase in table("blocks.csv")["wording"]:
+        yield "blocks", phrase, 8
     for variable in codebook.variables:
         for code in variable.codes:
             yield f"{variable.name}={code.code}", code.example, 8
@@ -422,8 +426,26 @@ def test_no_phrase_is_longer_than_allowed(codebook: Codebook) -> None:
 
 
 def test_own_words_are_kept_short() -> None:
-    assert table("claims.csv")["gist"].str.split().str.len().max() <= 25
+    assert table("claims.csv")["gist"].str.split().str.len().max() <= 16
     assert table("documents.csv")["thesis"].str.split().str.len().max() <= 40
+
+
+def test_gists_stand_alone() -> None:
+    gists = table("claims.csv").set_index("claim_id")["gist"]
+    assert remark_corpus(DATA).empty
+    assert not gists.str.contains("['\"]").any()
+    named = gists.str.contains("Russia|Iran|Moscow|Tehran|Kremlin")
+    assert list(gists[~named]) == []
+    assert not gists.duplicated().any()
+    told = gists[gists.map(attributes).astype(bool)]
+    assert told.str.startswith("The authors allege that ").all()
+
+
+def test_titles_and_headings_have_their_words() -> None:
+    blocks = table("blocks.csv")
+    named = blocks["kind"].isin(["title", "heading"])
+    assert (blocks["wording"] != "").tolist() == named.tolist()
+    assert blocks["wording"].map(lambda cell: len(texts.tokenise(cell))).max() <= 8
 
 
 def _words(text: str) -> list[str]:

@@ -200,6 +200,19 @@ def test_check_names_the_cell_that_disagrees(
     assert list(faults.columns) == list(Fault._fields)
 
 
+@pytest.mark.parametrize("wording", ["Old friends", "Old  friends 𝄞", "friends 𝄞", ""])
+def test_the_wording_of_a_title_stands_in_it(
+    made_up: tuple[SimpleNamespace, Path], wording: str
+) -> None:
+    corpus, sources = _rebuilt(made_up)
+    _edit(corpus, "blocks", 0, "wording", wording)
+    assert texts.check_texts(corpus, sources).empty
+    _edit(corpus, "blocks", 0, "wording", "New friends")
+    fault = texts.check_texts(corpus, sources).iloc[0]
+    assert (fault["file"], fault["row"], fault["column"]) == ("blocks.csv", 2, "wording")
+    assert (fault["found"], fault["allowed"]) == ("New friends", "Old friends 𝄞")
+
+
 def test_messages_never_show_more_than_eight_words(made_up: tuple[SimpleNamespace, Path]) -> None:
     corpus, sources = _rebuilt(made_up)
     _edit(corpus, "claims", 0, "start", "0")

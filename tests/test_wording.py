@@ -13,6 +13,7 @@ import pytest
 
 from frameline.exchange.incoming.beginning import new_corpus
 from frameline.record.figure import Figure
+from frameline.record.panel import Panel
 from frameline.record.prose import Prose
 from frameline.record.table import Table
 from frameline.report.document.document import Contents, Evidence, Words
@@ -107,13 +108,15 @@ def test_no_section_is_empty(document):
         for block, following in zip(blocks, [*blocks[1:], None], strict=True):
             if isinstance(block, Words) and re.search(r"^#+ [^\n]*\s*\Z", block.source, re.M):
                 last = block.source.rstrip().splitlines()[-1]
-                shown = isinstance(following, (Prose, Figure, Table, Evidence, Contents))
+                shown = isinstance(following, (Prose, Figure, Table, Panel, Evidence, Contents))
                 assert shown or not last.startswith("#"), f"{chapter.title}: {last}"
 
 
 def test_every_chapter_says_something(document):
     for chapter in document.chapters:
-        shown = [b for b in chapter.blocks if isinstance(b, (Prose, Figure, Table, Contents))]
+        shown = [
+            b for b in chapter.blocks if isinstance(b, (Prose, Figure, Table, Panel, Contents))
+        ]
         assert shown, chapter.title
 
 

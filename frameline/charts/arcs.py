@@ -144,8 +144,8 @@ def _frame(ax: Axes, part: pd.DataFrame, across: Scale, upward: Scale, width: fl
             ha="right",
         )
     base = upward.start + 0.16
-    write(ax, across.start, base, "start", size=SMALL, color=QUIET)
-    write(ax, across.stop, base, "end", size=SMALL, color=QUIET, ha="right")
+    write(ax, across.start, base, word("start"), size=SMALL, color=QUIET)
+    write(ax, across.stop, base, word("end-of-text"), size=SMALL, color=QUIET, ha="right")
     middle = (across.start + across.stop) / 2
     write(ax, middle, base, f"n = {len(part)}", size=SMALL, color=QUIET, ha="center")
 

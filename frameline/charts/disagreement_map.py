@@ -67,7 +67,7 @@ def disagreement_map(
         _row(ax, part, base - 0.08, scale, looks)
         write(ax, scale.stop + 0.08, base - 0.2, f"n = {len(part)}", size=SMALL, color=QUIET)
     write(ax, scale.start, base + 0.12, word("start-of-text"), size=SMALL, color=QUIET)
-    write(ax, scale.stop, base + 0.12, "end", size=SMALL, color=QUIET, ha="right")
+    write(ax, scale.stop, base + 0.12, word("end-of-text"), size=SMALL, color=QUIET, ha="right")
     return ax
 
 

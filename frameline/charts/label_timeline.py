@@ -84,7 +84,7 @@ def label_timeline(
         for place, lines in tracks.items():
             if place == TITLES:
                 _ground(ax, y, STEP * len(lines), width)
-            write(ax, TRACK, y + STEP / 2, place, size=SMALL, color=QUIET)
+            write(ax, TRACK, y + STEP / 2, word(f"track-{place}"), size=SMALL, color=QUIET)
             for chips in lines:
                 _chips(ax, chips, y + STEP / 2)
                 y += STEP

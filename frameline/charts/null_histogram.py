@@ -1,4 +1,4 @@
-"""Null histogram: how far two texts are apart, against random splits of their paragraphs."""
+"""Null histogram: how far two texts are apart, against random deals of their paragraphs."""
 
 from collections.abc import Sequence
 
@@ -23,8 +23,10 @@ from frameline.charts.sheet import (
 )
 from frameline.charts.words import word
 
-NEEDED = ("name_from", "name_to", "js", "null_mean", "null_low", "null_high", "p")
-HEAD, FOOT, ROW, NAME, RIGHT = 0.42, 0.28, 0.62, 1.75, 0.95
+NEEDED = ("name_from", "name_to", "statistic", "p_holm")
+HEAD, FOOT, ROW, NAME, RIGHT = 0.42, 0.28, 0.62, 1.75, 1.35
+ALIKE = 0.95  # room of the second column of p
+MOST_DRAWN = 0.995  # the share of the deals that the scale has room for
 TALL, BINS = 0.36, 40
 SHADE, EDGE = "#d5d5cf", "#858580"
 
@@ -49,17 +51,16 @@ def null_histogram(
     ax : Axes
         Made with `canvas(null_histogram_height(table))`.
     table : DataFrame
-        One row per step, as `frameline.measures.shift.step_tests` gives it, with the names of the
-        texts: `name_from`, `name_to`, `js` (observed), `null_mean`, `null_low`, `null_high`
-        (mean and interval of the random splits), `p` (that is printed); the last four may be NaN
-        where a text is too short. Other columns are not read.
+        One row per step, as `frameline.measures.mix.mix_test` gives it, with the names of the
+        texts: `name_from`, `name_to`, `statistic` (observed; about 1 on average by chance),
+        `p_holm` (that is printed; NaN where a text is too short); optional `sceptical_p` (printed
+        beside it: neighbouring paragraphs alike). Other columns are not read.
     draws : sequence of sequences, optional
-        For each row the values of the random splits: drawn as a histogram. Without them a bar
-        stands from `null_low` to `null_high`.
+        For each row the statistics of random deals: drawn as a histogram.
     measure : str
-        What `js` is.
+        What `statistic` is.
     alpha : float
-        A step with `p` below it has its mark filled.
+        A step with `p_holm` below it has its mark filled.
 
     Returns
     -------
@@ -76,8 +77,9 @@ def null_histogram(
         raise ValueError(f"null_histogram: {len(table)} steps, but draws for {len(draws)}.")
     width, _ = page(ax)
     kept = [_known(values) for values in draws] if draws is not None else []
-    ends = [table[["js", "null_high"]].to_numpy(dtype=float).ravel(), *kept, np.array([0.05])]
-    scale = Scale(0, float(np.nanmax(np.concatenate(ends))) * 1.04, NAME, width - RIGHT)
+    dealt = [np.quantile(values, MOST_DRAWN) for values in kept if values.size]
+    ends = _known([*table["statistic"].astype(float), *dealt, 1.5])
+    scale = Scale(0, float(ends.max()) * 1.04, NAME, width - RIGHT)
     _axis(ax, scale, HEAD + ROW * len(table), measure, width)
     for index, row in enumerate(table.to_dict("records")):
         base = HEAD + ROW * (index + 1) - 0.12
@@ -85,8 +87,6 @@ def null_histogram(
         line(ax, [scale.start, scale.stop], [base, base], label="base")
         if kept and kept[index].size:
             _bars(ax, kept[index], scale, base)
-        elif pd.notna(row["null_low"]):
-            _range(ax, row, scale, base)
         _observed(ax, row, scale, base, alpha, width)
     return ax
 
@@ -104,7 +104,12 @@ def _axis(ax: Axes, scale: Scale, bottom: float, measure: str | None, width: flo
         text = number(tick, 2).rstrip("0").rstrip(".") if tick else "0"
         write(ax, x, bottom + 0.1, text, size=TINY, color=QUIET, ha="center")
     write(
-        ax, scale.start, HEAD - 0.14, measure or word("distance-in-bits"), size=SMALL, color=QUIET
+        ax,
+        scale.start,
+        HEAD - 0.14,
+        measure or word("times-chance", one="1"),
+        size=SMALL,
+        color=QUIET,
     )
     ax.add_patch(Rectangle((scale.start, 0.05), 0.16, 0.1, fc=SHADE, ec=EDGE, lw=0.5))
     words = word("by-chance")
@@ -112,7 +117,8 @@ def _axis(ax: Axes, scale: Scale, bottom: float, measure: str | None, width: flo
     x = scale.start + 0.45 + text_width(words, SMALL)
     marks(ax, x, 0.1, shape="D", size=4.6, label="key")
     write(ax, x + 0.1, 0.1, word("observed"), size=SMALL)
-    write(ax, width, HEAD - 0.14, "p", size=SMALL, color=QUIET, ha="right")
+    write(ax, width - ALIKE, HEAD - 0.14, "p", size=SMALL, color=QUIET, ha="right")
+    write(ax, width, HEAD - 0.14, word("neighbours-alike"), size=TINY, color=QUIET, ha="right")
 
 
 def _name(ax: Axes, row: dict, y: float) -> None:
@@ -126,6 +132,8 @@ def _name(ax: Axes, row: dict, y: float) -> None:
 def _bars(ax: Axes, values: np.ndarray, scale: Scale, base: float) -> None:
     """Draw the histogram of the random splits as one collection."""
     counts, edges = np.histogram(values, bins=BINS, range=(scale.low, scale.high))
+    if not counts.any():
+        return
     tall = TALL * counts / counts.max()
     left, right = scale(edges[:-1]), scale(edges[1:])
     boxes = [
@@ -139,27 +147,26 @@ def _bars(ax: Axes, values: np.ndarray, scale: Scale, base: float) -> None:
     ax.add_collection(bars, autolim=False)
 
 
-def _range(ax: Axes, row: dict, scale: Scale, base: float) -> None:
-    """Draw the interval of the random splits, with its mean."""
-    low, high, mean = (float(scale(row[key])) for key in ("null_low", "null_high", "null_mean"))
-    box = (low, base - TALL * 0.6), high - low, TALL * 0.6
-    ax.add_patch(Rectangle(*box, fc=SHADE, ec=EDGE, lw=0.5, zorder=2, label="null"))
-    line(ax, [mean, mean], [base - TALL * 0.6, base], color=EDGE, lw=1, zorder=2.5, label="mean")
-
-
 def _observed(ax: Axes, row: dict, scale: Scale, base: float, alpha: float, width: float) -> None:
     """Draw the observed value over the null and print it with its p."""
-    if pd.isna(row["p"]):
+    if pd.isna(row["p_holm"]):
         text = word("too-short-to-test")
         write(ax, width, base - TALL / 2, text, size=TINY, color=QUIET, ha="right", style="italic")
-    else:
-        small = "< .001" if row["p"] < 0.001 else number(row["p"], 3).lstrip("0") or "0"
-        bold = "semibold" if row["p"] < alpha else "normal"
-        write(ax, width, base - TALL / 2, small, weight=bold, ha="right")
-    if pd.isna(row["js"]):
         return
-    x = float(scale(row["js"]))
+    clear = bool(row["p_holm"] < alpha)
+    bold = "semibold" if clear else "normal"
+    write(ax, width - ALIKE, base - TALL / 2, _p(row["p_holm"]), weight=bold, ha="right")
+    if pd.notna(row.get("sceptical_p")):
+        alike = _p(row["sceptical_p"])
+        write(ax, width, base - TALL / 2, alike, size=SMALL, color=QUIET, ha="right")
+    value = float(row["statistic"])
+    x = float(scale(value)) if np.isfinite(value) else scale.stop
     line(ax, [x, x], [base, base - TALL], color=INK, lw=1.2, zorder=3, label="stem")
-    clear = pd.notna(row["p"]) and row["p"] < alpha
-    marks(ax, x, base - TALL, shape="D", size=5, filled=bool(clear), label="observed")
-    write(ax, x + 0.08, base - TALL, number(row["js"], 2), size=TINY)
+    marks(ax, x, base - TALL, shape="D", size=5, filled=clear, label="observed")
+    if np.isfinite(value):
+        write(ax, x + 0.08, base - TALL, number(value, 1), size=TINY)
+
+
+def _p(value: float) -> str:
+    """A p value as the sheet prints it."""
+    return "< .001" if value < 0.001 else number(value, 3).lstrip("0") or "0"

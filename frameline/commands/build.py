@@ -37,6 +37,10 @@ def add(commands: Any) -> None:
         metavar="html,pdf,brief,annex",
         help="files to write: the page, the report, the brief, the annex; also docx, slides",
     )
+    parser.add_argument(
+        "--lang", default="", metavar="LANG",
+        help="language of the words (default: the report's own); see `frameline words`",
+    )  # fmt: skip
     parser.add_argument("--out", type=Path, metavar="DIR", help="folder of the result")
     parser.add_argument(
         "--jobs", type=positive, metavar="N", help="chapters at a time (default: processors)"
@@ -76,6 +80,7 @@ def run(given: argparse.Namespace) -> int:
             only=given.only,
             corpus=given.corpus,
             formats=given.format,
+            lang=given.lang,
             out=out,
             jobs=given.jobs,
             timeout=given.timeout or None,

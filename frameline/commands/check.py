@@ -13,11 +13,18 @@ from frameline.commands.parsing import add_command
 from frameline.commands.printing import print_table
 from frameline.commands.versions import show_changes
 
+#: More remarks than these are counted, not listed.
+MOST_REMARKS = 20
+
 
 def add(commands: Any) -> None:
     """The parser of `frameline check`."""
     parser = add_command(
-        commands, "check", run, "Check a corpus and list every fault; exit code 1 if any."
+        commands,
+        "check",
+        run,
+        "Check a corpus and list every fault; exit code 1 if any. "
+        "What might be better is said as a remark.",
     )
     parser.add_argument(
         "corpus", nargs="?", type=Path, metavar="CORPUS", help="folder (default: the one shipped)"
@@ -68,4 +75,24 @@ def run(given: argparse.Namespace) -> int:
         print(f"\n{len(faults)} fault{'s' if len(faults) > 1 else ''} in {corpus}")
     else:
         print(f"{corpus}: no faults")
+    if not is_large(corpus):
+        show_remarks(corpus, given.format)
     return FAILED if len(faults) else OK
+
+
+def show_remarks(corpus: Path, layout: str) -> None:
+    """Say what might be better: a table for people, else one line beside the faults."""
+    from frameline.corpus.remarks import remark_corpus
+
+    remarks = remark_corpus(corpus)
+    if remarks.empty:
+        return
+    said = f"{len(remarks)} remark{'s' if len(remarks) > 1 else ''}, no fault"
+    if layout != "table":
+        print(f"{said}: `frameline check` lists them without --format {layout}", file=sys.stderr)
+        return
+    rows = remarks.head(MOST_REMARKS).astype("string").fillna("").to_numpy().tolist()
+    print()
+    print_table([str(column) for column in remarks.columns], rows)
+    rest = f"; the first {MOST_REMARKS} are shown" if len(remarks) > MOST_REMARKS else ""
+    print(f"\n{said}{rest}")

@@ -2,7 +2,7 @@
 
 Columns that are missing are added blank, ids are made where none are given, coders' claims get the
 ids of the final claims they are taken to be, and where there is no final coding it is made from
-the coders' by majority. The tables must be sound: `checks` comes first.
+the coders' (see `settling`). The tables must be sound: `checks` comes first.
 """
 
 from __future__ import annotations
@@ -14,9 +14,10 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from frameline.corpus.alignment import align
 from frameline.corpus.codebook import ROLES, Codebook
 from frameline.corpus.dates import parse_edtf
+from frameline.corpus.readings import CLAIMS, readings
+from frameline.corpus.settling import TIES, Rows, give_names, how_coded, settle, told_of_ties
 from frameline.corpus.tables import LAYOUTS, MINIMAL, NUMBERS, SWITCHES, RawCorpus, Table, natural
 
 # From text to tables -----------------------------------------------------------------------
@@ -30,6 +31,8 @@ class _Parts:
     tables: dict[str, pd.DataFrame]
     coders: dict[str, dict[str, pd.DataFrame]]
     context: dict[str, pd.DataFrame] = field(default_factory=dict)
+    #: Coder to the units read, where the file says so unit by unit.
+    read: dict[str, frozenset[str]] = field(default_factory=dict)
 
 
 def _folder_parts(raw: RawCorpus) -> _Parts:
@@ -67,9 +70,16 @@ def _file_parts(table: Table) -> _Parts:
     documents = rows.drop_duplicates("doc_id")[["doc_id", "published"]]
     rows = rows.drop(columns="published")
     tables = {"documents": documents.assign(name=documents["doc_id"])}
+    claims, seen = readings(rows)
+    read: dict[str, frozenset[str]] = {}
     if "unit_id" in rows.columns:
         rows["unit_id"] = rows["doc_id"] + "." + rows["unit_id"]
         tables["units"] = rows.drop_duplicates("unit_id")[["doc_id", "unit_id"]]
+        if len(claims) < len(rows):  # rows without a frame say what was read: so do all others
+            read = {str(c): frozenset(part["unit_id"]) for c, part in seen.groupby("coder")}
+            rows = rows.assign(claim=np.where(rows["frame"] == "", "0", ""))
+    else:
+        rows = claims.drop(columns="unit_id")
     coders = {
         str(coder): {"claims": part.drop(columns="coder")}
         for coder, part in rows.groupby("coder", sort=True)
@@ -78,7 +88,7 @@ def _file_parts(table: Table) -> _Parts:
     codebook = Codebook.from_tables(
         {"claims": rows}, skip={"claims": [name for name in skip if name != "frame"]}
     )
-    return _Parts(codebook, tables, coders)
+    return _Parts(codebook, tables, coders, read=read)
 
 
 def assemble(raw: RawCorpus) -> dict[str, Any]:
@@ -96,12 +106,16 @@ def assemble(raw: RawCorpus) -> dict[str, Any]:
     }
     coverage = {coder: frozenset(parts.coders[coder]["claims"]["doc_id"]) for coder in claims_of}
     final = _claims(tables["claims"], codebook, order, units) if "claims" in tables else None
-    claims, claims_of, notes = _settled(
-        final, claims_of, coverage, codebook, matched=len(units) > 0
+    coders = _coders(tables.get("coders"), parts.coders)
+    kinds = dict(zip(coders["coder"], coders["kind"], strict=True))
+    place = Rows("claims", "claim_id", "anchor", "unit_id" if len(units) else "doc_id")
+    claims, claims_of, design, ties = _settled(
+        final, claims_of, coverage, kinds, codebook, place, given=_say_which(parts, place)
     )
     claims = _in_order(claims, order, units)
-    labels, labels_of = _mentions("labels", parts, order, blocks)
-    events, events_of = _mentions("events", parts, order, blocks)
+    labels, labels_of, ties_of_labels = _mentions("labels", parts, order, blocks, coverage, kinds)
+    events, events_of, ties_of_events = _mentions("events", parts, order, blocks, coverage, kinds)
+    ties = pd.concat([ties, ties_of_labels, ties_of_events], ignore_index=True)
     context = parts.context.pop("context", None)
     return {
         "path": raw.path,
@@ -114,7 +128,7 @@ def assemble(raw: RawCorpus) -> dict[str, Any]:
         "events": events,
         "tokens": _sorted(_typed(tables.get("tokens"), _columns("tokens")), order),
         "context": _typed(context, ()),
-        "coders": _coders(tables.get("coders"), parts.coders),
+        "coders": coders,
         "adjudication": _typed(tables.get("adjudication"), _columns("adjudication"), numbers=()),
         "codings": {coder: _in_order(table, order, units) for coder, table in claims_of.items()},
         "label_codings": labels_of,
@@ -122,7 +136,10 @@ def assemble(raw: RawCorpus) -> dict[str, Any]:
         "document_codings": _document_codings(parts, order),
         "context_codings": {name: _typed(table, ()) for name, table in parts.context.items()},
         "coverage": coverage,
-        "notes": notes,
+        "units_read": parts.read,
+        "design": design,
+        "ties": ties,
+        "notes": (told_of_ties(ties, len(claims_of)),) if (ties["layer"] == "claims").any() else (),
     }
 
 
@@ -298,100 +315,59 @@ def _settled(
     final: pd.DataFrame | None,
     codings: dict[str, pd.DataFrame],
     coverage: Mapping[str, frozenset[str]],
+    kinds: Mapping[str, str],
     codebook: Codebook,
+    place: Rows,
     *,
-    matched: bool,
-) -> tuple[pd.DataFrame, dict[str, pd.DataFrame], tuple[str, ...]]:
-    """The final claims, the coders' claims under the ids of the final ones, and notes.
-
-    Claims can be matched only where the coders share a list of sentences.
-    """
+    given: bool,
+) -> tuple[pd.DataFrame, dict[str, pd.DataFrame], str, pd.DataFrame]:
+    """The final claims, the coders' claims under their ids, the design, and how ties went."""
+    no_ties = pd.DataFrame(columns=list(TIES))
     if not codings:
         if final is None:
             variables = [variable.name for variable in codebook.layer("claims")]
             columns = dict.fromkeys([*_CLAIM_FRONT, *variables, *_CLAIM_BACK])
             final = _typed(None, columns)
-        return final, {}, ()
-    first = next(iter(codings))
-    if not matched:
-        if len(codings) == 1:
-            return codings[first] if final is None else final, codings, ()
-        text = "No column `unit` or `sentence` says where a claim stands, so claims of different "
-        text += "coders cannot be matched"
-        taken = f": the coding of {first} is taken as final," if final is None else ""
-        notes = (f"{text}{taken} and agreement is not available.",)
-        return codings[first] if final is None else final, codings, notes
-    roles = [codebook.role(role) for role in ("frame", "valence", "function")]
-    ids = align(codings, final, codes=[variable.name for variable in roles if variable])
-    codings = {
-        coder: table.assign(claim_id=pd.Series(ids[coder], index=table.index, dtype="str"))
-        for coder, table in codings.items()
-    }
-    if final is not None:
-        return final, codings, ()
-    settled = _majority(codings, coverage, codebook)
-    if len(codings) == 1:
-        return settled, codings, ()
-    text = (
-        f"There is no final coding: each claim has the code that most of the {len(codings)} "
-        f"coders gave it, ties as {first} has it."
+        return final, {}, CLAIMS, no_ties
+    design = how_coded(codings, place.unit)
+    frame = codebook.role("frame")
+    codings = give_names(
+        codings, final, place, code=frame.name if frame else "", design=design, given=given
     )
-    return settled, codings, (text,)
+    if final is not None:
+        return final, codings, design, no_ties
+    settled, ties = settle(codings, coverage, kinds, codebook, place)
+    variables = [v.name for v in codebook.layer("claims")]
+    absent = [name for name in variables if name not in settled.columns]
+    settled = _typed(settled, absent, numbers=(), measures=_measures(codebook, "claims"))
+    settled = settled[list(dict.fromkeys([*_CLAIM_FRONT, *variables, *_CLAIM_BACK]))]
+    return settled, codings, design, ties if len(codings) > 1 else no_ties
 
 
-def _majority(
-    codings: Mapping[str, pd.DataFrame],
-    coverage: Mapping[str, frozenset[str]],
-    codebook: Codebook,
-) -> pd.DataFrame:
-    """One claim for every claim that most coders of the document hold, coded as most have it.
-
-    A tie, whether a claim is held or which code it has, goes to the first coder in the alphabet.
-    """
-    tables = list(codings.values())
-    rows = pd.concat(tables, ignore_index=True)
-    absent = [v.name for v in codebook.layer("claims") if v.name not in rows.columns]
-    if absent:  # variables of the codebook that no coder has coded
-        measures = _measures(codebook, "claims")
-        rows = rows.join(_typed(pd.DataFrame(index=rows.index), absent, measures=measures))
-    coder = pd.Series(np.repeat(np.arange(len(tables)), [len(table) for table in tables]))
-    held = coder.groupby(rows["claim_id"], sort=False).agg(["size", "min"])
-    final = rows.drop_duplicates("claim_id").set_index("claim_id")
-    able = {
-        doc: [number for number, name in enumerate(codings) if doc in coverage[name]]
-        for doc in final["doc_id"].unique()
-    }
-    # of no claims at all the numbers would be texts
-    numbered = final["doc_id"].map
-    voters = numbered({doc: len(numbers) for doc, numbers in able.items()}).astype("int64")
-    first = numbered({doc: numbers[0] for doc, numbers in able.items()}).astype("int64")
-    tie = (2 * held["size"] == voters) & (held["min"] == first)
-    for variable in codebook.layer("claims"):
-        final[variable.name] = _most(rows, variable.name).reindex(final.index)
-        if final[variable.name].dtype == "str":
-            final[variable.name] = final[variable.name].fillna("")
-    final["agreement"] = held["size"].astype("Int64")
-    kept = final[(2 * held["size"] > voters) | tie].reset_index()
-    columns = [*_CLAIM_FRONT, *(v.name for v in codebook.layer("claims")), *_CLAIM_BACK]
-    return kept[list(dict.fromkeys(columns))]
-
-
-def _most(rows: pd.DataFrame, name: str) -> pd.Series:
-    """Each claim's value that most coders gave, the first of them in a tie; by claim_id."""
-    given = rows.loc[rows[name].notna(), ["claim_id", name]]
-    votes = given.groupby(["claim_id", name], sort=False).size().rename("votes").reset_index()
-    # sorting is stable and the rows stand in the order of coders: ties go to the first of them
-    votes = votes.sort_values("votes", ascending=False, kind="stable")
-    return votes.drop_duplicates("claim_id").set_index("claim_id")[name]
+def _say_which(parts: _Parts, rows: Rows) -> bool:
+    """Whether every coder's file names each of its rows."""
+    tables = [layers[rows.layer] for layers in parts.coders.values() if rows.layer in layers]
+    for table in tables:
+        if rows.key not in table.columns:
+            return False
+        real = table["claim"] != "0" if "claim" in table.columns else pd.Series(True, table.index)
+        if (table.loc[real, rows.key] == "").any():
+            return False
+    return bool(tables)
 
 
 # Labels, events, documents, coders -----------------------------------------------------------
 
 
 def _mentions(
-    layer: str, parts: _Parts, order: Mapping[str, int], blocks: pd.DataFrame
-) -> tuple[pd.DataFrame, dict[str, pd.DataFrame]]:
-    """Label mentions or events: the final table, and each coder's under the final ids."""
+    layer: str,
+    parts: _Parts,
+    order: Mapping[str, int],
+    blocks: pd.DataFrame,
+    coverage: Mapping[str, frozenset[str]],
+    kinds: Mapping[str, str],
+) -> tuple[pd.DataFrame, dict[str, pd.DataFrame], pd.DataFrame]:
+    """Label mentions or events: the final table, each coder's under the final ids, the ties."""
     codings = {
         coder: _mention_table(layer, layers[layer], parts.codebook, order, blocks, complete=False)
         for coder, layers in parts.coders.items()
@@ -400,24 +376,23 @@ def _mentions(
     final = None
     if layer in parts.tables or not codings:
         final = _mention_table(layer, parts.tables.get(layer), parts.codebook, order, blocks)
-    key, phrase, roles = (
-        ("label_id", "literal", ("label", "pair", "polarity"))
-        if layer == "labels"
-        else ("event_id", "name", ("year",))
+    names = ("label_id", "literal") if layer == "labels" else ("event_id", "name")
+    rows = Rows(layer, *names, forced=False)
+    codings = give_names(
+        codings, final, rows, code="", design=CLAIMS, given=_say_which(parts, rows)
     )
-    found = [parts.codebook.role(role, layer) for role in roles]
-    names = {key: "claim_id", phrase: "anchor"}
-    ids = align(
-        {coder: table.rename(columns=names) for coder, table in codings.items()},
-        None if final is None else final.rename(columns=names),
-        codes=[variable.name for variable in found if variable],
-        forced=False,
-    )
-    codings = {
-        coder: table.assign(**{key: pd.Series(ids[coder], index=table.index, dtype="str")})
+    if final is not None:
+        return final, codings, pd.DataFrame(columns=list(TIES))
+    read = {
+        coder: coverage.get(coder, frozenset()) | frozenset(table["doc_id"])
         for coder, table in codings.items()
     }
-    return next(iter(codings.values())) if final is None else final, codings
+    settled, ties = settle(codings, read, kinds, parts.codebook, rows)
+    where = "block_id" if layer == "labels" else "para_id"
+    settled = _in_block_order(settled, where, order, blocks)
+    if layer == "events":
+        settled = _with_years(settled)
+    return settled, codings, ties
 
 
 def _mention_table(

@@ -503,7 +503,9 @@ def _file_faults(table: Table) -> Faults:
         if column in names:
             allowed = "any other name: it means something else in a corpus folder"
             yield table.fault(1, column, shown(column), allowed, "rename the column")
-    yield from _blank_faults(table, (*MINIMAL.required, "unit"))
+    # A row without a frame says that a piece was read and holds none.
+    filled = [name for name in MINIMAL.required if name != "frame"]
+    yield from _blank_faults(table, (*filled, "unit"))
     yield from _cell_faults(table, set())
     yield from _date_faults(table, "date")
     yield from _sequence_faults(table, ("document", "coder", "unit"))

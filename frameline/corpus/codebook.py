@@ -82,6 +82,7 @@ ROLES: Mapping[str, Mapping[str, str]] = MappingProxyType(
 #: Flags a code may carry, by (layer, role) of its variable.
 FLAGS: Mapping[tuple[str, str], frozenset[str]] = MappingProxyType(
     {
+        ("claims", "frame"): frozenset({"unspecific"}),
         ("claims", "valence"): frozenset({"sign"}),
         ("claims", "voice"): frozenset({"own"}),
         ("claims", "relevance"): frozenset({"counted"}),
@@ -100,6 +101,7 @@ _CODE_TEXTS = (
     "code",
     "label",
     "short",
+    "plain",
     "definition",
     "include",
     "exclude",
@@ -165,7 +167,10 @@ class Rule:
 
 @dataclass(frozen=True)
 class Code:
-    """One code of a variable, with its definition, its look and the flags the report uses."""
+    """One code of a variable, with its definition, its look and the flags the report uses.
+
+    `label` names it in full, `short` is what charts call it, `plain` what a sentence says for it.
+    """
 
     code: str
     label: str = ""
@@ -180,6 +185,7 @@ class Code:
     group: str = ""
     keywords: tuple[str, ...] = ()
     flags: Mapping[str, Any] = field(default_factory=dict, hash=False)
+    plain: str = ""
 
 
 class Condition(NamedTuple):
@@ -243,6 +249,16 @@ class Variable:
     def shorts(self) -> dict[str, str]:
         """Code to the short label that charts use."""
         return {code.code: code.short or code.label or code.code for code in self.codes}
+
+    @property
+    def plain(self) -> dict[str, str]:
+        """Code to the words a sentence uses for it: its plain phrase, else its short label."""
+        return {code.code: code.plain or self.shorts[code.code] for code in self.codes}
+
+    @property
+    def reasons(self) -> list[str]:
+        """The codes that name a reason: all but those with the flag ``unspecific``."""
+        return [code.code for code in self.codes if not code.flags.get("unspecific")]
 
     @property
     def colours(self) -> dict[str, str]:

@@ -50,7 +50,8 @@ def read_corpus(
     -------
     MemoryCorpus or EngineCorpus
         Both are a `frameline.corpus.Corpus`. Without claims.csv the final claims are what most
-        coders say, ties to the coder first in the alphabet; `notes` says so.
+        coders say; a tie goes to the better kind of coder, other ties stay open, and `notes` says
+        how many.
 
     Raises
     ------

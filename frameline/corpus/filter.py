@@ -2,8 +2,8 @@
 
 A backend applies a `Filter` by keeping the rows that pass its `limits`, and describes it with
 `Filter.describe_for` the fields that `named` lists. Nothing else knows what a field means: a new
-condition (by outlet, by a weight) is a new field of `Filter`, with its words in `CHOICES` or in
-`describe_for` and its rule in `RULES`.
+condition (by outlet, by a weight) is a new field of `Filter`, with its values in `CHOICES`, its
+words in ``report/texts/en/filter.ftl`` and its rule in `RULES`.
 """
 
 from __future__ import annotations
@@ -14,24 +14,18 @@ from typing import NamedTuple
 
 from frameline.corpus.codebook import Codebook
 from frameline.corpus.fault import hint, listed
+from frameline.words.formats import list_separators
+from frameline.words.phrases import Phrases
 
 FINAL = "final"
 
-#: The allowed values of a Filter's fields, each with the words `describe` uses. A field has the
-#: name of the role of the claims that it looks at.
-CHOICES: Mapping[str, Mapping[str, str]] = {
-    "relevance": {"counted": "core claims", "all": "core and background claims"},
-    "voice": {"all": "all voices", "own": "author's own voice"},
-    "modality": {
-        "no questions": "questions out",
-        "assertions": "assertions only",
-        "all": "questions in",
-    },
-    "function": {
-        "all": "",
-        "verdicts": "reasons and verdicts only",
-        "no facts": "bare facts out",
-    },
+#: The allowed values of a Filter's fields. A field has the name of the role of the claims that it
+#: looks at; the message ``voice-own`` of the catalogue words its value ``own``.
+CHOICES: Mapping[str, tuple[str, ...]] = {
+    "relevance": ("counted", "all"),
+    "voice": ("all", "own"),
+    "modality": ("no questions", "assertions", "all"),
+    "function": ("all", "verdicts", "no facts"),
 }
 
 
@@ -84,20 +78,22 @@ class Filter:
         """
         return self.describe_for(CHOICES)
 
-    def describe_for(self, roles: Collection[str]) -> str:
+    def describe_for(self, roles: Collection[str], lang: str = "en") -> str:
         """The same for claims that carry only some roles: what none can differ in is not named.
 
         >>> Filter().describe_for(["voice"]), Filter().describe_for([])
         ('all claims, all voices', 'all claims')
         """
-        parts = [words[getattr(self, name)] for name, words in CHOICES.items() if name in roles]
+        words, between = Phrases("filter", lang), list_separators(lang)[0]
+        named = (f"{name}-{getattr(self, name)}" for name in CHOICES if name in roles)
+        parts = [words(name.replace(" ", "-")) for name in named]
         if "relevance" not in roles:
-            parts.insert(0, "all claims")
+            parts.insert(0, words("all-claims"))
         if self.drop:
-            parts.append("without " + ", ".join(map(str, self.drop)))
+            parts.append(words("without", documents=between.join(map(str, self.drop))))
         if self.coding != FINAL:
-            parts.append(f"coding of {self.coding}")
-        return ", ".join(part for part in parts if part)
+            parts.append(words("coding-of", coder=self.coding))
+        return between.join(part for part in parts if part)
 
     def within(self, dropped: Sequence[str], coding: str) -> Filter:
         """This filter on a corpus that was read without some documents, or in another coding.

@@ -14,7 +14,7 @@ from typing import Any, NamedTuple
 import numpy as np
 import pandas as pd
 
-from frameline.corpus.alignment import _WORD, _assign, shared_run
+from frameline.corpus.assignment import WORD, assign, shared_run
 
 #: What one step in the order of appearance takes from the likeness of two places.
 STEP = 0.01
@@ -121,7 +121,7 @@ def _to_solve(rows: pd.DataFrame, forced: bool) -> dict[Hashable, list[Place]]:
     picked = rows.loc[chosen, columns]
     for row, claim in zip(picked.index, picked.itertuples(index=False), strict=True):
         coder, home, slot, start, end, anchor = claim
-        words = tuple(_WORD.findall(anchor.casefold()))
+        words = tuple(WORD.findall(anchor.casefold()))
         found.setdefault(home, []).append(Place(coder, row, slot, start, end, words))
     return found
 
@@ -202,7 +202,7 @@ def _around(pivot: int, claims: Sequence[Place], coders: Sequence[int], forced: 
             continue
         heads = [group[0] for group in groups]
         likeness = [[_likeness(claim, head) for head in heads] for claim in mine]
-        for claim, place in zip(mine, _assign(likeness, len(heads)), strict=True):
+        for claim, place in zip(mine, assign(likeness, len(heads)), strict=True):
             if place is None or not _may_match(claim, heads[place], forced):
                 left.append(claim)
             else:

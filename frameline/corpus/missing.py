@@ -1,53 +1,20 @@
-"""What a corpus lacks, in the line of a chapter that steps aside: what is missing, what to do."""
+"""What a corpus lacks, in the line of a chapter that steps aside: what is missing, what to do.
+
+The words stand in ``report/texts/<language>/missing.ftl``.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
-from types import MappingProxyType
+from collections.abc import Collection, Iterable
+from functools import reduce
 
-#: Need -> what is missing, and what would supply it.
-_TABLES: Mapping[str, tuple[str, str]] = MappingProxyType(
-    {
-        "claims": ("claims", "code claims in claims.csv"),
-        "labels": ("names for the relationship", "list them in labels.csv"),
-        "events": ("events", "list the events that the texts call up in events.csv"),
-        "tokens": ("word counts", "have them counted with frameline rebuild --texts FOLDER"),
-        "coders": ("second coder", "let somebody else code the same sentences"),
-        "codings": ("codes of single coders", "keep what each coder gave"),
-        "units": ("sentence list", "list the sentences in units.csv"),
-        "claims.unit_id": ("sentences of claims", "say of each claim in which sentence it stands"),
-        "blocks": ("list of the parts of its files", "list them in blocks.csv"),
-        "texts": ("source texts", "put them into the folder texts"),
-        "context": (
-            "sample of what others wrote",
-            "list other pieces on the same subject in context/context.csv",
-        ),
-        "adjudication": ("settled disagreements", "settle them with frameline adjudicate"),
-    }
-)
-_ROLES: Mapping[str, tuple[str, str]] = MappingProxyType(
-    {
-        "claims.frame": ("frames", "code what reason or subject each claim names"),
-        "claims.valence": (
-            "valence",
-            "code whether each claim binds or divides, and give these codes their sign",
-        ),
-        "claims.voice": ("voices", "code who makes each claim"),
-        "claims.function": ("functions of claims", "code what each claim is for, advice among it"),
-        "claims.addressee": ("addressees of advice", "code whom each piece of advice is for"),
-        "labels.label": ("families of names", "code the family of each name"),
-        "labels.place": ("places of names", "code whether each name stands in title or body"),
-        "labels.polarity": ("polarity of names", "code whether each name is asserted or denied"),
-        "events.year": ("years of events", "give the events their years"),
-    }
-)
-TABLES: Collection[str] = _TABLES.keys()
-#: Valence is coded, but no code says which way it points.
-_UNSIGNED = (
-    "signs on its valence codes",
-    "give each of these codes its sign: plus one where a claim binds, minus one where it divides, "
-    "nought where it does both",
-)
+from frameline.words.phrases import Phrases
+
+#: The tables and other things that a corpus may have, each with its words in the catalogue.
+TABLES: Collection[str] = (
+    "claims", "labels", "events", "tokens", "coders", "codings", "units", "claims.unit_id",
+    "blocks", "texts", "context", "adjudication",
+)  # fmt: skip
 
 
 def stepping_aside(
@@ -55,7 +22,8 @@ def stepping_aside(
     *,
     empty: Collection[str] = (),
     unsigned: bool = False,
-    so: str = "this chapter steps aside",
+    so: str = "",
+    lang: str = "en",
 ) -> str:
     """Say what a corpus lacks and how it would get it: the line of a chapter without a subject.
 
@@ -70,7 +38,9 @@ def stepping_aside(
     unsigned : bool
         Valence is coded, but its codes carry no sign.
     so : str
-        What follows from it.
+        What follows from it; that the chapter steps aside when not given.
+    lang : str
+        Language of the line.
 
     Returns
     -------
@@ -88,19 +58,37 @@ def stepping_aside(
     makes each claim (role voice of the claims in codebook.toml) and list the events that the
     texts call up in events.csv.
     """
+    words = Phrases("missing", lang)
     missing = [m.partition(".")[0] if m.partition(".")[0] in empty else m for m in missing]
     missing = list(dict.fromkeys(missing))
-    found = [_UNSIGNED if m == "claims.valence" and unsigned else _entry(m) for m in missing]
-    things = " and ".join(f"no {thing}" for thing, _ in found)
-    steps = " and ".join(dict.fromkeys(remedy for _, remedy in found))
-    return f"This corpus has {things}, so {so}. To change that, {steps}."
+    found = [
+        (words("unsigned"), words.part("unsigned", "todo"))
+        if need == "claims.valence" and unsigned
+        else _entry(need, words)
+        for need in missing
+    ]
+    things = _joined([words("nothing-of", thing=thing) for thing, _ in found], words)
+    steps = _joined(dict.fromkeys(remedy for _, remedy in found), words)
+    return words("stepping-aside", things=things, so=so or words("so-chapter"), steps=steps)
 
 
-def _entry(need: str) -> tuple[str, str]:
+def _joined(phrases: Iterable[str], words: Phrases) -> str:
+    return reduce(lambda first, second: words("both", first=first, second=second), phrases)
+
+
+def _entry(need: str, words: Phrases) -> tuple[str, str]:
+    """What is missing, and what would supply it."""
     layer, dot, role = need.partition(".")
-    if need in _TABLES or not dot:
-        return _TABLES.get(need, (layer, f"add the table {layer}"))
-    word = role.replace("_", " ")
-    usual = (f"{word} codes" if layer == "claims" else f"{word} of its {layer}", f"code the {word}")
-    thing, remedy = _ROLES.get(need, usual)
-    return thing, f"{remedy} (role {role} of the {layer} in codebook.toml)"
+    known, plain = {"word": role.replace("_", " "), "layer": layer}, _plain(need)
+    if need in TABLES or not dot:
+        name = f"table-{plain}" if need in TABLES else "other-table"
+        return words(name, **known), words.part(name, "todo", **known)
+    name = f"role-{plain}"
+    if name not in words:
+        name = "other-role-of-claims" if layer == "claims" else "other-role"
+    todo = words.part(name, "todo", **known)
+    return words(name, **known), words("in-role", todo=todo, role=role, layer=layer)
+
+
+def _plain(need: str) -> str:
+    return need.replace(".", "-").replace("_", "-")

@@ -20,6 +20,7 @@ from frameline.corpus.fault import Fault, hint
 from frameline.corpus.filter import CHOICES, FINAL, Filter, named
 from frameline.corpus.missing import TABLES, stepping_aside
 from frameline.corpus.showing import corpus_html
+from frameline.words.language import spoken
 
 #: Columns of the claims that a chapter may ask for though they play no role.
 PLACES = ("unit_id",)
@@ -87,6 +88,10 @@ class Corpus(Protocol):
     @abstractmethod
     def codes_given(self) -> Any:
         """What each coder gave each claim: claim_id, coder, and a column per role."""
+
+    def codes_placed(self) -> Any:
+        """As `codes_given`, with the document of each claim (doc_id)."""
+        return self.codes_given()
 
     @abstractmethod
     def evidence_of(self, doc_ids: Iterable[Any], chosen: Filter | None = None) -> pd.DataFrame:
@@ -161,25 +166,25 @@ class Corpus(Protocol):
         """Those of these claims roles that the corpus has: what a figure can say it uses."""
         return [role for role in roles if self._has_role("claims", role)]
 
-    def describe(self, chosen: Filter | None = None) -> str:
+    def describe(self, chosen: Filter | None = None, lang: str = "en") -> str:
         """The filter in one plain line: only what claims can differ in and what was applied."""
         whole = (chosen or Filter()).within(self.dropped, self.coding)
         present = [role for role in CHOICES if self._coded_in(role, whole.coding)]
-        return whole.describe_for(named(whole, self.codebook, present))
+        return whole.describe_for(named(whole, self.codebook, present), lang)
 
     def require(self, *needs: str) -> None:
         """Raise StepAside, naming what is missing, unless the corpus has all of these."""
         if self._missing(needs):
             raise StepAside(self.lacking(*needs))
 
-    def lacking(self, *needs: str, so: str = "this chapter steps aside") -> str:
+    def lacking(self, *needs: str, so: str = "") -> str:
         """Say which of these the corpus lacks, what follows, and what would supply them."""
         missing = self._missing(needs)
         layers = {need.partition(".")[0] for need in missing}
         empty = {layer for layer in layers if layer in TABLES and not self._holds(layer)}
         empty &= {*ROLES, *_OF_CLAIMS}
         unsigned = self._coded_in("valence", self.coding)
-        return stepping_aside(missing, empty=empty, unsigned=unsigned, so=so)
+        return stepping_aside(missing, empty=empty, unsigned=unsigned, so=so, lang=spoken())
 
     def missing(self) -> list[str]:
         """The tables it might have, and the main roles of claims, that the corpus lacks."""

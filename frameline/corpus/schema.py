@@ -215,6 +215,10 @@ _BLOCKS = Table(
             "para_group",
             "Body only: the paragraph as the author wrote it, doc_id.{first block}.",
         ),
+        Column(
+            "wording", "Titles and headings only: their words as printed, or of a longer one a "
+            "phrase of at most eight.", PHRASE,
+        ),
         *_SPAN,
     ),
     key=_BLOCK_KEY,
@@ -379,7 +383,9 @@ _CODERS = Table(
         Column(
             "coder", "Name of the coder's folder.", needed=True, filled=True, unique=True
         ),
-        Column("kind", "Machine or human.", filled=True, allowed=("machine", "human")),
+        Column("kind", "Machine or human; gold: human, and right by agreement.", filled=True,
+            allowed=("machine", "human", "gold"),
+        ),
         Column("description", "Who coded, from what, in which order.", filled=True),
         Column("codebook_version", "Version of the codebook used.", filled=True),
     ),
@@ -523,7 +529,9 @@ MINIMAL_TABLE = Table(
             Column(name, text, needed=True)
             for name, text in (
                 ("document", "Document."), ("date", "When it was published."),
-                ("coder", "Who coded."), ("frame", "Frame of the claim."),
+                ("coder", "Who coded."),
+                ("frame", "Frame of the claim; blank: read, and no claim (with units), or not "
+                 "rated."),
             )
         ),
         Column("unit", "Sentence, or another piece, that all coders coded."),

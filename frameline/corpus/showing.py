@@ -10,6 +10,9 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
+from frameline.words.language import spoken
+from frameline.words.phrases import Phrases
+
 if TYPE_CHECKING:
     from frameline.corpus.codebook import Codebook, Variable
     from frameline.corpus.protocol import Corpus
@@ -55,9 +58,8 @@ def corpus_html(corpus: Corpus) -> str:
         _table(["role", "variable", "codes"], _roles(corpus)),
     ]
     if missing:
-        parts.append(
-            f"<p>{safe(corpus.lacking(*missing, so='chapters about that step aside'))}</p>"
-        )
+        so = Phrases("missing", spoken())("so-chapters")
+        parts.append(f"<p>{safe(corpus.lacking(*missing, so=so))}</p>")
     parts += [f"<p>{safe(note)}</p>" for note in corpus.notes]
     return "\n".join(parts)
 

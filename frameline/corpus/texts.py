@@ -192,8 +192,8 @@ def texts_at_hand(folder: str | Path, documents: pd.DataFrame) -> dict[str, str]
 def check_texts(corpus: Any, folder: str | Path) -> pd.DataFrame:
     """List every place where a table and its source text disagree.
 
-    Checks the hash of each file, of each block and sentence span, and that each claim's anchor
-    and each label's literal stand at their offsets.
+    Checks the hash of each file, of each block and sentence span, that each claim's anchor and
+    each label's literal stand at their offsets, and the wording of each title or heading in it.
 
     Parameters
     ----------
@@ -225,6 +225,7 @@ def check_texts(corpus: Any, folder: str | Path) -> pd.DataFrame:
         faults += _span_faults(name, column, tables.get(name), texts)
     for name, column in (("claims", "anchor"), ("labels", "literal")):
         faults += _phrase_faults(name, column, tables.get(name), texts)
+    faults += _wording_faults(tables.get("blocks"), texts)
     return fault_table(faults)
 
 
@@ -354,6 +355,20 @@ def _phrase_faults(
         if printed != " ".join(row[column].split()):
             found, allowed = _short(row[column]), _short(printed) or "a phrase of this sentence"
             faults.append(Fault(f"{name}.csv", line, column, found, allowed, todo))
+    return faults
+
+
+def _wording_faults(table: pd.DataFrame | None, texts: dict[str, str]) -> list[Fault]:
+    """Wordings of titles and headings that do not stand in their block."""
+    faults: list[Fault] = []
+    todo = "copy the words as printed, eight at most"
+    for line, row in _lines(table):
+        wording = row.get("wording", "")
+        if not wording or row["doc_id"] not in texts:
+            continue
+        if not locate(texts[row["doc_id"]], wording, int(row["start"]), int(row["end"])):
+            allowed = _short(_span(texts, row))
+            faults.append(Fault("blocks.csv", line, "wording", _short(wording), allowed, todo))
     return faults
 
 

@@ -14,3 +14,11 @@ def compared(texts: Study) -> list[tuple[str, str]]:
     several = used.groupby("doc_id")["para_group"].nunique() > 1
     documents = texts.documents
     return steps(documents[documents["doc_id"].isin(several.index[several])])
+
+
+def long_enough(texts: Study) -> set[str]:
+    """The texts that are not marked as too short to compare."""
+    documents = texts.documents
+    if "too_short" in documents:
+        documents = documents[~documents["too_short"].astype("boolean").fillna(False)]
+    return set(documents["doc_id"])

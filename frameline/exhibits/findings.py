@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from frameline.record.finding import Finding, chapter_record
@@ -37,6 +37,17 @@ def key_of(pattern: str, at: Mapping[Any, Any] | None = None) -> str:
     return _PLACE.sub(lambda place: str((at or {})[place[1]]), pattern)
 
 
+def name_or_list(names: Sequence[str]) -> tuple[Any, str]:
+    """Value and unit of what comes first: its name, or the list of those that share the place.
+
+    A message chooses by ``{ $frames-first -> [some] are … *[other] is … }``.
+
+    >>> name_or_list(["water"]), name_or_list(["water", "trade"])
+    (('water', 'name'), (['water', 'trade'], 'list'))
+    """
+    return (names[0], "name") if len(names) == 1 else (list(names), "list")
+
+
 class Findings:
     """The findings of one chapter.
 
@@ -45,7 +56,8 @@ class Findings:
     chapter : str
         Short name of the chapter, kept with each finding.
     names : mapping of str to str
-        Document id to display name; a message shows one as ``{ $name-doc_id }``.
+        Document id to display name; a message shows one as ``{ $name-doc_id }``. Not looked at
+        before a message asks.
     filter : str
         The filter in words; the default of every finding.
 
@@ -59,13 +71,15 @@ class Findings:
 
     def __init__(self, chapter: str, names: Mapping[str, str] | None = None, filter: str = ""):
         self.chapter, self.filter = chapter, filter
-        self._names = dict(names or {})
+        self._names = names if names is not None else {}
         self._found: dict[str, Finding] = {}
         self._known: dict[str, Finding] = {}
         self._patterns: dict[str, str] = {}
         self._view = self._suffix = ""
         #: Every key in the order in which it was added, also where it was there before.
         self.log: list[str] = []
+        #: Filters in the language of the report to what findings keep, in English.
+        self.english: dict[str, str] = {}
         #: The view in which a finding was added; empty where it is the same in all.
         self._views: dict[str, str] = {}
 
@@ -126,8 +140,13 @@ class Findings:
         other = Findings(self.chapter, self._names, filter)
         other._found, other._known, other._patterns = self._found, self._known, self._patterns
         other._views, other._view, other._suffix = self._views, self._view, self._suffix
-        other.log = self.log
+        other.log, other.english = self.log, self.english
         return other
+
+    def in_english(self, filter: str | None = None) -> str:
+        """A filter as findings keep it; that of these findings when not given."""
+        filter = self.filter if filter is None else filter
+        return self.english.get(filter, filter)
 
     def add(
         self,
@@ -160,7 +179,7 @@ class Findings:
         bare = key_of(pattern, at)
         self._patterns.setdefault(variable_of(bare), bare)
         key = bare + self._suffix
-        filter = self.filter if filter is None else filter
+        filter = self.in_english(filter)
         finding = Finding(key, value, unit, low, high, n, filter, tuple(evidence))
         before = self._found.get(key)
         if before is not None and before.record() != finding.record():
@@ -236,4 +255,5 @@ class Findings:
 
     def record(self) -> dict[str, Any]:
         """The chapter's findings as JSON."""
-        return chapter_record(self.chapter, self)
+        worded = {english: text for text, english in self.english.items()}
+        return chapter_record(self.chapter, self, worded)

@@ -30,10 +30,26 @@ def _words_to_compare(texts: Study, min_words: int = 300) -> bool:
     return named or several > 1 or bool(keywords(texts))
 
 
+def _several_coders(texts: Study) -> bool:
+    return len(texts.codings) > 1
+
+
 def _statements(texts: Study) -> bool:
     from frameline.exhibits.robustness._tables import tested
 
     return bool(tested(texts))
+
+
+def _one_code_a_claim(texts: Study) -> bool:
+    from frameline.exhibits.frames._tables import codes_joined
+
+    return not codes_joined(texts)
+
+
+def _frames_in_periods(texts: Study) -> bool:
+    from frameline.exhibits.frames._tables import frames_dated
+
+    return frames_dated(texts)
 
 
 #: Needs that depend on what is counted, besides those that `Corpus.has` knows ("labels",
@@ -44,6 +60,9 @@ NEEDS: Mapping[str, Callable[..., bool]] = {
     "statements-made": _statements_made,
     "words-to-compare": _words_to_compare,
     "statements": _statements,
+    "several-coders": _several_coders,
+    "one-code-a-claim": _one_code_a_claim,
+    "frames-in-periods": _frames_in_periods,
 }
 
 

@@ -24,11 +24,12 @@ from frameline.exhibits.study import Study
 from frameline.record.figure import Figure
 from frameline.record.finding import Finding
 from frameline.record.grid import Grid
+from frameline.record.panel import Panel
 from frameline.record.prose import Prose
 from frameline.record.table import Table
 from frameline.record.view import Switch
 
-Block = Figure | Table | Prose | Switch
+Block = Figure | Table | Panel | Prose | Switch
 #: What the function of an exhibit gives: a block, several in order, or nothing.
 Blocks = Block | Sequence[Block | None] | None
 _FOLDER = Path(__file__).parent
@@ -51,11 +52,15 @@ class Declared:
     home : str
         Empty: shown once. Else it is shown in each voice, and the findings of this one have
         keys without a suffix.
+    any_size : bool
+        Whether it also runs where an engine counts Parquet files; else tables in memory are
+        needed.
     """
 
     function: Callable[..., Any]
     needs: tuple[str, ...]
     home: str
+    any_size: bool = False
 
     @property
     def question(self) -> str:
@@ -69,7 +74,9 @@ class Declared:
         return {p.name: p.default for p in parameters}
 
 
-def shows(*needs: str, home: str = "") -> Callable[[Callable[..., Any]], Declared]:
+def shows(
+    *needs: str, home: str = "", any_size: bool = False
+) -> Callable[[Callable[..., Any]], Declared]:
     """Declare a function as an exhibit.
 
     Parameters
@@ -78,6 +85,9 @@ def shows(*needs: str, home: str = "") -> Callable[[Callable[..., Any]], Declare
         What it needs; without it the exhibit shows nothing and says why when asked.
     home : str
         ``all`` or ``own``: the exhibit is made in each voice, and the page switches between them.
+    any_size : bool
+        The exhibit asks nothing of ``texts.claims`` but what measures for both backends do, so
+        that it runs on Parquet files too.
 
     Notes
     -----
@@ -86,7 +96,7 @@ def shows(*needs: str, home: str = "") -> Callable[[Callable[..., Any]], Declare
     """
 
     def declare(function: Callable[..., Any]) -> Declared:
-        return Declared(function, needs, home)
+        return Declared(function, needs, home, any_size)
 
     return declare
 
@@ -125,7 +135,7 @@ class Exhibit:
         for block in map(_first, self.blocks):
             if isinstance(block, Figure):
                 return block.table
-            if isinstance(block, Table):
+            if isinstance(block, (Table, Panel)):
                 return block.grid
         return None
 
@@ -176,6 +186,8 @@ def exhibit(name: str, texts: Study, *, instead: Any = None, **choices: Any) -> 
         No exhibit has this name; the message names the nearest.
     """
     declared = find(name)
+    if not (declared.any_size or texts.in_memory):
+        return Exhibit(name, [], filter=texts.filter, aside=texts.word("need-tables-in-memory"))
     if not texts.meets(*declared.needs):
         missing = [need for need in declared.needs if not texts.meets(need)]
         return Exhibit(name, [], filter=texts.filter, aside=lacking(texts, missing))
@@ -223,14 +235,16 @@ def listing() -> pd.DataFrame:
     Returns
     -------
     DataFrame
-        exhibit, chapter, question, needs, choices; a row each, by chapter.
+        exhibit, chapter, question, needs, choices, any_size; a row each, by chapter.
     """
     rows = []
     for name, module in _files().items():
         declared = find(name)
         needs, choices = ", ".join(declared.needs), ", ".join(declared.choices)
-        rows.append([name, module.partition(".")[0], declared.question, needs, choices])
-    return pd.DataFrame(rows, columns=["exhibit", "chapter", "question", "needs", "choices"])
+        chapter = module.partition(".")[0]
+        rows.append([name, chapter, declared.question, needs, choices, declared.any_size])
+    columns = ["exhibit", "chapter", "question", "needs", "choices", "any_size"]
+    return pd.DataFrame(rows, columns=columns)
 
 
 def code(name: str) -> str:

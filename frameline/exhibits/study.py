@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from functools import wraps
+from functools import cached_property, partial, wraps
 from pathlib import Path
 from typing import Any, TypeVar
 
 import pandas as pd
 
 from frameline.corpus import Corpus, Filter, StepAside, read_corpus
+from frameline.corpus.codebook import ROLES
 from frameline.exhibits.drawing import draw
 from frameline.exhibits.findings import Findings, key_of, variable_of
 from frameline.exhibits.needs import find_missing, lacking
@@ -19,14 +20,18 @@ from frameline.record.colophon import Colophon
 from frameline.record.figure import Figure
 from frameline.record.finding import Finding
 from frameline.record.findings import LEVEL, read_findings
+from frameline.record.panel import Band, Panel
 from frameline.record.prose import Prose, Segment
 from frameline.record.table import Table
 from frameline.record.view import VIEWS
 from frameline.words.catalogue import Messages, Shown
 from frameline.words.catalogue import Segment as Piece
+from frameline.words.formats import localised
 from frameline.words.language import speak
+from frameline.words.phrases import Phrases
 
 Result = TypeVar("Result")
+ENGLISH = "en"
 
 
 def study(
@@ -41,6 +46,7 @@ def study(
     lang: str = "en",
     where: Filter | None = None,
     results: str | Path | None = None,
+    engine: str = "auto",
 ) -> Study:
     """Read a corpus for the exhibits of a chapter.
 
@@ -49,7 +55,7 @@ def study(
     chapter : str
         Whose messages are used: a file of ``report/texts``, and the folder of its exhibits.
     corpus : path or Corpus
-        Corpus folder or table.
+        Corpus folder or table; or a folder of Parquet files, which an engine counts.
     voice : str
         Whose claims count: ``all``, or the author's ``own``. Exhibits that can show both are
         switched between them on the page while it is ``all``.
@@ -65,15 +71,17 @@ def study(
         Which claims count apart from `voice`; core claims without questions when not given.
     results : path, optional
         ``results.json`` with the findings of other chapters, for a chapter that reads these.
+    engine : str
+        What counts Parquet files, see `frameline.corpus.read_corpus`.
 
     Returns
     -------
     Study
     """
     if not isinstance(corpus, Corpus):
-        corpus = read_corpus(corpus, drop=drop, coding=coding)
+        corpus = read_corpus(corpus, drop=drop, coding=coding, engine=engine)
     chosen = replace(where or Filter(), voice=voice)
-    findings = Findings(chapter, corpus.names, corpus.describe(chosen))
+    findings = Findings(chapter, Names(corpus), corpus.describe(chosen, lang))
     texts = Study(corpus, chapter, chosen, findings, draws, seed, lang)
     if "filter" in texts.messages:
         texts.filter, findings.filter = "", texts.word("filter")
@@ -91,8 +99,8 @@ class Study:
         Everything it can do can also be asked of the study: ``texts.has("labels")``.
     where : Filter
         Which claims count here.
-    claims : DataFrame
-        The claims that count, as `Corpus.select` gives them.
+    claims : DataFrame, or LazyFrame of narwhals
+        The claims that count, as `Corpus.select` gives them: in memory, or where an engine counts.
     filter : str
         These in words, under figures and tables; empty in a chapter whose catalogue has a message
         ``filter``, which then is the filter of its findings.
@@ -114,13 +122,14 @@ class Study:
         speak(lang)
         self.base, self.view, self.suffix = base or self, view, suffix
         self.messages = Messages(chapter, lang)
-        self.filter = corpus.describe(where)
+        self.filter = self.describe(where)
         #: Tables that several exhibits share, see `once`.
         self.memo: dict[Any, Any] = {}
         #: A chart or table of the analyst's own, in place of the next one that is made.
         self.instead: Any = None
         self._views: dict[str, Study] = {}
         self._shown: set[str] = set()
+        self._sampled: list[pd.DataFrame] = []
 
     def __getattr__(self, name: str) -> Any:
         if name.startswith("_") or name == "corpus":
@@ -133,12 +142,31 @@ class Study:
     # What counts ------------------------------------------------------------------------------
 
     @property
-    def claims(self) -> pd.DataFrame:
+    def claims(self) -> Any:
         """The claims that count; not to be changed."""
         if "claims" not in self.memo:
             self.memo["claims"] = self.corpus.select(self.where)
-        found: pd.DataFrame = self.memo["claims"]
-        return found
+        return self.memo["claims"]
+
+    @property
+    def in_memory(self) -> bool:
+        """Whether the claims are a table in memory; else an engine counts them where they lie."""
+        return isinstance(self.corpus.documents, pd.DataFrame)
+
+    @property
+    def claim_ids(self) -> Iterable[str]:
+        """The ids of the claims that count; none where an engine counts: too many to be listed."""
+        ids: Iterable[str] = self.claims["claim_id"] if self.in_memory else ()
+        return ids
+
+    def claims_of(self, doc_ids: Iterable[Any]) -> list[str]:
+        """The ids of the claims of some documents, which the end of the chapter shows.
+
+        The evidence of what an engine counts: the claims of a few documents drawn at random.
+        """
+        rows = self.corpus.evidence_of(doc_ids, self.where)
+        self.base._sampled.append(rows)
+        return [str(claim) for claim in rows["claim_id"]]
 
     @property
     def ids(self) -> dict[str, list[str]]:
@@ -150,7 +178,7 @@ class Study:
     def shown(self) -> list[str]:
         """The ids of the claims behind the figures, tables and statements made so far, in order."""
         ids = self.base._shown
-        counted = [str(claim) for claim in self.base.claims["claim_id"] if claim in ids]
+        counted = [str(claim) for claim in self.base.claim_ids if claim in ids]
         return [*counted, *sorted(ids.difference(counted))]
 
     def require(self, *needs: str, **given: Any) -> None:
@@ -183,7 +211,11 @@ class Study:
         elif not self.corpus.has("claims.voice"):
             names = [home]
         found = [self._in_view(name, "" if name == names[0] else f".{name}") for name in names]
-        return [one for one in found if one is found[0] or len(one.claims)]
+        return [one for one in found if one is found[0] or one._counts_any()]
+
+    def _counts_any(self) -> bool:
+        first = self.claims.head(1)
+        return any(len(block) > 0 for block in self.corpus.in_blocks(first))
 
     def in_all_voices(self) -> Study:
         """The study with every voice counted, whichever is chosen.
@@ -197,7 +229,7 @@ class Study:
         key = f"{view}{suffix}"
         if key not in self._views:
             where = replace(self.where, voice=view)
-            findings = self.findings.view(view, suffix, self.corpus.describe(where))
+            findings = self.findings.view(view, suffix, self.describe(where))
             self._views[key] = Study(
                 self.corpus, self.chapter, where, findings, self.draws, self.seed, self.lang,
                 base=self.base, view=view, suffix=suffix,
@@ -231,8 +263,23 @@ class Study:
         return Prose(tuple(Segment(s.text, s.key) for s in segments), style)
 
     def word(self, message: str, *, at: Mapping[Any, Any] | None = None, **values: Any) -> str:
-        """A word or phrase for a chart or a cell, as plain text."""
-        return str(self.say(message, at=at, **values))
+        """A word or phrase for a chart or a cell, as plain text.
+
+        A message whose name begins with ``filter`` is a filter: findings keep it in English.
+        """
+        text = str(self.say(message, at=at, **values))
+        if self.lang != ENGLISH and message.startswith("filter"):
+            segments = Messages(self.chapter).format(message, self._values(at, values))
+            self.findings.english[text] = "".join(piece.text for piece in segments)
+        return text
+
+    def describe(self, where: Filter | None = None) -> str:
+        """A filter in words, that of the study when not given; findings keep it in English."""
+        where = where or self.where
+        text = self.corpus.describe(where, self.lang)
+        if self.lang != ENGLISH:
+            self.findings.english[text] = self.corpus.describe(where)
+        return text
 
     def words(self, message: str) -> dict[str, str]:
         """All parts of a message: what a chart writes on its axes and marks."""
@@ -240,6 +287,23 @@ class Study:
             part.replace("-", "_"): str(self.say(message, part=part))
             for part in self.messages.attributes(message)
         }
+
+    def parts_of(self, message: str, *values: str) -> Callable[..., str]:
+        """The parts of a message for a measure that puts text together.
+
+        Parameters
+        ----------
+        message : str
+            Id of the message.
+        *values : str
+            The names of the values that the measure gives; the check of words reads them.
+
+        Returns
+        -------
+        function
+            ``part("example", example="…")`` gives the part ``.example`` as plain text.
+        """
+        return partial(Phrases(self.chapter, self.lang).part, message)
 
     def state(
         self, name: str, *, evidence: Iterable[str] = (), at: Mapping[Any, Any] | None = None,
@@ -258,7 +322,7 @@ class Study:
             return prose
         found = Finding(
             key, str(prose), "text", evidence=self._behind(evidence), segments=prose.segments,
-            filter=self.findings.filter if filter is None else filter,
+            filter=self.findings.in_english(filter),
         )  # fmt: skip
         self.findings.keep(found)
         return prose
@@ -277,8 +341,8 @@ class Study:
         self, at: Mapping[Any, Any] | None, values: Mapping[str, Any]
     ) -> Callable[[str], Shown]:
         """What the names in a message stand for: values given, settings, else findings."""
-        settings = {"level": Shown(LEVEL, "text"), "draws": Shown(self.draws, "count"),
-                    "seed": Shown(self.seed, "year"),
+        settings = {"level": Shown(localised(LEVEL, self.lang), "text"),
+                    "draws": Shown(self.draws, "count"), "seed": Shown(self.seed, "year"),
                     "voice": Shown(self.where.voice, "text")}  # fmt: skip
 
         def look_up(name: str) -> Shown:
@@ -308,7 +372,7 @@ class Study:
         table : DataFrame
             The numbers drawn.
         evidence : iterable of str, optional
-            Ids of the claims behind the marks; all that count when not given.
+            Ids of the claims behind the marks; `claim_ids` when not given.
         uses : sequence of str
             Roles of the coded variables shown; those that the corpus lacks are left out. Those of
             other layers than claims with their layer: ``labels.label``.
@@ -324,7 +388,7 @@ class Study:
         return draw(
             fig, key=key, table=table, title=said["title"], subtitle=said["subtitle"],
             alt=said["alt"], note=str(said.get("note", "")), how=str(said.get("how", "")),
-            evidence=self._behind(self.claims["claim_id"] if evidence is None else evidence),
+            evidence=self._behind(self.claim_ids if evidence is None else evidence),
             uses=self._used(uses), filter=self._filter(said, filter),
             source=self.corpus.source if source is None else source,
         )  # fmt: skip
@@ -361,6 +425,44 @@ class Study:
             evidence=self._behind(evidence), wide=wide, terms=terms,
         )  # fmt: skip
 
+    def panel(
+        self, key: str, bands: Iterable[Band | None], *, layout: str = "flow",
+        beside: bool = False, turns: bool = False, above: int = 0,
+        evidence: Iterable[str] | None = None, uses: Sequence[str] = (),
+        at: Mapping[Any, Any] | None = None, filter: str | None = None, message: str = "",
+        **values: Any,
+    ) -> Panel | None:  # fmt: skip
+        """A designed page with the words of the message ``key``.
+
+        Parameters
+        ----------
+        key : str
+            Key of the panel and id of its message: title, deck, note, how, filter, and short, by
+            which the contents name it.
+        bands : iterable of Band
+            See `frameline.exhibits.panelling`; those that are missing leave no hole, and a panel
+            without a band is none.
+        layout, beside, turns, above
+            See `frameline.record.panel.Panel`.
+        evidence, uses, filter, message
+            As for `figure`.
+        at, **values
+            As for `say`.
+        """
+        found = tuple(band for band in bands if band is not None)
+        if not found:
+            return None
+        said = self._parts(message or key, at, values)
+        counted = self.claim_ids if evidence is None else evidence
+        return Panel(
+            key, said["title"], said.get("deck", Prose((), "deck")), found,
+            note=str(said.get("note", "")), how=str(said.get("how", "")),
+            shortened=self.word("panel-shortened"), short=str(said.get("short", "")),
+            filter=self._filter(said, filter), uses=tuple(self._used(uses)),
+            evidence=tuple(sorted(set(self._behind(counted)))),
+            layout=layout, beside=beside, turns=turns, above=above,
+        )  # fmt: skip
+
     def _behind(self, evidence: Iterable[str]) -> tuple[str, ...]:
         """The ids of the claims behind something shown, kept in mind for the end."""
         ids = tuple(map(str, evidence))
@@ -370,11 +472,15 @@ class Study:
     def _used(self, uses: Sequence[str]) -> list[str]:
         """The roles shown that the corpus has; of other layers, those that several coded."""
         layered = [use.split(".") for use in uses if "." in use]
-        coded = {"labels": self.corpus.label_codings, "events": self.corpus.event_codings,
-                 "documents": self.corpus.document_codings}  # fmt: skip
+        coded = {"labels": "label_codings", "events": "event_codings",
+                 "documents": "document_codings"}  # fmt: skip
         return [
             *self.corpus.present(*(use for use in uses if "." not in use)),
-            *(role for layer, role in layered if coded[layer]),
+            *(
+                agreement_key(layer, role)
+                for layer, role in layered
+                if getattr(self.corpus, coded[layer])
+            ),
         ]
 
     def _parts(
@@ -394,8 +500,51 @@ class Study:
 
     def colophon(self, evidence: Iterable[str] | None = None) -> Colophon:
         """The end of a chapter: its findings, and the claims behind its marks."""
-        ids = self.claims["claim_id"] if evidence is None else evidence
-        return Colophon(self.findings, self.corpus.evidence(ids))  # type: ignore[arg-type]
+        if self.in_memory:
+            ids = self.claim_ids if evidence is None else evidence
+            return Colophon(self.findings, self.corpus.evidence(ids))
+        rows = pd.concat(self._sampled) if self._sampled else pd.DataFrame(columns=["claim_id"])
+        return Colophon(self.findings, rows.drop_duplicates("claim_id"))  # type: ignore[arg-type]
+
+
+class Names(Mapping[str, str]):
+    """Id of each document to its name, read when a message first asks for one.
+
+    A corpus of Parquet files may have millions.
+    """
+
+    def __init__(self, corpus: Corpus):
+        self._corpus = corpus
+
+    @cached_property
+    def _held(self) -> dict[str, str]:
+        return {str(doc_id): name for doc_id, name in self._corpus.names.items()}
+
+    def __getitem__(self, doc_id: str) -> str:
+        return self._held[doc_id]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._held)
+
+    def __len__(self) -> int:
+        return len(self._held)
+
+
+def agreement_key(layer: str, role: str, name: str = "") -> str:
+    """What the agreement on a variable is called in keys: its role, else its name.
+
+    Of other layers, and without a role, the layer stands before what could be taken for a role of
+    claims.
+
+    >>> agreement_key("claims", "frame"), agreement_key("labels", "label")
+    ('frame', 'label')
+    >>> agreement_key("labels", "voice"), agreement_key("claims", "", "frame")
+    ('labels.voice', 'claims.frame')
+    """
+    plain = role or name
+    if layer == "claims" and role:
+        return plain
+    return f"{layer}.{plain}" if plain in ROLES["claims"] else plain
 
 
 _STYLES = {"title": "title", "subtitle": "takeaway", "alt": "takeaway"}

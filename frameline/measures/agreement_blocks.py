@@ -7,6 +7,7 @@ comes back whole, so where documents have fewer than three blocks the documents 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 import numpy as np
@@ -110,11 +111,27 @@ def drawn_weights(blocks: Blocks, draws: int, seed: int) -> Iterator[Floats]:
     >>> [part.sum(axis=1).tolist() for part in drawn_weights(blocks, 2, seed=1)]
     [[3.0, 3.0]]
     """
-    places = {name: np.flatnonzero(blocks.stratum == name) for name in sorted(set(blocks.stratum))}
+    if draws * blocks.number <= STEP:
+        yield from _kept(tuple(blocks.stratum), draws, seed)
+        return
+    yield from _drawn(blocks.stratum, draws, seed)
+
+
+@lru_cache(maxsize=8)
+def _kept(stratum: tuple[str, ...], draws: int, seed: int) -> list[Floats]:
+    """Weights of blocks that are as many in the same strata: those of one variable, and the next.
+
+    Drawn once; not to be changed.
+    """
+    return list(_drawn(np.array(stratum, dtype=object), draws, seed))
+
+
+def _drawn(stratum: npt.NDArray[np.object_], draws: int, seed: int) -> Iterator[Floats]:
+    places = {name: np.flatnonzero(stratum == name) for name in sorted(set(stratum))}
     streams = {name: stream(seed, "agreement", str(name)) for name in places}
-    size = max(1, STEP // max(1, blocks.number))
+    size = max(1, STEP // max(1, len(stratum)))
     for start in range(0, draws, size):
-        weights = np.zeros((min(size, draws - start), blocks.number))
+        weights = np.zeros((min(size, draws - start), len(stratum)))
         for name, columns in places.items():
             chance = np.full(len(columns), 1 / len(columns))
             weights[:, columns] = streams[name].multinomial(len(columns), chance, len(weights))

@@ -5,20 +5,21 @@ Source: CODEBOOK section 7 (net valence); design paper OUTLINE section A (interv
 
 from __future__ import annotations
 
-import math
 from collections.abc import Mapping, Sequence
 
 import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
+from frameline.measures.clusters import clusters
+from frameline.measures.intervals import share_interval
 from frameline.measures.prevalence import cells, coder_count, codes_of, incidence, ratio, widen
 from frameline.measures.resampling import (
     BOOTSTRAP,
     DRAWS,
     JEFFREYS,
+    LEVEL,
     MIN_GROUPS,
-    NO_CASES,
     NO_DRAWS,
     TOO_FEW,
     Design,
@@ -72,125 +73,37 @@ def net(sums: npt.ArrayLike, *, ambivalent: bool = False) -> Floats:
     return ratio(binding - dividing, binding + dividing + (between if ambivalent else 0))
 
 
-def net_draws(cell: pd.DataFrame, group: npt.NDArray[np.int64], plan: Design) -> Floats:
-    """Draw the sums of binding, dividing and ambivalent claims: draws x 3."""
-    by_group = sum_by(group, sign_marks(claim_signs(cell)), len(plan.labels))
-    return plan.weights @ by_group
-
-
-def net_coded_draws(
-    claims: pd.DataFrame,
-    rows: npt.NDArray[np.int64],
-    plan: Design,
-    coded: Mapping[str, pd.DataFrame],
-    signs: Mapping[str, float | None] | None = None,
-) -> Floats:
-    """Draw the same sums with the valence of each claim read by a random coder: draws x 3."""
-    if plan.picks is None:
-        raise ValueError("this design has no coder draws")
-    # The signs are learned from the whole table: a cell may lack a code that a coder used in it.
-    marks = sign_marks(coder_signs(claims, coded, signs)[:, rows])
-    return redraw_sums(marks, plan.picks[:, rows], plan.weights[:, plan.group[rows]])
-
-
-def net_limits(
-    counts: npt.ArrayLike, draws: Floats, groups: int, *, ambivalent: bool = False
-) -> tuple[float, float, str]:
-    """Give the interval of one net valence and the method that gave it.
-
-    Parameters
-    ----------
-    counts : three numbers: binding, dividing, ambivalent
-    draws : array, draws x 3
-        Bootstrap sums.
-    groups : int
-        Paragraph groups with claims.
-    ambivalent : bool
-
-    Returns
-    -------
-    low, high, method
-
-    Notes
-    -----
-    Where every claim in the denominator has the same sign, resampling shows no variation; then
-    the Jeffreys limits p of n of n cases give 2p - 1 (all binding), 1 - 2p (all dividing), or,
-    all ambivalent, plus or minus 1 - p.
-
-    Examples
-    --------
-    >>> low, high, method = net_limits([6, 0, 0], np.ones((9, 3)), groups=4)
-    >>> round(low, 3), high, method
-    (0.339, 1.0, 'Jeffreys')
-    """
-    binding, dividing, between = np.asarray(counts, dtype=float)
-    size = binding + dividing + (between if ambivalent else 0)
-    if size == 0:
-        return math.nan, math.nan, NO_CASES
-    if len(draws) == 0:
-        return math.nan, math.nan, NO_DRAWS
-    if groups < MIN_GROUPS:
-        return math.nan, math.nan, TOO_FEW
-    least = jeffreys(size, size)[0]
-    if binding == size:
-        return 2 * least - 1, 1.0, JEFFREYS
-    if dividing == size:
-        return -1.0, 1 - 2 * least, JEFFREYS
-    if between == size and ambivalent:
-        return least - 1, 1 - least, JEFFREYS
-    low, high = interval(net(draws, ambivalent=ambivalent))
-    return float(low), float(high), BOOTSTRAP
-
-
 def net_valence(
-    claims: pd.DataFrame,
-    *,
-    by: str | Sequence[str] = "doc_id",
-    ambivalent: bool = False,
-    draws: int = DRAWS,
-    seed: int = 0,
-    coded: Mapping[str, pd.DataFrame] | None = None,
-    signs: Mapping[str, float | None] | None = None,
+    claims: pd.DataFrame, *, level: float = LEVEL, usual: float | None = None
 ) -> pd.DataFrame:
     r"""Measure the balance of binding and dividing claims in each text.
 
     Question: do the claims of a text speak more for closeness or for distance, and how sure is
     that?
 
-    .. math:: \mathrm{net} = \frac{B - D}{B + D} \quad\text{or}\quad \frac{B - D}{B + D + A}
+    .. math:: \mathrm{net} = \frac{B - D}{B + D}
 
     Parameters
     ----------
     claims : DataFrame, one row per claim
-        doc_id, para_group, sign (Float64: 1, -1, 0, <NA> for no valence), the columns of ``by``;
-        claim_id and valence with ``coded``.
-    by : str or list of str
-    ambivalent : bool
-        Count ambivalent claims in the denominator (the second formula).
-    draws, seed : int
-        Bootstrap draws over the paragraph groups of each document.
-    coded : mapping with "valence" -> aligned table (claims x coders), optional
-        Adds the interval in which each claim's valence is redrawn from the coders.
-    signs : mapping valence code -> sign, optional
-        Needed only when a coder used a code that no selected claim has.
+        doc_id, para_group, sign (Float64: 1, -1, 0, <NA> for no valence).
+    level : float
+        Coverage of the intervals.
+    usual : float, optional
+        As in `frameline.measures.intervals.share_interval`; without it that of these texts.
 
     Returns
     -------
-    DataFrame
-        [by..., binding, dividing, ambivalent, unsigned, n, groups, net, low, high, coded_low,
-        coded_high, method]. Counts of claims; n is their sum; groups counts paragraph groups; net
-        and limits between -1 and 1, NaN when undefined; methods as in `prevalence`. The coded
-        interval includes the text interval.
-
-    Raises
-    ------
-    ValueError
-        When the coded table lacks a claim or a sign is not known.
+    DataFrame, one row per text
+        [doc_id, binding, dividing, ambivalent, unsigned, n, signed, groups, net, low, high, phi,
+        sceptical_low, sceptical_high, note]. Counts of claims; n is their sum, signed that of
+        binding and dividing ones, which net and its limits (-1 to 1, NaN when undefined) rest on;
+        groups counts paragraphs with such claims; phi, the sceptical limits and note as in
+        `share_interval`.
 
     Notes
     -----
-    Block bootstrap: Benoit, Laver & Mikhaylov 2009. Codes redrawn from coder pairs inside each
-    draw carry coding error into the interval (design paper METHOD section 4).
+    Net balance is 2p - 1 of the share p of binding claims among both: the interval is that of p.
 
     Examples
     --------
@@ -199,35 +112,27 @@ def net_valence(
     ...     "para_group": ["t.1", "t.2", "t.3", "t.4"],
     ...     "sign": pd.array([1, 1, -1, None], dtype="Float64"),
     ... })
-    >>> row = net_valence(table, draws=200, seed=1).iloc[0]
-    >>> row["binding"], row["dividing"], row["unsigned"], round(row["net"], 3)
-    (np.int64(2), np.int64(1), np.int64(1), np.float64(0.333))
+    >>> row = net_valence(table).iloc[0]
+    >>> int(row["binding"]), int(row["dividing"]), int(row["unsigned"]), round(float(row["net"]), 3)
+    (2, 1, 1, 0.333)
     """
-    keys = as_list(by)
-    plan = design(claims, draws, seed, coders=coder_count(coded))
-    columns = [
-        *keys, "binding", "dividing", "ambivalent", "unsigned", "n", "groups",
-        "net", "low", "high", "coded_low", "coded_high", "method",
-    ]  # fmt: skip
-    rows: list[tuple] = []
-    for key, place in cells(claims, keys):
-        cell, group = claims.iloc[place], plan.group[place]
-        counts = sign_marks(claim_signs(cell)).sum(axis=0)
-        groups = len(np.unique(group))
-        sums = net_draws(cell, group, plan)
-        low, high, method = net_limits(counts, sums, groups, ambivalent=ambivalent)
-        wide = np.full((2, 1), np.nan)
-        if coded and method in (BOOTSTRAP, JEFFREYS):
-            redrawn = net_coded_draws(claims, place, plan, coded, signs)
-            wide = widen([low], [high], net(redrawn, ambivalent=ambivalent)[:, None])
-        binding, dividing, between = (int(count) for count in counts)
-        unsigned = len(cell) - binding - dividing - between
-        estimate = float(net(counts, ambivalent=ambivalent))
-        rows.append(
-            (*key, binding, dividing, between, unsigned, len(cell), groups,
-             estimate, low, high, *wide[:, 0], method)
-        )  # fmt: skip
-    return pd.DataFrame(rows, columns=columns)
+    signs = clusters(claims, "sign")
+    found = share_interval(signs, ["binding"], net=True, level=level, usual=usual)
+    marks = sign_marks(claim_signs(claims)).astype(int)
+    counts = pd.DataFrame(marks, columns=["binding", "dividing", "ambivalent"])
+    counts = counts.groupby(claims["doc_id"].astype(str).to_numpy(), sort=False).agg("sum")
+    sizes = claims.groupby(claims["doc_id"].astype(str), sort=False).size()
+    table = counts.reindex(list(signs)).rename_axis("doc_id").reset_index()
+    table["n"] = sizes.reindex(list(signs)).to_numpy()
+    table["signed"] = table["binding"] + table["dividing"]
+    table.insert(4, "unsigned", table["n"] - table["signed"] - table["ambivalent"])
+    kept = ["groups", "estimate", *_LIMITS]
+    table[kept] = found[kept].to_numpy(dtype=object)
+    table = table.astype({"groups": int, **dict.fromkeys(["estimate", *_LIMITS], float)})
+    return table.assign(note=found["note"]).rename(columns={"estimate": "net"})
+
+
+_LIMITS = ["low", "high", "phi", "sceptical_low", "sceptical_high"]
 
 
 def balance_by_code(

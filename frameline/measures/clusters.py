@@ -217,8 +217,8 @@ def intracluster_correlation(*texts: tuple[Floats, Floats]) -> Floats:
     Notes
     -----
     One-way analysis of variance: Ridout, Demetrio & Firth 1999, section 2; several codes as in
-    the first-order correction of Rao & Scott 1992. For one code of two it is
-    `frameline.measures.resolution.intraclass_correlation`.
+    the first-order correction of Rao & Scott 1992. For one code of two it is the classical
+    intra-class correlation of a yes-or-no answer.
 
     Examples
     --------
@@ -239,6 +239,32 @@ def intracluster_correlation(*texts: tuple[Floats, Floats]) -> Floats:
     for part in parts[1:]:
         total = total + part
     return total.icc()
+
+
+def own_and_pooled(
+    first: tuple[Floats, Floats], second: tuple[Floats, Floats]
+) -> tuple[Floats, Floats, Floats]:
+    """Estimate the correlation within paragraphs of two texts, each by itself and pooled.
+
+    Parameters
+    ----------
+    first, second : (hits, sizes)
+        As in `intracluster_correlation`, both with paragraphs.
+
+    Returns
+    -------
+    three arrays
+        Of the first, of the second, and pooled within both.
+
+    Examples
+    --------
+    >>> one = np.array([[2.0, 0.0], [0.0, 2.0]]), np.array([2.0, 2.0])
+    >>> other = np.array([[1.0, 1.0], [1.0, 1.0]]), np.array([2.0, 2.0])
+    >>> [float(icc) for icc in own_and_pooled(one, other)[:2]]
+    [1.0, 0.0]
+    """
+    parts = [_variance(np.asarray(h, float), np.asarray(m, float)) for h, m in (first, second)]
+    return parts[0].icc(), parts[1].icc(), (parts[0] + parts[1]).icc()
 
 
 def pooled_correlation(texts: Sequence[Clusters]) -> float:

@@ -1,8 +1,8 @@
-"""From rows of codes to what coders can be compared on: who read what, and what each gave it."""
+"""From rows of codes to what coders can be compared on: what each gave each claim."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 import numpy as np
@@ -10,95 +10,8 @@ import pandas as pd
 
 from frameline.measures.noise_twin import ABSENT
 
-ONE_CODE, CLAIMS, SETS = "one code", "claims", "sets"
-
-
-def readings(
-    rows: pd.DataFrame,
-    *,
-    document: str = "doc_id",
-    unit: str | None = "unit_id",
-    coder: str = "coder",
-    code: str = "frame",
-    blank: str | None = None,
-) -> tuple[pd.DataFrame, pd.DataFrame]:
-    """Tell claims from empty ratings: who coded what, and who read what.
-
-    Question: does an empty cell say "no claim here", or "not rated"?
-
-    Parameters
-    ----------
-    rows : DataFrame [document, unit where there is one, coder, code]
-    document, unit, coder, code : str
-        Columns; without a unit column (None, or not in `rows`) the document is the unit.
-    blank : {"none", "missing"}, optional
-        What an empty code means: read and nothing found, or not rated. When not given: "none" in
-        a table with units, "missing" in a table of one label a document.
-
-    Returns
-    -------
-    claims : the rows with a code, with column `unit_id`
-    read : DataFrame [unit_id, coder], each once: who read which unit
-
-    Raises
-    ------
-    ValueError
-        For another word in `blank`.
-
-    Examples
-    --------
-    >>> rows = pd.DataFrame({"doc_id": ["a", "b"], "coder": "r", "frame": ["x", ""]})
-    >>> claims, read = readings(rows)
-    >>> len(claims), len(read)
-    (1, 1)
-    >>> claims, read = readings(rows.assign(unit_id=["1", "2"]))
-    >>> len(claims), len(read)
-    (1, 2)
-    """
-    if blank not in (None, "none", "missing"):
-        raise ValueError(f"blank {blank!r} is not one of none, missing")
-    units = unit is not None and unit in rows.columns
-    home = rows[document].astype("str")
-    if units:
-        home = home + "." + rows[unit].astype("str")
-    table = rows.assign(unit_id=home)
-    empty = table[code].fillna("").astype("str").str.strip() == ""
-    counts_as_read = (blank or ("none" if units else "missing")) == "none"
-    seen = table if counts_as_read else table[~empty]
-    read = seen[["unit_id", coder]].drop_duplicates().reset_index(drop=True)
-    return table[~empty].reset_index(drop=True), read
-
-
-def design_of(rows: pd.DataFrame, *, unit: str = "unit_id", coder: str = "coder") -> str:
-    """Tell how a corpus was coded from its rows.
-
-    Question: what can be compared between the coders of these rows?
-
-    Parameters
-    ----------
-    rows : DataFrame [unit, coder, and as far as there are start, end, anchor]
-        One row a claim.
-
-    Returns
-    -------
-    str: "one code", "claims" (every row of a unit with several says where it stands), or "sets".
-
-    Examples
-    --------
-    >>> rows = pd.DataFrame({"unit_id": ["s", "s", "s"], "coder": ["a", "a", "b"]})
-    >>> design_of(rows), design_of(rows.assign(anchor=["one", "two", "two"])), design_of(rows[1:])
-    ('sets', 'claims', 'one code')
-    """
-    several = rows.duplicated([unit, coder], keep=False)
-    if not several.any():
-        return ONE_CODE
-    placed = pd.Series(False, index=rows.index)
-    if "anchor" in rows.columns:
-        placed |= rows["anchor"].fillna("").astype("str").str.strip() != ""
-    if {"start", "end"} <= set(rows.columns):
-        start, end = (pd.to_numeric(rows[name], errors="coerce") for name in ("start", "end"))
-        placed |= (end > start).fillna(False).astype(bool)
-    return CLAIMS if placed[several].all() else SETS
+#: How a corpus may be coded; `frameline.corpus.readings.design_of` tells it from the rows.
+ONE_CODE, CLAIMS, SETS = DESIGNS = ("one code", "claims", "sets")
 
 
 def coded_variables(rows: pd.DataFrame, roles: Mapping[str, str]) -> pd.DataFrame:
@@ -160,13 +73,35 @@ def aligned_codes(
     >>> aligned_codes(rows, "v").values.tolist()
     [['y', 'x'], [None, 'z']]
     """
+    return next(all_aligned(rows, [variable], claim=claim, coder=coder))
+
+
+def all_aligned(
+    rows: pd.DataFrame, variables: Sequence[str], *, claim: str = "claim_id", coder: str = "coder"
+) -> Iterator[pd.DataFrame]:
+    """Lay several variables out as `aligned_codes` does, with claims and coders found once.
+
+    Question: which codes did each coder give each claim?
+
+    Examples
+    --------
+    >>> rows = pd.DataFrame({"claim_id": ["1", "1"], "coder": list("ba"), "v": list("xy"),
+    ...                      "w": ["p", ""]})
+    >>> [table.values.tolist() for table in all_aligned(rows, ["v", "w"])]
+    [[['y', 'x']], [['', 'p']]]
+    """
     if rows.duplicated([claim, coder]).any():
         raise ValueError(f"a coder has one {claim} twice: match the claims by place first")
-    place, claims = pd.factorize(rows[claim], sort=True)
-    column, coders = pd.factorize(rows[coder], sort=True)
-    cells = np.full((len(claims), len(coders)), None, dtype=object)
-    cells[place, column] = rows[variable].astype("str").where(rows[variable].notna(), "").to_numpy()
-    return pd.DataFrame(cells, pd.Index(claims, name=claim), list(coders), dtype=object)
+    place, claims = pd.factorize(rows[claim].astype(object), sort=True)
+    column, coders = pd.factorize(rows[coder].astype(object), sort=True)
+    index = pd.Index(claims, name=claim, dtype=object)
+    for variable in variables:
+        cells = np.full((len(claims), len(coders)), None, dtype=object)
+        codes = rows[variable]
+        given = codes.notna().to_numpy()
+        text = codes if codes.dtype == "str" else codes.astype("str")
+        cells[place, column] = np.where(given, text.to_numpy(dtype=object), "")
+        yield pd.DataFrame(cells, index, list(coders), dtype=object)
 
 
 def with_absence(

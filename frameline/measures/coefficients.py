@@ -19,8 +19,6 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from frameline.measures.resampling import block_weights
-
 LEVELS = ("nominal", "ordinal", "interval", "ratio", "set")
 
 Array = np.ndarray[Any, np.dtype[Any]]
@@ -406,35 +404,6 @@ def alpha_from_counts(counts: Any, level: str = "nominal", *, set_distance: str 
     return float(_alpha_weighted(number, blocks, np.ones((1, 1)), values, level, set_distance)[0])
 
 
-def alpha_repeated(
-    counts: Any, repeats: Any, level: str = "nominal", *, set_distance: str = "masi"
-) -> Array:
-    """How far do coders agree, when units with the same value counts stand once? Alphas.
-
-    Parameters
-    ----------
-    counts : DataFrame, patterns x values
-        Value counts of a unit, as from :func:`value_counts`; each pattern once.
-    repeats : 2-D array, draws x patterns
-        How many units have the pattern: the units as they are, or a draw of them.
-    level, set_distance
-        As in :func:`alpha`.
-
-    Returns
-    -------
-    array, one alpha per row of `repeats`, NaN where undefined.
-
-    Examples
-    --------
-    >>> alpha_repeated(pd.DataFrame({"a": [2, 0], "b": [0, 2]}), [[2, 1], [3, 0]]).tolist()
-    [1.0, nan]
-    """
-    table = counts if isinstance(counts, pd.DataFrame) else pd.DataFrame(counts)
-    number, times = table.to_numpy(dtype=float), np.asarray(repeats, dtype=float)
-    patterns = np.arange(len(number), dtype=np.int64)
-    return _alpha_weighted(number, patterns, times, table.columns.tolist(), level, set_distance)
-
-
 def alpha_by_block(
     counts: pd.DataFrame, block: Array, weights: Array, level: str = "nominal"
 ) -> Array:
@@ -466,60 +435,6 @@ def alpha_by_block(
         number, np.asarray(block), np.asarray(weights, dtype=float), counts.columns.tolist(),
         level, "masi",
     )  # fmt: skip
-
-
-def alpha_draws(
-    aligned: Any,
-    level: str = "nominal",
-    *,
-    groups: Groups = None,
-    draws: int = 2000,
-    seed: int,
-    blanks: bool = False,
-    order: Order = None,
-    set_distance: str = "masi",
-) -> Array:
-    """How would alpha move with other paragraphs of the same kind? Alpha of each bootstrap draw.
-
-    Parameters
-    ----------
-    aligned : DataFrame, units x coders
-    groups : Series of paragraph groups, or DataFrame [para_group, doc_id]; index = unit ids
-        Units of one group are drawn together; with documents, groups are drawn within their
-        document. A unit that has no group is a group of its own.
-    draws : int
-        Number of resamples.
-    seed : int
-        Seed of the random draws.
-    level, blanks, order, set_distance
-        As in :func:`alpha`.
-
-    Returns
-    -------
-    array of float, shape (draws,); NaN where a draw holds no variation.
-
-    Notes
-    -----
-    Block bootstrap: whole groups are drawn with replacement and alpha is computed anew from the
-    weighted value counts, expected disagreement included. Krippendorff's own bootstrap (Hayes &
-    Krippendorff 2007, p. 82) draws single deviations and holds expected disagreement fixed; it
-    takes claims of one paragraph as independent, which they are not.
-
-    Examples
-    --------
-    >>> codes = [["a", "a"], ["b", "b"], ["a", "b"], ["b", "b"]]
-    >>> alpha_draws(codes, draws=5, seed=1).shape
-    (5,)
-    """
-    counts = value_counts(aligned, level=level, blanks=blanks, order=order)
-    counts = counts[counts.sum(axis=1) >= 2]
-    if counts.empty:
-        return np.full(draws, np.nan)
-    blocks, documents = blocks_of(counts.index, groups)
-    place = np.unique(blocks.astype(str), return_inverse=True)[1]
-    weights = block_weights(blocks, draws, seed, documents=documents).astype(float)
-    number = counts.to_numpy(dtype=float)
-    return _alpha_weighted(number, place, weights, counts.columns.tolist(), level, set_distance)
 
 
 def why_undefined(aligned: Any, *, blanks: bool = False) -> str:

@@ -1,6 +1,6 @@
 """Agreement for every design: one code a unit, claims with places, or several codes without.
 
-What is measured depends on how the corpus was coded, and is told from its rows:
+What is measured depends on how the corpus was coded (`frameline.corpus.readings.design_of`):
 
 * **one code**: no coder has two rows in one unit. Codes are compared unit by unit.
 * **claims**: coders may see several claims in a unit, and know where each stands. Claims are
@@ -14,15 +14,15 @@ Every alpha comes with its interval, the noise twin and a verdict.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from functools import partial
 from typing import Any
 
 import numpy as np
 import pandas as pd
 
-from frameline.measures.agreement import FLOOR, RELY
-from frameline.measures.agreement_blocks import agreement_blocks, drawn_weights, limits
+from frameline.measures.agreement_blocks import Blocks, agreement_blocks, drawn_weights, limits
 from frameline.measures.code_sets import (
     DISTANCES,
     code_sets,
@@ -35,10 +35,11 @@ from frameline.measures.code_sets import (
 )
 from frameline.measures.coded_rows import (
     CLAIMS,
+    DESIGNS,
     ONE_CODE,
     SETS,
     aligned_codes,
-    design_of,
+    all_aligned,
     with_absence,
 )
 from frameline.measures.coefficients import (
@@ -58,7 +59,12 @@ from frameline.measures.noise_twin import (
     noise_twin_with_absence,
     twin_range,
 )
-from frameline.measures.verdicts import NOT_MEASURED, verdict
+from frameline.measures.verdicts import FEW, FLOOR, NOT_MEASURED, RELY, verdict
+
+#: Tosses after which a verdict that is clear is left at that.
+FIRST = 500
+
+Toss = Callable[[int, int], Tossed]
 
 UNITS, MATCHED, WITH_ABSENCE = "units", "matched claims", "claims, absence counted"
 AS_SET, PRESENT = {"masi": "sets, MASI", "jaccard": "sets, Jaccard"}, "present or absent"
@@ -80,6 +86,8 @@ class Settings:
     seed : int
     draws, tosses, set_tosses : int
         Bootstrap draws; tosses of the noise twin, and of the twin of sets.
+    first : int
+        Tosses after which a verdict that is clear is left at that.
     groups : Series or DataFrame [para_group, doc_id], index = unit (or claim) ids, or None
     examples : collection of unit ids
         Units that hold an example of the codebook: left out of the stricter figure.
@@ -91,10 +99,22 @@ class Settings:
     draws: int = 2000
     tosses: int = TOSSES
     set_tosses: int = 200
+    first: int = FIRST
     groups: Groups = None
     examples: Collection[Any] = field(default_factory=frozenset)
     rely: float = RELY
     floor: float = FLOOR
+    _known: dict[tuple[Any, ...], Blocks] = field(default_factory=dict, repr=False, compare=False)
+
+    def blocks(self, units: pd.Index) -> Blocks:
+        """What is drawn anew for these units; found once for all variables that have them.
+
+        Question: which pieces of the corpus could as well have been others?
+        """
+        key = tuple(units)
+        if key not in self._known:
+            self._known[key] = agreement_blocks(units, self.groups)
+        return self._known[key]
 
 
 def code_agreement(
@@ -104,7 +124,7 @@ def code_agreement(
     level: str = "nominal",
     order: Sequence[Any] | None = None,
     categories: int | None = None,
-    tossed: Tossed | None = None,
+    toss: Toss | None = None,
 ) -> dict[str, Any]:
     """How far do coders agree on one code a cell? One row of numbers and a verdict.
 
@@ -115,8 +135,9 @@ def code_agreement(
     aligned : DataFrame, units (or claims) x coders
     settings : Settings
     level : {"nominal", "ordinal", "interval", "ratio"}
-    order, categories : as in :func:`frameline.measures.agreement.agreement_table`
-    tossed : Tossed, optional
+    order, categories : as in `frameline.measures.coefficients.value_counts`; for AC1 the number
+        of codes of the codebook
+    toss : callable of number of tosses and part to Tossed, optional
         Another twin than that of :func:`frameline.measures.noise_twin.noise_twin`.
 
     Returns
@@ -135,36 +156,58 @@ def code_agreement(
     twice = counts[counts.sum(axis=1) >= 2]
     cells, _ = coded_cells(aligned, level=level, order=order)
     value = alpha_from_counts(counts, level)
-    blocks = agreement_blocks(twice.index, settings.groups)
+    blocks = settings.blocks(twice.index)
     perfect = bool(((twice > 0).sum(axis=1) == 1).all())
     ends = limits(
-        value, _code_draws(twice, level, settings), perfect=perfect, chance=_chance(twice),
+        value, _code_draws(twice, blocks, level, settings), perfect=perfect, chance=_chance(twice),
         blocks=blocks.number, floor=settings.floor,
     )  # fmt: skip
-    if tossed is None:
-        tossed = noise_twin(aligned, level, tosses=settings.tosses, seed=settings.seed, order=order)
     total = twice.sum(axis=0)
     modal = total.idxmax() if len(twice) else ""
+    rarer = int(total.sum() - total.max()) if len(twice) else 0
+    own = partial(noise_twin, aligned, level, seed=settings.seed, order=order)
+    tossed = _enough(toss or _by_number(own), ends.low, rarer, settings)
     row = _numbers(ends, value, tossed, simple_agreement(cells[None]), holsti(cells[None]))
     row |= {
         "n_units": len(twice),
         "coders": int((cells >= 0).any(axis=0).sum()),
         "ac1": ac1(counts, categories),
         "modal_code": f"{modal:g}" if isinstance(modal, float) else str(modal),
-        "rarer": int(total.sum() - total.max()) if len(twice) else 0,
+        "rarer": rarer,
         "drawn": blocks.kind if len(twice) else "",
         "reason": why_undefined(aligned) or ends.reason,
     }
-    kept = aligned[~_with_examples(aligned.index, settings)]
     if settings.examples:
+        kept = aligned[~_with_examples(aligned.index, settings)]
         fewer = value_counts(kept, level=level, order=order)
         row["alpha_without_examples"] = alpha_from_counts(fewer, level)
         row["n_without_examples"] = int((fewer.sum(axis=1) >= 2).sum())
     return _judged(row, settings)
 
 
-def _code_draws(twice: pd.DataFrame, level: str, settings: Settings) -> np.ndarray:
-    blocks = agreement_blocks(twice.index, settings.groups)
+def _by_number(twin: Callable[..., Tossed]) -> Toss:
+    """A twin that is asked for a number of tosses, and for which of several parts."""
+    return lambda tosses, part: twin(tosses=tosses, part=part)
+
+
+def _enough(toss: Toss, low: float, rarer: int, settings: Settings) -> Tossed:
+    """As many tosses as the verdict needs: all, unless it is clear after the first.
+
+    It is clear where no verdict hangs on the twin, or where the interval ends farther from the
+    twin's upper end than the tosses spread: eight times the error of that end, and more.
+    """
+    first = toss(min(settings.first, settings.tosses), 0)
+    left = settings.tosses - len(first.alpha)
+    if left <= 0 or len(first.alpha) < settings.first or rarer < FEW or np.isnan(low):
+        return first
+    _, _, high = twin_range(first.alpha)
+    known = first.alpha[~np.isnan(first.alpha)]
+    if np.isnan(high) or abs(low - max(0.0, high)) > known.std():
+        return first
+    return Tossed(*(np.concatenate(both) for both in zip(first, toss(left, 1), strict=True)))
+
+
+def _code_draws(twice: pd.DataFrame, blocks: Blocks, level: str, settings: Settings) -> np.ndarray:
     if twice.empty:
         return np.full(0, np.nan)
     return np.concatenate(
@@ -256,11 +299,33 @@ def claim_agreement(
     [1, 2]
     """
     table = aligned_codes(rows, variable)
-    home = rows.drop_duplicates("claim_id").set_index("claim_id")["unit_id"].loc[table.index]
-    seen = _seen(rows, read, list(table.columns))
+    home = _homes(rows, table.index)
+    return _of_claims(
+        table, home, _seen(rows, read, list(table.columns)), settings,
+        level=level, order=order, categories=categories,
+    )  # fmt: skip
+
+
+def _homes(rows: pd.DataFrame, claims: pd.Index) -> list[Any]:
+    """The unit of each claim."""
+    home = dict(zip(rows["claim_id"], rows["unit_id"], strict=True))
+    return [home[claim] for claim in claims]
+
+
+def _of_claims(
+    table: pd.DataFrame,
+    home: list[Any],
+    seen: pd.DataFrame,
+    settings: Settings,
+    *,
+    level: str,
+    order: Sequence[Any] | None,
+    categories: int | None,
+) -> list[dict[str, Any]]:
+    """The two rows of a variable of claims, from what each coder gave each."""
     found = []
     for counting in (MATCHED, WITH_ABSENCE):
-        cells = table if counting == MATCHED else with_absence(table, home.tolist(), seen)
+        cells = table if counting == MATCHED else with_absence(table, home, seen)
         if counting == MATCHED and level == "set":
             sets = cells.replace("", None)
             tossed = set_twin(sets, ["masi"], tosses=settings.set_tosses, seed=settings.seed)
@@ -268,7 +333,7 @@ def claim_agreement(
         elif counting == MATCHED:
             row = code_agreement(cells, settings, level=level, order=order, categories=categories)
         else:
-            row = _absence_row(table, cells, home.tolist(), seen, level, settings)
+            row = _absence_row(table, cells, home, seen, level, settings)
         nominal = counting == WITH_ABSENCE and level != "set"
         found.append({"counting": counting, "level": "nominal" if nominal else level} | row)
     return found
@@ -297,10 +362,10 @@ def _absence_row(
 ) -> dict[str, Any]:
     """A row for claims where absence is a code, beside tossers who lack claims as often."""
     kind = "set" if level == "set" else "nominal"
-    tosses = settings.set_tosses if kind == "set" else settings.tosses
-    tossed = noise_twin_with_absence(table, units, seen, kind, tosses=tosses, seed=settings.seed)
+    own = partial(noise_twin_with_absence, table, units, seen, kind, seed=settings.seed)
     if kind == "nominal":
-        return code_agreement(cells, settings, tossed=tossed)
+        return code_agreement(cells, settings, toss=_by_number(own))
+    tossed = own(tosses=settings.set_tosses)
     frame = pd.DataFrame({"masi": tossed.alpha, "simple": tossed.simple, "holsti": tossed.holsti})
     return _set_row(cells.replace("", None), "masi", frame, settings)
 
@@ -325,14 +390,14 @@ def _set_row(
         "tosses": len(tossed), "rarer": int(counts.sum() - counts.max()) if len(counts) else 0,
         "modal_code": str(counts.index[0]) if len(counts) else "",
     }  # fmt: skip
-    kept = sets[~_with_examples(sets.index, settings)]
     if settings.examples:
+        kept = sets[~_with_examples(sets.index, settings)]
         row["alpha_without_examples"] = alpha_sets(kept, distance, blanks=True)
         row["n_without_examples"] = int((kept.notna().sum(axis=1) >= 2).sum())
     return _judged(row, settings)
 
 
-def code_by_code(sets: pd.DataFrame, settings: Settings) -> list[dict[str, Any]]:
+def code_by_code(sets: pd.DataFrame, settings: Settings) -> pd.DataFrame:
     """How far do coders agree whether each code applies? One row a code, present or absent.
 
     Question: which codes does another reader find in the same units?
@@ -344,31 +409,35 @@ def code_by_code(sets: pd.DataFrame, settings: Settings) -> list[dict[str, Any]]
 
     Returns
     -------
-    list of dicts, codes in alphabetical order
+    DataFrame, codes in alphabetical order: the columns of :func:`agreement_by_design` from
+    counting on, found (units that any reader gave the code), specific (of a code given by one
+    reader, how often another gives it too: Spitzer & Fleiss 1974).
 
     Examples
     --------
     >>> sets = pd.DataFrame({"a": ["x", "", "x;y"] * 9, "b": ["x", "y", "x;y"] * 9})
     >>> rows = code_by_code(sets, Settings(seed=1, draws=100, tosses=200))
-    >>> [(row["code"], round(row["alpha"], 2), row["rarer"]) for row in rows]
-    [('x', 1.0, 18), ('y', 0.35, 27)]
+    >>> rows[["code", "alpha", "found", "rarer"]].round(2).values.tolist()
+    [['x', 1.0, 18, 18], ['y', 0.35, 18, 27]]
     """
     counts = presence_counts(sets)
+    rows: list[dict[str, Any]] = []
+    columns = [*COLUMNS[1:], "found", "specific"]
     if not len(counts.units) or not counts.codes:
-        return []
-    blocks = agreement_blocks(counts.units, settings.groups)
+        return pd.DataFrame(rows, columns=columns)
+    blocks = settings.blocks(counts.units)
     draws = presence_alphas(counts, blocks, settings.draws, settings.seed)
     kept = sets[~_with_examples(sets.index, settings)]
-    rows = []
     for place, ends in enumerate(presence_limits(counts, blocks, draws, settings.floor)):
         code = counts.codes[place]
         cells = presence(sets, code)
         numbers = coded_cells(cells)[0][None]
-        tossed = noise_twin(cells, tosses=settings.tosses, seed=settings.seed)
+        yes, total = int(counts.yes[:, place].sum()), int(counts.readers.sum())
+        own = partial(noise_twin, cells, seed=settings.seed)
+        tossed = _enough(_by_number(own), ends.low, min(yes, total - yes), settings)
         row = _numbers(
             ends, float(draws[0, place]), tossed, simple_agreement(numbers), holsti(numbers)
         )
-        yes, total = int(counts.yes[:, place].sum()), int(counts.readers.sum())
         both = np.column_stack([counts.yes[:, place], counts.readers - counts.yes[:, place]])
         row |= {
             "code": code, "level": "nominal", "counting": PRESENT, "n_units": len(counts.units),
@@ -380,8 +449,12 @@ def code_by_code(sets: pd.DataFrame, settings: Settings) -> list[dict[str, Any]]
             fewer = value_counts(presence(kept, code))
             row["alpha_without_examples"] = alpha_from_counts(fewer)
             row["n_without_examples"] = int((fewer.sum(axis=1) >= 2).sum())
+        given = counts.yes[:, place]
+        row["found"] = int((given > 0).sum())
+        both_ways = (given * (given - 1) / (counts.readers - 1)).sum()
+        row["specific"] = float(both_ways / given.sum()) if given.any() else np.nan
         rows.append(_judged(row, settings))
-    return rows
+    return pd.DataFrame(rows, columns=columns)
 
 
 def set_rows(sets: pd.DataFrame, settings: Settings) -> list[dict[str, Any]]:
@@ -410,6 +483,7 @@ def agreement_by_design(
     variables: Sequence[str],
     settings: Settings,
     *,
+    design: str,
     levels: Mapping[str, str] | None = None,
     orders: Mapping[str, Sequence[Any]] | None = None,
     categories: Mapping[str, int] | None = None,
@@ -428,8 +502,11 @@ def agreement_by_design(
         All coded columns, with a role or without.
     settings : Settings
         Groups by unit or, in a design of claims, by claim.
+    design : {"one code", "claims", "sets"}
+        As `frameline.corpus.readings.design_of` tells it from the rows.
     levels : mapping of variable to level; "nominal" when not given, "set" for several codes
-    orders, categories : as in :func:`frameline.measures.agreement.agreement_table`
+    orders, categories : as in `frameline.measures.coefficients.value_counts`; for AC1 the number
+        of codes of the codebook
     read : DataFrame [unit_id, coder], optional
         Who read which unit, found something or not.
 
@@ -447,34 +524,58 @@ def agreement_by_design(
     Raises
     ------
     ValueError
-        In a design of claims without claim_id.
+        For another design, and for one of claims without claim_id.
 
     Examples
     --------
     >>> rows = pd.DataFrame({"unit_id": list("uvw") * 2, "coder": list("aaabbb"),
     ...                      "frame": list("xyyxyx"), "tone": list("ppqpqq")})
-    >>> table = agreement_by_design(rows, ["frame", "tone"], Settings(seed=1, draws=99))
+    >>> table = agreement_by_design(rows, ["frame", "tone"], Settings(seed=1, draws=99),
+    ...                             design="one code")
     >>> table[["variable", "counting", "alpha", "verdict"]].round(2).values.tolist()
     [['frame', 'units', 0.44, 'no variation'], ['tone', 'units', 0.44, 'no variation']]
     """
-    design, found = design_of(rows), []
-    for variable in variables:
-        level = (levels or {}).get(variable, "nominal")
-        order, size = (orders or {}).get(variable), (categories or {}).get(variable)
+    if design not in DESIGNS:
+        raise ValueError(f"design {design!r} is not one of {', '.join(DESIGNS)}")
+    if design == CLAIMS and "claim_id" not in rows.columns:
+        raise ValueError("claims are matched by place first: column claim_id")
+    settings = _settled_once(settings)
+    found: list[dict[str, Any]] = []
+    given = {v: ((levels or {}).get(v, "nominal"), (orders or {}).get(v)) for v in variables}
+    tables: dict[str, pd.DataFrame] = {}
+    if design != SETS:
+        claim = "claim_id" if design == CLAIMS else "unit_id"
+        tables = dict(zip(variables, all_aligned(rows, variables, claim=claim), strict=True))
+    if design == CLAIMS and tables:
+        table = next(iter(tables.values()))
+        home, seen = _homes(rows, table.index), _seen(rows, read, list(table.columns))
+    for variable, (level, order) in given.items():
+        size = (categories or {}).get(variable)
         if design == SETS or (design == ONE_CODE and level == "set"):
             sets = code_sets(rows, code=variable, read=read)
-            measured = [*set_rows(sets, settings), *code_by_code(sets, settings)]
+            measured = set_rows(sets, settings)
+            measured += [_texts(row) for row in code_by_code(sets, settings).to_dict("records")]
         elif design == CLAIMS:
-            if "claim_id" not in rows.columns:
-                raise ValueError("claims are matched by place first: column claim_id")
-            measured = claim_agreement(
-                rows, variable, settings, level=level, order=order, read=read, categories=size
+            measured = _of_claims(
+                tables[variable], home, seen, settings, level=level, order=order, categories=size
             )
         else:
-            table = aligned_codes(rows, variable, claim="unit_id")
+            table = tables[variable]
             row = code_agreement(table, settings, level=level, order=order, categories=size)
             measured = [{"counting": UNITS, "level": level} | row]
         found += [{"variable": variable} | row for row in measured]
     table = pd.DataFrame(found, columns=list(COLUMNS))
     code = table["code"].astype(object)
     return table.assign(code=code.where(code.notna(), ""))
+
+
+def _texts(row: dict[Any, Any]) -> dict[str, Any]:
+    return {str(name): value for name, value in row.items()}
+
+
+def _settled_once(settings: Settings) -> Settings:
+    """Settings whose groups are plain text, each claim once: looked up for every variable."""
+    groups = settings.groups
+    if groups is None:
+        return settings
+    return replace(settings, groups=groups[~groups.index.duplicated()].astype(object), _known={})

@@ -5,14 +5,14 @@ Source: CODEBOOK section 4.2 (direction); design paper OUTLINE chapter 04, figur
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 import numpy as np
 import pandas as pd
 
 from frameline.measures.balance import net_valence
 from frameline.measures.prevalence import cells, ratio
-from frameline.measures.resampling import DRAWS, as_list
+from frameline.measures.resampling import as_list
 
 A_TO_B, B_TO_A, MUTUAL, NONE = "A>B", "B>A", "mutual", "na"
 DIRECTIONS = (A_TO_B, B_TO_A, MUTUAL, NONE)
@@ -74,40 +74,28 @@ def directions(
     return table
 
 
-def leaning(
-    claims: pd.DataFrame,
-    *,
-    codes: Sequence[str] = DIRECTIONS,
-    draws: int = DRAWS,
-    seed: int = 0,
-    coded: pd.DataFrame | None = None,
-) -> pd.DataFrame:
+def leaning(claims: pd.DataFrame, *, codes: Sequence[str] = DIRECTIONS) -> pd.DataFrame:
     """Tell in which texts one state acts on the other more often than the reverse.
 
-    Question: is the lean of a text more than its paragraphs and its coders would give by chance?
+    Question: is the lean of a text more than its paragraphs would give by chance?
 
     Parameters
     ----------
     claims : DataFrame, one row per claim
-        doc_id, para_group, direction; claim_id with ``coded``.
+        doc_id, para_group, direction.
     codes : list of str
         First acts on second, second on first; what else a claim says is left out of the lean.
-    draws, seed : int
-        Bootstrap draws over the paragraph groups of each document.
-    coded : DataFrame, claims x coders, optional
-        Directions as the coders gave them: widens the interval by coding error.
 
     Returns
     -------
     DataFrame, one row per text
         [doc_id, one_sided, lean, low, high, side]: claims with one of the two directions; the
-        lean of `directions`; its interval (with coding error where ``coded`` is given; NaN for a
-        text too short to resample); side is the code whose direction clearly prevails, "" where
-        the interval holds 0 or is not known.
+        lean of `directions`; its interval (NaN for a text of 2 paragraphs or fewer); side is the
+        code whose direction clearly prevails, "" where the interval holds 0 or is not known.
 
     Notes
     -----
-    Interval as for net valence: block bootstrap, Jeffreys where all claims have one direction.
+    Interval as for net valence: `frameline.measures.intervals.share_interval`.
 
     Examples
     --------
@@ -115,26 +103,15 @@ def leaning(
     ...     "doc_id": "t", "para_group": [f"t.{i}" for i in range(8)],
     ...     "direction": ["A>B"] * 7 + ["mutual"],
     ... })
-    >>> row = leaning(table, draws=200, seed=1).iloc[0]
+    >>> row = leaning(table).iloc[0]
     >>> int(row["one_sided"]), float(row["lean"]), row["side"]
     (7, 1.0, 'A>B')
     """
-    signs: Mapping[str, float | None] = {codes[0]: 1.0, codes[1]: -1.0}
-    marks = claims["direction"].map(signs).astype("Float64")
-    table = net_valence(
-        claims.assign(sign=marks),
-        draws=draws,
-        seed=seed,
-        coded=None if coded is None else {"valence": coded},
-        signs={**dict.fromkeys(codes[2:]), **signs},
-    )
-    ends = ("low", "high") if coded is None else ("coded_low", "coded_high")
-    low, high = (table[end].to_numpy(dtype=float) for end in ends)
+    marks = claims["direction"].map({codes[0]: 1.0, codes[1]: -1.0}).astype("Float64")
+    table = net_valence(claims.assign(sign=marks))
+    low, high = table["low"].to_numpy(dtype=float), table["high"].to_numpy(dtype=float)
     side = np.select([low > 0, high < 0], [codes[0], codes[1]], default="")
     return pd.DataFrame(
-        {
-            "doc_id": table["doc_id"],
-            "one_sided": table["binding"] + table["dividing"],
-            "lean": table["net"], "low": low, "high": high, "side": side,
-        }
+        {"doc_id": table["doc_id"], "one_sided": table["signed"], "lean": table["net"],
+         "low": low, "high": high, "side": side}
     )  # fmt: skip

@@ -1,9 +1,9 @@
 """Several statements at once: one correction for all, and counts told as what they are.
 
 A page that makes eight statements gives chance eight occasions. `one_family` corrects all of them
-together, besides the correction within each table. `distribution` and `named_pairs` say of a count
-or of a comparison in how many ways of counting the claims it holds: "one of four" is a count over
-the comparisons, and "at least one" is another statement than "talk to 2015".
+together, besides the correction within each table. `distribution` says of a count in how many ways
+of counting the claims it comes out: "one of four" is a count over comparisons, and "at least one"
+is another statement than "exactly one" (named pairs: `frameline.measures.statements.pair_ways`).
 
 Sources: Holm 1979, Scandinavian Journal of Statistics 6:65-70; Simonsohn, Simmons & Nelson 2020,
 Nature Human Behaviour 4:1208-1214 (specification curve).
@@ -11,19 +11,12 @@ Nature Human Behaviour 4:1208-1214 (specification curve).
 
 from __future__ import annotations
 
-import math
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from itertools import product
-
 import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from frameline.measures.clusters import Clusters
-from frameline.measures.mix import mix_test
-from frameline.measures.resampling import Floats, holm, sum_by
+from frameline.measures.resampling import holm
 from frameline.measures.shift import ALPHA
-from frameline.measures.statements import FINAL, UNITS, Material, options
 
 
 def one_family(statements: pd.DataFrame, *, alpha: float = ALPHA) -> pd.DataFrame:
@@ -109,113 +102,3 @@ def distribution(counts: npt.ArrayLike, of: int) -> pd.DataFrame:
             "ways": len(values),
         }
     )
-
-
-Texts = Mapping[str, Clusters]
-Pairs = Sequence[tuple[str, str]]
-
-
-def mixes_differ(texts: Texts, pairs: Pairs) -> list[bool | None]:
-    """Test the mixes of named pairs once, with the deals of one way among many.
-
-    Parameters
-    ----------
-    texts : dict doc_id -> Clusters
-    pairs : list of (from, to)
-
-    Returns
-    -------
-    list of bool or None
-        Whether the Holm-adjusted p is below .05; None where the pair is not tested.
-    """
-    found = mix_test(texts, pairs, first=1000, most=64_000)["p_holm"]
-    return [None if math.isnan(p) else bool(p < ALPHA) for p in found]
-
-
-def mix_ways(material: Material) -> Iterator[tuple[dict[str, str], dict[str, Clusters]]]:
-    """Go through the ways of counting the mix of reasons.
-
-    Parameters
-    ----------
-    material : Material
-        What `frameline.measures.statements.gather` gives.
-
-    Yields
-    ------
-    dict choice -> option, dict doc_id -> Clusters
-        The reported way first; texts without a claim in a way are missing there.
-
-    Examples
-    --------
-    >>> claims = pd.DataFrame({
-    ...     "claim_id": ["1", "2"], "doc_id": "t", "unit_id": "u", "para_group": ["p", "q"],
-    ...     "frame": ["x", "y"], "sign": [1.0, 1.0], "own": True, "conceded": False,
-    ... })
-    >>> from frameline.measures.statements import gather
-    >>> texts = {"final": pd.DataFrame({"doc_id": ["t"]})}
-    >>> material = gather(lambda choice: claims, lambda **choice: choice, texts)
-    >>> [(way, texts["t"].cases) for way, texts in mix_ways(material)]
-    [({'unit': 'claims'}, 2), ({'unit': 'sentences'}, 1)]
-    """
-    choices = options(material, "mix")
-    for values in product(*choices.values()):
-        way = dict(zip(choices, values, strict=True))
-        reading = material.readings[way.get("coding", FINAL)]
-        unit = way.get("unit", UNITS[0])
-        things = reading.units[unit]
-        present = reading.present(reading.rows(way), unit, "frame")
-        yield (
-            way,
-            {
-                text: part
-                for place, text in enumerate(material.texts)
-                if (part := _part(present, things.doc == place, things.group)).cases
-            },
-        )
-
-
-def _part(present: Floats, rows: npt.NDArray[np.bool_], group: npt.NDArray[np.int64]) -> Clusters:
-    """The things of one text, by paragraph in reading order."""
-    places = pd.factorize(group[rows])[0].astype(np.int64)
-    sums = sum_by(places, present[rows], int(places.max()) + 1 if places.size else 0)
-    kept = sums[:, -1] > 0
-    codes = tuple(str(code) for code in range(present.shape[1] - 1))
-    return Clusters(sums[kept, :-1], sums[kept, -1], codes)
-
-
-def named_pairs(
-    ways: Iterable[Texts],
-    pairs: Pairs,
-    *,
-    differ: Callable[[Texts, Pairs], Sequence[bool | None]] = mixes_differ,
-) -> pd.DataFrame:
-    """Say in how many ways of counting each named pair differs.
-
-    Question: is it these two texts that differ, however the claims are counted?
-
-    Parameters
-    ----------
-    ways : iterable of (dict doc_id -> Clusters)
-        The texts as each way counts them.
-    pairs : list of (from, to)
-    differ : function of the texts and the pairs
-        Gives True, False or None (not tested) for each pair.
-
-    Returns
-    -------
-    DataFrame, one row per pair
-        [from, to, true, ways, share]: ways in which the pair differs, ways in which it was tested,
-        and the one divided by the other (NaN without any).
-
-    Examples
-    --------
-    >>> named_pairs([{}, {}], [("a", "b")], differ=lambda texts, pairs: [True]).values.tolist()
-    [['a', 'b', 2, 2, 1.0]]
-    """
-    answers = [list(differ(texts, pairs)) for texts in ways]
-    rows = []
-    for place, pair in enumerate(pairs):
-        known = [bool(answer[place]) for answer in answers if answer[place] is not None]
-        share = sum(known) / len(known) if known else math.nan
-        rows.append((*pair, sum(known), len(known), share))
-    return pd.DataFrame(rows, columns=["from", "to", "true", "ways", "share"])

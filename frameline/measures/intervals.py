@@ -28,8 +28,9 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from statistics import NormalDist
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -45,9 +46,11 @@ from frameline.measures.clusters import (
     effective_size,
     intracluster_correlation,
     neighbour_likeness,
+    own_and_pooled,
     pooled_correlation,
     shrunk,
 )
+from frameline.measures.prevalence import ratio
 from frameline.measures.resampling import LEVEL, Floats, holm
 
 USUAL = 0.35
@@ -57,6 +60,7 @@ TESTED = 5
 """A difference is tested from so many paragraphs in each of the two texts."""
 
 Two = tuple[npt.ArrayLike, npt.ArrayLike]
+Three = tuple[npt.ArrayLike, npt.ArrayLike, npt.ArrayLike]
 """A value for each of two texts."""
 
 SHARE, NET = 1, 2
@@ -304,13 +308,44 @@ def pair_sizes(
     >>> [float(size) for size in pair_sizes(text, text)]
     [10.0, 10.0]
     """
-    pair = intracluster_correlation(first, second)
+    *both, pair = own_and_pooled(first, second)
     sizes = []
-    for (hits, m), phi in zip((first, second), likeness, strict=True):
-        own = intracluster_correlation((hits, m))
+    for (_, m), own, phi in zip((first, second), both, likeness, strict=True):
         icc = own if strict else shrunk(own, pair, np.shape(m)[-1])
         sizes.append(effective_size(m, icc, phi))
     return sizes[0], sizes[1]
+
+
+def combined_limits(first: Three, second: Three) -> Floats:
+    r"""Combine the limits of two estimates into those of their difference (second minus first).
+
+    Question: how far apart are two estimates, given the interval of each?
+
+    Parameters
+    ----------
+    first, second : three arrays or numbers each
+        Estimate, lower and upper limit.
+
+    Returns
+    -------
+    array, 2 x ...
+
+    Notes
+    -----
+    MOVER: Zou & Donner 2008 (Statistics in Medicine 27:1693-1702); with Wilson limits it is
+    Newcombe 1998, method 10.
+
+    Examples
+    --------
+    >>> combined_limits((0.5, 0.4, 0.6), (0.5, 0.2, 0.8)).round(3).tolist()
+    [-0.316, 0.316]
+    """
+    (p1, low1, high1), (p2, low2, high2) = [[np.asarray(x, dtype=float) for x in one]
+                                            for one in (first, second)]  # fmt: skip
+    apart = p2 - p1
+    return np.stack(
+        [apart - np.hypot(p2 - low2, high1 - p1), apart + np.hypot(high2 - p2, p1 - low1)]
+    )
 
 
 def difference_limits(shares: Two, sizes: Two, z: npt.ArrayLike) -> Floats:
@@ -338,12 +373,7 @@ def difference_limits(shares: Two, sizes: Two, z: npt.ArrayLike) -> Floats:
     [0.0524, 0.3339]
     """
     (p1, p2), (n1, n2) = [np.asarray(s, dtype=float) for s in shares], sizes
-    low1, high1 = wilson_limits(p1, n1, z)
-    low2, high2 = wilson_limits(p2, n2, z)
-    apart = p2 - p1
-    return np.stack(
-        [apart - np.hypot(p2 - low2, high1 - p1), apart + np.hypot(high2 - p2, p1 - low1)]
-    )
+    return combined_limits((p1, *wilson_limits(p1, n1, z)), (p2, *wilson_limits(p2, n2, z)))
 
 
 def inverted_p(shares: Two, sizes: Two, df: npt.ArrayLike = math.inf) -> Floats:
@@ -530,7 +560,8 @@ def differences(
     DataFrame, one row per pair and code
         The columns of `difference`, with code after to. p_holm is over all rows that are tested:
         those of pairs with paragraphs enough, and of codes that either text has. detectable is
-        for this number of tests.
+        for this number of tests. share_from and share_to are the two shares, and verdict is what
+        `verdicts` makes of p and p_holm.
 
     Examples
     --------
@@ -558,6 +589,9 @@ def differences(
     table = pd.DataFrame(rows, columns=[*_DIFFERENCE[:2], "code", *_DIFFERENCE[2:]])
     place = list(table.columns).index("p") + 1
     table.insert(place, "p_holm", holm(table["p"].to_numpy(dtype=float)))
+    table["share_from"] = ratio(table["k_from"], table["n_from"])
+    table["share_to"] = ratio(table["k_to"], table["n_to"])
+    table["verdict"] = verdicts(table["p"], table["p_holm"])
     return table
 
 
@@ -569,6 +603,35 @@ _DIFFERENCE = [
 
 UNTESTED = "too few paragraphs"
 
+CLEARLY, SINGLY, UNCLEAR = "clearly more", "more, taken singly", "no clear difference"
+"""What may be said of one of many differences: clear after Holm, by itself only, or neither."""
+
+
+def verdicts(p: npt.ArrayLike, p_holm: npt.ArrayLike, *, alpha: float = 0.05) -> list[str]:
+    """Say what may be said of differences, by their p values alone.
+
+    Question: may the report call this a difference?
+
+    Parameters
+    ----------
+    p, p_holm : arrays
+        Before and after correction; NaN where nothing was tested.
+    alpha : float
+
+    Returns
+    -------
+    list of str
+        `CLEARLY`, `SINGLY` or `UNCLEAR`.
+
+    Examples
+    --------
+    >>> verdicts([0.001, 0.02, 0.4, float("nan")], [0.01, 0.2, 0.9, float("nan")])
+    ['clearly more', 'more, taken singly', 'no clear difference', 'no clear difference']
+    """
+    alone, corrected = (np.asarray(value, dtype=float) < alpha for value in (p, p_holm))
+    words: list[str] = np.select([corrected, alone], [CLEARLY, SINGLY], default=UNCLEAR).tolist()
+    return words
+
 
 def _testable(texts: Mapping[str, Clusters], pair: tuple[str, str]) -> bool:
     return all(doc_id in texts and texts[doc_id].groups >= TESTED for doc_id in pair)
@@ -576,13 +639,17 @@ def _testable(texts: Mapping[str, Clusters], pair: tuple[str, str]) -> bool:
 
 @dataclass(frozen=True)
 class _Plan:
-    """How differences are told: scale, coverage, level and power of planning, strictness."""
+    """How differences are told: scale, coverage, level and power of planning, strictness.
+
+    known keeps what all codes of a pair share, while the pair's texts are there.
+    """
 
     scale: int
     level: float
     alpha: float
     power: float = 0.8
     strict: bool = False
+    known: dict[tuple[int, int], Any] = field(default_factory=dict)
 
 
 def _compared(first: Clusters | None, second: Clusters | None, code: str, plan: _Plan) -> tuple:
@@ -598,20 +665,122 @@ def _compared(first: Clusters | None, second: Clusters | None, code: str, plan: 
     estimate = plan.scale * (shares[1] - shares[0])
     if min(groups) < TESTED:
         return (*head, estimate, *(math.nan,) * 9, UNTESTED)
-    parts = [(text.hits, text.sizes) for text in known]
-    phi = _likeness(known)
-    sizes = pair_sizes(*parts, strict=plan.strict)
-    wide = pair_sizes(*parts, likeness=phi, strict=plan.strict)
-    found = []
-    for n in (sizes, wide):
-        df = float(satterthwaite(shares, n, groups)) if plan.strict else degrees(groups)
-        limits = plan.scale * difference_limits(shares, n, quantile(plan.level, df))
-        found.append((*map(float, limits), float(inverted_p(shares, n, df))))
+    sizes, wide, phi = _two_sizes(known, plan)
+    both = tuple(np.array(pair, dtype=float) for pair in zip(sizes, wide, strict=True))
+    df = np.full(2, degrees(groups))
+    if plan.strict:
+        df = np.array([satterthwaite(shares, n, groups) for n in (sizes, wide)], dtype=float)
+    z = np.array([quantile(plan.level, value) for value in df])
+    limits = plan.scale * difference_limits(shares, (both[0], both[1]), z)
+    p = inverted_p((np.full(2, shares[0]), np.full(2, shares[1])), (both[0], both[1]), df)
+    found = [(*map(float, limits[:, place]), float(p[place])) for place in (0, 1)]
     least = plan.scale * smallest_difference(
         sizes, centre=sum(shares) / 2, alpha=plan.alpha, power=plan.power, df=degrees(groups)
     )
     note = ENOUGH if min(groups) >= FEW else FEW_PARAGRAPHS
     return (*head, estimate, *found[0], *phi, *found[1], least, note)
+
+
+def _two_sizes(texts: Sequence[Clusters], plan: _Plan) -> tuple[Two, Two, tuple[float, float]]:
+    """Effective sizes of two texts, those with alike neighbours, and the likeness of these."""
+    key = (id(texts[0]), id(texts[1]))
+    if key not in plan.known:
+        parts = [(text.hits, text.sizes) for text in texts]
+        phi = _likeness(texts)
+        sizes = pair_sizes(*parts, strict=plan.strict)
+        plan.known[key] = sizes, pair_sizes(*parts, likeness=phi, strict=plan.strict), phi
+    return plan.known[key]
+
+
+def told_apart(
+    pairs: Sequence[tuple[Clusters, Clusters]],
+    code: str,
+    *,
+    net: bool = False,
+    level: float = LEVEL,
+) -> pd.DataFrame:
+    """Compare a share, or the net balance, in many pairs of texts at once.
+
+    Question: in how many ways of counting does one text say more of this than another?
+
+    Parameters
+    ----------
+    pairs : list of (Clusters, Clusters)
+        The earlier text and the later one; the same two texts counted in other ways, say.
+    code : str
+        For net balance the positive one of two codes.
+    net : bool
+    level : float
+
+    Returns
+    -------
+    DataFrame, one row per pair
+        [estimate, low, high, p], as `difference` gives them; limits and p are NaN below 5
+        paragraphs in either text, all is NaN without claims in either. No correction.
+
+    Examples
+    --------
+    >>> one, other = (Clusters(np.repeat([row], 9, 0), np.ones(9), ("x", "y"))
+    ...               for row in ([1.0, 0.0], [0.0, 1.0]))
+    >>> told_apart([(one, other), (one, one)], "x")["estimate"].tolist()
+    [-1.0, 0.0]
+    """
+    scale, table = (NET if net else SHARE), np.full((len(pairs), 4), np.nan)
+    shares, sizes, freedom = np.full((3, 2, len(pairs)), np.nan)
+    for place, pair in enumerate(pairs):
+        if min(text.cases for text in pair):
+            shares[:, place] = [text.column(code).sum() / text.cases for text in pair]
+        if min(text.groups for text in pair) >= TESTED:
+            sizes[:, place] = pair_sizes(*((text.hits, text.sizes) for text in pair))
+            freedom[:, place] = degrees([text.groups for text in pair])
+    table[:, 0] = scale * (shares[1] - shares[0])
+    known = np.isfinite(sizes).all(axis=0) & np.isfinite(shares).all(axis=0)
+    if known.any():
+        s, n, df = shares[:, known], sizes[:, known], freedom[0, known]
+        z = np.array([quantile(level, value) for value in df])
+        table[known, 1:3] = scale * difference_limits((s[0], s[1]), (n[0], n[1]), z).T
+        table[known, 3] = inverted_p((s[0], s[1]), (n[0], n[1]), df)
+    return pd.DataFrame(table, columns=["estimate", "low", "high", "p"])
+
+
+def leaning_p(text: Clusters, code: str, *, usual: float = USUAL) -> float:
+    """Give the level at which the interval of a share touches one half: does a text lean?
+
+    Question: do the claims of a text surely lean one way?
+
+    Parameters
+    ----------
+    text : Clusters
+        Of two codes.
+    code : str
+    usual : float
+        As in `share_limits`.
+
+    Returns
+    -------
+    float
+        Two-sided p, the test that belongs to the interval of a net balance; NaN up to 2
+        paragraphs, 1 where the two are equal.
+
+    Examples
+    --------
+    >>> text = Clusters(np.repeat([[1.0, 0.0], [0.0, 1.0]], [18, 2], 0), np.ones(20), ("x", "y"))
+    >>> leaning_p(text, "x") < 0.05, leaning_p(text, "x") == leaning_p(text, "y")
+    (True, True)
+    """
+    place, cases = text.codes.index(code), text.cases
+    if text.note == TOO_FEW or not cases:
+        return math.nan
+    share = text.column(code).sum() / cases
+    if share == 0.5:
+        return 1.0
+    low, high = 0.0, 1.0
+    while high - low > 1e-6:
+        middle = (low + high) / 2
+        limits = share_limits(text.hits, text.sizes, usual=usual, level=middle)[0][:, place]
+        off = limits[0] > 0.5 if share > 0.5 else limits[1] < 0.5
+        low, high = (middle, high) if off else (low, middle)
+    return 1 - (low + high) / 2
 
 
 def _likeness(texts: Sequence[Clusters]) -> tuple[float, float]:

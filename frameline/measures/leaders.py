@@ -1,21 +1,16 @@
 """Which reasons lead in a text, and whether others lead in the next one.
 
-Sources: design paper OUTLINE, chapter 04; permutation of paragraph groups as in
-`frameline.measures.shift`.
+Whether that is more than chance gives is asked in `frameline.measures.top_codes`.
 """
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterable, Mapping
 
 import numpy as np
 import pandas as pd
 
-from frameline.measures.balance import SIDES, sign_marks
-from frameline.measures.prevalence import codes_of, incidence
-from frameline.measures.resampling import DRAWS, Floats, claim_signs, design, sum_by
-from frameline.measures.shift import permute, text_of
+from frameline.measures.resampling import Floats
 
 
 def leading(reasons: pd.DataFrame, names: Mapping[str, str], side: str) -> pd.DataFrame:
@@ -78,61 +73,6 @@ def other_leaders(leaders: pd.DataFrame, pairs: Iterable[tuple[str, str]]) -> tu
     }
     known = [(codes[a], codes[b]) for a, b in pairs if codes.get(a) and codes.get(b)]
     return sum(not first & second for first, second in known), len(known)
-
-
-def chance_of_other_leaders(
-    claims: pd.DataFrame,
-    pairs: Iterable[tuple[str, str]],
-    side: str,
-    *,
-    draws: int = DRAWS,
-    seed: int = 0,
-) -> pd.DataFrame:
-    """Tell how often chance alone gives two texts other leading reasons.
-
-    Question: with so many reasons and so few claims, would two random halves of the same
-    paragraphs have the same leader?
-
-    Parameters
-    ----------
-    claims : DataFrame, one row per claim
-        doc_id, para_group, frame, sign.
-    pairs : iterable of (doc_id, doc_id)
-        The comparisons.
-    side : str
-        "binding" or "dividing".
-    draws, seed : int
-        Random deals of the paragraph groups of both texts.
-
-    Returns
-    -------
-    DataFrame, one row per comparison
-        [from, to, chance]: share of the deals in which no leading reason of one side leads on the
-        other too; NaN where no deal gives both a leader.
-
-    Examples
-    --------
-    >>> claims = pd.DataFrame({
-    ...     "doc_id": list("aabb"), "para_group": list("1234"), "frame": "x", "sign": 1.0
-    ... })
-    >>> float(chance_of_other_leaders(claims, [("a", "b")], "binding", draws=50).loc[0, "chance"])
-    0.0
-    """
-    plan = design(claims, 0, seed)
-    has, coded = incidence(claims["frame"].to_numpy(dtype=object), codes_of(claims["frame"]))
-    on_side = sign_marks(claim_signs(claims))[:, [SIDES.index(side)]]
-    size = int(plan.group.max()) + 1 if len(claims) else 0
-    hits = sum_by(plan.group, has * on_side, size)
-    total = sum_by(plan.group, coded[:, None], size)[:, 0]
-    rows = []
-    for pair in pairs:
-        first, second = (text_of(claims, doc, plan) for doc in pair)
-        dealt = permute(hits, total, first, second, draws, seed)[1]
-        lead = [leading_codes(counts) for counts in dealt.ratios]
-        both = lead[0].any(axis=1) & lead[1].any(axis=1)
-        apart = ~(lead[0] & lead[1]).any(axis=1)
-        rows.append((*pair, float(apart[both].mean()) if both.any() else math.nan))
-    return pd.DataFrame(rows, columns=["from", "to", "chance"])
 
 
 def leading_codes(shares: Floats) -> np.ndarray:

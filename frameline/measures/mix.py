@@ -21,6 +21,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import combinations, islice
 
 import numpy as np
@@ -46,7 +47,13 @@ FIRST_DEALS, MOST_DEALS = 200_000, 1_000_000
 ALL_DEALS = 20_000
 """Where there are no more deals than this, each is made once, and p has no Monte Carlo error."""
 
-_PIECE = 5000
+_PIECE, _AT_ONCE = 5000, 1000
+
+KEPT = 5000
+"""Statistics of so many random deals are kept for a chart; of all, where each is made once."""
+
+SHARED = 64_000
+"""Up to so many deals of two texts are kept for the next way of counting the same paragraphs."""
 
 SURENESS = 0.999
 """Level of the Monte Carlo interval of p that must be clear of the cut."""
@@ -110,26 +117,33 @@ def mix_statistic(hits: Floats, sizes: Floats, weights: Floats, taken: Floats) -
     w = weights[..., None]
     overall = (w * rates).sum(axis=-2) / w.sum(axis=-2)
     scale = np.where(overall > 0, 1 / np.where(overall > 0, overall, 1), 0)[..., None, :]
-    groups = taken.sum(axis=-1)
+    scaled = rates * np.sqrt(scale)
     columns = np.concatenate(
-        [w, w**2, w * rates, w**2 * rates, w**2 * (rates**2 * scale).sum(axis=-1, keepdims=True)],
+        [w, w**2, w**2 * (scaled**2).sum(axis=-1, keepdims=True), w * scaled, w**2 * scaled],
         axis=-1,
     )
+    groups, codes = taken.sum(axis=-1), rates.shape[-1]
     first = taken @ columns
     second = columns.sum(axis=-2, keepdims=True) - first
-    codes, mixes, spread = rates.shape[-1], [], np.zeros(first.shape[:-1])
+    mixes, spread = [], np.zeros(first.shape[:-1])
     for sums, count in ((first, groups), (second, taken.shape[-1] - groups)):
-        weight, squares = sums[..., :1], sums[..., 1]
-        mix = sums[..., 2 : 2 + codes] / weight
-        cross = sums[..., 2 + codes : 2 + 2 * codes]
-        inside = sums[..., -1] + (scale * mix * (mix * squares[..., None] - 2 * cross)).sum(axis=-1)
+        weight, squares, own = sums[..., 0], sums[..., 1], sums[..., 2]
+        mix, cross = sums[..., 3 : 3 + codes] / weight[..., None], sums[..., 3 + codes :]
+        inside = own + _dot(mix, mix) * squares - 2 * _dot(mix, cross)
         # Sums of squares that cancel leave a trace of rounding: nothing varies there.
-        inside = np.where(inside > 1e-11 * sums[..., -1], inside, 0)
-        spread += count / (count - 1) * inside / weight[..., 0] ** 2
+        inside = np.where(inside > 1e-11 * own, inside, 0)
+        spread += count / (count - 1) * inside / weight**2
         mixes.append(mix)
-    apart = (scale * (mixes[0] - mixes[1]) ** 2).sum(axis=-1)
+    difference = mixes[0] - mixes[1]
+    apart = _dot(difference, difference)
     apart = np.where(apart > 1e-20, apart, 0)
     return np.where(spread > 0, ratio(apart, spread), np.where(apart > 0, np.inf, 0.0))
+
+
+def _dot(first: Floats, second: Floats) -> Floats:
+    """Add up products over the last axis, without keeping them."""
+    found: Floats = np.einsum("...k,...k->...", first, second)
+    return found
 
 
 def random_deals(
@@ -197,9 +211,12 @@ class _Pair:
     extreme: int = 0
     extreme_sceptical: int = 0
     exact: bool = False
+    kept: list[Floats] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         cut = self.groups[0]
+        # What neither text gives tells them nothing apart, and costs as much as what they give.
+        self.hits = self.hits[:, self.hits.any(axis=0)]
         parts = [
             (self.hits[:cut], self.sizes[:cut]),
             (self.hits[cut:], self.sizes[cut:]),
@@ -213,13 +230,20 @@ class _Pair:
         self.sceptical = inflation([s for _, s in parts], self.icc, self.likeness)
 
     def _statistic(self, taken: Floats) -> Floats:
-        # Matrix products of 100 deals stay on one processor; of thousands they wait for others.
+        # A thousand deals at a time stay in the processor's own memory, and on one processor.
+        parts = [taken[start : start + _AT_ONCE] for start in range(0, len(taken), _AT_ONCE)]
+        return np.concatenate([self._part(part) for part in parts])
+
+    def _part(self, taken: Floats) -> Floats:
         if len(taken) % 100 == 0:
             taken = taken.reshape(-1, 100, taken.shape[1])
         return mix_statistic(self.hits, self.sizes, self.weights, taken).ravel()
 
     def _count(self, taken: Floats) -> None:
         null = self._statistic(taken)
+        room = (ALL_DEALS if self.exact else KEPT) - self.deals
+        if room > 0:
+            self.kept.append(null[:room])
         self.deals += len(null)
         self.extreme += int((null >= self.value * (1 - 1e-9)).sum())
         self.extreme_sceptical += int((null >= self.value / self.sceptical * (1 - 1e-9)).sum())
@@ -229,14 +253,16 @@ class _Pair:
         if self.exact or self.deals >= until:
             return
         if math.comb(sum(self.groups), self.groups[0]) <= ALL_DEALS:
+            self.exact = True
             for taken in every_deal(self.groups):
                 self._count(taken)
-            self.exact = True
             return
         # Pieces have their own streams, so that more deals are the same deals and some more.
         while self.deals < until:
-            piece = stream(self.seed, "mix", *self.names, str(self.deals))
-            self._count(random_deals(self.groups, min(_PIECE, until - self.deals), piece))
+            size = min(_PIECE, until - self.deals)
+            shared = until <= SHARED
+            made = _shared_deals if shared else _deals
+            self._count(made(self.groups, self.names, self.seed, self.deals, size).astype(float))
 
     def p(self, extreme: int) -> float:
         """The p value: exact, or with one added to the deals made."""
@@ -249,6 +275,18 @@ class _Pair:
         if self.exact:
             return self.p(self.extreme), self.p(self.extreme)
         return clopper_pearson(self.extreme, self.deals)
+
+
+def _deals(
+    groups: tuple[int, int], names: tuple[str, str], seed: int, start: int, size: int
+) -> npt.NDArray[np.bool_]:
+    """Make a piece of the deals of two texts, by its place among them."""
+    piece = stream(seed, "mix", *names, str(start))
+    return random_deals(groups, size, piece).astype(bool)
+
+
+# Many ways of counting deal the same paragraphs: the deals are kept, a byte for each paragraph.
+_shared_deals = lru_cache(maxsize=1024)(_deals)
 
 
 def clopper_pearson(k: int, n: int, level: float = SURENESS) -> tuple[float, float]:
@@ -327,6 +365,7 @@ def mix_test(
     seed: int = 0,
     first: int = FIRST_DEALS,
     most: int = MOST_DEALS,
+    keep: bool = False,
 ) -> pd.DataFrame:
     """Test whether two texts mix the codes differently.
 
@@ -343,6 +382,8 @@ def mix_test(
     seed : int
     first, most : int
         Deals of each pair at first; doubled for the pairs that are not decided, up to ``most``.
+    keep : bool
+        Add a column null: the statistics of deals (see `KEPT`), an array per row.
 
     Returns
     -------
@@ -383,6 +424,10 @@ def mix_test(
     rows = [_row(known, pair, running.get(pair), decided.get(pair, True)) for pair in pairs]
     table = pd.DataFrame(rows, columns=[name for name in _COLUMNS if name != "p_holm"])
     table.insert(_COLUMNS.index("p_holm"), "p_holm", holm(table["p"].to_numpy(dtype=float)))
+    if keep:
+        null = [np.concatenate(running[pair].kept) if pair in running else np.zeros(0)
+                for pair in pairs]  # fmt: skip
+        table["null"] = pd.Series(null, index=table.index, dtype=object)
     return table
 
 

@@ -8,7 +8,7 @@ An agreement that does not clear its twin is no agreement, whatever its coeffici
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import product
+from itertools import combinations, product
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -32,6 +32,8 @@ TOSSES, FEWEST = 2000, 200
 BUDGET = 40_000_000
 #: Combinations of codes that are counted instead of tossing unit by unit.
 OUTCOMES = 4096
+#: Equal chances that shares are rounded to: what a random number of two bytes can be.
+CHANCES = 65_536
 #: Codes tossed at a time, so that they fit in memory.
 STEP = 2_000_000
 ABSENT = "(absent)"
@@ -53,6 +55,7 @@ def noise_twin(
     seed: int,
     blanks: bool = False,
     order: Order = None,
+    part: int = 0,
 ) -> Tossed:
     """What do coders with the same habits reach by tossing coins?
 
@@ -69,6 +72,8 @@ def noise_twin(
     tosses, seed : int
         Fewer tosses, at least 200, where there are more than 20,000 codes of so many values and
         coders that their combinations cannot be counted.
+    part : int
+        Other tosses with every number, for more of them.
 
     Returns
     -------
@@ -78,6 +83,7 @@ def noise_twin(
     Notes
     -----
     Coders are tossed in the order of their shares of codes, so that their names do not matter.
+    Shares are those of 65,536 equal chances, right to 0.00001.
 
     Examples
     --------
@@ -93,17 +99,63 @@ def noise_twin(
     if not read.size or not values:
         return Tossed(*(np.full(tosses, np.nan) for _ in Tossed._fields))
     shares = habits(cells, len(values))
-    generator = stream(seed, "noise twin")
+    generator = stream(seed, "noise twin", *_again(part))
     kinds, often = np.unique(read, axis=0, return_counts=True)
     outcomes = sum(len(values) ** int(kind.sum()) for kind in kinds)
-    if outcomes <= OUTCOMES and outcomes < read.size:
+    if outcomes <= OUTCOMES and 4 * outcomes < read.size:
         return _tossed_at_once(generator, kinds, often, shares, tosses, values, level)
     parts = []
     for some in _portions(tosses, read.size):
-        dealt = np.stack([_dealt(generator, share, (some, len(read))) for share in shares])
-        dealt[:, :, :] = np.where(read.T[:, None, :], dealt, -1)
-        parts.append(_measured(dealt.transpose(1, 2, 0), values, level))
+        dealt = np.full((read.shape[1], some, len(read)), -1, dtype=_size(len(values)))
+        for mine, share, reads in zip(dealt, shares, read.T, strict=True):
+            mine[:, reads] = _dealt(generator, share, (some, int(reads.sum())))
+        toss = np.repeat(np.arange(some), len(read))
+        parts.append(_measured(dealt.reshape(len(dealt), -1), toss, some, values, level))
     return _joined(parts)
+
+
+def twin_of_kinds(
+    kinds: Any,
+    often: Ints,
+    shares: Floats,
+    values: Sequence[Any],
+    level: str = "nominal",
+    *,
+    tosses: int = TOSSES,
+    seed: int,
+) -> Tossed:
+    """What do coin tossers reach, told by how many units which coders read?
+
+    Question: how much agreement comes from habits alone, however large the corpus is?
+
+    Parameters
+    ----------
+    kinds : array of bool, kinds of units x coders
+        Who reads a unit of the kind.
+    often : array of int
+        How many units are of each kind.
+    shares : array, coders x values, as from :func:`habits`
+    values, level, tosses, seed : as in :func:`noise_twin`
+
+    Returns
+    -------
+    Tossed of arrays; NaN where there are too many combinations of codes to be counted.
+
+    Examples
+    --------
+    >>> both, even = np.array([[True, True]]), np.full((2, 2), 0.5)
+    >>> tossed = twin_of_kinds(both, np.array([10_000]), even, ["x", "y"], tosses=200, seed=1)
+    >>> bool(abs(tossed.simple.mean() - 0.5) < 0.01)
+    True
+    """
+    kinds = np.asarray(kinds, dtype=bool)
+    twice = kinds.sum(axis=1) > 1
+    kinds, often = kinds[twice], np.asarray(often)[twice]
+    outcomes = sum(len(values) ** int(kind.sum()) for kind in kinds)
+    if not len(kinds) or outcomes > 8 * OUTCOMES:
+        return Tossed(*(np.full(tosses, np.nan) for _ in Tossed._fields))
+    generator = stream(seed, "noise twin")
+    return _tossed_at_once(generator, kinds, often, shares, tosses, values, level)
 
 
 def _tossed_at_once(
@@ -146,6 +198,7 @@ def noise_twin_with_absence(
     *,
     tosses: int = TOSSES,
     seed: int,
+    part: int = 0,
 ) -> Tossed:
     """What do coin tossers reach when a claim that one coder lacks counts?
 
@@ -163,7 +216,7 @@ def noise_twin_with_absence(
     level : {"nominal", "set"}
         "set": whole sets of codes are tossed and compared by MASI; absence shares nothing with
         any set. No other level: absence is no place on a scale.
-    tosses, seed : int
+    tosses, seed, part : int
 
     Returns
     -------
@@ -193,35 +246,40 @@ def noise_twin_with_absence(
     if not most:
         return Tossed(*(np.full(tosses, np.nan) for _ in Tossed._fields))
     blank = values.index("") if "" in values else len(values) + 1
-    shares, generator = habits(cells, len(values)), stream(seed, "noise twin, absence")
+    shares = habits(cells, len(values))
+    generator = stream(seed, "noise twin, absence", *_again(part))
     parts = []
     for some in _portions(tosses, max(seen.size * most, len(values) ** 2)):
-        dealt = _claims_dealt(generator, shares, held, seen, some, most)
-        coded = np.zeros(dealt.shape[1:], dtype=bool)
-        for mine in dealt:
-            coded |= (mine >= 0) & (mine != blank) & (mine < len(values))
-        dealt[(dealt == blank) | ~coded[None]] = -1
-        dealt = dealt.reshape(len(dealt), some, -1).transpose(1, 2, 0)
-        parts.append(_measured(dealt, [*values, ABSENT], level))
+        dealt, toss = _claims_dealt(generator, shares, held, seen, some, most)
+        coded = ((dealt >= 0) & (dealt != blank) & (dealt < len(values))).any(axis=0)
+        dealt, toss = dealt[:, coded], toss[coded]
+        dealt[dealt == blank] = -1
+        parts.append(_measured(dealt, toss, some, [*values, ABSENT], level))
     return _joined(parts)
 
 
 def _claims_dealt(
     generator: np.random.Generator, shares: Floats, held: Ints, seen: Any, some: int, most: int
-) -> Ints:
-    """Tossed claims: coders x tosses x units x slots; the value after the last is absence."""
+) -> tuple[Any, Ints]:
+    """Tossed claims: the code of each coder, the value after the last for absence; the toss."""
     size, (units, coders) = shares.shape[1], seen.shape
-    slot = np.arange(most)
-    dealt = np.full((coders, some, units, most), size, dtype=np.int64)
-    there = np.zeros((some, units, most), dtype=bool)
+    number = np.zeros((coders, some, units), dtype=_size(most))
     for j in range(coders):
         counts = np.bincount(held[seen[:, j], j], minlength=most + 1).astype(float)
-        number = _dealt(generator, counts / max(1.0, counts.sum()), (some, units)) * seen[:, j]
-        present = slot < number[:, :, None]
-        dealt[j][present] = _dealt(generator, shares[j], (int(present.sum()),))
-        there |= present
-    dealt[~(there[None] & seen.T[:, None, :, None])] = -1
-    return dealt
+        number[j] = _dealt(generator, counts / max(1.0, counts.sum()), (some, units)) * seen[:, j]
+    number, largest = number.reshape(coders, -1), number.max(axis=0).ravel()
+    absent: Any = np.where(seen.T, size, -1).astype(_size(size + 1))
+    found, tosses = [], []
+    for slot in range(most):
+        place = np.flatnonzero(largest > slot)
+        toss, unit = place // units, place % units
+        codes = absent[:, unit]
+        for mine, holding, share in zip(codes, number, shares, strict=True):
+            holds = np.flatnonzero(holding[place] > slot)
+            mine[holds] = _dealt(generator, share, (len(holds),))
+        found.append(codes)
+        tosses.append(toss)
+    return np.concatenate(found, axis=1), np.concatenate(tosses)
 
 
 def habits(cells: Ints, size: int) -> Floats:
@@ -281,11 +339,22 @@ def _portions(tosses: int, codes: int) -> list[int]:
     return [min(size, total - start) for start in range(0, total, size)]
 
 
-def _dealt(generator: np.random.Generator, shares: Floats, shape: tuple[int, ...]) -> Ints:
+def _dealt(generator: np.random.Generator, shares: Floats, shape: tuple[int, ...]) -> Any:
     """Values drawn with these shares; a coder without codes gives the first."""
     ends = np.cumsum(shares)
     ends = ends / ends[-1] if ends[-1] > 0 else np.ones(len(shares))
-    return np.searchsorted(ends, generator.random(shape), side="right").astype(np.int64)
+    often = np.diff(np.rint(ends * CHANCES).astype(np.int64), prepend=0)
+    value: Any = np.repeat(np.arange(len(shares), dtype=_size(len(shares))), often)
+    return value[generator.integers(0, CHANCES, shape, dtype=np.uint16)]
+
+
+def _size(values: int) -> type:
+    """The smallest whole numbers that hold these values and -1."""
+    return np.int8 if values < 127 else np.int16 if values < 32_767 else np.int32
+
+
+def _again(part: int) -> list[str]:
+    return [str(part)] if part else []
 
 
 def _rank(cells: Ints, size: int) -> Ints:
@@ -309,11 +378,53 @@ def _who_read(read: pd.DataFrame | None, names: Any, coders: list[Any]) -> Any:
     return table.reindex([*names, *rest], fill_value=False).to_numpy(dtype=bool)
 
 
-def _measured(cells: Ints, values: Sequence[Any], level: str) -> Tossed:
-    table = coincidence_matrices(cells, len(values))
-    return Tossed(
-        alpha_of_coincidences(table, values, level), simple_agreement(cells), holsti(cells)
-    )
+def _measured(dealt: Any, toss: Ints, tosses: int, values: Sequence[Any], level: str) -> Tossed:
+    """Coefficients of each toss from tossed codes, coders x (tosses and units), -1 for none."""
+    readers = (dealt >= 0).sum(axis=0, dtype=np.int16)
+    twice = np.flatnonzero(readers > 1)
+    if len(twice) < len(readers):
+        dealt, toss, readers = dealt[:, twice], toss[twice], readers[twice]
+    same = np.zeros(len(toss), dtype=np.int16)
+    for one, two in combinations(dealt, 2):
+        same += (one == two) & (one >= 0)
+    pairs = readers * (readers - 1) // 2
+
+    def summed(weights: Any) -> Floats:
+        return np.bincount(toss, weights, minlength=tosses).astype(float)
+
+    units, size = summed(None), len(values)
+    simple = _share(summed(same == pairs), units)
+    alike = _share(summed(same), summed(pairs))
+    if level != "nominal":
+        table = _coincidences(dealt, toss, readers, tosses, size)
+        return Tossed(alpha_of_coincidences(table, values, level), simple, alike)
+    counts = np.zeros(tosses * size)
+    for mine in dealt:
+        there = mine >= 0
+        counts += np.bincount(toss[there] * size + mine[there], minlength=len(counts))
+    margins = counts.reshape(tosses, size)
+    n = margins.sum(axis=1)
+    differing = n - summed(2 * same / (readers - 1))
+    expected = n * n - (margins**2).sum(axis=1)
+    ratio = _share((n - 1) * differing, expected)
+    return Tossed(1 - ratio, simple, alike)
+
+
+def _coincidences(dealt: Any, toss: Ints, readers: Any, tosses: int, size: int) -> Floats:
+    """The coincidence matrix of each toss."""
+    total = np.zeros(tosses * size * size)
+    weight = 1.0 / (readers - 1)
+    for one, two in combinations(dealt, 2):
+        both = (one >= 0) & (two >= 0)
+        place = (toss[both] * size + one[both]) * size + two[both]
+        total += np.bincount(place, weight[both], minlength=len(total))
+    table = total.reshape(tosses, size, size)
+    return table + table.transpose(0, 2, 1)
+
+
+def _share(part: Floats, whole: Floats) -> Floats:
+    """A share, NaN of nothing."""
+    return np.divide(part, whole, out=np.full(len(whole), np.nan), where=whole > 0)
 
 
 def _joined(parts: Sequence[Tossed]) -> Tossed:

@@ -13,6 +13,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
+from frameline.measures.intervals import combined_limits
 from frameline.measures.large.bootstrap import (
     Drawn,
     drawn_counts,
@@ -22,7 +23,6 @@ from frameline.measures.large.bootstrap import (
 from frameline.measures.large.by_document import Codes, by_document, unpack_blocks
 from frameline.measures.large.periods import named, periods
 from frameline.measures.large.tallies import documents_by
-from frameline.measures.resampling import difference_interval
 from frameline.measures.steps import steps
 
 Blocks = Callable[[Any], Iterable[pd.DataFrame]]
@@ -105,7 +105,7 @@ def share_steps(drawn: Drawn, column: str = "frame", kept: Sequence[str] = ()) -
     Notes
     -----
     The limits combine those of the two shares (Newcombe 1998, see
-    `frameline.measures.resampling.difference_interval`), which come from drawing documents. They
+    `frameline.measures.intervals.combined_limits`), which come from drawing documents. They
     hold for one comparison: of twenty steps without any change, about one clears 0 by chance.
 
     Examples
@@ -167,7 +167,7 @@ def _stepped(
         for side in _SIDES
     )
     limits = [
-        difference_interval((v, low, high), (w, lower, higher))
+        combined_limits((v, low, high), (w, lower, higher))
         for (v, low, high), (w, lower, higher) in zip(first, second, strict=True)
     ]
     found["diff"] = found["value_to"] - found["value_from"]

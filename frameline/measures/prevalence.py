@@ -14,31 +14,17 @@ import numpy.typing as npt
 import pandas as pd
 
 from frameline.measures.resampling import (
-    BOOTSTRAP,
     DRAWS,
-    JEFFREYS,
     MIN_GROUPS,
-    NO_CASES,
-    NO_DRAWS,
-    TOO_FEW,
-    Design,
     Floats,
     as_list,
-    claim_signs,
-    coder_signs,
-    coder_values,
     design,
     interval,
-    jeffreys,
-    redraw_sums,
     sum_by,
 )
 
 Weight = Literal["claims", "units", "groups", "words"]
 WEIGHTS: tuple[Weight, ...] = ("claims", "units", "groups", "words")
-
-VALENCES = {"binding": 1.0, "dividing": -1.0, "ambivalent": 0.0}
-"""The signs that a share of claims can be narrowed to, by name."""
 
 
 def codes_of(values: pd.Series) -> list[str]:
@@ -111,10 +97,6 @@ class Tally:
     def share(self) -> Floats:
         """Share of each code, NaN when nothing is coded."""
         return ratio(self.hits.sum(axis=0), self.total.sum())
-
-    def draws(self, plan: Design) -> Floats:
-        """Share of each code in each bootstrap draw: draws x codes."""
-        return ratio(plan.weights @ self.hits, (plan.weights @ self.total)[:, None])
 
 
 def ratio(part: npt.ArrayLike, whole: npt.ArrayLike) -> Floats:
@@ -214,7 +196,6 @@ def tally(
     *,
     of: str = "frame",
     weight: Weight = "claims",
-    valence: str | None = None,
 ) -> Tally:
     """Count the codes of one cell by paragraph group.
 
@@ -229,8 +210,6 @@ def tally(
     of : str
         Column of codes.
     weight : "claims", "units", "groups" or "words"
-    valence : None, "binding", "dividing" or "ambivalent"
-        Count a code only where the claim has this sign; the denominator stays the same.
 
     Returns
     -------
@@ -238,98 +217,18 @@ def tally(
 
     Examples
     --------
-    >>> table = pd.DataFrame({"frame": ["GEO", "ECO"], "sign": [1.0, -1.0]})
-    >>> tally(table, np.array([0, 0]), 1, ["GEO", "ECO"], valence="binding").hits.tolist()
-    [[1.0, 0.0]]
+    >>> table = pd.DataFrame({"frame": ["GEO", "ECO", "ECO"]})
+    >>> tally(table, np.array([0, 0, 1]), 2, ["GEO", "ECO"]).hits.tolist()
+    [[1.0, 1.0], [0.0, 1.0]]
     """
     if cell.empty:
         return Tally(np.zeros((size, len(codes))), np.zeros(size), 0, 0)
     has, coded = incidence(cell[of].to_numpy(dtype=object), codes)
-    if valence is not None:
-        has = has * _with_sign(claim_signs(cell), valence)[:, None]
     found = elements(cell, group, weight)
     there = found.present(np.column_stack([has, coded])) * found.weight[:, None]
     sums = sum_by(found.group, there, size)
     cases = int((there[:, -1] > 0).sum())
     return Tally(sums[:, :-1], sums[:, -1], cases, int((sums[:, -1] > 0).sum()))
-
-
-def _with_sign(signs: Floats, valence: str) -> Floats:
-    """Mark the claims that have the sign of this name."""
-    if valence not in VALENCES:
-        raise ValueError(f"valence must be one of {', '.join(VALENCES)}, not {valence!r}")
-    return (signs == VALENCES[valence]).astype(float)
-
-
-def coded_draws(
-    claims: pd.DataFrame,
-    rows: npt.NDArray[np.int64],
-    plan: Design,
-    codes: Sequence[str],
-    coded: Mapping[str, pd.DataFrame],
-    *,
-    of: str = "frame",
-    weight: Weight = "claims",
-    valence: str | None = None,
-    signs: Mapping[str, float | None] | None = None,
-) -> Floats:
-    """Draw the shares of a cell with other paragraphs and other coders at once.
-
-    Parameters
-    ----------
-    claims : DataFrame
-    rows : array of int
-        Rows of the cell.
-    plan : Design with picks
-    codes : sequence of str
-    coded : mapping role -> aligned table, claims x coders
-    of, weight, valence : as in `tally`
-    signs : mapping valence code -> sign, optional
-
-    Returns
-    -------
-    array, draws x codes
-
-    Notes
-    -----
-    In each draw every claim is read by one coder, chosen at random; a claim which that coder does
-    not hold counts 0 in the draw, in the numerator and in the denominator.
-    """
-    if plan.picks is None:
-        raise ValueError("this design has no coder draws")
-    cell = claims.iloc[rows]
-    values = coder_values(coded[of], cell["claim_id"])
-    signed = None
-    if valence is not None:
-        signed = _with_sign(coder_signs(cell, coded, signs), valence)
-    layers = []
-    for coder, column in enumerate(values):
-        has, held = incidence(column, codes)
-        if signed is not None:
-            has = has * signed[coder][:, None]
-        layers.append(np.column_stack([has, held]))
-    stack = np.stack(layers)
-    picks, group = plan.picks[:, rows], plan.group[rows]
-    found = elements(cell, group, weight)
-    if weight in ("claims", "words"):
-        stack = stack * found.weight[None, :, None]
-        sums = redraw_sums(stack, picks, plan.weights[:, group])
-    else:
-        sums = _redraw_presence(stack, picks, found, plan.weights[:, found.group])
-    return ratio(sums[:, :-1], sums[:, -1:])
-
-
-def _redraw_presence(
-    stack: Floats, picks: npt.NDArray[np.int8], found: Elements, weights: Floats
-) -> Floats:
-    """Add up the elements in which any claim, as read by its drawn coder, has each code."""
-    columns = np.arange(picks.shape[1])
-    sums = np.zeros((len(picks), stack.shape[2]))
-    for code in range(stack.shape[2]):
-        read = stack[:, :, code][picks, columns]
-        there = np.maximum.reduceat(read[:, found.order], found.starts, axis=1)
-        sums[:, code] = (there * weights).sum(axis=1)
-    return sums
 
 
 def cells(
@@ -408,10 +307,7 @@ def prevalence(
     of: str = "frame",
     by: str | Sequence[str] = "doc_id",
     weight: Weight = "claims",
-    draws: int = 0,
-    seed: int = 0,
     codes: Sequence[str] | None = None,
-    coded: Mapping[str, pd.DataFrame] | None = None,
 ) -> pd.DataFrame:
     r"""Measure the share of each code in each text.
 
@@ -428,40 +324,27 @@ def prevalence(
     ----------
     claims : DataFrame, one row per claim
         doc_id, para_group, the columns of ``by``, the column ``of``; unit_id (and words) when
-        the weight needs them; claim_id with ``coded``.
+        the weight needs them.
     of : str
         Column of codes; several codes of a claim are joined by ``;`` (shares then need not sum
         to one).
     by : str or list of str
         Columns that make the cells.
     weight : "claims", "units" (sentences), "groups" (presence) or "words"
-    draws : int
-        Bootstrap draws over the paragraph groups of each document; 0 for no interval.
-    seed : int
     codes : list of str, optional
         Codes to show, in this order; without it those that occur, sorted. The denominator counts
         all coded claims in any case.
-    coded : mapping role -> aligned table (claims x coders), optional
-        Adds the interval in which codes are redrawn from the coders too.
 
     Returns
     -------
     DataFrame
-        [by..., code, k, n, share, low, high, coded_low, coded_high, method]. k and n are the two
-        sums; shares between 0 and 1; method is "bootstrap", "Jeffreys" (share 0 or 1: resampling
-        shows no variation; on the number of coded claims, sentences or groups), "too few groups"
-        (fewer than 3: no interval), "none" (no draws) or "no cases". The coded interval includes
-        the text interval, and is NaN without ``coded``.
+        [by..., code, k, n, share]. k and n are the two sums; shares between 0 and 1, NaN without
+        a coded claim. Intervals: `frameline.measures.intervals.share_interval`.
 
     Raises
     ------
     ValueError
-        For an unknown weight, a missing column or claims that the coded table lacks.
-
-    Notes
-    -----
-    Block bootstrap of coded text units: Benoit, Laver & Mikhaylov 2009. Jeffreys interval: Brown,
-    Cai & DasGupta 2001, section 4.3.
+        For an unknown weight or a missing column.
 
     Examples
     --------
@@ -477,65 +360,13 @@ def prevalence(
     """
     keys = as_list(by)
     shown = codes_of(claims[of]) if codes is None else list(codes)
-    plan = design(claims, draws, seed, coders=coder_count(coded))
-    columns = [*keys, "code", "k", "n", "share", "low", "high", "coded_low", "coded_high", "method"]
+    groups, group = np.unique(claims["para_group"].astype(str), return_inverse=True)
     rows: list[tuple] = []
     for key, place in cells(claims, keys):
-        group = plan.group[place]
-        count = tally(claims.iloc[place], group, len(plan.labels), shown, of=of, weight=weight)
-        limits = share_limits(count, plan)
-        wide = np.full((2, len(shown)), np.nan)
-        if coded and draws and count.groups >= MIN_GROUPS:
-            redrawn = coded_draws(claims, place, plan, shown, coded, of=of, weight=weight)
-            wide = widen(limits.low, limits.high, redrawn)
+        count = tally(claims.iloc[place], group[place], len(groups), shown, of=of, weight=weight)
         k, n, share = count.hits.sum(axis=0), count.total.sum(), count.share()
-        rows += [
-            (*key, code, k[c], n, share[c], limits.low[c], limits.high[c], *wide[:, c],
-             limits.method[c])
-            for c, code in enumerate(shown)
-        ]  # fmt: skip
-    return pd.DataFrame(rows, columns=columns)
-
-
-@dataclass(frozen=True)
-class Limits:
-    """Intervals of the codes of one cell, with the method that gave each."""
-
-    low: Floats
-    high: Floats
-    method: list[str]
-
-
-def share_limits(count: Tally, plan: Design) -> Limits:
-    """Give the interval of each share of a tally.
-
-    Question: how far would the share move with other paragraphs of the same kind?
-
-    Parameters
-    ----------
-    count : Tally
-    plan : Design
-
-    Returns
-    -------
-    Limits
-        See `prevalence` for the methods.
-    """
-    size = count.hits.shape[1]
-    nothing = np.full(size, np.nan)
-    if count.cases == 0:
-        return Limits(nothing, nothing, [NO_CASES] * size)
-    if plan.draws == 0:
-        return Limits(nothing, nothing, [NO_DRAWS] * size)
-    if count.groups < MIN_GROUPS:
-        return Limits(nothing, nothing, [TOO_FEW] * size)
-    low, high = interval(count.draws(plan))
-    method = [BOOTSTRAP] * size
-    k, n = count.hits.sum(axis=0), count.total.sum()
-    for code in np.flatnonzero((k == 0) | (k == n)):
-        low[code], high[code] = jeffreys(0 if k[code] == 0 else count.cases, count.cases)
-        method[code] = JEFFREYS
-    return Limits(low, high, method)
+        rows += [(*key, code, k[c], n, share[c]) for c, code in enumerate(shown)]
+    return pd.DataFrame(rows, columns=[*keys, "code", "k", "n", "share"])
 
 
 def widen(low: npt.ArrayLike, high: npt.ArrayLike, redrawn: Floats) -> Floats:

@@ -7,7 +7,8 @@ equal rows become one row with several places, long fields become one sentence.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import reduce
 from typing import Any
 
 import pandas as pd
@@ -20,6 +21,8 @@ SERIES: Mapping[str, str] = {
     "N": "derived variables",
     "O": "not coded",
 }
+#: Gives a part of the message that words what a codebook leaves to the reader, see `code_rows`.
+Explain = Callable[..., str]
 _SERIES = re.compile(r"([A-Za-z]*)\d*$")
 
 
@@ -54,7 +57,7 @@ def rule_rows(rules: Iterable[Any], series: str = "") -> pd.DataFrame:
     return pd.DataFrame(rows, columns=["id", "title", "text"], dtype="str")
 
 
-def variable_rows(variables: Iterable[Any]) -> pd.DataFrame:
+def variable_rows(variables: Iterable[Any], explain: Explain) -> pd.DataFrame:
     """Describe each variable in a sentence or two.
 
     Question: what is asked of each sentence, and where?
@@ -63,6 +66,8 @@ def variable_rows(variables: Iterable[Any]) -> pd.DataFrame:
     ----------
     variables : iterable of variables of a codebook
         Objects with name, layer, label, question, definition, level, multiple, when, codes.
+    explain : function
+        See `code_rows`.
 
     Returns
     -------
@@ -71,48 +76,53 @@ def variable_rows(variables: Iterable[Any]) -> pd.DataFrame:
 
     Examples
     --------
+    >>> from functools import partial
     >>> from frameline.corpus.codebook import Variable
+    >>> from frameline.words.phrases import Phrases
+    >>> explain = partial(Phrases("codebook").part, "explained")
     >>> driver = Variable("driver", question="Why?", definition="One only.", when="core=yes|no")
-    >>> variable_rows([driver])["note"][0]
+    >>> variable_rows([driver], explain)["note"][0]
     'One only. Coded where core is yes or no.'
     """
     variables = list(variables)
-    codes = code_rows(variables)
+    codes = code_rows(variables, explain)
     sizes = codes["meaning"].str.len().groupby([codes["layer"], codes["name"]]).sum()
     rows = [
-        (v.layer, v.name, v.label or v.name, v.question, _about(v),
+        (v.layer, v.name, v.label or v.name, v.question, _about(v, explain),
          int(sizes.get((v.layer, v.name), 0)))
         for v in variables
     ]  # fmt: skip
     return pd.DataFrame(rows, columns=["layer", "name", "label", "question", "note", "size"])
 
 
-def _about(variable: Any) -> str:
+def _about(variable: Any, explain: Explain) -> str:
     """Definition, level of measurement, and when a variable is coded."""
     parts = [variable.definition]
     if variable.codes and variable.level in ("ordinal", "interval"):
-        parts.append(f"The codes are {variable.level}.")
+        parts.append(explain("level", level=variable.level))
     if variable.multiple:
-        parts.append("Several codes may be given.")
+        parts.append(explain("several"))
     if variable.when:
         name, _, codes = variable.when.partition("=")
-        wanted = "coded" if codes.strip() == "*" else " or ".join(codes.split("|"))
-        where = f"Coded where {name.strip().replace('_', ' ')} is {wanted}."
+        given = [] if codes.strip() == "*" else codes.split("|")
+        either = reduce(lambda one, other: explain("either", one=one, other=other), given or [""])
+        name = name.strip().replace("_", " ")
+        where = explain("where", variable=name, codes=either, any=not given)
         parts += [where] if where not in variable.definition else []
     return " ".join(part for part in parts if part)
 
 
-def _limits(code: Any) -> str:
+def _limits(code: Any, explain: Explain) -> str:
     """What a code takes in and leaves out, and its boundary case."""
-    named = (("In", code.include), ("Out", code.exclude), ("Boundary", code.boundary))
-    return " ".join(f"{name}: {_sentence(text)}" for name, text in named if text)
+    named = (("in", code.include), ("out", code.exclude), ("boundary", code.boundary))
+    return " ".join(explain(part, text=_sentence(text)) for part, text in named if text)
 
 
 def _sentence(text: str) -> str:
     return text if not text or text.endswith((".", "?", "!")) else f"{text}."
 
 
-def code_rows(variables: Iterable[Any]) -> pd.DataFrame:
+def code_rows(variables: Iterable[Any], explain: Explain) -> pd.DataFrame:
     """List the codes of variables, each code's texts in one cell.
 
     Question: what does each code mean, what does it take in and leave out?
@@ -125,6 +135,9 @@ def code_rows(variables: Iterable[Any]) -> pd.DataFrame:
     variables : iterable of variables of a codebook
         Objects with name, layer, label, question, definition, level, multiple, when, and codes
         (code, label, definition, include, exclude, boundary, example, example_place).
+    explain : function
+        Words what is said of a code: gives a part (``in``, ``out``, ``example``, ``where`` ...) of
+        the message ``explained`` of the catalogue ``codebook`` with values.
 
     Returns
     -------
@@ -134,10 +147,13 @@ def code_rows(variables: Iterable[Any]) -> pd.DataFrame:
 
     Examples
     --------
+    >>> from functools import partial
     >>> from frameline.corpus.codebook import Code, Variable
+    >>> from frameline.words.phrases import Phrases
+    >>> explain = partial(Phrases("codebook").part, "explained")
     >>> arms = Code("ARM", "Arms", definition="Weapons.", exclude="war", example="drones")
     >>> code_rows([Variable("driver", label="Driver", codes=(arms,)),
-    ...            Variable("lever", label="Lever", codes=(arms,))])["meaning"].tolist()
+    ...            Variable("lever", label="Lever", codes=(arms,))], explain)["meaning"].tolist()
     ['Weapons. Out: war. Example: “drones”.', 'As for Driver.']
     """
     rows: list[list[Any]] = []
@@ -145,12 +161,13 @@ def code_rows(variables: Iterable[Any]) -> pd.DataFrame:
     for v in variables:
         own: list[list[Any]] = []
         for code in v.codes:
-            meaning = " ".join(filter(None, (_sentence(code.definition), _limits(code))))
+            meaning = " ".join(filter(None, (_sentence(code.definition), _limits(code, explain))))
             first = home.setdefault((code.code, meaning), v) if meaning else v
-            example = _example(code) if first is v else ""
+            example = _example(code, explain) if first is v else ""
             if first is not v:
-                of = f" of {first.layer}" if first.layer != v.layer else ""
-                meaning = f"As for {first.label or first.name}{of}."
+                other = first.layer != v.layer
+                named = {"variable": first.label or first.name, "layer": first.layer}
+                meaning = explain("as", **named, other=other)
             if own and meaning and not example and own[-1][3] == meaning:
                 own[-1][2] += f", {_head(code)}"
                 own[-1][4] += _words(code)
@@ -177,12 +194,14 @@ def _head(code: Any) -> str:
     return f"{code.code} {code.label}"
 
 
-def _example(code: Any) -> str:
-    place = f" ({code.example_place})" if code.example_place else ""
-    return f"Example: “{code.example}”{place}." if code.example else ""
+def _example(code: Any, explain: Explain) -> str:
+    if not code.example:
+        return ""
+    place = code.example_place or ""
+    return explain("example", example=code.example, place=place, placed=bool(place))
 
 
-def brief_rows(about: pd.DataFrame, codes: pd.DataFrame) -> pd.DataFrame:
+def brief_rows(about: pd.DataFrame, codes: pd.DataFrame, explain: Explain) -> pd.DataFrame:
     """Put each variable and all of its codes into one row, what is answered in words last.
 
     Question: what is asked, and what can be answered?
@@ -193,6 +212,8 @@ def brief_rows(about: pd.DataFrame, codes: pd.DataFrame) -> pd.DataFrame:
         The rows of `variable_rows` that are wanted.
     codes : DataFrame
         What `code_rows` gives for all variables.
+    explain : function
+        See `code_rows`.
 
     Returns
     -------
@@ -201,10 +222,14 @@ def brief_rows(about: pd.DataFrame, codes: pd.DataFrame) -> pd.DataFrame:
 
     Examples
     --------
+    >>> from functools import partial
     >>> from frameline.corpus.codebook import Code, Variable
+    >>> from frameline.words.phrases import Phrases
+    >>> explain = partial(Phrases("codebook").part, "explained")
     >>> codes = (Code("yes", definition="It is."), Code("no", "Not", definition="It is not."))
     >>> book = [Variable("near", label="Near", codes=codes), Variable("gist", question="What?")]
-    >>> brief_rows(variable_rows(book), code_rows(book)).values.tolist()
+    >>> about = variable_rows(book, explain), code_rows(book, explain)
+    >>> brief_rows(*about, explain).values.tolist()
     [['Near', 'Codes: yes: It is. no Not: It is not.'], ['In words', 'gist: What?']]
     """
     rows, words = [], []
@@ -216,9 +241,9 @@ def brief_rows(about: pd.DataFrame, codes: pd.DataFrame) -> pd.DataFrame:
             continue
         pairs = zip(own["code"], own["meaning"], strict=True)
         answers = [f"{code}: {meaning}" if meaning else f"{code}." for code, meaning in pairs]
-        rows.append((row["label"], " ".join(filter(None, (asked, "Codes:", *answers)))))
+        rows.append((row["label"], " ".join(filter(None, (asked, explain("codes"), *answers)))))
     if words:
-        rows.append(("In words", " ".join(words)))
+        rows.append((explain("in-words"), " ".join(words)))
     return pd.DataFrame(rows, columns=["label", "text"], dtype="str")
 
 

@@ -165,46 +165,6 @@ def coder_picks(
     return picks
 
 
-def permute_groups(
-    first: int, second: int, draws: int, seed: int, *, key: Sequence[str] = ()
-) -> npt.NDArray[np.bool_]:
-    """Deal the paragraph groups of two texts out again at random.
-
-    Question: how different would two texts be if their paragraphs were one pool?
-
-    Parameters
-    ----------
-    first, second : int
-        Number of groups of the two texts; both numbers are kept in every draw.
-    draws, seed : int
-    key : sequence of str
-        What the stream is for, e.g. the two document ids.
-
-    Returns
-    -------
-    array of bool, draws x (first + second)
-        True where the group falls to the first text. ``first`` cells are true in each row.
-
-    Examples
-    --------
-    >>> permute_groups(2, 3, draws=3, seed=1).sum(axis=1).tolist()
-    [2, 2, 2]
-    """
-    return _dealt(first, second, draws, seed, tuple(key))
-
-
-@lru_cache(maxsize=32)
-def _dealt(
-    first: int, second: int, draws: int, seed: int, key: tuple[str, ...]
-) -> npt.NDArray[np.bool_]:
-    """The deals of two texts; several measures ask for the same, so they are kept, unchangeable."""
-    generator = stream(seed, "permutation", *key)
-    order = generator.random((draws, first + second)).argsort(axis=1)
-    taken = order < first
-    taken.setflags(write=False)
-    return taken
-
-
 @dataclass(frozen=True)
 class Design:
     """The paragraph groups of a table of claims, with the draws over them.
@@ -557,45 +517,6 @@ def permutation_p(
     extreme = np.isnan(draws) | (draws >= value - 1e-12)
     p = (1 + extreme.sum(axis=0)) / (1 + len(draws))
     return np.where(np.isnan(value), np.nan, p)
-
-
-def difference_interval(
-    first: tuple[float, float, float], second: tuple[float, float, float]
-) -> tuple[float, float]:
-    r"""Combine the intervals of two independent estimates into one of their difference.
-
-    Question: how far apart are two shares when one of them is 0 or all, so that resampling it
-    shows no variation?
-
-    .. math:: L = d - \sqrt{(p_2-l_2)^2 + (u_1-p_1)^2},\quad
-              U = d + \sqrt{(u_2-p_2)^2 + (p_1-l_1)^2},\quad d = p_2 - p_1
-
-    Parameters
-    ----------
-    first, second : (estimate, low, high)
-
-    Returns
-    -------
-    low, high : float
-        Limits of second minus first.
-
-    Notes
-    -----
-    Newcombe 1998 (Statistics in Medicine 17:873-890), method 10; generalised as MOVER by Zou &
-    Donner 2008. Newcombe's table II, contrast (a): 56/70 - 48/80 with Wilson limits.
-
-    Examples
-    --------
-    >>> pair = [(k / n, *wilson(k, n)) for k, n in [(48, 80), (56, 70)]]
-    >>> low, high = difference_interval(*pair)
-    >>> round(low, 4), round(high, 4)
-    (0.0524, 0.3339)
-    """
-    (p1, l1, u1), (p2, l2, u2) = first, second
-    return (
-        p2 - p1 - math.hypot(p2 - l2, u1 - p1),
-        p2 - p1 + math.hypot(u2 - p2, p1 - l1),
-    )
 
 
 def coder_values(

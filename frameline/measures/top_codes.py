@@ -138,10 +138,10 @@ def foremost(
     Returns
     -------
     DataFrame, one row per other text, the nearest first
-        [doc_id, other, estimate, gap, low, high, p, first, note]: the text with the largest share
-        and that share, its difference from each other text with interval and p, and whether
-        *every* gap is off 0, which alone allows "more than any other". No row where fewer than
-        two texts are ranked.
+        [doc_id, other, estimate, gap, low, high, p, p_holm, first, note]: the text with the largest
+        share and that share, its difference from each other text with interval and p (Holm over
+        the others, for "more than these"), and whether *every* gap is off 0, which alone allows
+        "more than any other". No row where fewer than two texts are ranked.
 
     Examples
     --------
@@ -153,7 +153,9 @@ def foremost(
     (['b', 'c'], [False, True], [False, False])
     """
     ranked = {name: text for name, text in texts.items() if text.groups >= TESTED}
-    columns = ["doc_id", "other", "estimate", "gap", "low", "high", "p", "first", "note"]
+    columns = [
+        "doc_id", "other", "estimate", "gap", "low", "high", "p", "p_holm", "first", "note",
+    ]  # fmt: skip
     if len(ranked) < 2:
         return pd.DataFrame(columns=columns)
     shares = {name: text.column(code).sum() / text.cases for name, text in ranked.items()}
@@ -162,7 +164,8 @@ def foremost(
     found = difference(ranked, pairs, code, net=net, level=level)
     table = pd.DataFrame({"doc_id": found["to"], "other": found["from"]})
     table["estimate"] = 2 * shares[order[0]] - 1 if net else shares[order[0]]
-    table[["gap", "low", "high", "p"]] = found[["estimate", "low", "high", "p"]]
+    kept = ["low", "high", "p", "p_holm"]
+    table[["gap", *kept]] = found[["estimate", *kept]]
     table["first"] = bool((found["low"] > 0).all())
     table["note"] = found["note"]
     return table

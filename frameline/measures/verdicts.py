@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import math
 
-from frameline.measures.agreement import FLOOR, RELY
-
+#: Krippendorff's marks: from the first on a variable can be relied on, below the second not used.
+RELY, FLOOR = 0.800, 0.667
 #: Fewer readings of the rarer value than this, and alpha says nothing.
 FEW = 10
 

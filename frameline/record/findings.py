@@ -19,38 +19,24 @@ from typing import TYPE_CHECKING, Any
 from frameline.record.finding import Finding
 from frameline.record.prose import Prose, ProseError, Segment
 from frameline.words.formats import UNITS, format_value, join_words
+from frameline.words.refused import first_refused
 
 if TYPE_CHECKING:
     import pandas as pd
 
 __all__ = [
-    "FORBIDDEN",
     "LEVEL",
     "Findings",
     "check_words",
-    "first_unsupported",
     "format_value",
     "join_words",
     "read_findings",
 ]
 
-#: What a handful of named texts cannot support, whoever writes the sentence (METHOD.md, section
-#: 1): movement through time, cause and effect, certainty, the voice of a whole field.
-FORBIDDEN = (
-    "trend", "trends", "trending", "rose", "fell", "increasingly", "over time", "more and more",
-    "ever more", "ever less", "evolved", "evolution", "trajectory",
-    "caused", "led to", "leads to", "resulted in", "results in", "brought about", "gave rise to",
-    "thanks to",
-    "significant", "significantly", "insignificant", "prove", "proves", "proved", "proven",
-    "undoubtedly", "undeniably", "obviously", "evidently", "of course", "without doubt",
-    "dramatic", "dramatically", "strikingly", "remarkably", "massive", "massively",
-    "analysts say", "experts say", "scholars agree", "experts agree", "it is well known",
-)  # fmt: skip
 #: How sentences name the coverage of every interval: ``{level}``, a convention and no finding.
 LEVEL = "95%"
 #: A reference to a work or a part of the report: ``[@lin-1991]``.
 _CITATION = re.compile(r"\[@[\w.:-]+\]")
-_FORBIDDEN = re.compile(r"\b(" + "|".join(re.escape(w) for w in FORBIDDEN) + r")\b", re.IGNORECASE)
 
 
 @dataclass
@@ -188,7 +174,7 @@ class Findings:
         ------
         ProseError
             When the template names an unknown finding, holds a digit, or uses a word that the
-            design cannot support (``FORBIDDEN``).
+            design cannot support (``frameline/words/refused.toml``).
         """
         segments: list[Segment] = []
         for literal, key, spec, _ in Formatter().parse(template):
@@ -246,15 +232,5 @@ def check_words(literal: str, template: str) -> None:
     """Refuse digits and unsupported words in the fixed part of a sentence."""
     if re.search(r"\d", _CITATION.sub("", literal)):
         raise ProseError(f"a digit that no finding backs: {template!r}")
-    if found := first_unsupported(literal):
+    if found := first_refused(literal):
         raise ProseError(f"the design cannot support the word {found!r}: {template!r}")
-
-
-def first_unsupported(text: str) -> str:
-    """The first word of a text that the design cannot support; empty where there is none.
-
-    >>> first_unsupported("The share rose over time"), first_unsupported("The share is larger")
-    ('rose', '')
-    """
-    found = _FORBIDDEN.search(text)
-    return found.group() if found else ""

@@ -82,6 +82,19 @@ class Shape:
         expect(value > 0, f"a number above 0 as {name} of {self.what}", value)
         return value
 
+    def amount(self, name: str) -> float:
+        """A number of nought or more."""
+        value = self.number(name)
+        expect(value >= 0, f"a number of 0 or more as {name} of {self.what}", value)
+        return value
+
+    def whole(self, name: str, default: int = 0) -> int:
+        """A whole number; the default where there is none."""
+        value = self._get(name, default)
+        whole = isinstance(value, int) and not isinstance(value, bool)
+        expect(whole, f"a whole number as {name} of {self.what}", value)
+        return int(value)
+
     def maybe_number(self, name: str) -> Any:
         """A number as it is, or None."""
         value = self.data.get(name)

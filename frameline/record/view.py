@@ -8,7 +8,14 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from frameline.record.figure import Figure
-from frameline.record.mime import FIGURE_MIME, PROSE_MIME, SWITCH_MIME, TABLE_MIME
+from frameline.record.mime import (
+    FIGURE_MIME,
+    PANEL_MIME,
+    PROSE_MIME,
+    SWITCH_MIME,
+    TABLE_MIME,
+)
+from frameline.record.panel import Panel
 from frameline.record.prose import Prose
 from frameline.record.shape import RecordError, Shape, expect
 from frameline.record.table import Table
@@ -16,7 +23,11 @@ from frameline.record.table import Table
 #: Whose words count: the value of the parameter ``voice``, and how the page names the view.
 VIEWS: Mapping[str, str] = {"all": "All voices", "own": "The author’s own"}
 
-Piece = Prose | Figure | Table
+Piece = Prose | Figure | Table | Panel
+#: Each kind of piece with the name under which an output carries it.
+_KINDS: tuple[tuple[str, type[Piece]], ...] = (
+    (PROSE_MIME, Prose), (FIGURE_MIME, Figure), (TABLE_MIME, Table), (PANEL_MIME, Panel),
+)  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -29,7 +40,7 @@ class View:
         Which view it is, such as ``own``.
     name : str
         How the page names it.
-    shows : Prose, Figure or Table
+    shows : Prose, Figure, Table or Panel
         The piece as it is seen then.
     """
 
@@ -52,7 +63,7 @@ class View:
         """
         shape = Shape(data, "a view", ("view", "name", "shows"))
         pieces = read_pieces(data["shows"])
-        expect(len(pieces) == 1, "one figure, table or sentence in each view")
+        expect(len(pieces) == 1, "one figure, table, panel or sentence in each view")
         return cls(shape.key("view"), shape.text("name"), pieces[0])
 
 
@@ -131,12 +142,12 @@ class Switch:
 
 def piece_record(piece: Piece) -> dict[str, Any]:
     """A piece as JSON, under the name of its kind."""
-    kinds = {Prose: PROSE_MIME, Figure: FIGURE_MIME, Table: TABLE_MIME}
-    return {kinds[type(piece)]: piece.record()}
+    mime = next(mime for mime, kind in _KINDS if isinstance(piece, kind))
+    return {mime: piece.record()}
 
 
 def read_pieces(data: Any) -> tuple[Piece, ...]:
-    """What an output shows of sentences, figures and tables, in this order.
+    """What an output shows of sentences, figures, tables and panels, in this order.
 
     Raises
     ------
@@ -144,8 +155,7 @@ def read_pieces(data: Any) -> tuple[Piece, ...]:
         One of them has another shape.
     """
     expect(isinstance(data, Mapping), "what is shown as a table of names", data)
-    kinds = ((PROSE_MIME, Prose), (FIGURE_MIME, Figure), (TABLE_MIME, Table))
-    return tuple(kind.from_record(data[mime]) for mime, kind in kinds if mime in data)
+    return tuple(kind.from_record(data[mime]) for mime, kind in _KINDS if mime in data)
 
 
 def views_record(first: View, *others: View) -> dict[str, Any]:
@@ -169,7 +179,7 @@ def read_views(data: Mapping[str, Any]) -> tuple[View, ...]:
     if SWITCH_MIME not in data:
         return ()
     shape = Shape(data[SWITCH_MIME], "a switch", ("view", "name", "others"))
-    pieces = {mime: data[mime] for mime in (PROSE_MIME, FIGURE_MIME, TABLE_MIME) if mime in data}
+    pieces = {mime: data[mime] for mime, _ in _KINDS if mime in data}
     first = View.from_record({**shape.data, "shows": pieces})
     return (first, *map(View.from_record, shape.entries("others")))
 

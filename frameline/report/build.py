@@ -16,6 +16,7 @@ from frameline.report.keeping.digests import hash_files
 from frameline.report.keeping.place import check_place, locked, recover, staged, swap, sync
 from frameline.report.keeping.reuse import Reuse, unpack
 from frameline.report.plan.config import check_formats, read_report
+from frameline.report.plan.language import check_language, in_language
 from frameline.report.plan.plan import RESULTS, Override, Plan, Run, plan
 from frameline.report.running.execute import DISK, Job
 from frameline.report.running.gate import Executed
@@ -49,6 +50,7 @@ def build(
     observer: Observer | None = None,
     cache: Path | None = None,
     findings_only: bool = False,
+    lang: str = "",
     standby: Standby | None = None,
     rehearse: bool = True,
 ) -> Built:
@@ -80,6 +82,8 @@ def build(
         Folder of what was made before, see `default_cache`; everything is made anew without one.
     findings_only : bool
         Write the findings and the manifest only: no page, no figures.
+    lang : str
+        Language of the words, in place of the one in report.toml.
     standby : Standby, optional
         Lends the process that chapters are forked from; one of its own when not given.
     rehearse : bool
@@ -95,6 +99,9 @@ def build(
         Nothing of the previous report was touched.
     """
     report = read_report(report_path)
+    if lang:
+        check_language(lang, "--lang")
+    report = in_language(report, lang or report.lang)
     if formats:
         check_formats(formats, "--format")
         report = replace(report, formats=tuple(dict.fromkeys(formats)))

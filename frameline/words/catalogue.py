@@ -22,6 +22,7 @@ from fluent.runtime.resolver import CurrentEnvironment, ResolverEnvironment
 from fluent.runtime.types import FluentFloat, FluentType
 from fluent.syntax.ast import Junk
 
+from frameline.words.cells import CELLS
 from frameline.words.formats import LOCALES, format_value, is_missing, join_words
 from frameline.words.language import language_folder
 
@@ -108,7 +109,8 @@ class Messages:
     def __init__(self, chapter: str, lang: str = "en", folder: Path | None = None):
         self.chapter, self.lang = chapter, lang
         home = folder / lang if folder else language_folder(lang)
-        self._files = [home / f"{name}.ftl" for name in dict.fromkeys((SHARED, chapter))]
+        names = [chapter] if chapter == CELLS else dict.fromkeys((SHARED, chapter))
+        self._files = [home / f"{name}.ftl" for name in names]
         self._bundle = _bundle(lang, tuple(map(_stamp, self._files)))
         for file in self._files:
             # Whoever watches which files are read hears of it, also where it was parsed before.

@@ -12,20 +12,19 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
-
-from fluent.runtime import FluentResource
-from fluent.syntax import ast as ftl
-from fluent.syntax.visitor import Visitor
 
 from frameline.words.catalogue import SHARED
-from frameline.words.language import texts_folder
+from frameline.words.cells import to_translate
+from frameline.words.faults import Fault, Pattern, patterns
+from frameline.words.language import languages, texts_folder, texts_folders
+from frameline.words.phrase_use import ABOUT_THE_REPORT, wrong_phrases
 from frameline.words.refused import JARGON, first_refused
+from frameline.words.translated import untranslated
 
 #: What every message may show without being given it.
 SETTINGS = {"level", "draws", "seed", "voice"}
 #: Methods of a study whose first argument is a message.
-_SAYING = {"say", "word", "words", "figure", "table", "state"}
+_SAYING = {"say", "word", "words", "parts_of", "figure", "table", "panel", "state"}
 #: A message that a study asks for itself: the filter of a chapter that counts no claims.
 _ASKED_FOR = {"filter"}
 PASSED_ON = "**"
@@ -35,20 +34,6 @@ _MAY_COUNT = {"note", "how"}
 _CITATION = re.compile(r"\[@[\w.:-]+\]")
 _PLACE = re.compile(r"\{(\w+)\}")
 _EXHIBITS = Path(__file__).resolve().parents[1] / "exhibits"
-_CHARTS = _EXHIBITS.with_name("charts")
-
-
-@dataclass(frozen=True, order=True)
-class Fault:
-    """What is wrong with the words: where, what was found, and what to do."""
-
-    file: str
-    line: int
-    found: str
-    todo: str
-
-    def __str__(self) -> str:
-        return f"{self.file}, line {self.line}: {self.found}; {self.todo}"
 
 
 @dataclass
@@ -72,18 +57,6 @@ class _Code:
     names: set[str] = field(default_factory=set)
 
 
-@dataclass(frozen=True)
-class Pattern:
-    """A part of a message: its fixed text, and what it names."""
-
-    message: str
-    part: str
-    line: int
-    texts: tuple[str, ...]
-    variables: frozenset[str]
-    messages: frozenset[str]
-
-
 def check_words(
     notebooks: Path | None = None, texts: Path | None = None, exhibits: Path = _EXHIBITS
 ) -> list[Fault]:
@@ -103,6 +76,7 @@ def check_words(
     list of Fault
         By file and line; empty where all is well.
     """
+    folders = [texts] if texts else texts_folders()
     texts = texts or texts_folder()
     code = {path.name: _read_code(path) for path in sorted(exhibits.iterdir()) if path.is_dir()}
     code = {chapter: found for chapter, found in code.items() if not chapter.startswith("__")}
@@ -115,11 +89,14 @@ def check_words(
         faults += _missing(chapter, found, english.get(chapter, []), common)
         faults += _unfounded(chapter, found, english.get(chapter, []), findings)
         faults += _unused(chapter, found, english.get(chapter, []))
-    faults += _chart_words(english.get(_CHARTS.name, []))
+    faults += wrong_phrases(english)
     for chapter, parts in english.items():
         faults += _unsayable(chapter, parts)
-    for other in sorted(p for p in texts.iterdir() if p.is_dir() and p.name != "en"):
-        faults += _untranslated(other, english)
+    cells = to_translate(notebooks, texts.parent) if notebooks else {}
+    for lang in languages(*folders):
+        if lang != "en":
+            home = next(folder / lang for folder in folders if (folder / lang).is_dir())
+            faults += untranslated(home, english, cells)
     if notebooks is not None:
         faults += _unknown_exhibits(notebooks, exhibits)
     return sorted(set(faults))
@@ -166,6 +143,8 @@ def _read_call(node: ast.Call, method: str, file: str, code: _Code) -> None:
             code.findings.add(f"statement.{name}")
             name = "statement-" + _PLACE.sub(r"\1", name).replace(".", "-")
         values = {k.arg or PASSED_ON for k in node.keywords}
+        if method == "parts_of":
+            values |= {_literal(value) or "" for value in node.args[1:]}
         code.uses.append(_Use(name, node.lineno, file, values))
 
 
@@ -173,46 +152,6 @@ def _literal(node: ast.expr) -> str | None:
     if isinstance(node, ast.Constant) and isinstance(node.value, str):
         return node.value
     return None
-
-
-# Reading catalogues ------------------------------------------------------------------------------
-
-
-class _Names(Visitor):
-    """The names and the fixed text of a pattern."""
-
-    def __init__(self) -> None:
-        self.variables: set[str] = set()
-        self.messages: set[str] = set()
-        self.texts: list[str] = []
-
-    def visit_VariableReference(self, node: Any) -> None:
-        self.variables.add(node.id.name)
-
-    def visit_MessageReference(self, node: Any) -> None:
-        self.messages.add(node.id.name)
-
-    def visit_TextElement(self, node: Any) -> None:
-        self.texts.append(node.value)
-
-
-def patterns(path: Path) -> Iterator[Pattern]:
-    """All parts of all messages of a catalogue."""
-    text = path.read_text(encoding="utf-8")
-    for entry in FluentResource(text).body:
-        if isinstance(entry, ftl.Junk):
-            where = text[: entry.span.start].count("\n") + 1 if entry.span else 0
-            raise ValueError(f"{path.name}, line {where}: not a message of Fluent")
-        if not isinstance(entry, ftl.Message):
-            continue
-        parts = [("", entry.value), *((a.id.name, a.value) for a in entry.attributes)]
-        for part, value in parts:
-            if value is not None:
-                names = _Names()
-                names.visit(value)
-                line = text[: value.span.start].count("\n") + 1 if value.span else 0
-                yield Pattern(entry.id.name, part, line, tuple(names.texts),
-                              frozenset(names.variables), frozenset(names.messages))  # fmt: skip
 
 
 # The rules ---------------------------------------------------------------------------------------
@@ -234,25 +173,6 @@ def _unused(chapter: str, code: _Code, parts: list[Pattern]) -> Iterator[Fault]:
     for part in {p.message: p for p in reversed(parts)}.values():
         if part.message not in used and not part.message.startswith("need-"):
             yield Fault(f"{chapter}.ftl", part.line, f"no exhibit uses {part.message!r}",
-                        "take it out, or correct the name")  # fmt: skip
-
-
-def _chart_words(parts: list[Pattern]) -> Iterator[Fault]:
-    """Words that charts write without a message, and messages that no chart writes."""
-    known, named = {part.message for part in parts}, set()
-    for path in sorted(_CHARTS.glob("*.py")):
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-            if isinstance(node, ast.Constant) and isinstance(node.value, str):
-                named.add(node.value)  # a name may reach `word` by way of a table
-            if isinstance(node, ast.Call) and getattr(node.func, "id", "") == "word":
-                name = _literal(node.args[0])
-                if name is not None and name not in known:
-                    yield Fault(f"charts/{path.name}", node.lineno,
-                                f"no message {name!r} in charts.ftl", "write it")  # fmt: skip
-    for part in parts:
-        put_together = any(part.message.startswith(f"{name}-") for name in ("status", "block"))
-        if part.message not in named and not put_together:
-            yield Fault("charts.ftl", part.line, f"no chart writes {part.message!r}",
                         "take it out, or correct the name")  # fmt: skip
 
 
@@ -291,31 +211,11 @@ def _unsayable(chapter: str, parts: Iterable[Pattern]) -> Iterator[Fault]:
             if re.search(r"\d", plain) and part.part not in _MAY_COUNT:
                 yield Fault(f"{chapter}.ftl", part.line, f"a digit in {plain.strip()!r}",
                             "let a finding give it")  # fmt: skip
-            word = first_refused(plain) or (first_refused(plain, JARGON) * (part.part == "title"))
+            refused = first_refused(plain) if chapter not in ABOUT_THE_REPORT else ""
+            word = refused or (first_refused(plain, JARGON) * (part.part == "title"))
             if word:
                 yield Fault(f"{chapter}.ftl", part.line, f"the word {word!r}",
                             "say it without: see frameline/words/refused.toml")  # fmt: skip
-
-
-def _untranslated(folder: Path, english: dict[str, list[Pattern]]) -> Iterator[Fault]:
-    """Messages of English that another language lacks, and the other way round."""
-    for chapter, parts in english.items():
-        path, file = folder / f"{chapter}.ftl", f"{folder.name}/{chapter}.ftl"
-        if not path.is_file():
-            yield Fault(file, 0, "no such catalogue", "translate it")
-            continue
-        there = {(p.message, p.part): p for p in patterns(path)}
-        wanted = {(p.message, p.part): p for p in parts}
-        for message, part in wanted.keys() - there.keys():
-            name = f"{message}.{part}".rstrip(".")
-            yield Fault(file, 0, f"no message {name!r}", "translate it")
-        for key, found in there.items():
-            if key not in wanted:
-                yield Fault(file, found.line, f"{found.message!r} is not in English",
-                            "take it out")  # fmt: skip
-            elif found.variables - wanted[key].variables:
-                more = ", ".join(sorted(found.variables - wanted[key].variables))
-                yield Fault(file, found.line, f"English has no ${more} here", "take it out")
 
 
 def _unknown_exhibits(notebooks: Path, exhibits: Path) -> Iterator[Fault]:

@@ -52,6 +52,10 @@ class Phrases:
             self._plain[name] = self._messages.text(name)
         return self._plain[name]
 
+    def part(self, name: str, part: str, **values: Any) -> str:
+        """A part of a message as a phrase."""
+        return self._messages.text(name, _shown(values), part)
+
     def pieces(self, name: str, **values: Any) -> list[Segment]:
         """The same in pieces: those that show a value have its name as their key."""
         return self._messages.format(name, _shown(values))

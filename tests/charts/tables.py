@@ -248,12 +248,12 @@ def draw_ladder(s: Size) -> Figure:
 def draw_null_histogram(s: Size) -> Figure:
     rows, draws = [], []
     for i in range(s.docs):
-        js = s.share(i)
+        value = 4 * s.share(i)
         rows.append({
-            "name_from": s.names[i], "name_to": s.names[i - 1], "js": js, "null_mean": js / 2,
-            "null_low": js / 4, "null_high": js * 0.9, "p": np.nan if np.isnan(js) else js / 9,
+            "name_from": s.names[i], "name_to": s.names[i - 1], "statistic": value,
+            "p_holm": np.nan if np.isnan(value) else value / 9, "sceptical_p": 0.2,
         })  # fmt: skip
-        draws.append([] if np.isnan(js) else np.linspace(js / 4, js * 0.9, 50))
+        draws.append([] if np.isnan(value) else np.linspace(value / 4, value * 0.9, 50))
     return _sheet(null_histogram, "null_histogram", pd.DataFrame(rows), draws=draws)
 
 

@@ -12,8 +12,8 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
+from frameline.corpus.readings import design_of
 from frameline.measures.code_sets import code_sets
-from frameline.measures.coded_rows import design_of
 from frameline.measures.designs import Settings, agreement_by_design
 
 FOLDER = os.environ.get("FRAMELINE_CORPORA", "")
@@ -56,7 +56,9 @@ def rows_of(*parts):
 def framing():
     rows = rows_of("narrative-framing", "annotations.csv")
     assert design_of(rows) == "sets"
-    return agreement_by_design(rows, ["frame"], Settings(seed=2001, draws=10_000))
+    return agreement_by_design(
+        rows, ["frame"], Settings(seed=2001, draws=10_000, first=2000), design="sets"
+    )
 
 
 def test_codes_of_climate_articles(framing):
@@ -101,7 +103,8 @@ def test_who_read_what_is_told_from_the_rows():
 @pytest.mark.parametrize("name", POSTS)
 def test_posts_of_six_coders(name):
     rows = rows_of("fbposts", "posts.csv")
-    row = agreement_by_design(rows, [name], Settings(seed=1, draws=400, tosses=400)).iloc[0]
+    settings = Settings(seed=1, draws=400, tosses=400)
+    row = agreement_by_design(rows, [name], settings, design=design_of(rows)).iloc[0]
     assert row[["alpha", "simple", "holsti"]].tolist() == pytest.approx(POSTS[name], abs=0.0005)
     assert (row["n_units"], row["coders"]) == (45, 6)
     assert row["low"] < row["high"]

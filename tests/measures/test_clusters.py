@@ -18,7 +18,6 @@ from frameline.measures.clusters import (
     pooled_correlation,
     shrunk,
 )
-from frameline.measures.resolution import intraclass_correlation
 
 
 def table(*rows, of="frame"):
@@ -67,20 +66,9 @@ def test_what_is_said_about_few_paragraphs():
 
 
 def test_correlation_on_paper():
-    # Paragraphs (2, 0), (1, 1), (0, 2), as signs in test_resolution: (2 - 2/3)/(2 + 2/3) = 1/2.
+    # Paragraphs (2, 0), (1, 1), (0, 2), (2 - 2/3)/(2 + 2/3) = 1/2.
     text = two((2, 0), (1, 1), (0, 2))
     assert float(intracluster_correlation((text.hits, text.sizes))) == pytest.approx(0.5)
-
-
-@pytest.mark.parametrize("seed", range(5))
-def test_one_code_of_two_gives_what_the_sign_estimator_gives(seed):
-    generator = np.random.default_rng(seed)
-    sizes = generator.integers(1, 6, 12)
-    first = generator.binomial(sizes, generator.beta(0.6, 0.6, 12))
-    text = two(*zip(first, sizes - first, strict=True))
-    signs = np.concatenate([[1] * a + [-1] * (m - a) for a, m in zip(first, sizes, strict=True)])
-    expected = intraclass_correlation(signs, np.repeat(np.arange(12), sizes))
-    assert pooled_correlation([text]) == pytest.approx(expected)
 
 
 def test_pooling_is_within_texts():

@@ -7,11 +7,10 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
+from frameline.corpus.readings import design_of, readings
 from frameline.measures.coded_rows import (
     aligned_codes,
     coded_variables,
-    design_of,
-    readings,
     units_with_examples,
     with_absence,
 )

@@ -11,7 +11,6 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from frameline.measures import coefficients as co
-from frameline.measures.resampling import block_weights
 
 CODE = st.sampled_from(["1", "2", "3", "4", None])
 
@@ -66,53 +65,6 @@ def test_units_with_one_code_do_not_count(codes):
     assert same(co.alpha(codes, "ordinal"), co.alpha(pd.concat([codes, alone]), "ordinal"))
 
 
-@pytest.mark.parametrize("level", co.LEVELS)
-def test_a_draw_is_alpha_of_the_units_written_out(level):
-    rng = np.random.default_rng(3)
-    codes = pd.DataFrame(rng.integers(1, 5, (12, 3)).astype(str), dtype=object)
-    codes.iloc[4, 1] = None
-    groups = pd.Series([f"p{i // 3}" for i in range(12)], index=codes.index)
-    drawn = co.alpha_draws(codes, level, groups=groups, draws=6, seed=5)
-    weights = block_weights(groups, 6, 5)
-    for row, value in zip(weights, drawn, strict=True):
-        times = dict(zip(sorted(set(groups)), row, strict=True))
-        written = [codes.loc[[u]] for u in codes.index for _ in range(times[groups[u]])]
-        assert same(value, co.alpha(pd.concat(written), level))
-
-
-def test_draws_follow_the_seed_and_not_the_order_of_rows():
-    codes = pd.DataFrame({"a": list("xxyyxyxy"), "b": list("xyyyxxxy")}, index=list("abcdefgh"))
-    groups = pd.DataFrame({"para_group": list("ppqqrrss"), "doc_id": list("ttttuuuu")})
-    groups.index = codes.index
-    first = co.alpha_draws(codes, groups=groups, draws=50, seed=1)
-    assert np.array_equal(
-        first, co.alpha_draws(codes.iloc[::-1], groups=groups, draws=50, seed=1), equal_nan=True
-    )
-    assert not np.array_equal(
-        first, co.alpha_draws(codes, groups=groups, draws=50, seed=2), equal_nan=True
-    )
-
-
-def test_groups_are_drawn_within_their_document():
-    """Every draw keeps both documents, so that a text without variation never is all there is."""
-    codes = pd.DataFrame({"a": list("xx") + list("yz"), "b": list("xx") + list("yy")}, list("abcd"))
-    groups = pd.DataFrame({"para_group": list("pqrs"), "doc_id": list("ttuu")}, list("abcd"))
-    within = co.alpha_draws(codes, groups=groups, draws=300, seed=1)
-    across = co.alpha_draws(codes, groups=groups["para_group"], draws=300, seed=1)
-    assert not np.isnan(within).any()
-    assert np.isnan(across).any()
-
-
-def test_larger_blocks_widen_the_interval():
-    """Ten copies of each unit are no ten times as many units when they form one block."""
-    base = pd.DataFrame({"a": list("xxyyxyxyxy"), "b": list("xyyyxxxyxx")})
-    codes = pd.concat([base] * 10, ignore_index=True)
-    groups = pd.Series([f"p{i % 10}" for i in range(100)])
-    blocked = co.alpha_draws(codes, groups=groups, draws=400, seed=1)
-    single = co.alpha_draws(codes, draws=400, seed=1)
-    assert np.nanstd(blocked) > 2 * np.nanstd(single)
-
-
 @pytest.mark.parametrize(
     ("codes", "reason"),
     [
@@ -127,7 +79,6 @@ def test_larger_blocks_widen_the_interval():
 @pytest.mark.parametrize("level", ["nominal", "set"])
 def test_undefined_alpha_is_nan_with_a_reason(codes, reason, level):
     assert math.isnan(co.alpha(codes, level))
-    assert np.isnan(co.alpha_draws(codes, level, draws=3, seed=1)).all()
     assert co.why_undefined(codes) == reason
 
 

@@ -11,6 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from frameline.corpus.matching import match_by_place
+from frameline.corpus.readings import design_of
 from frameline.measures.coded_rows import units_with_examples
 from frameline.measures.designs import (
     COLUMNS,
@@ -19,6 +20,11 @@ from frameline.measures.designs import (
     code_agreement,
 )
 from frameline.measures.verdicts import VERDICTS, verdict
+
+
+def by_design(rows, variables, settings, **given):
+    return agreement_by_design(rows, variables, settings, design=design_of(rows), **given)
+
 
 CASES = Path(__file__).parents[1] / "corpora" / "agreement"
 QUICK = Settings(seed=7, draws=500, tosses=500)
@@ -33,7 +39,7 @@ def case(name):
 
 
 def test_coins_tossed_for_several_codes_are_no_agreement():
-    table = agreement_by_design(case("noise-multilabel"), ["frame"], QUICK)
+    table = by_design(case("noise-multilabel"), ["frame"], QUICK)
     codes = table[table["counting"] == "present or absent"]
     assert codes["alpha"].round(2).between(-0.05, 0.09).all()
     assert table[table["level"] == "set"]["alpha"].abs().max() < 0.05
@@ -45,7 +51,7 @@ def test_coins_tossed_for_several_codes_are_no_agreement():
 
 def test_two_layouts_of_one_coding_give_one_answer():
     wide, long = (
-        agreement_by_design(case(name), ["frame"], QUICK, levels={"frame": "set"})
+        by_design(case(name), ["frame"], QUICK, levels={"frame": "set"})
         for name in ("set-multilabel", "long-multilabel")
     )
     pd.testing.assert_frame_equal(wide, long)
@@ -55,7 +61,7 @@ def test_two_layouts_of_one_coding_give_one_answer():
 
 def test_variables_without_a_role_are_measured():
     names = ["frame", "tone_of_post", "blames_council"]
-    table = agreement_by_design(case("roleless-variables"), names, QUICK).set_index("variable")
+    table = by_design(case("roleless-variables"), names, QUICK).set_index("variable")
     assert table.index.tolist() == names
     assert table.loc["frame", "verdict"] == "rely"
     for name in names[1:]:
@@ -80,7 +86,7 @@ ONE = pd.DataFrame({"unit_id": list("uvw"), "coder": "a", "frame": list("xyx")})
     ],
 )
 def test_nothing_to_compare_is_said_and_not_judged(rows, reason):
-    table = agreement_by_design(rows, ["frame"], QUICK)
+    table = by_design(rows, ["frame"], QUICK)
     assert set(table["reason"]) == {reason}
     assert set(table["verdict"]) == {"not measured"}
     assert table[["alpha", "low", "high", "twin"]].isna().to_numpy().all()
@@ -88,7 +94,7 @@ def test_nothing_to_compare_is_said_and_not_judged(rows, reason):
 
 def test_two_coders_of_whole_documents():
     """A document is the unit where no unit is named; what both read is compared as sets."""
-    table = agreement_by_design(case("two-coders"), ["frame"], QUICK)
+    table = by_design(case("two-coders"), ["frame"], QUICK)
     assert set(table["n_units"]) == {2}
     assert table["counting"].unique().tolist() == [
         "sets, MASI", "sets, Jaccard", "present or absent"
@@ -104,7 +110,7 @@ def test_alpha_of_a_rare_code_is_no_verdict():
             "frame": ["x"] * 58 + ["y"] * 2 + ["x"] * 58 + ["y"] * 2,
         }
     )
-    row = agreement_by_design(rows, ["frame"], QUICK).iloc[0]
+    row = by_design(rows, ["frame"], QUICK).iloc[0]
     assert (row["alpha"], row["rarer"], row["verdict"]) == (1.0, 4, "no variation")
 
 
@@ -121,8 +127,8 @@ def test_the_stricter_figure_leaves_units_out():
     )
     examples = {f"u{i:02d}" for i in range(40)}
     strict = Settings(seed=7, draws=100, tosses=100, examples=examples)
-    row = agreement_by_design(rows, ["frame"], strict).iloc[0]
-    alone = agreement_by_design(rows[~rows["unit_id"].isin(examples)], ["frame"], QUICK).iloc[0]
+    row = by_design(rows, ["frame"], strict).iloc[0]
+    alone = by_design(rows[~rows["unit_id"].isin(examples)], ["frame"], QUICK).iloc[0]
     assert row["n_without_examples"] == 40
     assert row["alpha_without_examples"] == alone["alpha"]
     assert row["alpha"] > row["alpha_without_examples"]
@@ -173,7 +179,7 @@ def test_names_of_coders_change_no_number(rows, names, placed):
         coder=table["coder"].map(dict(zip(["ann", "bob", "cy"], names, strict=True)))
     )
     few = Settings(seed=5, draws=30, tosses=30, set_tosses=5)
-    one, other = (agreement_by_design(matched(some), ["frame"], few) for some in (table, renamed))
+    one, other = (by_design(matched(some), ["frame"], few) for some in (table, renamed))
     pd.testing.assert_frame_equal(one, other)
 
 
@@ -192,7 +198,7 @@ def test_claims_without_names_of_matched_claims_are_refused():
         {"unit_id": ["s", "s"], "coder": ["a", "a"], "anchor": ["one", "two"], "frame": ["x", "y"]}
     )
     with pytest.raises(ValueError, match="claim_id"):
-        agreement_by_design(rows, ["frame"], QUICK)
+        by_design(rows, ["frame"], QUICK)
 
 
 @pytest.fixture(scope="module")
@@ -222,7 +228,7 @@ def of_the_corpus(data_corpus):
     read = pd.concat(
         [data_corpus.units[["unit_id"]].assign(coder=coder) for coder in data_corpus.codings]
     )
-    return coded, agreement_by_design(
+    return coded, by_design(
         rows, [v.name for v in coded], chosen, read=read,
         levels={v.name: "set" if v.multiple else v.level for v in coded},
         orders={v.name: v.order for v in coded if v.level == "ordinal"},

@@ -8,16 +8,9 @@ import pytest
 
 from frameline.corpus import Filter
 from frameline.measures.clusters import clusters
-from frameline.measures.families import (
-    distribution,
-    mix_ways,
-    mixes_differ,
-    named_pairs,
-    one_family,
-)
+from frameline.measures.families import distribution, one_family
 from frameline.measures.resampling import holm
-from frameline.measures.statements import Statement, gather, specify
-from frameline.measures.steps import steps
+from frameline.measures.statements import cases, gather, pair_counts, pair_ways
 
 
 def page(*rows):
@@ -68,19 +61,25 @@ def material(data_corpus):
     return gather(data_corpus.select, Filter, documents, codings=codings, seed=2001)
 
 
-def test_one_of_four_is_not_at_least_one(material, data_corpus):
-    # computed independently: of 288 ways none in 32, one in 85, two in 62, three in 75, four in 34
-    curve = specify(Statement("mix", said=1, of=4), material)
-    found = distribution(curve["estimate"], of=len(steps(data_corpus.layer("documents"))))
-    assert found["exactly"].tolist() == [32, 85, 62, 75, 34]
-    assert found.loc[1, "at_least"] == found["ways"][0] - 32 == 256
+def test_one_of_four_is_not_at_least_one(material):
+    # with 64,000 deals a pair: none in 30, one in 100, two in 89, three in 56, four in 13
+    found = pair_counts(material, "mix")
+    assert found["exactly"].tolist() == pytest.approx([30, 100, 89, 56, 13], abs=8)
+    assert found.loc[1, "at_least"] == found["ways"][0] - found.loc[0, "exactly"]
+
+
+def test_named_pairs_of_the_corpus(material):
+    # with 64,000 deals a pair: 248, 61, 119 and 70 of 288 ways
+    found = pair_ways(material, "mix")
+    assert (found["ways"] == 288).all()
+    assert found["true"].tolist() == pytest.approx([248, 61, 119, 70], abs=5)
 
 
 def test_the_first_way_is_the_reported_one(material, data_corpus):
-    ways = list(mix_ways(material))
+    ways = cases(material, "mix")
     assert len(ways) == 288
-    way, texts = ways[0]
-    assert (way["unit"], way["coding"]) == ("claims", "final")
+    texts = ways[0].clusters("frame")
+    assert (ways[0].spec["unit"], ways[0].spec["coding"]) == ("claims", "final")
     reported = clusters(data_corpus.select(Filter()))
     assert list(texts) == list(reported)
     for name, text in texts.items():
@@ -89,23 +88,3 @@ def test_the_first_way_is_the_reported_one(material, data_corpus):
         assert sorted(text.shares[text.shares > 0]) == pytest.approx(
             sorted(reported[name].shares[reported[name].shares > 0])
         )
-
-
-def test_named_pairs_are_counted_over_the_ways_in_which_they_are_tested():
-    answers = iter([[True, None], [False, True], [True, True]])
-    found = named_pairs([{}, {}, {}], [("a", "b"), ("b", "c")], differ=lambda t, p: next(answers))
-    assert found[["true", "ways"]].to_numpy().tolist() == [[2, 3], [2, 2]]
-    assert named_pairs([], [("a", "b")]).loc[0, "ways"] == 0
-
-
-def test_named_pairs_of_the_corpus_by_voice_and_modality(data_corpus):
-    pairs = steps(data_corpus.layer("documents"))
-    ways = [
-        clusters(data_corpus.select(Filter(voice=voice, modality=modality)))
-        for voice in ("all", "own")
-        for modality in ("no questions", "assertions")
-    ]
-    assert mixes_differ(ways[0], pairs) == [True, False, True, False]
-    found = named_pairs(ways, pairs)
-    assert (found["ways"] == 4).all()
-    assert found["true"].iloc[0] >= found["true"].iloc[1]

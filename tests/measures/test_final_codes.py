@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from frameline.measures.final_codes import count_ties, final_codes, shares_with_ties
+from frameline.corpus.final_codes import count_ties, final_codes
+from frameline.measures.open_ties import shares_with_ties
 
 CASES = Path(__file__).parents[1] / "corpora" / "agreement"
 KINDS = ("gold", "person", "human", "machine", "")

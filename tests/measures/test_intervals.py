@@ -14,10 +14,13 @@ from frameline.measures.intervals import (
     differences,
     holdings,
     inverted_p,
+    leaning_p,
     quantile,
     share_interval,
     smallest_difference,
+    told_apart,
     usual_correlation,
+    verdicts,
     wilson_limits,
 )
 from frameline.measures.resampling import wilson
@@ -240,3 +243,42 @@ def test_codes_that_neither_text_has_are_no_tests():
         ("b", "yes"): False, ("b", "no"): True, ("lost", "yes"): False, ("lost", "no"): False,
     }  # fmt: skip
     assert found.loc[("b", "yes"), "high"] > 0
+
+
+# Many pairs at once, and one text ----------------------------------------------------------------
+
+
+@pytest.mark.parametrize("net", [True, False])
+def test_many_pairs_at_once_are_told_as_one_by_one(claims, data_corpus, net):
+    signs, pairs = clusters(claims, "sign"), steps(data_corpus.layer("documents"))
+    one_by_one = difference(signs, pairs, "binding", net=net)
+    at_once = told_apart([(signs[a], signs[b]) for a, b in pairs], "binding", net=net)
+    for column in at_once:
+        assert at_once[column].tolist() == pytest.approx(one_by_one[column].tolist())
+
+
+def test_many_pairs_leave_out_what_cannot_be_tested():
+    short, none = text(2, 4), Clusters(np.zeros((0, 2)), np.zeros(0), ("yes", "no"))
+    found = told_apart([(text(3, 9), short), (text(3, 9), none), (text(3, 9), text(9, 9))], "yes")
+    assert found["estimate"].isna().tolist() == [False, True, False]
+    assert found["p"].isna().tolist() == [True, True, False]
+    assert told_apart([], "yes").empty
+
+
+@pytest.mark.parametrize(("k", "n"), [(9, 12), (3, 12), (12, 12), (10, 40), (4, 5)])
+def test_a_leaning_is_clear_where_its_interval_leaves_one_half_out(k, n):
+    one = text(k, n)
+    p = leaning_p(one, "yes", usual=0.35)
+    for level in (0.9, 0.95, 0.99):
+        row = share_interval({"t": one}, ["yes"], usual=0.35, level=level).iloc[0]
+        assert (p < 1 - level) == (row["low"] > 0.5 or row["high"] < 0.5)
+
+
+def test_no_leaning_without_paragraphs_enough():
+    assert math.isnan(leaning_p(text(1, 2), "yes"))
+    assert leaning_p(text(4, 8), "yes") == 1
+
+
+def test_verdicts_rest_on_p_alone():
+    assert verdicts([0.04, 0.051], [0.049, 0.06]) == ["clearly more", "no clear difference"]
+    assert verdicts([0.01], [0.05]) == ["more, taken singly"]

@@ -206,3 +206,27 @@ def test_no_deal_is_left_out_of_the_count():
         [int(g in chosen) for g in range(4)] for chosen in itertools.combinations(range(4), 2)
     ]
     assert deals == expected
+
+
+def test_the_kept_statistics_are_those_of_the_p():
+    first = Clusters(np.repeat([[1.0, 0.0], [0.0, 1.0]], [6, 2], axis=0), np.ones(8), ("x", "y"))
+    second = Clusters(np.repeat([[1.0, 0.0], [0.0, 1.0]], [2, 6], axis=0), np.ones(8), ("x", "y"))
+    table = mix_test({"a": first, "b": second}, [("a", "b")], keep=True)
+    row = table.iloc[0]
+    assert len(row["null"]) == row["deals"] == 12870, "every deal once"
+    assert row["p"] == pytest.approx((row["null"] >= row["statistic"] * (1 - 1e-9)).mean())
+    assert "null" not in mix_test({"a": first, "b": second}, [("a", "b")])
+
+
+def test_a_code_that_neither_text_gives_changes_nothing():
+    generator = np.random.default_rng(4)
+    hits = generator.multinomial(3, [0.5, 0.3, 0.2], size=24).astype(float)
+    more = np.column_stack([hits, np.zeros(24)])
+    found = []
+    for table, codes in ((hits, "xyz"), (more, "xyzw")):
+        sizes = table.sum(axis=1)
+        texts = {n: Clusters(table[part], sizes[part], tuple(codes))
+                 for n, part in (("a", slice(0, 10)), ("b", slice(10, 24)))}  # fmt: skip
+        found.append(mix_test(texts, [("a", "b")], first=5000, most=5000).iloc[0])
+    assert found[0]["statistic"] == pytest.approx(found[1]["statistic"])
+    assert found[0]["p"] == found[1]["p"]

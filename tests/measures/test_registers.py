@@ -1,4 +1,5 @@
 import json
+from functools import partial
 from types import SimpleNamespace
 
 import pandas as pd
@@ -20,6 +21,9 @@ from frameline.measures.registers import (
     statement_rows,
     variable_rows,
 )
+from frameline.words.phrases import Phrases
+
+EXPLAIN = partial(Phrases("codebook").part, "explained")
 
 
 def rule(name):
@@ -52,13 +56,13 @@ def test_no_rule_is_lost_and_none_is_shown_twice(data_corpus):
 )
 def test_notes_say_how_a_variable_is_coded(changes, said):
     variable = Variable("v", codes=(Code("x"),), **changes)
-    assert variable_rows([variable])["note"].tolist() == [said]
+    assert variable_rows([variable], EXPLAIN)["note"].tolist() == [said]
 
 
 def test_size_counts_only_what_is_printed_anew():
     codes = (Code("x", definition="A long definition."),)
     first, second = Variable("first", codes=codes), Variable("second", codes=codes)
-    sizes = variable_rows([first, second])["size"]
+    sizes = variable_rows([first, second], EXPLAIN)["size"]
     assert sizes[0] == len("A long definition.")
     assert sizes[1] == len("As for first.")
 
@@ -67,19 +71,19 @@ def test_one_name_in_two_layers_is_no_repetition_of_itself():
     codes = (Code("x", definition="One."), Code("y", definition="Two."))
     book = [Variable("voice", "claims", label="Voice", codes=codes),
             Variable("voice", "labels", label="Voice", codes=(*codes, Code("z")))]  # fmt: skip
-    rows = code_rows(book)
+    rows = code_rows(book, EXPLAIN)
     assert rows["code"].tolist() == ["x", "y", "x, y", "z"]
     assert rows["meaning"].tolist() == ["One.", "Two.", "As for Voice of claims.", ""]
 
 
 def test_codes_without_definition_keep_their_rows():
     book = [Variable("a", codes=(Code("x"), Code("y"))), Variable("b", codes=(Code("x"),))]
-    assert code_rows(book)["meaning"].tolist() == ["", "", ""]
+    assert code_rows(book, EXPLAIN)["meaning"].tolist() == ["", "", ""]
 
 
 def test_everything_a_code_says_is_in_its_row():
     code = Code("X", "Label", "", "Means", "in it", "out of it", "On the edge?", "phrase", "d P1")
-    row = code_rows([Variable("v", codes=(code,))]).iloc[0]
+    row = code_rows([Variable("v", codes=(code,))], EXPLAIN).iloc[0]
     assert row["code"] == "X Label"
     assert row["meaning"] == (
         "Means. In: in it. Out: out of it. Boundary: On the edge? Example: “phrase” (d P1)."
@@ -88,8 +92,8 @@ def test_everything_a_code_says_is_in_its_row():
 
 def test_brief_rows_know_codes_of_other_variables(data_corpus):
     book = data_corpus.codebook.variables
-    about, codes = variable_rows(book), code_rows(book)
-    rows = brief_rows(about[about["layer"] == "labels"], codes)
+    about, codes = variable_rows(book, EXPLAIN), code_rows(book, EXPLAIN)
+    rows = brief_rows(about[about["layer"] == "labels"], codes, EXPLAIN)
     voice = rows.set_index("label").loc["Voice", "text"]
     assert "As for Voice of claims." in voice
     assert rows["label"].tolist()[-1] == "In words"
@@ -97,7 +101,7 @@ def test_brief_rows_know_codes_of_other_variables(data_corpus):
 
 def test_all_codes_of_the_codebook_are_printed(data_corpus):
     for variable in data_corpus.codebook.variables:
-        printed = " ".join(code_rows([variable])["code"])
+        printed = " ".join(code_rows([variable], EXPLAIN)["code"])
         assert all(code.code in printed for code in variable.codes), variable.name
 
 

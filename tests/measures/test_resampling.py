@@ -14,12 +14,10 @@ from frameline.measures.resampling import (
     coder_signs,
     coder_values,
     design,
-    difference_interval,
     holm,
     interval,
     jeffreys,
     permutation_p,
-    permute_groups,
     redraw_sums,
     stream,
     wilson,
@@ -62,12 +60,6 @@ def test_wilson_gives_the_published_values(k, n, low, high):
 
 def test_wilson_takes_another_level():
     assert wilson(5, 10, 0.9) == pytest.approx((0.2692718, 0.7307282), abs=5e-8)
-
-
-def test_difference_of_wilson_limits_is_newcombes_method_10():
-    # Newcombe 1998 (17:873-890), table II, contrast (a): 56/70 - 48/80.
-    sides = [(k / n, *wilson(k, n)) for k, n in [(48, 80), (56, 70)]]
-    assert difference_interval(*sides) == pytest.approx((0.0524, 0.3339), abs=5e-5)
 
 
 def test_jeffreys_limits_enclose_the_stated_mass():
@@ -218,21 +210,6 @@ def test_draws_do_not_depend_on_the_order_of_rows(order):
 def test_coders_are_drawn_equally_often():
     picks = coder_picks(["c"], 3, 6000, 1, documents=["t"])
     assert np.bincount(picks[:, 0]) / 6000 == pytest.approx(np.full(3, 1 / 3), abs=0.025)
-
-
-@given(first=st.integers(1, 8), second=st.integers(1, 8), seed=st.integers(0, 99))
-@quick
-def test_every_deal_keeps_the_group_counts(first, second, seed):
-    deal = permute_groups(first, second, 30, seed)
-    assert deal.shape == (30, first + second)
-    assert np.all(deal.sum(axis=1) == first)
-
-
-def test_all_splits_are_dealt_equally_often():
-    deal = permute_groups(2, 2, 6000, 1)
-    codes, counts = np.unique(deal @ (1 << np.arange(4)), return_counts=True)
-    assert len(codes) == 6
-    assert counts / 6000 == pytest.approx(np.full(6, 1 / 6), abs=0.025)
 
 
 # Coders --------------------------------------------------------------------------------------

@@ -32,17 +32,19 @@ def test_every_text_has_every_group_in_the_codebooks_order(claims):
 
 
 def test_intervals_hold_the_share(claims):
-    table = sides(claims, {}, draws=300, seed=1)
+    table = sides(claims, {})
     with_interval = table[table["doc_id"] == "a"]
     assert with_interval["low"].notna().all()
     assert (with_interval["low"] <= with_interval["value"]).all()
+    assert set(with_interval["note"]) == {"few paragraphs"}
+    assert table.loc[table["doc_id"] == "b", "low"].isna().all(), "two paragraphs"
 
 
-def test_movers_name_only_what_clears_the_noise():
+def test_movers_name_the_largest_gain_and_loss():
     changes = pd.DataFrame(
-        {"from": "a", "to": "b", "code": list("wxyz"), "diff": [0.3, -0.2, -0.4, 0.1],
-         "verdict": ["clear", "clear", "clear", "noise"]}
-    )  # fmt: skip
-    row = movers(changes, {"w": "ww"}, unclear="noise", most=1).iloc[0]
-    assert row["gains"] == ["ww (+30 points)"]
-    assert row["losses"] == ["y (−40 points)"]
+        {"from": "a", "to": "b", "code": list("wxyz"), "estimate": [0.3, -0.2, -0.4, 0.1]}
+    )
+    row = movers(changes, {"w": "ww"}).iloc[0]
+    assert row["gains"] == [("ww", 0.3)]
+    assert row["losses"] == [("y", -0.4)]
+    assert movers(changes.assign(estimate=0.0), {}).iloc[0]["gains"] == []

@@ -126,6 +126,9 @@ def test_superlatives_of_the_corpus(claims):
         "abedin-2015": False, "tazmini-2021": True, "shaffer-2001-talk": True,
     }  # fmt: skip
     assert not conceded["first"].any()
+    assert conceded["p_holm"].round(3).to_dict() == {
+        "abedin-2015": 0.153, "tazmini-2021": 0.043, "shaffer-2001-talk": 0.001,
+    }  # fmt: skip
     others = foremost(clusters(claims.assign(other=~claims["own"].astype(bool)), "other"), "yes")
     others = others.set_index("other")
     assert (others["low"] > 0).sum() == 1

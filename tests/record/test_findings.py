@@ -9,9 +9,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from frameline.record.finding import Finding
-from frameline.record.findings import FORBIDDEN, Findings, read_findings
+from frameline.record.findings import Findings, read_findings
 from frameline.record.prose import ProseError
 from frameline.words.formats import format_value
+from frameline.words.refused import UNSUPPORTED, refused
 
 
 @pytest.fixture
@@ -28,7 +29,7 @@ def test_a_sentence_takes_its_numbers_from_findings(findings):
     assert prose.keys == ("name.d1", "net.d1", "net.d1", "net.d1")
 
 
-@pytest.mark.parametrize("word", FORBIDDEN)
+@pytest.mark.parametrize("word", refused(UNSUPPORTED))
 def test_words_that_the_design_cannot_support_are_refused(findings, word):
     with pytest.raises(ProseError, match="cannot support"):
         findings.say(f"It {word} in {{texts}} texts.")

@@ -11,6 +11,28 @@ from frameline.record.claim import Claim, claims_record, read_claims
 from frameline.record.figure import Figure, Pictures
 from frameline.record.finding import Finding, chapter_record, read_chapter
 from frameline.record.grid import Column, Grid
+from frameline.record.items import (
+    COLOURS,
+    OF_CLAIMS,
+    ROLES,
+    TICKS,
+    Bar,
+    Bars,
+    Dot,
+    Dots,
+    Mark,
+    Part,
+    Path,
+    Picture,
+    Point,
+    Row,
+    Rows,
+    Stack,
+    Steps,
+    Ticks,
+    Words,
+)
+from frameline.record.panel import LAYOUTS, RULES, Band, Cell, Head, Panel
 from frameline.record.prose import Prose, Segment
 from frameline.record.shape import RecordError
 from frameline.record.table import Table, Term
@@ -64,11 +86,54 @@ TABLE = st.builds(
     Table, KEY, PROSE, grids(), TEXT, TEXT, TEXTS, st.booleans(),
     st.lists(TERM, max_size=2).map(tuple), TEXT,
 )  # fmt: skip
-VIEW = st.builds(View, KEY, TEXT, PROSE | FIGURE | TABLE)
+COLOUR = st.sampled_from(COLOURS)
+AMOUNT = st.floats(0, 1e6)
+PLACE = st.integers(0, 3)
+ALT = st.builds(Prose, st.just((Segment("Seen"),)))
+FLAG = st.booleans()
+SCALE = st.lists(TEXT, min_size=4, max_size=6).map(tuple)
+
+
+def some(strategy, least=0):
+    return st.lists(strategy, min_size=least, max_size=3).map(tuple)
+
+
+WORDS = st.builds(
+    Words, st.sampled_from([role for role in ROLES if role not in OF_CLAIMS]), PROSE, TEXT, COLOUR,
+    FLAG, PLACE,
+) | st.builds(Words, st.sampled_from(OF_CLAIMS), PROSE, SAID, COLOUR, FLAG, PLACE)  # fmt: skip
+BAR = st.builds(Bar, PROSE, AMOUNT, PROSE, COLOUR, FLAG)
+PART = st.builds(Part, AMOUNT, PROSE, COLOUR)
+MARK = st.builds(Mark, PLACE, PROSE)
+POINT = st.builds(Point, PLACE, PLACE, PROSE, COLOUR, FLAG)
+DOT = st.builds(Dot, TEXT, PROSE, COLOUR)
+ROW = st.builds(Row, PROSE, PROSE)
+ITEMS = {
+    Words: WORDS, Bars: st.builds(Bars, some(BAR), PLACE),
+    Stack: st.builds(Stack, some(PART), PLACE),
+    Steps: st.builds(Steps, SCALE, PLACE, some(MARK), COLOUR, PLACE),
+    Path: st.builds(Path, SCALE, SCALE, some(POINT), PLACE),
+    Dots: st.builds(Dots, some(DOT), PLACE),
+    Ticks: st.builds(Ticks, PROSE, some(st.sampled_from(TICKS)), COLOUR, PLACE),
+    Picture: st.builds(Picture, KEY, ALT, PICTURES, SIZE, SIZE, PLACE),
+    Rows: st.builds(Rows, some(ROW), PLACE),
+}  # fmt: skip
+HEAD = st.builds(Head, PROSE, st.none() | PROSE, COLOUR)
+CELL = st.builds(Cell, some(st.one_of(*ITEMS.values())), st.just(1), st.none() | HEAD)
+BAND = st.builds(
+    Band, some(CELL), st.just(3), st.none() | HEAD, st.sampled_from(RULES),
+    st.floats(0, 1).map(lambda x: round(x, 6)),
+)  # fmt: skip
+PANEL = st.builds(
+    Panel, KEY, PROSE, PROSE, some(BAND, 1), TEXT, TEXT, TEXT, TEXT, TEXT, TEXTS, TEXTS,
+    st.sampled_from(LAYOUTS), FLAG, FLAG, st.integers(0, 1), FLAG, TEXT,
+)  # fmt: skip
+VIEW = st.builds(View, KEY, TEXT, PROSE | FIGURE | TABLE | PANEL)
 KINDS = {
     Segment: st.builds(Segment, TEXT, TEXT), Prose: PROSE, Column: COLUMN, Grid: grids(),
     Pictures: PICTURES, Figure: FIGURE, Term: TERM, Table: TABLE, Claim: CLAIM,
-    Finding: findings(), View: VIEW,
+    Finding: findings(), View: VIEW, Bar: BAR, Part: PART, Mark: MARK, Point: POINT, Dot: DOT,
+    Row: ROW, **ITEMS, Head: HEAD, Cell: CELL, Band: BAND, Panel: PANEL,
 }  # fmt: skip
 ANYTHING = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats() | TEXT,
@@ -160,7 +225,24 @@ def test_what_is_no_record_at_all_is_refused(kind, data):
         (Finding, {"value": {"a": 1}}, "a number, text or list as value of finding k"),
         (Term, {"words": []}, "the words of a term"),
         (Claim, {"claim_id": ""}, "an id of a claim"),
-        (View, {"shows": {}}, "one figure, table or sentence in each view"),
+        (Panel, {"bands": []}, "a band in a panel"),
+        (Panel, {"layout": "poster"}, "one of flow, page, landscape as layout, not 'poster'"),
+        (Panel, {"turns": True, "bands": [{"cells": [{"items": [], "width": 2}], "columns": 3}]},
+         "one cell for each column, or one for all, in a panel that turns"),
+        (Band, {"cells": [{"items": [], "width": 2}]}, "cells of at most 1 columns, not 2"),
+        (Band, {"height": 12}, "a part of a page as height of a band, not 12"),
+        (Cell, {"width": 0}, "a number above 0 as width of a cell, not 0"),
+        (Cell, {"items": [{"kind": "pie"}]}, "one of words, bars, stack"),
+        (Words, {"role": "phrase"}, "the id of the claim behind a phrase"),
+        (Words, {"colour": "#1f5f99"}, "one of binding, dividing, neither"),
+        (Bar, {"value": -1}, "a number of 0 or more as value of a bar, not -1"),
+        (Steps, {"marked": 2}, "a step of the scale, not 2"),
+        (Steps, {"marked": 0.5}, "a whole number as marked of a scale, not 0.5"),
+        (Path, {"points": [{"column": 1, "step": 0, "words": {"segments": []}}]},
+         "a column of the path, not 1"),
+        (Ticks, {"marks": ["full"]}, "one of filled, pale, empty, dotted in the marks of ticks"),
+        (Picture, {"alt": {"segments": []}}, "alternative text"),
+        (View, {"shows": {}}, "one figure, table, panel or sentence in each view"),
     ],
 )  # fmt: skip
 def test_faults_say_what_is_expected_where(kind, change, says):
@@ -169,7 +251,11 @@ def test_faults_say_what_is_expected_where(kind, change, says):
     whole = {
         Figure: Figure("bars", said, said, said, grid, Pictures("<svg/>")),
         Grid: grid, Finding: Finding("k", 1, "count"), Term: Term(0, ("a",), "b"),
-        Claim: Claim("c1"), View: View("own", "Own", said),
+        Claim: Claim("c1"), View: View("own", "Own", said), Words: Words("note", said),
+        Bar: Bar(said, 1, said), Steps: Steps(("low", "high"), 0), Ticks: Ticks(said, ("filled",)),
+        Path: Path(("low", "high"), ("one",), ()),
+        Picture: Picture("arc", said, Pictures("<svg/>")),
+        Cell: Cell(()), Band: Band((Cell(()),)), Panel: Panel("page", said, said, (Band(()),)),
     }  # fmt: skip
     record = whole[kind].record() | change
     if kind is Finding and "value" in change:

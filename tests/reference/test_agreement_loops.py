@@ -14,7 +14,9 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
+from frameline.corpus.final_codes import final_codes
 from frameline.corpus.matching import match_by_place
+from frameline.corpus.readings import design_of
 from frameline.measures.agreement_blocks import agreement_blocks
 from frameline.measures.code_sets import (
     code_sets,
@@ -37,7 +39,6 @@ from frameline.measures.designs import (
     code_agreement,
     code_by_code,
 )
-from frameline.measures.final_codes import final_codes
 
 QUICK = settings(max_examples=60, deadline=None)
 
@@ -197,7 +198,7 @@ def test_a_row_of_code_by_code_is_that_of_the_code_alone():
     cells = [";".join(c for c in "xyz" if rng.random() < 0.4) for _ in range(120)]
     table = table_of([cells[i : i + 3] for i in range(0, 120, 3)])
     rows = code_by_code(table, Settings(seed=4, draws=300, tosses=300))
-    for row in rows:
+    for row in rows.to_dict("records"):
         alone = code_agreement(
             presence(table, row["code"]), Settings(seed=4, draws=300, tosses=300)
         )
@@ -324,7 +325,9 @@ def articles(seed=3):
 
 def test_a_look_alike_of_climate_articles():
     rows = articles()
-    table = agreement_by_design(rows, ["frame"], Settings(seed=1, draws=400, tosses=400))
+    table = agreement_by_design(
+        rows, ["frame"], Settings(seed=1, draws=400, tosses=400), design=design_of(rows)
+    )
     held = {}
     for row in rows.itertuples():
         held.setdefault(row.unit_id, {}).setdefault(row.coder, set()).add(row.frame)
@@ -352,7 +355,7 @@ def test_a_look_alike_of_posts_of_six_coders():
     wrong = rng.random(len(rows)) < 0.2
     rows["tone"] = np.where(wrong, rng.choice(["photo", "link"], len(rows)), rows["type"])
     table = agreement_by_design(
-        rows, ["type", "tone"], Settings(seed=1, draws=200, tosses=200)
+        rows, ["type", "tone"], Settings(seed=1, draws=200, tosses=200), design="one code"
     ).set_index("variable")
     for name in ("type", "tone"):
         units = [part[name].tolist() for _, part in rows.groupby("unit_id")]

@@ -58,7 +58,7 @@ def test_rows_begin_with_statements_then_the_largest_difference():
     assert [(c.text, c.differs, c.beyond) for c in net] == [
         ("0.2", False, False), ("0.5", True, True),
     ]  # fmt: skip
-    assert [c.text for c in rows[3].cells] == ["not there", "1"]
+    assert [c.text for c in rows[3].cells] == ["", "1"]
     assert rows_of([]) == []
 
 

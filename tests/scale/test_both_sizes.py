@@ -10,8 +10,11 @@ from hypothesis import strategies as st
 from frameline.corpus import CHOICES, Corpus, Filter, StepAside, read_corpus
 from frameline.corpus.backends.engine.corpus import EngineCorpus
 from frameline.corpus.backends.memory import MemoryCorpus
-from frameline.measures.large.agreement import alpha_of_patterns
-from frameline.measures.large.patterns import patterns
+from frameline.measures.large.document_agreement import (
+    alpha_of_documents,
+    patterns_by_document,
+    twin_of_codings,
+)
 from frameline.measures.large.tallies import shares, tally
 from frameline.measures.period_steps import net_steps, period_counts, share_steps
 from frameline.measures.together import together
@@ -166,8 +169,13 @@ def answers(path, options, chosen, engine):
         "source": texts.source,
     }
     if texts.has("codings.frame"):
-        sets = patterns(texts.codes_given(), FRAMES, code="frame", unit="claim_id")
-        found["agreement"] = pd.Series(alpha_of_patterns(sets, draws=20, seed=1)).to_json()
+        at = {"code": "frame", "unit": "claim_id"}
+        sets = patterns_by_document(texts.codes_placed(), FRAMES, **at)
+        tossed = twin_of_codings(
+            texts.codes_given(), FRAMES, texts.coder_names, **at, tosses=20, seed=1
+        )
+        row = alpha_of_documents(sets, draws=20, seed=1, tossed=tossed)
+        found["agreement"] = pd.Series(row).to_json()
     return found
 
 

@@ -12,12 +12,17 @@ from frameline.corpus import Filter
 from frameline.corpus.backends.engine import engines
 from frameline.corpus.backends.engine.corpus import read_large
 from frameline.corpus.backends.engine.engines import SMALL, EngineError, engine_for
-from frameline.measures.large.agreement import alpha_of_patterns, read_for
+from frameline.measures.large.agreement import read_for
 from frameline.measures.large.bootstrap import drawn_counts, net_intervals, share_intervals
 from frameline.measures.large.by_document import by_document, unpack_blocks
+from frameline.measures.large.document_agreement import (
+    alpha_of_documents,
+    patterns_by_document,
+    twin_of_codings,
+)
 from frameline.measures.large.patterns import cooccurrence, lifts, patterns, unit_shares
 from frameline.measures.large.periods import named, periods
-from frameline.measures.large.tallies import OTHER, balance, documents_by, shares, tally
+from frameline.measures.large.tallies import OTHER, balance, counted_by, documents_by, shares, tally
 from frameline.measures.large.words import period_words, word_counts
 
 
@@ -41,6 +46,11 @@ def results(texts):
     )  # fmt: skip
     sentences = patterns(texts.claims(), frame.order, code="frame", unit="unit_id")
     coded = patterns(texts.codings(), frame.order, code="frame", unit="claim_id")
+    by_text = patterns_by_document(texts.codes_placed(), frame.order, code="frame", unit="claim_id")
+    coders = counted_by(texts.codings(), "coder")["coder"].tolist()
+    tossed = twin_of_codings(
+        texts.codings(), frame.order, coders, code="frame", unit="claim_id", tosses=50, seed=1
+    )
     words = word_counts(texts.tokens, documents, min_n=3)
     return {
         "volume": documents_by(documents, grain="month"),
@@ -52,7 +62,7 @@ def results(texts):
         "together": cooccurrence(sentences),
         "lifts": lifts(sentences),
         "documents": unit_shares(patterns(own, frame.order, code="frame", unit="doc_id")),
-        "alpha": pd.DataFrame([alpha_of_patterns(coded, draws=50, seed=1)]),
+        "alpha": pd.DataFrame([alpha_of_documents(by_text, draws=50, seed=1, tossed=tossed)]),
         "read for": read_for(coded),
         "words": words,
         "keyness": period_words(words, spans, min_documents=2),

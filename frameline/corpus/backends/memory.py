@@ -18,6 +18,7 @@ from frameline.corpus.codebook import Codebook
 from frameline.corpus.filter import FINAL, Filter, limits, unknown_coding, unknown_documents
 from frameline.corpus.missing import TABLES
 from frameline.corpus.protocol import Corpus, CorpusError
+from frameline.corpus.readings import CLAIMS, SETS
 from frameline.corpus.tables import read_raw
 
 #: Flags that become a column of the selected claims, with the role that carries them and what
@@ -56,6 +57,13 @@ class MemoryCorpus(Corpus):
         the coder's claim is taken to be, "....x1" where there is none.
     context, context_codings
         The context sample, and further coders' tables of it by file name.
+    coverage, units_read
+        The documents that each coder read; and the units, where the file says so unit by unit.
+    design
+        "one code" a unit, "claims" with places, or "sets" of codes without places.
+    ties
+        Where the final coding was made from the coders': how many claims and codes were agreed,
+        had a majority, were decided by the kind of coder, or stay open.
     coders, adjudication
         Who coded; every disagreement and its settlement.
     notes
@@ -82,6 +90,9 @@ class MemoryCorpus(Corpus):
     document_codings: dict[str, pd.DataFrame] = field(default_factory=dict)
     context_codings: dict[str, pd.DataFrame] = field(default_factory=dict)
     coverage: dict[str, frozenset[str]] = field(default_factory=dict)
+    units_read: dict[str, frozenset[str]] = field(default_factory=dict)
+    design: str = CLAIMS
+    ties: pd.DataFrame = field(default_factory=pd.DataFrame)
     coding: str = FINAL
     dropped: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
@@ -115,7 +126,7 @@ class MemoryCorpus(Corpus):
 
     def _holds(self, need: str) -> bool:
         if need == "coders":
-            return len(self.codings) > 1 and len(self.units) > 0
+            return len(self.codings) > 1 and self.design != SETS
         if need == "texts":
             files = [self.path / "texts" / name for name in self.documents["file"] if name]
             return bool(files) and all(file.is_file() for file in files)
@@ -328,7 +339,8 @@ class MemoryCorpus(Corpus):
 
         Returns
         -------
-        dict of role to aligned table, or None where fewer than two coders coded the claims.
+        dict of role to aligned table, or None where fewer than two coders coded the claims, or
+        where several codes of a sentence have no places, so that none is "the same" claim.
         """
         if not self.has("coders"):
             return None
@@ -357,12 +369,16 @@ class MemoryCorpus(Corpus):
             Index unit_id in reading order, one column per coder; missing where the coder did
             not code the document.
         """
-        self.require("coders")
+        if len(self.codings) < 2:
+            self.require("coders")
         docs = self.units.set_index("unit_id")["doc_id"]
         counts = {}
         for coder, table in self.codings.items():
             count = table.groupby("unit_id").size().reindex(docs.index, fill_value=0)
-            counts[coder] = count.astype("Int64").where(docs.isin(self.coverage[coder]))
+            read = docs.isin(self.coverage[coder])
+            if coder in self.units_read:
+                read &= docs.index.isin(self.units_read[coder])
+            counts[coder] = count.astype("Int64").where(read)
         return pd.DataFrame(counts, index=docs.index)
 
 

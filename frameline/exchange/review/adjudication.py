@@ -147,7 +147,14 @@ def _decisions(
                 raise ExchangeError(file, where, shown(said[0]), expected, "decide once")
         _refuse_stale(asked[key], row, coders, file)
         found.setdefault(key, row)
-    decisions = {key: _decided(q, found.get(key), file) for key, q in asked.items()}
+    whether = {key: q for key, q in asked.items() if not q.column}
+    decisions = {key: _decided(q, found.get(key), file) for key, q in whether.items()}
+    none = {name for (name, _), decision in decisions.items() if decision.final != YES}
+    for key, question in asked.items():
+        blank = key not in found or not found[key].cells["decision"].strip()
+        moot = key[0] in none and blank and not question.majority()
+        if key not in decisions and not moot:
+            decisions[key] = _decided(question, found.get(key), file)
     _refuse_moot(decisions, found, asked, file)
     return decisions
 
@@ -276,8 +283,8 @@ def _final(
             row[register.key] = _new_id(unit, register.letter, row.get("claim", ""), used)
             used.add(row[register.key])
         case.final_id = row[register.key]
-        if register.layer == "claims" or not row.get("agreement"):
-            # mentions are matched by their words alone: what was settled by hand knows better
+        if not row.get("agreement") or (register.layer == "claims" and _asked_anew(case)):
+            # rows are matched by their place alone: what was settled by hand knows better
             row["agreement"] = str(len(case.rows))
         rows.append(row)
     table = Rows(read_table(file, file.name).columns if raw else [])
@@ -307,6 +314,11 @@ def _kept(case: Case, decisions: Mapping[tuple[str, str], Decision]) -> bool:
     """Whether a row is one: as decided, else as the final coding or all coders have it."""
     decision = decisions.get((case.id, case.register.held))
     return decision is None or decision.final == YES
+
+
+def _asked_anew(case: Case) -> bool:
+    """Whether something is asked about a row that no earlier decision answers."""
+    return not case.final or any(not question.standing for question in case.questions)
 
 
 def _free(unit: str, taken: set[tuple[str, str]]) -> str:
@@ -355,7 +367,9 @@ def _log(
     new: dict[tuple[str, ...], Row] = {}
     for case in cases:
         for question in case.questions:
-            decision = decisions[question.id, question.variable]
+            decision = decisions.get((question.id, question.variable))
+            if decision is None:  # of what is decided to be none
+                continue
             row = _log_row(case, question, decision)
             row["claim"] = _which(case, numbers)
             new[tuple(row[name] for name in _KEY)] = row

@@ -2,26 +2,31 @@
 
 from __future__ import annotations
 
+import pandas as pd
+
 from frameline.exhibits.registry import Blocks, shows
 from frameline.exhibits.study import Study
-from frameline.measures.agreement import agreement_table
+from frameline.measures.designs import Settings, code_agreement
 
 
-@shows("coders")
+@shows("several-coders", "units")
 def claims_per_unit(texts: Study) -> Blocks:
     """Do coders see the same number of claims in a sentence?"""
     f, numbers = texts.findings, texts.claims_per_unit()
     most = int(numbers.max().max())
     homes = texts.units.set_index("unit_id")[["para_group", "doc_id"]]
-    seen = agreement_table(
-        {"claims_per_unit": numbers.astype("string")}, groups=homes, draws=texts.draws,
-        seed=texts.seed, levels={"claims_per_unit": "ordinal"},
-        orders={"claims_per_unit": [str(number) for number in range(most + 1)]},
+    row = code_agreement(
+        numbers.astype("string"),
+        Settings(seed=texts.seed, draws=texts.draws, tosses=texts.draws, groups=homes),
+        level="ordinal", order=[str(number) for number in range(most + 1)],
     )  # fmt: skip
-    if seen.empty or seen["alpha"].isna().any():
+    if pd.isna(row["alpha"]):
         return texts.say("claims-per-unit-alike")
-    every = texts.word("every-sentence")
-    f.add_table(seen, "alpha.{variable}", "alpha", unit="alpha", n="n_units", filter=every)
-    f.add_table(seen, "exact.{variable}", "exact", unit="share", low=None, high=None, n="n_units",
-                filter=every)  # fmt: skip
-    return texts.say("claims-per-unit", at={"variable": "claims_per_unit"})
+    f, n = f.under(texts.word("every-sentence")), row["n_units"]
+    f.add("alpha.claims_per_unit", row["alpha"], unit="alpha", low=row["low"], high=row["high"],
+          n=n)  # fmt: skip
+    f.add("alpha.claims_per_unit.tossed", row["twin"], unit="alpha", low=row["twin_low"],
+          high=row["twin_high"], n=n)  # fmt: skip
+    f.add("alike.claims_per_unit", row["simple"], unit="share", n=n)
+    f.add("alike.claims_per_unit.tossed", row["simple_twin"], unit="share", n=n)
+    return texts.say("claims-per-unit", sure=bool(pd.notna(row["low"])))

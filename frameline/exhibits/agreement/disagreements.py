@@ -11,7 +11,7 @@ from frameline.exhibits.study import Study
 ORDER = ["oversight", "rule", "ambiguity"]
 
 
-@shows("coders", "adjudication")
+@shows("several-coders", "adjudication")
 def disagreements(texts: Study) -> Blocks:
     """Where in the texts did coders part?"""
     by_text = texts.units.groupby("doc_id")

@@ -7,7 +7,7 @@ from frameline.exhibits.registry import Blocks, shows
 from frameline.exhibits.study import Study
 
 
-@shows("coders", "adjudication")
+@shows("several-coders", "adjudication")
 def reasons_for_disagreement(texts: Study) -> Blocks:
     """Why did coders disagree?"""
     f = texts.findings

@@ -7,7 +7,7 @@ from frameline.exhibits.registry import Blocks, shows
 from frameline.exhibits.study import Study
 
 
-@shows("coders")
+@shows("several-coders")
 def who_coded(texts: Study) -> Blocks:
     """Who coded the texts?"""
     count_coders(texts)

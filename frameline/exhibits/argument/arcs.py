@@ -26,5 +26,12 @@ def arcs(texts: Study, show_envelope: bool = True) -> Blocks:
     fig, axes = panels(path["doc_id"].nunique() + 1, cols=3, height=2.0)
     draw(axes, path, turns=turning_points(path), envelope=band)
     return texts.figure("arcs", fig, path[DRAWN], uses=["valence", "argument", "voice"],
-                        redrawn=redrawn, core=texts.has("claims.relevance"),
+                        redrawn=redrawn, machines=_machines(texts),
+                        core=texts.has("claims.relevance"),
                         texts=texts.base.claims["doc_id"].nunique())  # fmt: skip
+
+
+def _machines(texts: Study) -> bool:
+    """Whether all coders are machines: then "other coders" are other runs."""
+    coders = texts.coders
+    return bool(len(coders) and (coders["kind"] == "machine").all())

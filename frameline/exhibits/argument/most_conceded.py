@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import pandas as pd
 
-from frameline.exhibits.argument._tables import conceded_shares
+from frameline.exhibits.argument._tables import conceded, conceded_shares, gaps, not_surely
 from frameline.exhibits.registry import Blocks, shows
 from frameline.exhibits.study import Study
 from frameline.measures.arc import arc, turning_points
-from frameline.measures.ranking import first_places
 
 
 @shows("claims.valence")
@@ -26,11 +25,13 @@ def most_conceded(texts: Study) -> Blocks:
     if not shares["share"].max() > 0:
         return None
     most = shares.loc[shares["share"].idxmax()]
-    doc_id = most["doc_id"]
-    ahead = first_places(claims, "conceded", draws=texts.draws, seed=texts.seed)
-    first = ahead.set_index("doc_id")["first"]
-    f.add("turn.first", first[doc_id], unit="share", n=int(first.notna().sum()))
-    ranked = bool(first.notna().sum() > 1 and pd.notna(first[doc_id]))
-    return texts.state("turn", at={"doc_id": doc_id, "kind": "peak"}, evidence=ids[doc_id],
-                       texts=len(shares), known=bool(pd.notna(most["low"])),
-                       ranked=ranked)  # fmt: skip
+    at = {"doc_id": most["doc_id"], "kind": "peak"}
+    known = bool(pd.notna(most["low"]))
+    table = gaps(texts, "turn", conceded(texts))
+    more = [
+        texts.state("turn.{doc_id}.{other}", at=row, evidence=ids[row["doc_id"]],
+                    then=f.look_up("share_conceded-doc_id", {"doc_id": row["other"]}))
+        for row in table[table["sure"]].to_dict("records")
+    ]  # fmt: skip
+    first = texts.say("conceded-most", at=at, texts=len(shares), known=known)
+    return [first, *more, *not_surely(texts, table)]

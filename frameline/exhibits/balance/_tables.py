@@ -10,10 +10,12 @@ import pandas as pd
 from frameline.corpus import Filter
 from frameline.exhibits.study import Study, once
 from frameline.measures.balance import balance_by_code, net_valence
+from frameline.measures.clusters import Clusters, clusters
 from frameline.measures.direction import DIRECTIONS, directions, leaning
-from frameline.measures.leaders import chance_of_other_leaders, leading
+from frameline.measures.leaders import leading
 from frameline.measures.prevalence import claim_counts, prevalence
 from frameline.measures.steps import steps
+from frameline.measures.top_codes import joint_deal, leading_gap
 
 #: Ways of counting, each with what it changes in the filter of the chapter.
 WAYS: Mapping[str, Mapping[str, str]] = {
@@ -33,18 +35,16 @@ def ways_of(texts: Study) -> dict[str, Filter]:
 @once
 def net_of(texts: Study, way: str) -> pd.DataFrame:
     """The net balance of each text, counted in one way."""
-    claims = texts.select(ways_of(texts)[way])
-    coded = texts.coded("valence")
-    return net_valence(claims, draws=texts.draws, seed=texts.seed, coded=coded).assign(way=way)
+    return net_valence(texts.select(ways_of(texts)[way])).assign(way=way)
 
 
 def add_net(texts: Study, way: str) -> None:
-    """Add the net balance of each text to the findings."""
-    recoded = bool(texts.coded(*texts.present("frame", "valence")))
-    low, high = ("coded_low", "coded_high") if recoded else ("low", "high")
-    said = texts.describe(ways_of(texts)[way])
+    """Add the net balance of each text to the findings, with the claims that it rests on."""
+    said, claims = texts.describe(ways_of(texts)[way]), texts.select(ways_of(texts)[way])
+    signed = claims[claims["sign"].isin([1, -1])]
+    behind = {str(doc): list(ids) for doc, ids in signed.groupby("doc_id")["claim_id"]}
     texts.findings.add_table(net_of(texts, way), "net_valence.{way}.{doc_id}", "net", unit="net",
-                             low=low, high=high, filter=said, evidence=texts.ids)  # fmt: skip
+                             n="signed", filter=said, evidence=behind)  # fmt: skip
 
 
 @once
@@ -81,12 +81,23 @@ def reasons_of(texts: Study) -> pd.DataFrame:
 
 
 @once
-def leaders(texts: Study, side: str) -> tuple[pd.DataFrame, pd.Series]:
-    """The reasons that lead on a side, and how often chance gives the next text others."""
+def leaders(texts: Study, side: str) -> pd.DataFrame:
+    """The reasons that lead on a side in each text, and whether one surely does."""
     first = leading(reasons_of(texts), texts.codebook.role("frame").shorts, side)
-    pairs = steps(texts.documents)
-    chances = chance_of_other_leaders(texts.claims, pairs, side, draws=texts.draws, seed=texts.seed)
-    return first.assign(side=side), chances["chance"]
+    surely = leading_gap(_on_side(texts, side)).set_index("doc_id")["leads"]
+    return first.assign(side=side, surely=first["doc_id"].map(surely).fillna(False))
+
+
+@once
+def dealt_leaders(texts: Study, side: str) -> dict[str, float]:
+    """In how many comparisons other reasons lead, and how often random deals give as many."""
+    return joint_deal(_on_side(texts, side), steps(texts.documents), seed=texts.seed)
+
+
+def _on_side(texts: Study, side: str) -> dict[str, Clusters]:
+    """The reasons of each paragraph, counted on one side only."""
+    sign = 1 if side == "binding" else -1
+    return clusters(texts.claims, only=(texts.claims["sign"] == sign).fillna(False))
 
 
 @once
@@ -105,8 +116,7 @@ def spread_of(texts: Study) -> pd.DataFrame:
 @once
 def flows_of(texts: Study) -> pd.DataFrame:
     """In how many claims one of the two acts on the other, and to which side a text leans."""
-    coded = (texts.coded("direction") or {}).get("direction")
-    lean = leaning(texts.claims, draws=texts.draws, seed=texts.seed, coded=coded)
+    lean = leaning(texts.claims)
     counts = directions(texts.claims, by=("doc_id",)).drop(columns="lean")
     table = counts.merge(lean, on="doc_id")
     return table.assign(name=table["doc_id"].map(texts.names))

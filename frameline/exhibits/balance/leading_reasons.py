@@ -2,26 +2,29 @@
 
 from __future__ import annotations
 
-from frameline.exhibits.balance._tables import leaders, used_codes
+from frameline.exhibits.balance._tables import dealt_leaders, leaders, used_codes
 from frameline.exhibits.registry import Block, Blocks, shows
 from frameline.exhibits.study import Study
 from frameline.measures.leaders import other_leaders
-from frameline.measures.ranking import chance_of_as_many
+from frameline.measures.shift import ALPHA
 from frameline.measures.steps import MOST, steps
 
 
 def _leads(texts: Study, side: str) -> Block | None:
     """Say which reasons lead on a side, and in how many comparisons others do."""
-    f, (first, chances), at = texts.findings, leaders(texts, side), {"side": side}
-    pairs = steps(texts.documents)
+    f, first, at = texts.findings, leaders(texts, side), {"side": side}
+    pairs, dealt = steps(texts.documents), dealt_leaders(texts, side)
     other, compared = other_leaders(first, pairs)
-    chance, as_many = chances.sum(), chance_of_as_many(chances, other)
+    surely = [texts.names[doc] for doc in first.loc[first["surely"], "doc_id"]]
     f.add_table(first, "driver.top_{side}.{doc_id}", "reason", unit="list", evidence=texts.ids)
     f.add("driver.change.{side}", other, unit="count", n=compared, at=at)
     f.add("driver.change.{side}.of", compared, unit="count", at=at)
-    f.add("driver.change.{side}.chance", chance, unit="number", n=compared, at=at)
-    f.add("driver.change.{side}.as_many", as_many, unit="share", n=compared, at=at)
-    if not other_leaders(leaders(texts.base.in_views()[0], side)[0], pairs)[1]:
+    f.add("driver.change.{side}.chance", dealt["expected"], unit="number", n=compared, at=at)
+    f.add("driver.change.{side}.as_many", dealt["chance"], unit="share", n=compared, at=at)
+    f.add("driver.surely.{side}", surely, unit="list", at=at)
+    if not texts.suffix:
+        f.add("test.reasons.{side}", dealt["chance"], unit="p", at=at)
+    if not other_leaders(leaders(texts.base.in_views()[0], side), pairs)[1]:
         return None
     if not compared:
         return texts.say("no-leading-reasons")
@@ -31,6 +34,8 @@ def _leads(texts: Study, side: str) -> Block | None:
         for row in first.to_dict("records")
         if row["reason"] and row["doc_id"] in told and len(first) <= MOST
     ]
+    if not dealt["chance"] < ALPHA:
+        return texts.say("reasons-at-chance", at=at, side=side, listed=listed)
     return texts.state("reasons.{side}", at=at, evidence=texts.claims["claim_id"], side=side,
                        listed=listed)  # fmt: skip
 

@@ -6,16 +6,25 @@ import pandas as pd
 
 from frameline.exhibits.study import Study, once
 from frameline.exhibits.tabling import Terms
-from frameline.measures.registers import code_rows, variable_rows
+from frameline.measures.registers import Explain, code_rows, variable_rows
 
 #: Variables that always get a table: their codes are explained wherever the report uses them.
 EXPLAINED = ("relevance", "frame", "valence")
 
 
 @once
+def explain(texts: Study) -> Explain:
+    """Words what is said of a variable or code besides the words of the codebook."""
+    return texts.parts_of(
+        "explained", "level", "variable", "any", "codes", "one", "other", "text", "example",
+        "place", "placed", "layer",
+    )  # fmt: skip
+
+
+@once
 def codes(texts: Study) -> pd.DataFrame:
     """The codes of all variables, with what each takes in and leaves out."""
-    return code_rows(texts.codebook.variables)
+    return code_rows(texts.codebook.variables, explain(texts))
 
 
 @once
@@ -32,7 +41,7 @@ def explained(texts: Study) -> dict[tuple[str, str], Terms]:
 @once
 def asked(texts: Study, table_from: int) -> pd.DataFrame:
     """What is asked, and which questions have answers so long that they get a table."""
-    about = variable_rows(texts.codebook.variables)
+    about = variable_rows(texts.codebook.variables, explain(texts))
     given = zip(about["layer"], about["name"], about["size"], strict=True)
     own = [
         ((layer, name) in explained(texts) and size > 0) or size >= max(1, table_from)

@@ -12,6 +12,7 @@ from frameline.measures.context import (
     second_coder,
     years_with_both_readings,
 )
+from frameline.words.formats import localised_digits
 
 #: Each cut of the sample, and what its findings are called.
 CUTS = {"all": "all", "relevant": "relevant", "main": "neutral"}
@@ -33,6 +34,17 @@ def sample(texts: Study, min_relevance: int) -> dict[str, pd.DataFrame]:
 def breaks(texts: Study) -> list[int]:
     """The years of the texts, in which periods begin."""
     return sorted(set(texts.documents["year"]))
+
+
+def period_name(texts: Study, period: str) -> str:
+    """A period as the measure names it (``to 2000``), in the language of the report."""
+    side, _, year = period.partition(" ")
+    if not year:
+        return period
+    year = localised_digits(year, texts.lang)
+    if side == "to":
+        return texts.word("first-period", year=year)
+    return texts.word("last-period", year=year)
 
 
 @once

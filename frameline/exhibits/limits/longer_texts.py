@@ -4,23 +4,25 @@ from __future__ import annotations
 
 from frameline.exhibits.registry import Blocks, shows
 from frameline.exhibits.study import Study
-from frameline.measures.resolution import ALPHA, POWER, resolution_curve
+from frameline.measures.clusters import clusters
+from frameline.measures.planning import POWER
+from frameline.measures.planning import longer_texts as measure
+from frameline.measures.shift import ALPHA
 from frameline.words.catalogue import Shown
 from frameline.words.formats import is_missing
 
 SHOWN = ["groups", "signed", "smallest", "here"]
 
 
-@shows()
-def longer_texts(texts: Study, most: int = 160, simulations: int = 200, deals: int = 199) -> Blocks:
+@shows("claims.valence")
+def longer_texts(texts: Study, most: int = 160) -> Blocks:
     """What would longer texts buy?"""
-    f, claims = texts.findings, texts.claims
-    groups = claims[claims["sign"].abs() == 1].groupby("doc_id")["para_group"].nunique()
-    if groups.empty:
+    f, signs = texts.findings, clusters(texts.claims, "sign")
+    longest = max((text.groups for text in signs.values()), default=0)
+    if not longest:
         return None
-    longest = int(groups.max())
     sizes = sorted({longest, *(most // 2**halved for halved in range(6))})
-    curve = resolution_curve(claims, sizes, simulations=simulations, deals=deals, seed=texts.seed)
+    curve = measure(signs, sizes)
     same = texts.word("longer-texts", part="here")
     curve["here"] = [same if size == longest else "" for size in curve["groups"]]
     f.add_table(curve, "longer.smallest.{groups}", "smallest", unit="number", low=None, high=None,
@@ -31,6 +33,6 @@ def longer_texts(texts: Study, most: int = 160, simulations: int = 200, deals: i
     units = {"groups": "count", "signed": "count", "smallest": "number"}
     return [
         texts.table("longer-texts", curve, SHOWN, units=units, widths={"here": 1}, alpha=ALPHA,
-                    power=Shown(POWER, "share"), simulations=simulations, deals=deals),
+                    power=Shown(POWER, "share")),
         texts.say("how-far-apart", known=not is_missing(now.value), now=now, far=far),
     ]  # fmt: skip

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from frameline.exhibits.registry import Blocks, shows
 from frameline.exhibits.study import Study
-from frameline.measures.agreement import FLOOR, RELY
+from frameline.measures.planning import POWER
 from frameline.measures.resampling import MIN_GROUPS
-from frameline.measures.resolution import POWER
 from frameline.measures.shift import ALPHA
+from frameline.measures.verdicts import FLOOR, RELY
 
 
 @shows()

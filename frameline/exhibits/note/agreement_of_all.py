@@ -6,7 +6,7 @@ import pandas as pd
 
 from frameline.exhibits.registry import Blocks, shows
 from frameline.exhibits.study import Study
-from frameline.measures.agreement import FLOOR, RELY
+from frameline.measures.verdicts import FLOOR, RELY
 from frameline.record.finding import Finding
 
 #: How the chapter on agreement begins the keys of its coefficients.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 import pandas as pd
 
@@ -10,19 +10,10 @@ from frameline.corpus import Filter
 from frameline.exhibits.registry import Block
 from frameline.exhibits.study import Study, once
 from frameline.measures import statements as measure
-from frameline.measures.statements import COUNTS, FINAL, Material, Statement
+from frameline.measures.statements import FINAL, KINDS, PAIRS, Material, Statement
 from frameline.measures.steps import steps
 from frameline.record.findings import Finding
 
-#: Where chapters put the number that a statement states.
-STATED: Mapping[str, str] = {
-    "labels": "labels.differ",
-    "mix": "steps.mix.beyond",
-    "reasons.binding": "driver.change.binding",
-    "reasons.dividing": "driver.change.dividing",
-}
-#: Statements about the claims that the chapters count; the others are about all voices.
-IN_VOICE = ("balance", "widest", "reasons", "mix")
 _STATEMENT = "statement."
 
 
@@ -68,17 +59,24 @@ def material(texts: Study) -> Material:
     signs = verdict.flag("sign") if verdict else {}
     return measure.gather(
         texts.select, Filter, documents(texts), codings=_codings(texts), labels=labels(texts),
-        signs=signs, voice=texts.where.voice, deals=texts.draws, seed=texts.seed,
+        signs=signs, voice=texts.where.voice, seed=texts.seed,
     )  # fmt: skip
 
 
 @once
 def statements(texts: Study) -> list[Statement]:
     """What the chapters state, as far as it can be tested."""
-    made = quoted(texts)
-    named = {name: _texts_named(finding) for name, finding in made.items()}
-    said = {name: texts.findings[key].value for name, key in STATED.items() if name in made}
-    return measure.find_statements(material(texts), named=named, said=said)
+    made = {name: _texts_named(finding) for name, finding in quoted(texts).items()}
+    return measure.find_statements(material(texts), made)
+
+
+@once
+def pair_kinds(texts: Study) -> list[str]:
+    """The kinds of statements about pairs that this corpus has codes and comparisons for."""
+    found = material(texts)
+    needs = {"balance": "claims.valence", "mix": "claims.frame"}
+    paired = bool(found.pairs(found.texts))
+    return [kind for kind in PAIRS if paired and texts.has(needs[kind])]
 
 
 # How they fare --------------------------------------------------------------------------------
@@ -120,11 +118,12 @@ def about(s: Statement) -> dict[str, str]:
 
 def short(texts: Study, s: Statement) -> Block:
     """A statement in few words; the number that it states becomes a finding."""
-    row, unit = about(s), "count" if s.kind in COUNTS else "net"
-    texts.findings.add("said.{statement}", s.said, unit=unit, at=row)
+    row = about(s)
+    unit = {"labels": "count", "reasons": "count", "mix": "number"}.get(s.kind, "net")
+    texts.findings.add("said.{statement}", s.said, unit=unit if s.texts else "count", at=row)
     texts.findings.add("said.{statement}.of", s.of, unit="count", at=row)
     side, below = s.name.rpartition(".")[2], bool(s.said < 0)
-    return texts.say("short", at=row, kind=s.kind, side=side, below=below)
+    return texts.say("short", at=row, kind=s.kind, named=bool(s.texts), side=side, below=below)
 
 
 # What speaks against them ---------------------------------------------------------------------
@@ -132,17 +131,20 @@ def short(texts: Study, s: Statement) -> Block:
 
 def view_of(texts: Study, s: Statement) -> Filter:
     """Which claims a statement is about."""
-    return texts.where if s.kind in IN_VOICE else Filter()
+    return texts.where if KINDS[s.kind].in_voice else Filter()
 
 
 def claims_against(texts: Study, s: Statement) -> list[str]:
     """The ids of the claims against a statement, the strongest first; none where none could be."""
-    if s.kind in ("labels", "widest"):
-        return []
     role = texts.codebook.role("argument")
     order: Sequence[str] = role.order if role else ()
     claims = texts.select(view_of(texts, s))
     return measure.against(s, claims, pairs=steps(texts.documents), order=order)
+
+
+def could_be_against(s: Statement) -> bool:
+    """Whether claims, or mentions, could speak against a statement: not against "none differs"."""
+    return s.kind in ("labels", "mix", "reasons") or bool(s.texts)
 
 
 def labels_against(texts: Study) -> pd.DataFrame:

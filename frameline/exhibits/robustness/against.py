@@ -6,6 +6,7 @@ from frameline.exhibits.registry import Block, Blocks, shows
 from frameline.exhibits.robustness._tables import (
     about,
     claims_against,
+    could_be_against,
     count_ways,
     labels_against,
     quoted,
@@ -30,7 +31,7 @@ def against(texts: Study, most: int = 4) -> Blocks:
         row, said, mentions = about(s), short(texts, s), s.kind == "labels"
         ids = claims_against(texts, s)
         found = labels_against(texts) if mentions else texts.evidence(ids)
-        counted = s.kind != "widest"
+        counted = could_be_against(s)
         if counted:
             texts.findings.add("against.{statement}", len(found), unit="count", at=row,
                                evidence=ids[:most])  # fmt: skip

@@ -1,4 +1,4 @@
-"""Which choices does a statement about the balance hang on?"""
+"""Which choices does a statement hang on?"""
 
 from __future__ import annotations
 
@@ -16,24 +16,34 @@ from frameline.exhibits.robustness._tables import (
     tested,
 )
 from frameline.exhibits.study import Study
-from frameline.measures.statements import FILTERS
+from frameline.measures.statements import FILTERS, KINDS
+
+
+def _option(part: str) -> tuple[str, str]:
+    """A choice and its option: ``modality_no_questions``."""
+    choice, _, option = part.partition("_")
+    return choice, option.replace("_", " ")
 
 
 @shows("claims.valence", "statements")
 def specification_curves(texts: Study) -> Blocks:
-    """Which choices does a statement about the balance hang on?"""
+    """Which choices does a statement hang on?"""
     count_ways(texts)
     labels: dict[Hashable, str] = {
-        tuple(part.split("_")) if "_" in part else part: word
+        _option(part) if "_" in part else part: word
         for part, word in texts.words("choices").items()
     }
     labels |= {("coding", c): texts.word("coder", name=c) for c in material(texts).coders}
-    shown = []
+    shown, kinds = [], set()
     for s in tested(texts):
         curve = curves(texts)[s.name]
-        if s.kind not in ("verdicts", "balance") or len(curve) < 2:
+        if not KINDS[s.kind].drawn or not s.texts or len(curve) < 2:
             continue
-        said = {"short": short(texts, s), "difference": s.kind == "balance"}
+        # One curve of a kind shows which choices matter; the table has the others.
+        if s.kind in kinds:
+            continue
+        kinds.add(s.kind)
+        said = {"short": short(texts, s), "kind": s.kind}
         fig, ax = canvas(specification_curve_height(curve))
         specification_curve(ax, curve, labels=labels, measure=texts.word("measure", **said))
         key = "curve-" + s.name.replace(".", "-")

@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
-from frameline.exhibits.registry import Blocks, exhibit, shows
+from collections.abc import Sequence
+
+from frameline.charts.sheet import signed
+from frameline.exhibits.registry import Blocks, shows
 from frameline.exhibits.steps._tables import changes
 from frameline.exhibits.study import Study
-from frameline.measures.shift import UNCLEAR
+from frameline.measures.shift import ALPHA
 from frameline.measures.sides import movers
 
-#: The value of a step in which no reason stands out.
-NONE = ["no single reason"]
+
+def _moved(texts: Study, found: Sequence[tuple[str, float]]) -> list[str]:
+    """Reasons with the differences of their shares, in points; the word for none where none is."""
+    said = [texts.word("moved", reason=name, points=signed(100 * diff)) for name, diff in found]
+    return said or [texts.word("no-single-reason")]
 
 
 @shows("claims.frame", "comparisons")
@@ -18,14 +24,14 @@ def step_by_step(texts: Study) -> Blocks:
     table = changes(texts.in_views()[0])
     if table is None:
         return []
-    signed = texts.has("claims.valence")
-    if signed:
-        exhibit("balance-steps", texts)
     said, shorts = [], texts.codebook.role("frame").shorts
-    for row in movers(table, shorts, unclear=UNCLEAR).to_dict("records"):
-        gained, lost = row["gains"] or NONE, row["losses"] or NONE
-        texts.findings.add("step.{from}.{to}.gains", gained, unit="list", at=row)
-        texts.findings.add("step.{from}.{to}.losses", lost, unit="list", at=row)
+    clear = table[table["p_holm"] < ALPHA].groupby(["from", "to"]).size()
+    for row in movers(table, shorts).to_dict("records"):
+        f, gained, lost = texts.findings, _moved(texts, row["gains"]), _moved(texts, row["losses"])
+        f.add("step.{from}.{to}.gains", gained, unit="list", at=row)
+        f.add("step.{from}.{to}.losses", lost, unit="list", at=row)
+        f.add("step.{from}.{to}.clear", int(clear.get((row["from"], row["to"]), 0)), unit="count",
+              at=row)  # fmt: skip
         gains, losses = bool(row["gains"]), bool(row["losses"])
-        said.append(texts.say("moves", at=row, gains=gains, losses=losses, signed=signed))
-    return said
+        said.append(texts.say("moves", at=row, gains=gains, losses=losses))
+    return texts.say("all-moves", moves=said)

@@ -5,41 +5,53 @@ from __future__ import annotations
 from frameline.charts.canvas import canvas
 from frameline.charts.null_histogram import null_histogram, null_histogram_height
 from frameline.exhibits.comparisons import compared
-from frameline.exhibits.registry import Blocks, shows
+from frameline.exhibits.registry import Block, Blocks, shows
+from frameline.exhibits.steps._tables import mixes
 from frameline.exhibits.study import Study
+from frameline.measures.mix import MOST_DEALS
 from frameline.measures.shift import ALPHA
-from frameline.measures.shift import step_tests as measure
 
-DRAWN = ["step", "groups_from", "groups_to", "js", "null_mean", "null_low", "null_high", "p",
-         "method"]  # fmt: skip
+DRAWN = ["step", "claims", "groups_from", "groups_to", "js", "statistic", "p", "p_low", "p_high",
+         "p_holm", "deals", "phi", "sceptical_p", "note"]  # fmt: skip
 
 
 @shows("claims.frame", "comparisons")
-def step_tests(texts: Study) -> Blocks:
+def step_tests(texts: Study, most: int = MOST_DEALS) -> Blocks:
     """Is the mix of reasons different from text to text?"""
-    f, claims, pairs = texts.findings, texts.claims, compared(texts)
-    tests = measure(claims, pairs, draws=texts.draws, seed=texts.seed, keep=True)
-    tests["claims"] = tests["n_from"] + tests["n_to"]
-    tests["name_from"] = tests["from"].map(texts.names)
-    tests["name_to"] = tests["to"].map(texts.names)
-    tests["step"] = tests["name_from"] + " → " + tests["name_to"]
-    f.add_table(tests, "step.{from}.{to}.divergence", "js", unit="number", low=None, high=None,
-                n="claims")  # fmt: skip
-    f.add_table(tests, "step.{from}.{to}.divergence.null_mean", "null_mean", unit="number",
-                low="null_low", high="null_high", n="claims")  # fmt: skip
-    f.add_table(tests, "step.{from}.{to}.divergence.p", "p_holm", unit="p", low=None, high=None,
-                n="claims")  # fmt: skip
-    beyond = tests[tests["p_holm"] < ALPHA]
-    compared_here = claims["doc_id"].isin([doc for pair in pairs for doc in pair])
-    f.add("steps.count", len(pairs), unit="count")
-    f.add("steps.claims", int(compared_here.sum()), unit="count")
-    f.add("steps.mix.beyond", len(beyond), unit="count")
-    f.add("steps.mix.list", list(beyond["step"]), unit="list")
-
-    shown = tests.drop(columns=["null", "p"]).rename(columns={"p_holm": "p"})
-    fig, ax = canvas(null_histogram_height(shown))
-    null_histogram(ax, shown, draws=list(tests["null"]), alpha=ALPHA)
+    f, claims, tests = texts.findings, texts.claims, mixes(texts, most)
+    alone, none = {"n": "claims"}, {"low": None, "high": None, "n": "claims"}
+    f.add_table(tests, "step.{from}.{to}.divergence", "js", unit="number", **none)
+    f.add_table(tests, "step.{from}.{to}.divergence.p", "p_holm", unit="p", **none)
+    f.add_table(tests, "step.{from}.{to}.divergence.p_one", "p", unit="p", low="p_low",
+                high="p_high", **alone)  # fmt: skip
+    f.add_table(tests, "step.{from}.{to}.divergence.p_alike", "sceptical_p", unit="p", **none)
+    f.add_table(tests, "step.{from}.{to}.alike", "phi", unit="number", **none)
+    f.add_table(tests, "test.mix.{from}.{to}", "p", unit="p", **none)
+    apart, rest = tests[tests["p_holm"] < ALPHA], tests[tests["p_holm"] >= ALPHA]
+    here = claims["doc_id"].isin([doc for pair in compared(texts) for doc in pair])
+    f.add("steps.count", len(tests), unit="count")
+    f.add("steps.claims", int(here.sum()), unit="count")
+    f.add("steps.mix.beyond", len(apart), unit="count")
+    f.add("steps.mix.tested", int(tests["p"].notna().sum()), unit="count")
+    f.add("steps.mix.list", list(apart["step"]), unit="list")
+    f.add("steps.mix.open", list(rest["step"]), unit="list")
+    fig, ax = canvas(null_histogram_height(tests))
+    null_histogram(ax, tests, draws=list(tests["null"]), alpha=ALPHA)
+    tested = bool(tests["p"].notna().any())
+    said: list[Block | None] = [_differs(texts, row) for row in apart.to_dict("records")]
+    if apart.empty and tested:
+        said = [texts.state("mix", evidence=claims["claim_id"])]
+    elif len(rest):
+        said.append(texts.say("mix-open"))
     return [
-        texts.state("mix", evidence=claims["claim_id"]),
-        texts.figure("step-tests", fig, shown[DRAWN], uses=["frame"]),
+        texts.figure("step-tests", fig, tests[DRAWN], uses=["frame"], tested=tested),
+        *said,
+        texts.say("mix-untested") if not tested else None,
     ]
+
+
+def _differs(texts: Study, row: dict) -> Block:
+    """Say that two texts differ, and whether that stands where neighbours are alike."""
+    behind = [*texts.ids[row["from"]], *texts.ids[row["to"]]]
+    return texts.state("mix.{from}.{to}", at=row, evidence=behind,
+                       alike=bool(row["sceptical_p"] < ALPHA))  # fmt: skip

@@ -21,8 +21,7 @@ WHOSE = {"own": " in its author’s own voice", "all": " in any voice"}
 def _described(texts: Study) -> pd.DataFrame:
     """What each text is called and calls the pair, and the balance of its claims."""
     documents, vantage = texts.layer("documents"), texts.codebook.role("vantage", "documents")
-    coded = texts.coded("valence")
-    balance = net_valence(texts.claims, draws=texts.draws, seed=texts.seed, coded=coded)
+    balance = net_valence(texts.claims)
     called = title_and_body(texts.layer("labels"), documents) if texts.has("labels") else None
     return measure(documents, balance, called, vantage=vantage.shorts if vantage else None)
 
@@ -42,5 +41,4 @@ def ways(texts: Study) -> Blocks:
     f.add("squares.voice", WHOSE[texts.where.voice] if voiced else "", unit="text")
     fig, ax = canvas(unit_squares_height(table))
     unit_squares(ax, table)
-    return texts.figure("ways", fig, table, uses=["valence", "voice"], named=texts.has("labels"),
-                        recoded=texts.has("coders"))  # fmt: skip
+    return texts.figure("ways", fig, table, uses=["valence", "voice"], named=texts.has("labels"))

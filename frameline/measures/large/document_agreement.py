@@ -13,12 +13,13 @@ import narwhals as nw
 import numpy as np
 import pandas as pd
 
-from frameline.measures.agreement import FLOOR
 from frameline.measures.agreement_blocks import agreement_blocks, drawn_weights, limits
 from frameline.measures.coefficients import alpha_by_block, alpha_from_counts
 from frameline.measures.large.lazy import collected, lazy
 from frameline.measures.large.packing import slots, unpacked, word_names
-from frameline.measures.large.patterns import SIZES
+from frameline.measures.large.patterns import SIZES, patterns
+from frameline.measures.noise_twin import Tossed, twin_of_kinds, twin_range
+from frameline.measures.verdicts import FLOOR, NOT_MEASURED, verdict
 
 
 def patterns_by_document(
@@ -73,6 +74,56 @@ def patterns_by_document(
     return whole.sort_values([document, *codes], ignore_index=True)
 
 
+def twin_of_codings(
+    table: Any,
+    codes: Sequence[str],
+    coders: Sequence[str],
+    *,
+    code: str,
+    unit: str,
+    coder: str = "coder",
+    level: str = "nominal",
+    tosses: int = 500,
+    seed: int,
+) -> Tossed:
+    """What would the same coders reach by tossing coins, however many claims they coded?
+
+    Question: how much agreement comes from habits alone?
+
+    Parameters
+    ----------
+    table : table with `unit`, `coder` and `code` (text, one code a row)
+    codes, coders : the codes, and those who gave them
+    code, unit, coder : str
+        Columns.
+    level : {"nominal", "ordinal"}
+    tosses, seed : int
+
+    Returns
+    -------
+    Tossed; see :func:`frameline.measures.noise_twin.twin_of_kinds`.
+
+    Examples
+    --------
+    >>> table = pd.DataFrame({"claim_id": [*range(400), *range(400)], "coder": ["a"] * 400
+    ...                       + ["b"] * 400, "frame": ["x", "y"] * 400})
+    >>> tossed = twin_of_codings(table, ["x", "y"], ["a", "b"], code="frame", unit="claim_id",
+    ...                          seed=1)
+    >>> bool(abs(tossed.alpha.mean()) < 0.02)
+    True
+    """
+    kept = lazy(table).filter(nw.col(code).fill_null("").is_in(list(codes)))
+    read = patterns(kept, list(coders), code=coder, unit=unit)
+    given = collected(kept.group_by(coder, code).agg(nw.len().alias("n")), [coder, code], ["n"])
+    wide = given.pivot_table(index=coder, columns=code, values="n", aggfunc="sum", fill_value=0)
+    counts = wide.reindex(index=list(coders), columns=list(codes), fill_value=0).to_numpy(float)
+    shares = counts / np.maximum(1.0, counts.sum(axis=1, keepdims=True))
+    kinds = read[list(coders)].to_numpy() > 0
+    return twin_of_kinds(
+        kinds, read["n"].to_numpy(), shares, list(codes), level, tosses=tosses, seed=seed
+    )
+
+
 def alpha_of_documents(
     found: pd.DataFrame,
     *,
@@ -81,6 +132,7 @@ def alpha_of_documents(
     seed: int,
     document: str = "doc_id",
     floor: float = FLOOR,
+    tossed: Tossed | None = None,
 ) -> dict[str, Any]:
     """Can another coder reproduce the codes? Alpha, its interval by drawing documents.
 
@@ -95,11 +147,15 @@ def alpha_of_documents(
     document : str
     floor : float
         Krippendorff's lower mark, for p_below.
+    tossed : Tossed, optional
+        From :func:`twin_of_codings`; without it the verdict asks only for more than zero.
 
     Returns
     -------
     dict: n_units (coded twice or more), documents (that have any), alpha, low, high (95 %),
-    p_below, simple (share on which all coders agree), modal_code, modal_share, drawn, reason.
+    p_below, simple (share on which all coders agree), modal_code, modal_share, drawn, reason,
+    rarer (readings with another code than the commonest), twin, twin_low, twin_high, simple_twin,
+    verdict (see :func:`frameline.measures.verdicts.verdict`).
 
     Examples
     --------
@@ -114,8 +170,10 @@ def alpha_of_documents(
     units = twice.loc[twice.index.repeat(twice["n"])].reset_index(drop=True)
     row: dict[str, Any] = {"n_units": len(units), "documents": int(units[document].nunique())}
     if units.empty:
-        numbers = ("alpha", "low", "high", "p_below", "simple", "modal_share")
-        nothing = {"modal_code": "", "drawn": "", "reason": "no claim was coded by two coders"}
+        numbers = ("alpha", "low", "high", "p_below", "simple", "modal_share", "rarer", "twin",
+                   "twin_low", "twin_high", "simple_twin")  # fmt: skip
+        nothing = {"modal_code": "", "drawn": "", "reason": "no claim was coded by two coders",
+                   "verdict": NOT_MEASURED}  # fmt: skip
         return row | dict.fromkeys(numbers, np.nan) | nothing
     counts, home = units[codes], units[document].astype("str")
     blocks = agreement_blocks(units.index, pd.DataFrame({"para_group": home, "doc_id": home}))
@@ -129,6 +187,13 @@ def alpha_of_documents(
     ends = limits(
         value, draw, perfect=bool(alike.all()), chance=chance, blocks=blocks.number, floor=floor
     )
+    twin = twin_range(tossed.alpha) if tossed is not None else (np.nan,) * 3
+    simple = twin_range(tossed.simple)[0] if tossed is not None else np.nan
+    rarer = int(n - given.max())
+    row |= {
+        "rarer": rarer, "twin": twin[0], "twin_low": twin[1], "twin_high": twin[2],
+        "simple_twin": simple, "verdict": verdict(ends.low, twin[2], rarer, floor=floor),
+    }  # fmt: skip
     return row | {
         "alpha": value, "low": ends.low, "high": ends.high, "p_below": ends.p_below,
         "simple": float(alike.mean()), "modal_code": str(given.idxmax()),

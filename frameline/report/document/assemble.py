@@ -14,9 +14,18 @@ from nbformat import NotebookNode
 from frameline.record.claim import Claim, claims_record, read_claims
 from frameline.record.figure import Figure
 from frameline.record.finding import Finding, read_chapter, read_filters
-from frameline.record.mime import EVIDENCE_MIME, FIGURE_MIME, FINDINGS_MIME, PROSE_MIME, SWITCH_MIME
+from frameline.record.mime import (
+    EVIDENCE_MIME,
+    FIGURE_MIME,
+    FINDINGS_MIME,
+    PANEL_MIME,
+    PROSE_MIME,
+    SWITCH_MIME,
+)
+from frameline.record.panel import Panel
 from frameline.record.prose import Prose, Segment
 from frameline.record.shape import RecordError
+from frameline.record.table import Table
 from frameline.record.view import (
     Piece,
     View,
@@ -31,6 +40,7 @@ from frameline.report.document.markdown import CROSS_REFERENCE
 from frameline.report.document.silence import says_nothing, without_silent_sections
 from frameline.report.page.svg import clean
 from frameline.report.plan.config import Report
+from frameline.report.plan.language import Translation
 from frameline.report.plan.parameters import shown
 from frameline.report.plan.plan import Plan, Run, numbers
 from frameline.report.running.gate import Executed
@@ -38,6 +48,8 @@ from frameline.words.catalogue import Shown
 from frameline.words.formats import localised_digits
 from frameline.words.phrases import Phrases
 
+#: Verdicts on agreement that decide about charts.
+NO_AGREEMENT, NO_VARIATION = "no agreement", "no variation"
 #: The tag of a Markdown cell behind which the contents of the report are to stand.
 CONTENTS = "contents"
 #: Names of documents are words a sentence may use without being a finding of their own.
@@ -137,7 +149,7 @@ def merge(plan: Plan, executed: Mapping[str, Executed], version: str = "") -> No
     runs = _numbered_runs(plan, asides)
     cells: list[NotebookNode] = []
     for run in runs:
-        cells += _chapter_cells(run, executed[run.chapter.key], collected)
+        cells += _chapter_cells(run, executed[run.chapter.key], collected, report)
     for key in asides:
         _findings_alone(executed[key], collected)
     chapters = [_chapter_record(run, report.lang) for run in runs]
@@ -217,11 +229,14 @@ def _chapter_record(run: Run, lang: str) -> dict[str, Any]:
     }
 
 
-def _chapter_cells(run: Run, done: Executed, collected: _Collected) -> list[NotebookNode]:
+def _chapter_cells(
+    run: Run, done: Executed, collected: _Collected, report: Report
+) -> list[NotebookNode]:
     """The cells of a chapter that a reader sees."""
     key, cells, titled = run.chapter.key, [], False
     position = 0
-    for cell in without_silent_sections(done.notebook["cells"]):
+    said = Translation(report.path, report.lang)
+    for cell in without_silent_sections(said.cells(run.chapter.file, done.notebook["cells"])):
         position += "injected-parameters" not in cell.get("metadata", {}).get("tags", [])
         if cell["cell_type"] == "markdown":
             source = _text(cell["source"])
@@ -275,13 +290,17 @@ def _numbered_views(
 def _numbered(
     piece: Piece, chapter: str, where: str, collected: _Collected, beside: Piece | None = None
 ) -> Piece:
-    """A figure or table with the next number, or with that of the one it is a view of."""
+    """A figure, table or panel with the next number, or with that of the one it is a view of."""
     if isinstance(piece, Prose):
         return piece
     if isinstance(piece, Figure):
         clean(piece.pictures.svg)
+    if isinstance(piece, Panel):
+        for picture in piece.pictures:
+            clean(picture.drawn.svg)
     if beside is None or isinstance(beside, Prose):
-        kind = "figure" if isinstance(piece, Figure) else "table"
+        # A panel is one of the figures.
+        kind = "table" if isinstance(piece, Table) else "figure"
         return replace(piece, number=collected.number(piece.key, kind, chapter, where))
     collected.name(piece.key, where)
     return replace(piece, number=beside.number)
@@ -361,37 +380,63 @@ def _in_order(claims: Iterable[Claim]) -> list[Claim]:
 def _check_agreement(
     cells: Iterable[NotebookNode], collected: _Collected, report: Report, plan: Plan
 ) -> None:
-    """Mark figures whose variables the coders agree on too little, or take them out.
+    """Mark figures and panels whose variables the coders agree on too little, or take them out.
 
-    A coefficient below the lower mark takes the chart out of the report; the lower end of its
-    interval below the upper mark makes it tentative. A variable without a coefficient fails the
-    build.
+    A coefficient below the lower mark, or the verdict that there is no agreement, takes the chart
+    out of the report; the lower end of its interval below the upper mark makes it tentative. A
+    variable without a coefficient fails the build, and so does an interval without width.
     """
     pattern = str(report.agreement.get("finding", ""))
     if not pattern:
         return
     prefix = pattern.split("{")[0]
-    if not any(key.startswith(prefix) for key in collected.findings):
+    found = [f for key, f in collected.findings.items() if key.startswith(prefix)]
+    if not found:
         return  # The corpus has one coder, or the chapter on agreement is not part of this build.
-    tentative = float(report.agreement.get("tentative", 0.0))
-    refuse = float(report.agreement.get("refuse", -1.0))
+    _refuse_intervals_without_width(found)
     for cell in cells:
         for data in _in_every_view(cell):
-            if FIGURE_MIME not in data:
+            mime = FIGURE_MIME if FIGURE_MIME in data else PANEL_MIME
+            if mime not in data:
                 continue
-            figure = Figure.from_record(data[FIGURE_MIME])
+            kind: type[Figure] | type[Panel] = Figure if mime == FIGURE_MIME else Panel
+            figure = kind.from_record(data[mime])
             where = f"{cell.metadata[METADATA]['chapter']}: figure {figure.key}"
             for role in figure.uses:
                 finding = _agreement(pattern.format(role=role), role, collected, where)
-                if finding.value is None:
+                said = _verdict(role, collected, report)
+                if finding.value is None and not said:
                     continue
-                if finding.value < refuse:
+                if said == NO_AGREEMENT or _below(finding, "refuse", -1.0, said, report):
                     _withhold(data, role, finding, collected.words)
                     break
-                sure = finding.value if finding.low is None else finding.low
-                figure = replace(figure, tentative=figure.tentative or sure < tentative)
+                weak = said == NO_VARIATION or _below(finding, "tentative", 0.0, "", report)
+                figure = replace(figure, tentative=figure.tentative or weak)
             else:
-                data[FIGURE_MIME] = figure.record()
+                data[mime] = figure.record()
+
+
+def _refuse_intervals_without_width(found: Iterable[Finding]) -> None:
+    for finding in found:
+        if finding.low is not None and finding.low == finding.high:
+            raise BuildError(
+                f'finding "{finding.key}" has an interval without width ({finding.text}): draw '
+                "larger blocks, or give none"
+            )
+
+
+def _verdict(role: str, collected: _Collected, report: Report) -> str:
+    """What the chapter on agreement says of a variable; nothing where it does not."""
+    finding = collected.findings.get(str(report.agreement.get("verdict", "")).format(role=role))
+    return str(finding.value) if finding is not None else ""
+
+
+def _below(finding: Finding, mark: str, default: float, said: str, report: Report) -> bool:
+    """Whether agreement lies under a mark: the estimate below "refuse", else the lower end."""
+    if finding.value is None or said == NO_VARIATION:
+        return False
+    value = finding.value if mark == "refuse" or finding.low is None else finding.low
+    return bool(value < float(report.agreement.get(mark, default)))
 
 
 def _agreement(key: str, role: str, collected: _Collected, where: str) -> Finding:
@@ -403,7 +448,8 @@ def _agreement(key: str, role: str, collected: _Collected, where: str) -> Findin
 
 def _withhold(data: Any, role: str, finding: Finding, words: Phrases) -> None:
     """Put a line in the place of a chart whose variable coders cannot reproduce."""
-    data.pop(FIGURE_MIME)
+    data.pop(FIGURE_MIME, None)
+    data.pop(PANEL_MIME, None)
     data.pop(SWITCH_MIME, None)
     alpha = Shown(finding.value, finding.unit, finding.key)
     pieces = words.pieces("withheld", role=Shown(role), alpha=alpha)
@@ -438,6 +484,8 @@ def _proses(cell: Mapping[str, Any]) -> Iterable[Prose]:
         for piece in read_pieces(data):
             if isinstance(piece, Prose):
                 yield piece
+            elif isinstance(piece, Panel):
+                yield from piece.said
             else:
                 yield piece.title
             if isinstance(piece, Figure):

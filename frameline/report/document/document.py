@@ -13,6 +13,7 @@ from frameline.record.claim import Claim, read_claims
 from frameline.record.figure import Figure
 from frameline.record.finding import Finding
 from frameline.record.mime import EVIDENCE_MIME, FINDINGS_MIME
+from frameline.record.panel import Panel
 from frameline.record.prose import Prose
 from frameline.record.table import Table
 from frameline.record.view import View, read_pieces, read_views
@@ -44,7 +45,7 @@ class Evidence:
     claims: tuple[Claim, ...]
 
 
-Block = Words | Prose | Figure | Table | Evidence | Contents
+Block = Words | Prose | Figure | Table | Panel | Evidence | Contents
 
 
 @dataclass(frozen=True)
@@ -152,6 +153,11 @@ class Document:
     def tables(self) -> list[Table]:
         """All tables in reading order, in every view."""
         return [b for c in self.chapters for b in c.every_block if isinstance(b, Table)]
+
+    @property
+    def panels(self) -> list[Panel]:
+        """All panels in reading order, in every view."""
+        return [b for c in self.chapters for b in c.every_block if isinstance(b, Panel)]
 
     @property
     def views(self) -> dict[str, str]:
@@ -311,6 +317,8 @@ def _cited(chapter: Chapter) -> Iterable[str]:
             texts = [*block.title.written, *block.subtitle.written, block.how]
         elif isinstance(block, Table):
             texts = block.title.written
+        elif isinstance(block, Panel):
+            texts = [*(text for prose in block.said for text in prose.written), block.how]
         for text in texts:
             yield from CROSS_REFERENCE.findall(text)
 
@@ -325,7 +333,7 @@ def _targets(
         targets[chapter.key] = Target(chapter.label, chapter.anchor, "chapter")
     for chapter in chapters:
         for block in chapter.every_block:
-            if isinstance(block, Figure):
+            if isinstance(block, (Figure, Panel)):
                 label = words("figure", number=block.number)
                 targets[block.key] = Target(label, f"fig-{block.key}")
             elif isinstance(block, Table):

@@ -3,21 +3,25 @@
 Notebooks refuse what a finding does not back when a sentence is made. This reads what the report
 shows in the end, whoever wrote it and however it came there: headings, paragraphs, sentences,
 headlines, subtitles and the words for those who cannot see a chart. Tables, charts, notes and
-evidence are data, and so is the value of a finding.
+evidence are data, and so is the value of a finding, but for terms of method in a title: there the
+reader meets them all the same.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass
 
 from frameline.record.figure import Figure
-from frameline.record.findings import LEVEL, first_unsupported
+from frameline.record.findings import LEVEL
+from frameline.record.panel import Panel
 from frameline.record.prose import Prose
 from frameline.record.table import Table
 from frameline.report import BuildError
 from frameline.report.document.document import Chapter, Document, Words
+from frameline.words.formats import localised
+from frameline.words.refused import JARGON, first_refused
 
 #: What Markdown holds besides sentences: code, citations and links, numbers of a list.
 _NO_PROSE = re.compile(
@@ -30,6 +34,12 @@ _SENTENCE = re.compile(r"(?<=[.!?:…])\s+|\n\s*\n")
 #: Stands for the value of a finding: neither a digit nor a word.
 _VALUE = "\N{MIDDLE DOT}"
 _MOST = 5
+NUMBER, UNSUPPORTED, METHOD = "number", "word", "method"
+_WHY = {
+    NUMBER: "the number {} has no finding behind it",
+    UNSUPPORTED: "the design cannot support the word “{}”",
+    METHOD: "“{}” is a term of method, which a title does without",
+}
 
 
 @dataclass(frozen=True)
@@ -39,15 +49,10 @@ class Fault:
     chapter: str
     sentence: str
     found: str
-    number: bool
+    kind: str
 
     def __str__(self) -> str:
-        why = (
-            f"the number {self.found} has no finding behind it"
-            if self.number
-            else f"the design cannot support the word “{self.found}”"
-        )
-        return f"{self.chapter}: {why}: “{self.sentence}”"
+        return f"{self.chapter}: {_WHY[self.kind].format(self.found)}: “{self.sentence}”"
 
 
 def check_prose(document: Document) -> None:
@@ -66,7 +71,8 @@ def check_prose(document: Document) -> None:
     raise BuildError(
         f"the report says what nothing backs:\n{lines}{more}\n"
         "Make a number a finding (`f.add`) and name it in the sentence (`f.say`), or set it in "
-        "backquotes where it is no result; say the rest in words that the design supports"
+        "backquotes where it is no result; say the rest in words that the design supports, and "
+        "titles without terms of method (frameline/words/refused.toml)"
     )
 
 
@@ -85,14 +91,34 @@ def lint(document: Document) -> Iterator[Fault]:
     titles = " ".join([document.title, document.subtitle, document.edition, document.date])
     works = " ".join(f"{entry['short']} {entry['text']}" for entry in document.bibliography)
     years = frozenset(_YEAR.findall(f"{titles} {works}"))
+    named = {word.casefold() for t in document.tables for term in t.terms for word in term.words}
     for chapter in document.chapters:
         for text in _prose_of(chapter):
-            yield from lint_text(text, chapter.key, years)
+            yield from lint_text(text, chapter.key, years, document.lang)
+        if chapter.part != "appendix":
+            yield from _jargon(chapter, named)
     for aside in document.asides:
-        yield from lint_text(aside["text"], aside["title"], years)
+        yield from lint_text(aside["text"], aside["title"], years, document.lang)
 
 
-def lint_text(text: str, chapter: str = "", years: Iterable[str] = ()) -> Iterator[Fault]:
+def _jargon(chapter: Chapter, named: Container[str]) -> Iterator[Fault]:
+    """Terms of method in the titles of figures and tables, values of findings among them.
+
+    What a codebook calls its own codes may stand there. Appendices ask the questions of the
+    codebook in its own words.
+    """
+    for block in chapter.every_block:
+        if not isinstance(block, (Figure, Table)):
+            continue
+        for text, _ in block.title.segments:
+            word = "" if text.casefold() in named else first_refused(text, JARGON)
+            if word:
+                yield Fault(chapter.key, str(block.title), word, METHOD)
+
+
+def lint_text(
+    text: str, chapter: str = "", years: Iterable[str] = (), lang: str = "en"
+) -> Iterator[Fault]:
     """Find the faults of one piece of prose, without the values of findings.
 
     Parameters
@@ -102,6 +128,8 @@ def lint_text(text: str, chapter: str = "", years: Iterable[str] = ()) -> Iterat
         Where it stands.
     years : iterable of str
         Years that may be printed: those of titles and of works cited.
+    lang : str
+        Language of the report.
 
     Examples
     --------
@@ -113,11 +141,11 @@ def lint_text(text: str, chapter: str = "", years: Iterable[str] = ()) -> Iterat
     allowed = set(years)
     for sentence in _SENTENCE.split(text):
         said = " ".join(sentence.split())
-        for number in re.findall(r"\d[\d.,]*%?", said.replace(LEVEL, _VALUE)):
+        for number in re.findall(r"\d[\d.,]*%?", said.replace(localised(LEVEL, lang), _VALUE)):
             if number.rstrip(".,") not in allowed:
-                yield Fault(chapter, said, number.rstrip(".,"), number=True)
-        if word := first_unsupported(said):
-            yield Fault(chapter, said, word, number=False)
+                yield Fault(chapter, said, number.rstrip(".,"), NUMBER)
+        if word := first_refused(said):
+            yield Fault(chapter, said, word, UNSUPPORTED)
 
 
 def _prose_of(chapter: Chapter) -> Iterator[str]:
@@ -132,6 +160,8 @@ def _prose_of(chapter: Chapter) -> Iterator[str]:
             yield from map(_unbacked, (block.title, block.subtitle, block.alt))
         elif isinstance(block, Table):
             yield _unbacked(block.title)
+        elif isinstance(block, Panel):
+            yield from map(_unbacked, block.checked)
 
 
 def _unbacked(prose: Prose) -> str:

@@ -9,12 +9,14 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import partial
 from typing import Any, Protocol
 
 import mistune
 from markupsafe import Markup
 
 from frameline.report.escape import escape_html, escape_typst, safe_address
+from frameline.words.phrases import Phrases
 
 Token = Mapping[str, Any]
 CROSS_REFERENCE = re.compile(r"\[@([A-Za-z0-9][\w.:-]*)\]")
@@ -97,8 +99,8 @@ class HtmlEmitter:
         Added to the level of headings.
     mark : callable
         Writes running text: escapes it, and may mark words. Headings and links stay unmarked.
-    missing : str
-        What stands for a reference that leads nowhere.
+    words : Phrases
+        What the page says itself, in the language of the report.
     """
 
     targets: Targets
@@ -106,7 +108,7 @@ class HtmlEmitter:
     depth: int = 1
     anchors: dict[str, int] = field(default_factory=dict)
     mark: Callable[[str], Markup] = escape_html
-    missing: str = ""
+    words: Phrases = field(default_factory=partial(Phrases, "page"))
 
     def emit(self, source: str) -> Markup:
         """Markdown to HTML."""
@@ -142,9 +144,8 @@ class HtmlEmitter:
         anchor = self.anchor(plain(token["children"]))
         text = self._unmarked(token["children"])
         return Markup(
-            '<h{0} id="{1}">{2} <a class="anchor" href="#{1}" aria-label="Link to this section">'
-            "#</a></h{0}>"
-        ).format(level, anchor, text)
+            '<h{0} id="{1}">{2} <a class="anchor" href="#{1}" aria-label="{3}">#</a></h{0}>'
+        ).format(level, anchor, text, self.words("link-to-section"))
 
     def anchor(self, text: str) -> str:
         """A new anchor for a heading."""
@@ -183,9 +184,9 @@ class HtmlEmitter:
             for row in body["children"]
         )
         return Markup(
-            '<div class="scroll" tabindex="0" role="group" aria-label="Table"><table>'
+            '<div class="scroll" tabindex="0" role="group" aria-label="{}"><table>'
             "<thead><tr>{}</tr></thead><tbody>{}</tbody></table></div>"
-        ).format(cells, rows)
+        ).format(self.words("table-of-words"), cells, rows)
 
     def _cell(self, cell: Token, tag: str, scope: str = "") -> Markup:
         align = cell.get("attrs", {}).get("align")
@@ -235,7 +236,7 @@ class HtmlEmitter:
         """A link to a figure, table, chapter or source."""
         target = self.targets(key)
         if target is None:
-            return escape_html(self.missing)
+            return escape_html(self.words("missing-part"))
         if not target.anchor:
             return escape_html(target.label)
         return Markup('<a class="ref" href="#{}">{}</a>').format(target.anchor, target.label)
@@ -251,13 +252,13 @@ class TypstEmitter:
         Resolves cross-references.
     depth : int
         Added to the level of headings.
-    missing : str
-        What stands for a reference that leads nowhere.
+    words : Phrases
+        What the page says itself, in the language of the report.
     """
 
     targets: Targets
     depth: int = 0
-    missing: str = ""
+    words: Phrases = field(default_factory=partial(Phrases, "page"))
 
     def emit(self, source: str) -> str:
         """Markdown to Typst code."""
@@ -370,7 +371,7 @@ class TypstEmitter:
         """A link to a figure, table, chapter or source."""
         target = self.targets(key)
         if target is None:
-            return escape_typst(self.missing)
+            return escape_typst(self.words("missing-part"))
         if not target.anchor:
             return escape_typst(target.label)
         return f"reference({escape_typst(target.anchor)}, {escape_typst(target.label)})"

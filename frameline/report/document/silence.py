@@ -12,6 +12,7 @@ from frameline.record.mime import (
     EVIDENCE_MIME,
     FIGURE_MIME,
     FINDINGS_MIME,
+    PANEL_MIME,
     PROSE_MIME,
     TABLE_MIME,
 )
@@ -28,8 +29,8 @@ def without_silent_sections(cells: Sequence[Cell]) -> list[Cell]:
     """Leave out the words of each section whose code shows a reader nothing.
 
     A section begins with a heading and ends before the next one. It is silent when it has code
-    and none of it puts out a figure, a table, prose or a list of claims; its heading and its
-    prose then go. A section of prose alone stays.
+    and none of it puts out a figure, a table, a panel, prose or a list of claims; its heading and
+    its prose then go. A section of prose alone stays.
 
     Parameters
     ----------
@@ -62,7 +63,7 @@ def says_nothing(cells: Iterable[Cell]) -> bool:
 def _shows_something(cell: Cell) -> bool:
     """Whether a cell puts out what a reader sees, and not only findings."""
     return any(
-        any(mime in data for mime in (PROSE_MIME, FIGURE_MIME, TABLE_MIME))
+        any(mime in data for mime in (PROSE_MIME, FIGURE_MIME, TABLE_MIME, PANEL_MIME))
         # Claims that come with findings are there to be looked up, not to be listed.
         or (EVIDENCE_MIME in data and FINDINGS_MIME not in data)
         for output in _outputs(cell)

@@ -22,8 +22,9 @@ from typing import Any
 
 from frameline.report.keeping.digests import digest_of, hash_files, sha256
 from frameline.report.plan.plan import RESULTS, Plan, Run, read_notebook
+from frameline.words.language import language_folder
 
-FORMAT = 1
+FORMAT = 2
 PACKAGE = Path(__file__).resolve().parents[2]
 #: Packages whose version can change a number or a page.
 PACKAGES = (
@@ -174,9 +175,17 @@ class Inputs:
         return digest({
             "shared": self._shared, "chapters": dict(chapters), "runs": runs, "report": said,
             "package": self._package, "corpus": self.corpus,
-            "template": hash_files(planned.report.template), "name": str(planned.corpus),
-            "partial": planned.partial, **digests,
+            "template": hash_files(planned.report.template), "words": self._words,
+            "name": str(planned.corpus), "partial": planned.partial, **digests,
         })  # fmt: skip
+
+    @property
+    def _words(self) -> list[dict[str, str]]:
+        """What the page says, and what notebooks say in the language of the report."""
+        report = self._planned.report
+        own = report.path.parent / "texts" / report.lang
+        return [hash_files(folder) if folder.is_dir() else {}
+                for folder in (language_folder(report.lang), own)]  # fmt: skip
 
     @cached_property
     def basis(self) -> str:

@@ -125,7 +125,7 @@ def file_of(document: Any, planned: Plan, name: str, kept: Cache | None = None) 
 
 
 def _write_figures(document: Any, folder: Path) -> None:
-    """Every figure as SVG, PNG and CSV, every table as CSV."""
+    """Every figure as SVG, PNG and CSV, every panel and table as CSV."""
     from frameline.report.page.html import csv_text
     from frameline.report.page.svg import SvgError, clean
 
@@ -142,6 +142,8 @@ def _write_figures(document: Any, folder: Path) -> None:
         if png:
             (folder / f"{figure.key}.png").write_bytes(png)
         _write_text(folder / f"{figure.key}.csv", csv_text(figure.table))
+    for panel in document.panels:
+        _write_text(folder / f"{panel.key}.csv", csv_text(panel.grid))
     for table in document.tables:
         _write_text(folder / f"{table.key}.csv", csv_text(table.grid))
 
@@ -218,7 +220,7 @@ def identity(planned: Plan) -> dict[str, Any]:
         return {"date": planned.report.date or date, "texts": texts}
     return {
         "texts": texts,
-        "title": str(package.get("title") or _subject(planned.corpus)),
+        "title": str(package.get("title") or _subject(planned.corpus, planned.report.lang)),
         "subtitle": str(package.get("description") or ""),
         "edition": str(package.get("version") or ""),
         "authors": [],
@@ -253,18 +255,19 @@ def _texts(package: Mapping[str, Any]) -> list[dict[str, str]]:
     ]
 
 
-def _subject(corpus: Path) -> str:
+def _subject(corpus: Path, lang: str) -> str:
     """A title made of the pair that the corpus is about, else of what its codebook is called."""
     # Imports pandas, which a build of the report's own corpus has no use for.
     from frameline.corpus.codebook import UNNAMED
+    from frameline.words.phrases import Phrases
 
-    path, found = corpus / "codebook.toml", {}
+    words, path, found = Phrases("page", lang), corpus / "codebook.toml", {}
     if path.is_file():
         found = tomllib.loads(path.read_text(encoding="utf-8"))
     pair = found.get("dyad", {}).get("label", "")
     if pair and pair != UNNAMED:
-        return f"How texts frame {pair}"
-    return str(found.get("title") or f"Frames in the texts of {corpus.stem}")
+        return words("about-pair", pair=pair)
+    return str(found.get("title") or words("about-corpus", corpus=corpus.stem))
 
 
 def _epoch() -> str:

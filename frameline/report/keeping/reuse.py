@@ -162,6 +162,8 @@ def _essence(notebook: Mapping[str, Any]) -> dict[str, Any]:
 
 def _essence_of_cell(cell: Mapping[str, Any]) -> dict[str, Any]:
     kept = {"cell_type": cell["cell_type"], "source": cell["source"]}
+    if cell["cell_type"] == "markdown" and "id" in cell:
+        kept["id"] = cell["id"]
     kept["metadata"] = {"tags": cell.get("metadata", {}).get("tags", [])}
     if cell["cell_type"] == "code":
         kept["outputs"] = [

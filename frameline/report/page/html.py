@@ -9,16 +9,18 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
-from typing import Any, cast
+from typing import Any
 from urllib.parse import quote
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 from markupsafe import Markup, escape
 
+from frameline.record import items
 from frameline.record.claim import Claim
 from frameline.record.figure import Figure
 from frameline.record.finding import Finding
 from frameline.record.grid import Grid
+from frameline.record.panel import Panel
 from frameline.record.prose import Prose
 from frameline.record.table import Table
 from frameline.report.document.document import (
@@ -28,9 +30,11 @@ from frameline.report.document.document import (
     short_ids,
 )
 from frameline.report.document.markdown import CROSS_REFERENCE, HtmlEmitter
+from frameline.report.document.paths import words_above
 from frameline.report.document.terms import Glossary
 from frameline.report.escape import escape_csv, escape_html, printable
 from frameline.report.page.compact import compact
+from frameline.report.page.phrasing import html_phrases
 from frameline.report.page.style import style_of
 from frameline.report.page.svg import clean
 from frameline.report.plan.config import PARTS
@@ -88,6 +92,7 @@ class _Page:
         self.document = document
         #: The words of the page itself, in the language of the report.
         self.said = Phrases("page", document.lang)
+        self.html = html_phrases(self.said)
         self._template = template
         self._glossary = Glossary.read(document.tables, document.lang)
         self._marker = self._glossary.marker()
@@ -104,7 +109,7 @@ class _Page:
         return ""
 
     def _emitter_of(self, **options: Any) -> HtmlEmitter:
-        return HtmlEmitter(self.document.target, missing=self.said("missing-part"), **options)
+        return HtmlEmitter(self.document.target, words=self.said, **options)
 
     def begin_view(self, *, first: bool) -> str:
         """Start a view of a switch: each marks the terms that no one saw before the switch."""
@@ -118,14 +123,6 @@ class _Page:
     def style(self) -> Markup:
         """The style sheet and the fonts it uses."""
         return style_of(self._template, self.document.direction)
-
-    def html(self, name: str, **values: Any) -> Markup:
-        """A phrase that shows values already written as HTML."""
-        pieces = self.said.pieces(name, **values)
-        return Markup("").join(
-            cast(Markup, values[p.key]) if isinstance(values.get(p.key), Markup) else escape(p.text)
-            for p in pieces
-        )
 
     def at(self, claim: Markup | str, place: str) -> Markup:
         """A claim, or its text, with its place where that says more."""
@@ -249,6 +246,20 @@ class _Page:
         title = printable(named)
         svg = clean(figure.pictures.svg, f"{figure.key}-", title, printable(str(figure.alt)))
         return Markup(compact(svg))
+
+    def picture(self, item: items.Picture) -> Markup:
+        """A chart within a panel."""
+        svg = clean(item.drawn.svg, f"{item.key}-", printable(str(item.alt)))
+        return Markup(compact(svg))
+
+    def placed(self, path: items.Path) -> list[tuple[items.Point, bool]]:
+        """The points of a path in reading order, and whether the words of each go above it."""
+        return words_above(path)
+
+    def verdicts(self, panel: Panel, column: int) -> list[items.Point]:
+        """What a path of a panel says of one of its columns."""
+        paths = [item for item in panel.items if isinstance(item, items.Path)]
+        return [point for path in paths for point in path.joined if point.column == column]
 
     def csv(self, grid: Grid) -> str:
         """A table as an address that downloads it."""

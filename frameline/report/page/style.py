@@ -26,7 +26,7 @@ def style_of(template: Path, direction: str = "ltr") -> Markup:
 
     What is read from right to left has a second sheet, ``rtl.css``, where there is one.
     """
-    sheets = [template / "report.css"]
+    sheets = [template / "report.css", template / "panel.css"]
     if direction == "rtl" and (template / "rtl.css").is_file():
         sheets.append(template / "rtl.css")
     css = "".join(sheet.read_text(encoding="utf-8") for sheet in sheets)

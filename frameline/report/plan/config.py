@@ -11,6 +11,7 @@ from typing import Any
 
 from frameline.corpus.fault import hint
 from frameline.report import PlanError
+from frameline.report.plan.language import check_language
 
 #: What a chapter belongs to, in reading order. The last three are parts of the annex under headings
 #: of their own, by the names that all parts had before there was an annex.
@@ -20,9 +21,8 @@ FORMATS = ("html", "pdf", "brief", "annex", "docx", "slides")
 #: Those that are made where nobody says which; others are made on request.
 USUAL = FORMATS[:4]
 PAPERS = ("a4", "letter")
-_LANGUAGE = re.compile(r"[a-z]{2,3}")
 _CHAPTER_KEYS = {"file", "short", "part", "last", "brief", "parameters"}
-_AGREEMENT_KEYS = {"finding", "tentative", "refuse"}
+_AGREEMENT_KEYS = {"finding", "verdict", "tentative", "refuse"}
 _REFERENCE_KEYS = {"key", "short", "text", "url"}
 
 
@@ -74,8 +74,8 @@ class Report:
     ``cover_figure`` is the key of the chart on the cover of the PDF. With a ``claims_title`` the
     report gets one more appendix of that name: every claim that a figure, table or finding cites.
     ``agreement`` says which finding holds the agreement of coders on a role (``finding``, a
-    pattern over ``{role}``), below which value a figure is marked as ``tentative`` and below
-    which the report may not show it (``refuse``).
+    pattern over ``{role}``) and what is said of it (``verdict``), below which value a figure is
+    marked as ``tentative`` and below which the report may not show it (``refuse``).
     """
 
     path: Path
@@ -222,10 +222,7 @@ def _reference(entry: Mapping[str, Any], where: str) -> Reference:
 def _check_values(report: Report) -> None:
     check_formats(report.formats, report.path.name)
     _only_known(report.agreement, _AGREEMENT_KEYS, f"{report.path.name}, agreement")
-    if not _LANGUAGE.fullmatch(report.lang):
-        raise PlanError(
-            f'{report.path.name}: lang "{report.lang}"; allowed: a language tag such as en, fr, fa'
-        )
+    check_language(report.lang, f"{report.path.name}, lang")
     for reference in report.bibliography:
         if reference.url and not reference.url.startswith(("https://", "http://")):
             raise PlanError(

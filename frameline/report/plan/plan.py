@@ -16,6 +16,7 @@ from typing import Any
 from frameline.corpus.fault import hint
 from frameline.report import PlanError
 from frameline.report.plan.config import ANNEX, Chapter, Report
+from frameline.report.plan.language import LANG, Translation
 from frameline.report.plan.parameters import Parameter, convert, fault_of, read_parameters, shown
 
 CORPUS, RESULTS = "corpus", "results"
@@ -50,11 +51,13 @@ class Run:
 
     @property
     def changed(self) -> dict[str, Any]:
-        """The values that differ from the notebook's own, paths aside."""
+        """The values that differ from the notebook's own, paths and language aside."""
         return {
             name: value
             for name, value in self.values.items()
-            if self.declared[name].kind != "path" and value != self.declared[name].default
+            if self.declared[name].kind != "path"
+            and name != LANG
+            and value != self.declared[name].default
         }
 
 
@@ -120,17 +123,20 @@ def plan(
     corpus = (corpus or report.corpus or _own_corpus(report, declared)) and Path(
         corpus or report.corpus or _own_corpus(report, declared)  # type: ignore[arg-type]
     ).resolve()
-    said = [*_report_overrides(report), *(o for o in overrides if o not in corpus_override)]
-    faults = _unknown(report, said, declared)
+    given = [*_report_overrides(report), *(o for o in overrides if o not in corpus_override)]
+    faults, said = _unknown(report, given, declared), Translation(report.path, report.lang)
     documents = document_ids(corpus)
     runs = []
     ordered = in_order(report)
     for chapter, number in zip(ordered, numbers(ordered), strict=True):
-        values, found = _values(chapter, declared[chapter.key], said, documents, report)
+        values, found = _values(chapter, declared[chapter.key], given, documents, report)
         faults += found
         if corpus is not None and CORPUS in declared[chapter.key] and CORPUS not in values:
             values[CORPUS] = str(corpus)
-        title = title_of(notebooks[chapter.key], chapter.key)
+        if LANG in declared[chapter.key] and report.lang != declared[chapter.key][LANG].default:
+            values[LANG] = report.lang
+        cells = said.cells(chapter.file, notebooks[chapter.key]["cells"])
+        title = title_of({"cells": cells}, chapter.key)
         runs.append(Run(chapter, number, title, declared[chapter.key], values))
     faults += [
         f"{run.chapter.key}: reads the findings of other chapters (parameter {RESULTS}), "
@@ -265,6 +271,9 @@ def _unknown(
             continue
         if name == RESULTS:
             faults.append(f'{where}: parameter "{RESULTS}" is set by the builder')
+            continue
+        if name == LANG:
+            faults.append(f'{where}: parameter "{LANG}" is that of the whole report: see --lang')
             continue
         if override.chapter:
             key = report.chapter(override.chapter).key

@@ -37,6 +37,8 @@ ARCHIVED: tuple[Standard, ...] = ("ua-1", "a-2a")
 #: The kind under which finished files are kept.
 KEPT = "pdfs"
 MAIN = "main.typ"
+#: The files of the template that make the layout.
+LAYOUT = ("report.typ", "panel.typ")
 MEASURING = "measuring.typ"
 #: A table that takes more (mm) may break between its rows.
 WHOLE_TABLE = 105.0
@@ -110,7 +112,8 @@ def write_sources(document: Document, template: Path, folder: Path) -> None:
 
 def write_parts(document: Document, template: Path, folder: Path) -> None:
     """Write what the document is put together from: the layout and the charts."""
-    for name in ("report.typ", "slides.typ") if document.volume == "slides" else ("report.typ",):
+    slides = ("slides.typ",) if document.volume == "slides" else ()
+    for name in (*LAYOUT, *slides):
         layout = (template / name).read_text(encoding="utf-8")
         if _PACKAGE.search(layout):
             raise BuildError(
@@ -118,6 +121,9 @@ def write_parts(document: Document, template: Path, folder: Path) -> None:
                 "copy what it needs into the template"
             )
         (folder / name).write_text(layout, encoding="utf-8")
+    for panel in document.panels:
+        for picture in panel.pictures:
+            (folder / f"{picture.key}.svg").write_text(clean(picture.drawn.svg), encoding="utf-8")
     cover = [document.cover] if document.cover else []
     for figure in [*document.figures, *cover]:
         chart = clean(figure.pictures.svg)
@@ -160,6 +166,8 @@ def _pieces(
     for part, (height, above, below) in zip(parts, sizes, strict=True):
         kind: Kind = "long" if part.kind == "table" and height > WHOLE_TABLE else part.kind
         piece = Piece(kind, height, above, below, part.picture)
+        if part.page:
+            piece = Piece("whole", answer["height"] - SLACK)
         if kind == "text":
             # The space between two paragraphs is not one that each of them asks for.
             apart = max(above, answer["spacing"]), max(below, answer["spacing"])

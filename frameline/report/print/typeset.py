@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from frameline.record.claim import Claim
 from frameline.record.figure import Figure
 from frameline.record.grid import Column
+from frameline.record.panel import Panel
 from frameline.record.prose import Prose
 from frameline.record.table import Table
 from frameline.report.document.document import (
@@ -25,6 +26,7 @@ from frameline.report.escape import escape_typst
 from frameline.report.plan.config import PARTS
 from frameline.report.print.columns import column_widths
 from frameline.report.print.pages import Kind, Placed, Plan
+from frameline.report.print.panels import MEASURING, PanelWriter
 from frameline.report.print.slices import Slices, sliced
 from frameline.words.formats import format_date, list_separators, localised_digits
 from frameline.words.phrases import Phrases
@@ -38,6 +40,7 @@ REST_MM = 205.0
 SMALLEST = 0.995
 #: A cell of more characters may be taller than a page.
 TALL_CHARACTERS = 1200
+_IMPORTS = ('#import "report.typ": *', '#import "panel.typ": *')
 #: Kinds of Markdown for the layout of pages; all others stay whole.
 _KINDS: Mapping[str, Kind] = {
     "heading": "heading", "paragraph": "text", "list": "text", "table": "long",
@@ -60,6 +63,8 @@ class Part:
         The call of a heading that goes before it wherever it stands.
     sliced : bool
         Whether it is a piece of a chart that no page holds.
+    page : bool
+        Whether it is a page of its own.
     """
 
     kind: Kind
@@ -67,6 +72,7 @@ class Part:
     picture: float = 0.0
     heading: str = ""
     sliced: bool = False
+    page: bool = False
 
     def at(self, scale: str, whole: bool = False, apart: str = "1") -> str:
         """The code of a chart at a scale and with the space around it, of a table kept whole."""
@@ -97,10 +103,11 @@ def measuring_source(document: Document) -> tuple[str, dict[str, list[Part]]]:
     writer = _Writer(document, {})
     parts = {c.key: writer.parts(c) for c in document.chapters if fills_pages(c)}
     lines = [
-        '#import "report.typ": *',
+        *_IMPORTS,
         # Only the size counts here: neither where a link leads nor what a chart shows.
         "#let reference(anchor, words) = words",
         "#let image(path, width: 0mm, height: 0mm, alt: none) = box(width: width, height: height)",
+        *MEASURING,
         "#let page-of(anchor) = [00]",
         f"#show: report.with({writer.about()})",
         "#measured((",
@@ -126,13 +133,14 @@ class _Writer:
     def __init__(self, document: Document, plans: Mapping[str, Plan]):
         self._document = document
         self._plans = plans
-        self._words = words = Phrases("page", document.lang)
-        self._emitter = TypstEmitter(document.target, missing=words("missing-part"))
+        self._words = Phrases("page", document.lang)
+        self._emitter = TypstEmitter(document.target, words=self._words)
         self._listed = document.listed_claims
+        self._panels = PanelWriter(self._prose, self._listed, self._words)
 
     def lines(self) -> Iterable[str]:
         """The whole document."""
-        yield '#import "report.typ": *'
+        yield from _IMPORTS
         yield f"#show: report.with({self.about()})"
         yield "#{"
         document = self._document
@@ -155,15 +163,22 @@ class _Writer:
         yield "}"
 
     def _summary(self, chapter: Chapter, *, flowing: bool) -> Iterable[str]:
-        """One page, and behind it what no page holds; or as many pages as it takes."""
-        parts = self.parts(chapter)
+        """One page, behind it what no page holds, before it what is designed as a page.
+
+        Or as many pages as it takes, where it flows.
+        """
+        heading, *others = self.parts(chapter)
+        pages = [part for part in others if part.page]
+        rest = [part for part in others if not part.page]
+        parts = list(_sections_joined(_opened([heading, *pages, *rest])))
+        yield from (part.at("1") for part in parts if part.page)
+        running = [part for part in parts if not (part.sliced or part.page)]
         if flowing:
-            yield from (part.at("1") for part in parts)
-            return
-        yield "one-page(scale => {"
-        # The text may be set smaller, charts keep their size.
-        yield from (part.at("1", apart="calc.pow(scale, 3)") for part in parts if not part.sliced)
-        yield "})"
+            yield from (part.at("1") for part in running)
+        elif running:
+            # The text may be set smaller, charts keep their size.
+            said = (part.at("1", apart="calc.pow(scale, 3)") for part in running)
+            yield from ("one-page(scale => {", *said, "})")
         yield from (part.at("1") for part in parts if part.sliced)
 
     def about(self) -> str:
@@ -220,7 +235,7 @@ class _Writer:
     def _contents(self, chapters: Sequence[Chapter]) -> str:
         parts, words = [], self._words
         for key in PARTS:
-            anchors = [escape_typst(c.anchor) for c in chapters if c.part == key]
+            anchors = [escape_typst(a) for c in chapters if c.part == key for a in _entries(c)]
             if anchors:
                 name = escape_typst(words(f"part-{key}"))
                 parts.append(f"(name: {name}, anchors: {array(anchors)})")
@@ -266,7 +281,7 @@ class _Writer:
 
     def parts(self, chapter: Chapter) -> list[Part]:
         """The pieces of a chapter, its title first."""
-        return list(_sections_joined([*self._parts(chapter)]))
+        return list(_sections_joined(_opened([*self._parts(chapter)])))
 
     def _parts(self, chapter: Chapter) -> Iterable[Part]:
         words = (chapter.anchor, chapter.number, chapter.label)
@@ -289,6 +304,9 @@ class _Writer:
             yield from self._figure(block)
         elif isinstance(block, Table):
             yield Part("table", self._table(block))
+        elif isinstance(block, Panel):
+            code = self._panels.call(block, self._note(block))
+            yield Part("whole", code, page=block.layout != "flow")
         elif isinstance(block, Evidence):
             yield Part("long", self._evidence(block.claims))
         elif isinstance(block, Contents):
@@ -316,10 +334,10 @@ class _Writer:
             else:
                 yield escape_typst(f"[@{part}]" if place % 2 else part)
 
-    def _note(self, block: Figure | Table) -> str:
+    def _note(self, block: Figure | Table | Panel) -> str:
         """Note, filter, method and where the claims are listed, in one small paragraph."""
         parts = [escape_typst(_sentence(text)) for text in (block.note, block.filter) if text]
-        if isinstance(block, Figure) and block.how:
+        if isinstance(block, (Figure, Panel)) and block.how:
             parts.append(self._line(_sentence(block.how)))
         if block.evidence and set(block.evidence) & self._listed:
             link = self._emitter.reference(self._document.claims_home)
@@ -421,9 +439,27 @@ class _Writer:
         return f"imprint({array(lines)})"
 
 
+def _entries(chapter: Chapter) -> list[str]:
+    """The anchors of a chapter and of the pages within it that the contents name."""
+    panels = [b for b in chapter.blocks if isinstance(b, Panel) and b.short and b.layout != "flow"]
+    return [chapter.anchor, *(f"fig-{panel.key}" for panel in panels)]
+
+
 def _tall(rows: Iterable[Sequence[str]]) -> bool:
     """Whether a row might be too tall for a page, in a column as narrow as they come."""
     return any(len(cell) > TALL_CHARACTERS for row in rows for cell in row)
+
+
+def _opened(parts: Sequence[Part]) -> list[Part]:
+    """The parts, with a heading right before a page of its own as what opens that page."""
+    found: list[Part] = []
+    for part in parts:
+        if part.page and found and found[-1].kind == "heading":
+            name, bracket, rest = part.code.partition("(")
+            code = f"{name}{bracket}opening: {{{found.pop().code}}}, {rest}"
+            part = replace(part, code=code)
+        found.append(part)
+    return found
 
 
 def _sections_joined(parts: Sequence[Part]) -> Iterable[Part]:
@@ -471,7 +507,7 @@ def _claim(claim: Claim, short: str, words: Phrases) -> str:
 
 def align_of(column: Column) -> str:
     """How a column is set."""
-    return column.align if column.align in ("left", "right", "center") else "left"
+    return {"right": "end", "center": "center"}.get(column.align, "start")
 
 
 def size_of(figure: Figure) -> tuple[float, float]:

@@ -75,7 +75,7 @@ def sweep(
     BuildError
         The report of the sweep cannot be read, or its folder holds something else.
     """
-    read_report(asked.report)
+    lang = read_report(asked.report).lang
     check_formats(formats, "--format")
     target = _target(asked, out)
     observer, workers = observer or Observer(), jobs or os.cpu_count() or 1
@@ -98,7 +98,7 @@ def sweep(
         tasks = [_task(run, pool, target / run.name, options) for run, _ in plans]
         found |= dict(pool.each(tasks, observer))
         outcomes = [Outcome(run, **found[run.name]) for run in asked.runs]
-        write_index(asked.title, [_column(o, target) for o in outcomes], target)
+        write_index(asked.title, [_column(o, target) for o in outcomes], target, lang)
     return outcomes
 
 
@@ -111,7 +111,8 @@ def collect(asked: Sweep, out: Path | None = None) -> list[Outcome]:
         for run in asked.runs:
             ok = (target / run.name / RESULTS).is_file()
             outcomes.append(Outcome(run, ok, "" if ok else "was not built"))
-        write_index(asked.title, [_column(o, target) for o in outcomes], target)
+        columns = [_column(outcome, target) for outcome in outcomes]
+        write_index(asked.title, columns, target, read_report(asked.report).lang)
     return outcomes
 
 

@@ -15,6 +15,9 @@ from frameline.report.comparing.diff import Change, compare
 from frameline.report.escape import escape_csv, printable
 from frameline.report.plan.parameters import shown
 from frameline.report.plan.project import default_template
+from frameline.words.formats import list_separators, localised
+from frameline.words.language import direction
+from frameline.words.phrases import Phrases
 
 INDEX = "index.json"
 FORMAT = "frameline-sweep-1"
@@ -50,17 +53,8 @@ class Cell:
 
     @property
     def text(self) -> str:
-        """The value as the report prints it."""
-        return "not there" if self.finding is None else str(self.finding["text"])
-
-    @property
-    def about(self) -> str:
-        """Interval and n."""
-        if self.finding is None:
-            return ""
-        low, high, n = (self.finding.get(name) for name in ("low", "high", "n"))
-        interval = "" if low is None or high is None else f"{low:.3g} to {high:.3g}"
-        return ", ".join(filter(None, (interval, "" if n is None else f"n = {n}")))
+        """The value as the report prints it; empty where there is none."""
+        return "" if self.finding is None else str(self.finding["text"])
 
     @property
     def differs(self) -> bool:
@@ -187,10 +181,39 @@ def _text(value: Any) -> str:
     return "; ".join(map(str, value)) if isinstance(value, (list, tuple)) else str(value)
 
 
-def index_html(title: str, columns: Sequence[Column], rows: Sequence[Row]) -> str:
+class _Page:
+    """What the template asks for besides the words."""
+
+    def __init__(self, words: Phrases):
+        self._words = words
+        self.direction = direction(words.lang)
+        #: What stands between the members of a list that goes on.
+        self.comma = list_separators(words.lang)[0]
+
+    def text(self, cell: Cell) -> str:
+        """The value as the report prints it."""
+        return self._words("not-there") if cell.finding is None else cell.text
+
+    def about(self, cell: Cell) -> str:
+        """Interval and n."""
+        words, parts = self._words, []
+        low, high, n = ((cell.finding or {}).get(name) for name in ("low", "high", "n"))
+        if low is not None and high is not None:
+            ends = {"low": self._number(f"{low:.3g}"), "high": self._number(f"{high:.3g}")}
+            parts.append(words("interval-low-high", **ends))
+        if n is not None:
+            parts.append(words("n-cases", n=self._number(str(n))))
+        return self.comma.join(parts)
+
+    def _number(self, text: str) -> str:
+        return text if self._words.lang == "en" else localised(text, self._words.lang)
+
+
+def index_html(title: str, columns: Sequence[Column], rows: Sequence[Row], lang: str = "en") -> str:
     """The index as a page of its own: no script, nothing loaded."""
     from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+    from frameline.report.page.phrasing import html_phrases
     from frameline.report.page.style import style_of
 
     folder = default_template()
@@ -198,9 +221,13 @@ def index_html(title: str, columns: Sequence[Column], rows: Sequence[Row]) -> st
         loader=FileSystemLoader(folder), autoescape=True, undefined=StrictUndefined,
         trim_blocks=True, lstrip_blocks=True,
     )  # fmt: skip
+    words = Phrases("sweep", lang)
     page = environment.get_template("sweep.html.j2").render(
         title=title,
-        style=style_of(folder),
+        words=words,
+        html=html_phrases(words),
+        page=_Page(words),
+        style=style_of(folder, direction(lang)),
         columns=columns,
         done=[column for column in columns if column.ok],
         failed=[column for column in columns if not column.ok],
@@ -211,10 +238,10 @@ def index_html(title: str, columns: Sequence[Column], rows: Sequence[Row]) -> st
     return printable(page)
 
 
-def write_index(title: str, columns: Sequence[Column], folder: Path) -> None:
+def write_index(title: str, columns: Sequence[Column], folder: Path, lang: str = "en") -> None:
     """Write index.html, index.csv and index.json, each in one step."""
     rows = rows_of([column for column in columns if column.ok])
-    _write(folder / "index.html", index_html(title, columns, rows))
+    _write(folder / "index.html", index_html(title, columns, rows, lang))
     _write(folder / "index.csv", index_csv(columns, rows))
     _write(folder / INDEX, index_json(title, columns, rows))
 

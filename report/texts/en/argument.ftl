@@ -28,8 +28,10 @@ arcs =
         conceded stretches shaded, the turning point marked.
     .note =
         { $redrawn ->
-            [yes] Band: the same line with the codes of other coders. No resampling: the order is
-                the datum.
+            [yes] Band: the same line with the codes of { $machines ->
+                [yes] other runs of the machine that coded
+               *[no] other coders
+            }. No resampling: the order is the datum.
            *[no] No resampling: the order is the datum.
         }
     .how =
@@ -38,27 +40,29 @@ arcs =
            *[no] .
         }
 
-statement-turn =
+conceded-most =
     { $texts ->
         [1] Of the { N($share_conceded-doc_id) } claims in { $name-doc_id },
-            { $share_conceded-doc_id } are
-       *[other] { $name-doc_id } grants more than any other text long enough to compare:
-            { $share_conceded-doc_id } of its { N($share_conceded-doc_id) } claims are
-    } conceded before its own point{ $known ->
+            { $share_conceded-doc_id } are conceded
+       *[other] { $name-doc_id } has the largest share of claims conceded, { $share_conceded-doc_id }
+            of { N($share_conceded-doc_id) }, made
+    } before its own point{ $known ->
         [yes] { " " }({ $level } interval { INTERVAL($share_conceded-doc_id) })
        *[no] { "" }
-    }. The running balance is highest ({ $arc-kind-doc_id }) after { $arc-kind-at-doc_id } of the
-    text and ends at { $arc-end-doc_id }.{ $ranked ->
-        [yes] { " " }With resampled paragraphs it comes first in { $turn-first } of the draws.
-       *[no] { "" }
-    }
+    }. Its running balance is highest after { $arc-kind-at-doc_id } of the text and ends at
+    { $arc-end-doc_id }.
+statement-turn-doc_id-other =
+    { $name-doc_id } grants more before its own point than { $name-other }:
+    { $share_conceded-doc_id } of its claims against { $then }.
+not-surely-more =
+    Whether it also has more than { $kind-open } is open.
 
 voices =
     .title =
         { $quoting ->
             [yes] { $texts ->
                 [1] Who speaks in { $name-doc_id }
-               *[other] { $name-doc_id } speaks most through others
+               *[other] Other voices have the largest share in { $name-doc_id }
             }
            *[no] Every claim is in its author’s own voice
         }
@@ -83,12 +87,16 @@ no-other-voices =
         [1] The text makes no claim
        *[other] No text makes a claim
     } in another voice than its author’s own.
-statement-voices =
+others-most =
     Other voices make { $share_other_voice-doc_id } of the { N($share_other_voice-doc_id) } claims
     in { $name-doc_id }{ $texts ->
         [1] { "" }
-       *[other] , more than in any other text long enough to compare
-    } ({ $level } interval { INTERVAL($share_other_voice-doc_id) }).{ $ranked ->
-        [yes] { " " }With resampled paragraphs it comes first in { $voices-first } of the draws.
-       *[no] { "" }
+       *[other] , the largest share of any text
+    }{ $known ->
+        [yes] { " " }({ $level } interval { INTERVAL($share_other_voice-doc_id) }).
+       *[no] .
     }
+statement-voices-doc_id-other =
+    { $name-doc_id } speaks more through others than { $name-other }: { $share_other_voice-doc_id }
+    of its claims against { $then }.
+

@@ -80,10 +80,26 @@ net-balance =
             [1] { "" }
            *[other] { " " }The heavier side depends on the way of counting in: { $net-flips }.
         }
-    .note = Intervals: paragraphs resampled. A text too short to resample has none.
+    .note =
+        n: claims that bind or divide. A text of two paragraphs or fewer has no interval; one of
+        fewer than eight has a wide one.
     .how =
-        (binding − dividing) / (binding + dividing); { $draws } draws of paragraph groups, seed
-        { $seed }.
+        (binding − dividing) / (binding + dividing); Wilson interval on the effective size: claims
+        of one paragraph count for less the more alike they are.
+
+statement-leaning-doc_id =
+    In { $name-doc_id } the claims that { $binding ->
+        [yes] bind surely outweigh those that divide
+       *[no] divide surely outweigh those that bind
+    }: the net balance is { $net_valence-way-doc_id } ({ $level } interval
+    { INTERVAL($net_valence-way-doc_id) }).
+statement-leaning =
+    { $net-lean-of ->
+        [1] The text leans surely to neither side: the interval of its net balance holds nought.
+            It
+       *[other] No text leans surely to one side: each interval of net balance holds nought. The
+            furthest from it, { $name-doc_id },
+    } has { $net_valence-way-doc_id } ({ INTERVAL($net_valence-way-doc_id) }).
 
 no-verdict-against-count =
     In no text do the claims in the author’s own voice lean against the verdict.
@@ -95,10 +111,10 @@ statement-verdicts-place =
     } the two and { $verdict-dividing-doc_id } { $verdict-dividing-doc_id ->
         [one] divides
        *[other] divide
-    } them{ $known ->
-        [yes] { " " }(net balance { $net_valence-way-doc_id }, { $level } interval
+    } them.{ $known ->
+        [yes] { " " }The net balance is { $net_valence-way-doc_id } ({ $level } interval
             { INTERVAL($net_valence-way-doc_id) }).
-       *[no] .
+       *[no] { "" }
     }
 
 reasons =
@@ -132,6 +148,12 @@ reasons =
 
 leads-in-text = { $driver-top_side-doc_id } in { $name-doc_id }
 no-leading-reasons = No two texts compared have claims of this kind.
+# Whether one reason surely leads, in the texts where it does.
+leads-surely =
+    { $driver-surely-side ->
+        [some] One reason surely leads in { $driver-surely-side } only.
+       *[none] In no text does one reason surely lead.
+    }
 statement-reasons-side =
     What most often { $side ->
         [binding] binds
@@ -146,8 +168,26 @@ statement-reasons-side =
     }{ $listed ->
         [some] : { CLAUSES($listed) }
        *[none] { "" }
-    }. Paragraphs dealt out at random would give { $driver-change-side-chance } on average, and as
-    many as found in { $driver-change-side-as_many } of the deals.
+    }. Paragraphs dealt out at random give as many in { $driver-change-side-as_many } of the
+    deals. { leads-surely }
+reasons-at-chance =
+    { $listed ->
+        [some] What most often { $side ->
+            [binding] binds
+           *[dividing] divides
+        } the two: { CLAUSES($listed) }. It is
+       *[none] What most often { $side ->
+            [binding] binds
+           *[dividing] divides
+        } the two is
+    } { $driver-change-side ->
+        [0] the same from text to text.
+       *[other] { $driver-change-side-of ->
+            [1] another reason in the other text
+           *[other] another reason in { WORDS($driver-change-side) } of
+                { WORDS($driver-change-side-of) } comparisons
+        }, no more than chance gives: { $driver-change-side-as_many } of random deals have as many.
+    } { leads-surely }
 
 reason-matrix =
     .title =
@@ -236,5 +276,4 @@ directions =
         { $direction-first-texts }, { $direction-second } in { $direction-second-texts }.
     .note = Mutual: both ways, or the tie as a whole. Neither: advice to others, terms, acts of others.
     .how =
-        Clearly: the interval of (one way − other way) / both, with coding error, leaves nought out;
-        { $draws } draws of paragraph groups, seed { $seed }.
+        Clearly: the interval of (one way − other way) / both leaves nought out; as for net balance.

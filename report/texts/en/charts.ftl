@@ -3,7 +3,15 @@
 # How far the codes of a variable can be relied on.
 status-rely = rely
 status-tentative = tentative
-status-not-used = not used
+status-weak = weak
+status-no-agreement = no agreement
+status-no-variation = no variation
+status-not-measured = not measured
+alpha = alpha
+units = units
+alike-and-tossed = alike / tossed
+coin-tossers = the same coders tossing coins
+claims-shared = without claims that a coder lacks
 commonest-code = commonest code
 
 # Arcs
@@ -31,7 +39,12 @@ start-of-file = start of file
 chip-questioned = { $text }?
 chip-negated = not { $text }
 
+# Where names stand
+track-titles = titles
+track-text = text
+
 other-codes = { $count } other codes
+
 
 # Two ways of counting
 share-of-claims = share of claims
@@ -41,6 +54,7 @@ keywords-say-more = keywords say more
 
 words-count = { $count } words
 start-of-text = start of text
+start = start
 end-of-text = end
 dispersion-scale = DP: { $low } evenly spread, { $high } in one place
 
@@ -73,16 +87,17 @@ claims = claims
 points = points
 interval-head = interval
 range = { $low } to { $high }
-dumbbells-foot = bold: clearly more · grey: no clear difference · ring and ring: few claims
+dumbbells-foot = bold: clear among all compared · grey: not clear even singly · ring and ring: few claims
 more-in-the-data = { $count } more in the data
 others = others
 
 ladder-head = with all, then without each →
 does-not-apply = –  does not apply
 
-distance-in-bits = distance between the two mixes, in bits
+times-chance = distance of the reasons: { $one } is what chance gives on average
 by-chance = by chance
 observed = observed (open: not clear of chance)
+neighbours-alike = neighbours alike
 too-short-to-test = too short to test
 
 one-mark = { $pieces ->

@@ -28,8 +28,16 @@ levels =
     .col-text = What it is
 
 # A variable, the layer it belongs to, and what coders asked.
+layer =
+    { $layer ->
+        [claims] claims
+        [labels] labels
+        [events] events
+        [documents] documents
+       *[other] { $layer }
+    }
 asked =
-    { $label } ({ $layer }).{ $asks ->
+    { $label } ({ layer }).{ $asks ->
         [yes] { " " }{ $question }
        *[no] { "" }
     }
@@ -41,7 +49,7 @@ codes =
     .note = { $note }
 
 further-questions =
-    .title = Further questions asked of { $layer }
+    .title = Further questions asked of { layer }
     .col-label = Variable
     .col-text = Question and codes
 
@@ -76,3 +84,30 @@ changes =
     .col-rows = Rows
 
 no-changes = No change is recorded.
+
+# What is said of a variable or code besides the words of the codebook itself.
+explained =
+    .level =
+        The codes are { $level ->
+            [ordinal] ordinal
+           *[interval] interval
+        }.
+    .several = Several codes may be given.
+    .where = Coded where { $variable } is { $any ->
+        [yes] coded
+       *[no] { $codes }
+    }.
+    .either = { $one } or { $other }
+    .in = In: { $text }
+    .out = Out: { $text }
+    .boundary = Boundary: { $text }
+    .example = Example: “{ $example }”{ $placed ->
+        [yes] { " " }({ $place })
+       *[no] { "" }
+    }.
+    .as = As for { $variable }{ $other ->
+        [yes] { " " }of { layer }
+       *[no] { "" }
+    }.
+    .codes = Codes:
+    .in-words = In words

@@ -8,6 +8,14 @@ cuts =
     .relevant = relevant pieces
     .main = relevant, found by neutral look-ups
 
+# Which way a piece reads the tie, and the periods that begin with the years of the texts.
+readings =
+    .binding = binding
+    .mixed = mixed
+    .dividing = dividing
+first-period = to { $year }
+last-period = from { $year }
+
 context-sample =
     The sample holds { $context-n-all } dated pieces of { $context-first } to { $context-last },
     { $context-country-share } of them from { $context-country }; { $context-n-relevant } are
@@ -81,7 +89,8 @@ context-authors =
     .col-direction = Reading
 
 context-agreement =
-    A second machine coder, blind to the first, read { N($context-alpha-direction) } pieces again:
-    same reading in { $context-exact-direction }, alpha { $context-alpha-direction } (nominal) and
+    A second run of a language model, blind to the first, read { N($context-alpha-direction) }
+    pieces again: same reading in { $context-exact-direction } (tossing coins, they would have in
+    { $context-exact-direction-tossed }), alpha { $context-alpha-direction } (nominal) and
     { $context-alpha-direction-ordinal } (ordinal). Label families overlap less
     ({ $context-overlap-families }): the tables of families are tentative.

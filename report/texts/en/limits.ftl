@@ -40,15 +40,69 @@ longer-texts =
     .col-here = Compared with the texts here
     .here = as the longest text here
     .note =
-        Paragraphs with claims that bind or divide. Told apart: p below { $alpha } in { $power } of
-        { $simulations } simulated pairs, { $deals } permutations each, seed { $seed }. A dash: no
-        difference suffices.
+        Planning information. Paragraphs with claims that bind or divide. Found: p below { $alpha }
+        of a single comparison, in { $power } of cases. A dash: no difference suffices, or there are
+        too few paragraphs.
 how-far-apart =
-    Two texts as long as the longest here, with { $longer-now-groups } { $longer-now-groups ->
+    Between two texts as long as the longest here, with { $longer-now-groups } { $longer-now-groups ->
         [one] paragraph
        *[other] paragraphs
     } that bind or divide, { $known ->
-        [yes] can be told apart by net valence when they differ by { $now } or more; with
-            { $longer-most-groups } paragraphs in each, by { $far } or more.
-       *[no] could not be told apart by net valence at any difference.
+        [yes] a difference in net balance is likely found from { $now }. With
+            { $longer-most-groups } paragraphs in each, from { $far }.
+       *[no] no difference in net balance is likely found.
     }
+
+card-what =
+    { $procedure ->
+        [mix] Difference of reasons
+        [net-difference] Difference of net balances
+        [net] Net balance of a text
+       *[share] Share of a reason
+    }: { $quantity ->
+        [size] found although there is none
+        [power] found where there is one
+       *[coverage] interval holds the true value
+    }
+card-verdict =
+    { $verdict ->
+        [holds] as promised
+        [cautious] more cautious than promised
+        [fails] not as promised
+       *[none] no promise
+    }
+card-aside = No text has paragraphs enough for a test or an interval, so there is nothing to try.
+card-counted =
+    Of { $card-cells } trials with a promise, { $card-fail ->
+        [0] all keep it.
+        [one] one does not keep it.
+       *[other] { $card-fail } do not keep it.
+    }
+calibration-card =
+    .title = How often the tests and intervals of this report would be wrong on texts like these
+    .col-what = What was tried
+    .col-cells = Trials
+    .col-least = From
+    .col-most = to
+    .col-low = Promised from
+    .col-high = to
+    .col-verdict = Verdict
+    .note =
+        Each trial: { $card-runs } pairs of texts made up with the paragraphs, shares and likeness
+        within paragraphs of the texts here (Dirichlet-multinomial), { $deals } deals each, seed
+        { $seed }. True differences: three fifths of the reasons’ distance found, and a net balance
+        0.8 apart. Verdicts allow for two Monte Carlo errors. Paragraphs are independent here:
+        likeness of neighbours is not tried.
+
+neighbours =
+    .title = { $reasons ->
+        [yes] How alike the reasons of neighbouring paragraphs are
+       *[no] How alike neighbouring paragraphs are in what they bind and divide
+    }
+    .col-name = Text
+    .col-groups = Paragraphs
+    .col-correlation = Correlation
+    .col-one = p
+    .note =
+        p: how often paragraphs in shuffled order have neighbours as much alike. What follows for a
+        difference stands in the charts from text to text, under “neighbours alike”.

@@ -15,8 +15,8 @@ settings-of-chance =
     } for one. A p is small below { $methods-p }.
 settings-of-agreement =
     Alpha: a variable carries comparisons when the lower end of its interval is at least
-    { $methods-rely }, and is tentative from { $methods-floor }. A difference counts as noticed when
-    { $methods-power } of the made-up pairs show it.
+    { $methods-rely }, and is tentative from { $methods-floor }. For planning, a difference counts as
+    found when { $methods-power } of cases show it.
 
 published-values-none =
     No published values come with this corpus; the tests of the program hold them.

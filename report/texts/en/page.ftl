@@ -28,6 +28,7 @@ figure = Figure { $number }
 table = Table { $number }
 figure-in-view = Figure { $number }, { $view }
 figure-title = Figure { $number }: { $title }
+table-of-words = Table
 table-title = Table { $number }: { $title }
 data-of-figure = Data of figure { $number }
 # In place of the number of the summary, before the number of a figure.
@@ -128,3 +129,9 @@ built-with = Built with other parameters than the notebooks' own: { $values }.
 made-with = Made with Frameline { $version }.
 fingerprint = Data fingerprint { $digest }.
 results-file = Numbers in the text name their finding when pointed at; the file results.json holds them all.
+
+# Panels: what a dot or the place of a point says to those who hear the page
+panel-point = { $column }, { $step }:
+panel-binding = binds
+panel-dividing = divides
+panel-neither = neither

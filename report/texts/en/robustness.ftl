@@ -10,13 +10,22 @@ need-statements =
 short =
     { $kind ->
         [verdicts] The claims of { $name-first } lean against its verdict
-        [balance] The balance of { $name-last } lies { $below ->
-            [yes] below
-           *[no] above
-        } that of { $name-first }
-        [widest] No other two texts compared differ more in balance
-        [voices] { $name-first } speaks most through others
-        [turn] { $name-first } concedes most before its own point
+        [leaning] { $named ->
+            [yes] { $name-first } leans to one side
+           *[no] { $said-statement-of ->
+                [1] The text leans surely to neither side
+               *[other] No text leans surely to one side
+            }
+        }
+        [balance] { $named ->
+            [yes] The balance of { $name-last } lies { $below ->
+                [yes] below
+               *[no] above
+            } that of { $name-first }
+           *[no] No two texts compared differ in balance
+        }
+        [voices] { $name-first } speaks more through others than { $name-last }
+        [turn] { $name-first } concedes more than { $name-last }
         [labels] Title and author lead with { $said-statement-of ->
             [1] { $said-statement ->
                 [0] one word
@@ -36,13 +45,9 @@ short =
            *[other] differs in { WORDS($said-statement, zero: "none") } of
                 { WORDS($said-statement-of) } comparisons
         }
-       *[mix] Reasons { $said-statement-of ->
-            [1] { $said-statement ->
-                [0] do not differ beyond chance
-               *[other] differ beyond chance
-            }
-           *[other] differ beyond chance in { WORDS($said-statement, zero: "none") } of
-                { WORDS($said-statement-of) } comparisons
+       *[mix] { $named ->
+            [yes] The reasons of { $name-first } and { $name-last } differ
+           *[no] No two texts compared differ in their reasons
         }
     }
 
@@ -70,8 +75,9 @@ survival =
     .col-least = Least often with
     .col-option_share = There
     .note =
-        The summary leaves out what is not robust. Reasons: { $draws } permutations in each way of
-        counting; a stated count holds where it is at least as large a share.
+        The summary leaves out what is not robust. A difference holds where its p, corrected over
+        the comparisons of that way of counting, is below the level of the report’s own test; a
+        stated count where it is exactly that.
 
 # The choice with which a statement holds least often: what is chosen, and how.
 least =
@@ -108,15 +114,33 @@ choices =
     .coding = codes
     .unit = counted
     .ambivalent = ambivalent
+    .voice = voice
+    .modality = modality
+    .function = function
+    .relevance = relevance
+    .coding-final = final
+    .unit-claims = claims
+    .unit-sentences = sentences
+    .unit-paragraphs = paragraphs
+    .ambivalent-left-out = left out
+    .ambivalent-counted = counted
+    .voice-all = all
     .voice-own = author’s own
     .relevance-counted = core
     .relevance-all = and background
+    .modality-all = all
+    .modality-no-questions = no questions
+    .modality-assertions = assertions
+    .function-all = all
     .function-verdicts = reasons, verdicts
+    .function-no-facts = no facts
 coder = coder { $name }
 measure =
-    { $difference ->
-        [yes] difference in net balance
-       *[no] net balance
+    { $kind ->
+        [balance] difference in net balance
+        [voices] difference in the share of other voices
+        [turn] difference in the share of concessions
+       *[other] net balance
     }
 
 curve =
@@ -131,9 +155,13 @@ curve =
         { $robust-statement-tried } { $robust-statement-tried ->
             [one] way
            *[other] ways
-        } of counting, sorted by the { measure } they give, with the choices of each below. The
-        sign that the report states comes out in { $robust-statement-held }; as reported it is
+        } of counting, sorted by the { measure } they give, with intervals and the choices of each
+        below. What the report states holds in { $robust-statement-held }; as reported it is
         { $said-statement }.
+    .note = { $kind ->
+        [verdicts] Full dots: with the sign that the report states.
+       *[other] Full dots: clear after correction over the comparisons of that way of counting.
+    }
     .filter = as chosen in each way of counting
 
 nothing-left-out = nothing
@@ -218,25 +246,39 @@ against =
     .col-gist = What it says
 
 resolution-best =
-    Texts of this length can be told apart by their net balance only when the two balances lie
-    { $resolution-best } or more apart, of a possible two ({ $name-from } and { $name-to }).
-    { $resolution-pairs ->
-        [1] The difference found { $resolution-reached ->
-            [0] does not come
-           *[other] comes
-        } up to what these texts can resolve.
-       *[other] The differences found come up to what their texts can resolve in
-            { WORDS($resolution-reached, zero: "none") } of { WORDS($resolution-pairs) }
-            comparisons.
-    }
+    For planning: texts of this length differ in net balance by { $resolution-best } or more, of a
+    possible two, before a test is likely to find it ({ $name-from } and { $name-to }). No verdict
+    of this report compares a difference with this number.
 
 resolution =
-    .title = The smallest difference in net balance that could be noticed
-    .col-step = Step
+    .title = The smallest difference in net balance that would likely be found
+    .col-step = Comparison
     .col-groups_from = Paragraphs
     .col-groups_to = and
-    .col-observed = Found
-    .col-smallest = Noticeable from
+    .col-detectable = Likely found from
     .note =
-        Paragraphs with binding or dividing claims. Before any correction for the number of
-        comparisons. A dash: no difference would be noticed.
+        Planning information. Paragraphs with binding or dividing claims; found in { $power } of
+        cases, after correction for the number of comparisons. A dash: too few paragraphs.
+
+named-pairs =
+    .title = In how many ways of counting two texts differ
+    .col-step = Comparison
+    .col-balance = Balance differs in
+    .col-balance_of = of
+    .col-mix = Reasons differ in
+    .col-mix_of = of
+    .note =
+        Differs: p below the level of the report’s own test, after correction over the comparisons
+        of that way of counting.
+
+# What is counted, where each possible number is told.
+counted =
+    { $kind ->
+        [balance] Comparisons whose balance differs
+        [mix] Comparisons whose reasons differ
+       *[labels] Texts whose title and author lead with different words
+    }
+distributions =
+    .title = In how many ways of counting each number comes out
+    .col-what = Exactly so many
+    .note = Exactly that number, not at least.

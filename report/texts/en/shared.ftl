@@ -23,3 +23,9 @@ interval = { $low } to { $high }
 between-clauses = { "; " }
 # Sentences as the clauses of one.
 clauses = { CLAUSES($rows) }
+# What the foot of a panel says where a page had no room for all of it.
+panel-shortened = Shortened to fit this page; the web page shows all of it.
+
+need-tables-in-memory =
+    This corpus is counted where its Parquet files lie, so this exhibit shows nothing. To change
+    that, write the corpus as CSV tables.

@@ -4,29 +4,44 @@ need-comparisons =
     This corpus has no two texts to compare, so this chapter steps aside. To change that, add a
     text of several paragraphs: one that is too short to resample is never compared.
 
-statement-mix =
-    { $steps-count ->
-        [one] From one text to the other the mix of reasons differs by { $steps-mix-beyond ->
-            [0] no more
-           *[other] more
-        } than a random split of the paragraphs would give.
-       *[other] From text to text the mix of reasons differs by more than a random split of the
-            paragraphs would give in { WORDS($steps-mix-beyond, zero: "none") } of
-            { WORDS($steps-count) } comparisons.
+statement-mix-from-to =
+    { $name-from } and { $name-to } give their reasons in different proportions: paragraphs dealt
+    out at random are seldom as far apart (p { $step-from-to-divergence-p }). { $alike ->
+        [yes] It stays so where neighbouring paragraphs are taken to be alike
+            (p { $step-from-to-divergence-p_alike }, before correction).
+       *[no] Where neighbouring paragraphs are taken to be alike, it is open
+            (p { $step-from-to-divergence-p_alike }).
     }
+statement-mix =
+    { $steps-mix-tested ->
+        [1] The two texts compared
+       *[other] No two of the texts compared
+    } { $steps-mix-tested ->
+        [1] give
+       *[other] give
+    } { $steps-mix-tested ->
+        [1] no reasons in proportions that chance could not have dealt.
+       *[other] their reasons in proportions that chance could not have dealt.
+    }
+mix-open = Not decided by these texts: { $steps-mix-open }.
+mix-untested = The texts have too few paragraphs for a test of their reasons.
 
 step-tests =
     .title =
         { $steps-mix-list ->
             [some] Reasons further apart than chance would put them: { $steps-mix-list }
-           *[none] { $steps-count ->
-                [one] The reasons are no further apart than chance would put them
-               *[other] In no comparison are the reasons further apart than chance would put them
+           *[none] { $tested ->
+                [yes] { $steps-count ->
+                    [one] The reasons are no further apart than chance would put them
+                   *[other] In no comparison are the reasons further apart than chance would put
+                        them
+                }
+               *[no] The texts are too short to tell their reasons apart
             }
         }
     .subtitle =
-        Distance between the mixes of reasons of two texts, and where random splits of their
-        paragraphs put it; { $steps-count } { $steps-count ->
+        How far apart the reasons of two texts are, as a multiple of what chance gives on average;
+        { $steps-count } { $steps-count ->
             [one] comparison
            *[other] comparisons
         } of { $steps-claims } { $steps-claims ->
@@ -37,7 +52,7 @@ step-tests =
         One row for each of { $steps-count } { $steps-count ->
             [one] comparison
            *[other] comparisons
-        } between two texts: a histogram of the distances that random splits of their paragraphs
+        } between two texts: a histogram of the distances that random deals of their paragraphs
         give, and a mark at the distance found, filled where it is clear of chance.
         { $steps-claims } { $steps-claims ->
             [one] claim
@@ -45,25 +60,64 @@ step-tests =
         } in all. Clear of chance: { $steps-mix-list }.
     .note = p: adjusted for the number of comparisons.
     .how =
-        Jensen–Shannon divergence in bits; null: paragraph groups of the two texts dealt out at
-        random, { $draws } times, seed { $seed }; p adjusted by Holm over { $steps-count }.
+        Permuted, studentised, weighted chi-square of the shares of reasons: paragraphs weigh less
+        the more alike their claims are, and whole paragraphs are dealt until p is known well enough
+        to be called; seed { $seed }; p adjusted by Holm over { $steps-count }. Divergences
+        (Jensen–Shannon, bits), p before adjustment and its Monte Carlo limits are in the data.
 
-statement-balance =
-    The balance of binding and dividing claims { $steps-count ->
-        [one] { $steps-net-clear ->
-            [0] does not differ clearly
-           *[other] differs clearly
-        }
-       *[other] differs clearly in { WORDS($steps-net-clear, zero: "none") } of
-            { WORDS($steps-count) } comparisons
-    }. From { $name-from } to { $name-to } it differs by { $steps-net-largest } ({ $level } interval
-    { INTERVAL($steps-net-largest) }){ $known ->
-        [yes] , { $steps-net-reach ->
-            [more] more
-           *[less] less
-        } than two such texts can resolve ({ $steps-net-smallest }).
-       *[no] ; between texts so short no difference could be shown.
+statement-balance-from-to =
+    From { $name-from } to { $name-to } the balance of binding and dividing claims differs by
+    { $step-from-to-net } ({ $level } interval { INTERVAL($step-from-to-net) }). { $alike ->
+        [yes] It stays clear of nought where neighbouring paragraphs are taken to be alike.
+       *[no] Where neighbouring paragraphs are taken to be alike, it is open.
     }
+statement-balance =
+    { $steps-net-tested ->
+        [1] The balance of binding and dividing claims does not differ clearly between the two
+            texts.
+       *[other] In no comparison of two texts does the balance of binding and dividing claims
+            differ clearly.
+    } The largest difference, from { $name-from } to { $name-to }, is { $steps-net-largest }
+    ({ $level } interval { INTERVAL($steps-net-largest) }){ $off ->
+        [yes] , and not clear among { WORDS($steps-net-tested) } comparisons.
+       *[no] .
+    }
+balance-untested = The texts have too few paragraphs for a test of their balance.
+balance-ways =
+    .plain = as they stand
+    .alike = neighbours alike
+balance-ends =
+    .less = later text divides more
+    .more = later text binds more
+balance-steps =
+    .title =
+        { $steps-net-list ->
+            [some] The balance differs clearly: { $steps-net-list }
+           *[none] { $steps-count ->
+                [one] The balance of the two texts does not differ clearly
+               *[other] In no comparison does the balance differ clearly
+            }
+        }
+    .subtitle =
+        Difference in net balance between two texts, with { $level } intervals;
+        { $steps-count } { $steps-count ->
+            [one] comparison
+           *[other] comparisons
+        }
+    .alt =
+        Dots with { $level } intervals for { $steps-count } { $steps-count ->
+            [one] comparison
+           *[other] comparisons
+        } of two texts, from the later text dividing more to the later text binding more, each as it
+        stands and with neighbouring paragraphs taken to be alike. The largest difference is
+        { $steps-net-largest }, from { $name-from } to { $name-to }. Clear among all:
+        { $steps-net-list }.
+    .note =
+        n: claims of both texts that bind or divide. Clear: p adjusted for the number of
+        comparisons.
+    .how =
+        Intervals of the two shares on effective sizes (Wilson), combined (MOVER); p is the level
+        at which a limit touches nought, adjusted by Holm over { $steps-net-tested }.
 
 slopes =
     .title = What binds and what divides, from text to text
@@ -82,8 +136,11 @@ slopes =
         share that divide ({ $slopes-dividing }) for reasons of the group, with { $level }
         intervals; other groups in grey.
     .how =
-        Claims of the group and side / all claims of the text; { $draws } draws of paragraph
-        groups, seed { $seed }.
+        Claims of the group and side / all claims of the text; Wilson intervals on effective sizes,
+        the correlation within paragraphs taken over all groups and sides.
+slopes-sides =
+    .binding = binding
+    .dividing = dividing
 slopes-counted =
     Counted here: { $slopes-binding } { $slopes-binding ->
         [one] claim that binds
@@ -95,13 +152,16 @@ slopes-counted =
 
 dumbbells =
     .title =
-        Of { WORDS($changes-count) } { $changes-count ->
-            [one] difference
-           *[other] differences
-        } in the share of a reason, { WORDS($changes-clear, zero: "none") } { $changes-clear ->
-            [one] stands
-           *[other] stand
-        } clear of the noise
+        { $changes-count ->
+            [0] The texts are too short to tell shares of a reason apart
+           *[other] Of { WORDS($changes-count) } { $changes-count ->
+                [one] difference
+               *[other] differences
+            } in the share of a reason, { WORDS($changes-clear, zero: "none") } { $changes-clear ->
+                [one] stands
+               *[other] stand
+            } clear among so many
+        }
     .subtitle =
         Share of claims per reason in the earlier and the later text, { WORDS($changes-steps) }
         { $changes-steps ->
@@ -113,33 +173,36 @@ dumbbells =
             [one] step
            *[other] steps
         } from text to text, the reasons with the largest differences in their share of claims,
-        from the earlier to the later text, with { $level } intervals. Of { $changes-count }
+        from the earlier to the later text, with { $level } intervals. Of { $changes-count } tested
         { $changes-count ->
             [one] difference
            *[other] differences
         } { WORDS($changes-clear, zero: "none") } { $changes-clear ->
             [one] is
            *[other] are
-        } clear of the noise, and { WORDS($changes-shown, zero: "none") } { $changes-shown ->
+        } clear among all of them, and { WORDS($changes-shown, zero: "none") } { $changes-shown ->
             [one] is
            *[other] are
-        } so within coding error.
+        } so taken singly.
     .how =
-        Difference of shares; { $draws } permutations of paragraph groups, Holm over all
-        { $comparisons } comparisons; seed { $seed }.
+        Intervals of the two shares on effective sizes (Wilson), combined (MOVER); p is the level
+        at which a limit touches nought, adjusted by Holm over { $changes-count }. Coding error is
+        not in them.
 
+moved = { $reason } ({ $points } points)
+no-single-reason = no reason
 moves =
-    From { $name-from } to { $name-to }: { $gains ->
-        [yes] more of { $step-from-to-gains }{ $losses ->
-            [yes] ; less of { $step-from-to-losses }
+    from { $name-from } to { $name-to } { $gains ->
+        [yes] { $step-from-to-gains } { $losses ->
+            [yes] against { $step-from-to-losses }
            *[no] { "" }
         }
        *[no] { $losses ->
-            [yes] less of { $step-from-to-losses }
-           *[no] no single reason stands out
+            [yes] { $step-from-to-losses }
+           *[no] nothing
         }
-    }{ $signed ->
-        [yes] ; net balance: { $step-from-to-net-verdict } ({ $step-from-to-net }, { $level }
-            interval { INTERVAL($step-from-to-net) }).
-       *[no] .
+    }{ $step-from-to-clear ->
+        [0] { "" }
+       *[other] { " " }(clear among all compared: { $step-from-to-clear })
     }
+all-moves = What gains and loses most: { CLAUSES($moves) }.

@@ -7,9 +7,14 @@ import pandas as pd
 import pytest
 
 from frameline.measures.coefficients import alpha
-from frameline.measures.large.agreement import alpha_of_patterns
-from frameline.measures.large.document_agreement import alpha_of_documents, patterns_by_document
+from frameline.measures.designs import Settings, code_agreement
+from frameline.measures.large.document_agreement import (
+    alpha_of_documents,
+    patterns_by_document,
+    twin_of_codings,
+)
 from frameline.measures.large.patterns import patterns
+from frameline.measures.noise_twin import noise_twin, twin_range
 
 CODES = ["A", "B", "C"]
 
@@ -47,13 +52,35 @@ def test_patterns_within_documents_add_up_to_all(codings):
 
 def test_documents_drawn_whole_are_less_sure_than_claims(codings):
     found = patterns_by_document(codings, CODES, code="frame", unit="claim_id")
-    whole = patterns(codings, CODES, code="frame", unit="claim_id")
+    table = codings.pivot_table(index="claim_id", columns="coder", values="frame", aggfunc="first")
     by_document = alpha_of_documents(found, draws=1000, seed=1)
-    by_claim = alpha_of_patterns(whole, draws=1000, seed=1)
+    by_claim = code_agreement(table, Settings(seed=1, draws=1000, tosses=200))
     assert by_document["alpha"] == pytest.approx(by_claim["alpha"])
     width = {name: row["high"] - row["low"] for name, row in
              (("document", by_document), ("claim", by_claim))}  # fmt: skip
     assert width["document"] > 1.5 * width["claim"]
+
+
+@pytest.mark.parametrize("level", ["nominal", "ordinal"])
+def test_the_twin_of_millions_is_that_of_the_claims(codings, level):
+    given = {"code": "frame", "unit": "claim_id", "level": level, "tosses": 1000}
+    tossed = twin_of_codings(codings, CODES, ["a", "b"], **given, seed=1)
+    table = codings.pivot_table(index="claim_id", columns="coder", values="frame", aggfunc="first")
+    order = CODES if level == "ordinal" else None
+    other = noise_twin(table, level, tosses=1000, seed=2, order=order)
+    for mine, theirs in zip(tossed, other, strict=True):
+        assert twin_range(mine) == pytest.approx(twin_range(theirs), abs=0.008)
+
+
+def test_coin_tossers_get_the_verdict_of_no_agreement(codings):
+    rng = np.random.default_rng(3)
+    tossed = codings.assign(frame=rng.choice(CODES, len(codings)))
+    for rows, word in ((codings, "weak"), (tossed, "no agreement")):
+        found = patterns_by_document(rows, CODES, code="frame", unit="claim_id")
+        twin = twin_of_codings(rows, CODES, ["a", "b"], code="frame", unit="claim_id", seed=1)
+        row = alpha_of_documents(found, draws=400, seed=1, tossed=twin)
+        assert row["verdict"] == word
+        assert row["twin_low"] < row["twin"] < row["twin_high"]
 
 
 def test_a_count_that_outgrows_its_slot_is_counted_again():

@@ -196,6 +196,14 @@ class EngineCorpus(Corpus):
         """What each coder gave: claim_id, coder, and a column per role; "" where missing."""
         return self._named("codings")
 
+    def codes_placed(self) -> nw.LazyFrame:
+        """As `codes_given`, with the document of each claim (doc_id)."""
+        given = self.codes_given()
+        if "doc_id" in given.collect_schema().names():
+            return given
+        homes = self._named("claims").select("claim_id", "doc_id")
+        return given.join(homes, on="claim_id", how="inner")
+
     def _claims_of(self, coding: str) -> nw.LazyFrame:
         """The claims as settled, or those that one coder coded, with that coder's codes."""
         settled = self._named("claims")

@@ -1,0 +1,1 @@
+"""Can the codes be reproduced, however many there are?"""

@@ -1,0 +1,1 @@
+"""Which words mark which period?"""
