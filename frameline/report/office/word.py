@@ -11,6 +11,7 @@ from typing import Any
 
 from frameline.record.figure import Figure
 from frameline.record.grid import Grid
+from frameline.record.panel import Panel
 from frameline.record.prose import Prose
 from frameline.record.table import Table
 from frameline.report import BuildError
@@ -78,6 +79,7 @@ class _Writer:
             Prose: self._prose,
             Figure: self._figure,
             Table: self._table,
+            Panel: self._panel,
             Contents: lambda block: self._contents(),
             Evidence: lambda block: None,
         }
@@ -142,7 +144,7 @@ class _Writer:
                 else:
                     line.add_run(printable(part))
 
-    def _caption(self, block: Figure | Table, kind: str, anchor: str) -> None:
+    def _caption(self, block: Figure | Table | Panel, kind: str, anchor: str) -> None:
         caption = self.file.add_paragraph(style="Caption")
         bookmark(caption, anchor)
         caption.add_run(f"{self.words(kind, number=block.number)}. ").bold = True
@@ -161,6 +163,15 @@ class _Writer:
         shape = self.file.add_picture(io.BytesIO(png_of(figure)), width=Mm(width))
         describe(shape, printable(str(figure.title)), printable(str(figure.alt)))
         self._foot(figure, anchor, figure.how)
+
+    def _panel(self, panel: Panel) -> None:
+        """A designed page as its words and numbers: what can be edited."""
+        anchor = f"fig-{panel.key}"
+        self._caption(panel, "figure", anchor)
+        if str(panel.deck):
+            self._said(self.file.add_paragraph(style="Subcaption"), panel.deck)
+        self._grid(panel.grid)
+        self._foot(panel, anchor, panel.how)
 
     def _table(self, table: Table) -> None:
         anchor = f"tab-{table.key}"
@@ -184,7 +195,7 @@ class _Writer:
         widths = column_widths(grid)
         set_widths(made, [float(width.removesuffix("fr")) + SIDES for width in widths])
 
-    def _foot(self, block: Figure | Table, anchor: str, how: str) -> None:
+    def _foot(self, block: Figure | Table | Panel, anchor: str, how: str) -> None:
         """Note and filter, where the evidence stands, and a mark that leads to how."""
         line = self.file.add_paragraph(style="Note")
         said = " ".join(_sentence(text) for text in (block.note, block.filter) if text)
