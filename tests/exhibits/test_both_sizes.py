@@ -28,7 +28,7 @@ def write_parquet(source, folder):
     tables = {
         "documents": corpus.documents[["doc_id", "published"]],
         "claims": corpus.claims[["claim_id", "doc_id", "unit_id", "claim", "anchor", "gist"]],
-        "codings": given[["claim_id", "coder", *(v for v in variables if v in given)]],
+        "codings": given[["claim_id", "doc_id", "coder", *(v for v in variables if v in given)]],
         "tokens": corpus.tokens.groupby(["doc_id", "token"], as_index=False)["n"].sum(),
     }
     coded = [name for name in variables if name in corpus.claims]
