@@ -19,7 +19,7 @@ from frameline.record.panel import Panel
 from frameline.record.prose import Prose
 from frameline.record.table import Table
 from frameline.report.document.assemble import findings_of, merge
-from frameline.report.document.document import Aside, Document, Evidence, Words, read_document
+from frameline.report.document.document import Contents, Document, Evidence, Words, read_document
 from frameline.report.plan.config import read_report
 from frameline.report.plan.plan import Plan, Run, title_of
 from frameline.report.running.gate import Executed
@@ -130,11 +130,13 @@ def sentences(document):
         yield "# " + chapter.title
         for block in chapter.every_block:
             yield from _said(block)
+    for aside in document.asides:
+        yield from (aside["title"], aside["text"])
 
 
 def _said(block):
-    if isinstance(block, (Words, Aside)):
-        yield from (block.source if isinstance(block, Words) else block.text).splitlines()
+    if isinstance(block, Words):
+        yield from block.source.splitlines()
     elif isinstance(block, Prose):
         yield str(block)
     elif isinstance(block, Figure):
@@ -146,7 +148,7 @@ def _said(block):
         yield from (f"Table: {block.title}", block.note, block.filter)
         yield " | ".join(column.label for column in block.grid.columns)
         yield from (" | ".join(row) for row in block.grid.rows)
-    elif not isinstance(block, Evidence):
+    elif not isinstance(block, (Evidence, Contents)):
         raise TypeError(type(block))
 
 

@@ -81,7 +81,7 @@ def test_wrong_usage_is_two(capsys, arguments):
         (["--only", "labelz"], 'no chapter "labelz" in report.toml (did you mean "labels"?)'),
         (["--corpus", "nowhere"], "--corpus nowhere: no such folder or file"),
         (["--params", "nowhere.toml"], "nowhere.toml: cannot be read"),
-        (["--format", "docx"], 'format "docx"; allowed: html, pdf'),
+        (["--format", "epub"], 'format "epub"; allowed: html, pdf'),
     ],
 )
 def test_a_build_that_is_refused(capsys, tmp_path, arguments, says):

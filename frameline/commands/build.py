@@ -17,7 +17,7 @@ from frameline.report.plan.project import default_report, project_folder
 def add(commands: Any) -> None:
     """The parser of `frameline build`."""
     parser = add_command(
-        commands, "build", run, "Run the notebooks and write the report as HTML and PDF."
+        commands, "build", run, "Run the notebooks and write the report as HTML and PDFs."
     )
     add_report(parser)
     parser.add_argument("--corpus", type=Path, metavar="DIR", help="corpus folder or CSV table")
@@ -31,7 +31,11 @@ def add(commands: Any) -> None:
         help="build only these chapters, in a folder of their own",
     )  # fmt: skip
     parser.add_argument(
-        "--format", type=words, default=[], metavar="html,pdf", help="formats to write"
+        "--format",
+        type=words,
+        default=[],
+        metavar="html,pdf,brief,annex",
+        help="files to write: the page, the report, the brief, the annex; also docx, slides",
     )
     parser.add_argument(
         "--lang", default="", metavar="LANG",

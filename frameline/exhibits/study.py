@@ -453,7 +453,7 @@ class Study:
         if not found:
             return None
         said = self._parts(message or key, at, values)
-        counted = self.claims["claim_id"] if evidence is None else evidence
+        counted = self.claim_ids if evidence is None else evidence
         return Panel(
             key, said["title"], said.get("deck", Prose((), "deck")), found,
             note=str(said.get("note", "")), how=str(said.get("how", "")),

@@ -67,7 +67,7 @@ def build(
     corpus : path, optional
         Corpus folder or table.
     formats : sequence of str
-        ``html``, ``pdf``; what the report says when empty.
+        See `frameline.report.plan.config.FORMATS`; what the report says when empty.
     out : path, optional
         Folder of the result.
     jobs : int, optional
@@ -169,7 +169,7 @@ def _made(planned: Plan, reuse: Reuse, target: Path, effort: Effort, observer: O
     from frameline.report.keeping.publish import write_report
 
     with staged(target) as staging:
-        files = write_report(planned, executed, staging, reuse.inputs)
+        files = write_report(planned, executed, staging, reuse.inputs, reuse.cache)
         _check_unchanged(planned, reuse.inputs)
         reuse.keep_report(staging, files)
         swap(staging, target)

@@ -34,7 +34,12 @@ class _Users:
 
 _CATALOGUES: Mapping[str, _Users] = {
     "charts": _Users(("charts",), ("status-", "block-", "track-")),
-    "page": _Users(("report",), ("part-", "view-", "panel-"), "frameline.html.j2", but="sweeps"),
+    "page": _Users(
+        ("report",),
+        ("part-", "view-", "panel-", "title-", "elsewhere-"),
+        "frameline.html.j2",
+        but="sweeps",
+    ),
     "sweep": _Users(("report/sweeps",), template="sweep.html.j2"),
     "filter": _Users(
         ("corpus",), ("relevance-", "voice-", "modality-", "function-"), but="missing"

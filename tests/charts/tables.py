@@ -101,7 +101,7 @@ def _interval(s: Size, i: int) -> dict:
 
 
 def draw_alpha_forest(s: Size) -> Figure:
-    status = ("rely", "tentative", "not used")
+    status = ("rely", "tentative", "weak")
     rows = [
         {"label": c, "alpha": s.share(i), **_interval(s, i), "n_units": 267,
          "status": status[i % 3], "modal": c, "modal_share": s.share(i + 1)}

@@ -23,13 +23,15 @@ def test_what_compares_voices_counts_all_of_them_whichever_is_chosen(narrowed):
     assert set(shown.evidence) == set(every.claims["claim_id"])
 
 
-def test_a_statement_at_a_place_keeps_the_numbers_of_its_clauses():
-    texts = study("balance", DATA, draws=100)
-    exhibit("leading-reasons", texts)
-    for side in ("binding", "dividing"):
-        keys = {piece.key for piece in texts.findings[f"statement.reasons.{side}"].segments}
-        assert {key for key in keys if key.startswith(f"driver.top_{side}.")}
-        assert {key for key in keys if key.startswith("name.")}
+def test_a_statement_at_a_place_names_what_it_is_about():
+    texts = study("steps", DATA, draws=100)
+    exhibit("step-tests", texts)
+    made = [found for found in texts.findings if found.key.startswith("statement.mix.")]
+    assert made
+    for found in made:
+        named = {piece.key.removeprefix("name.") for piece in found.segments
+                 if piece.key.startswith("name.")}  # fmt: skip
+        assert found.key == "statement.mix." + ".".join(sorted(named, key=found.key.index))
 
 
 def test_statements_about_other_texts_are_not_quoted():

@@ -105,7 +105,8 @@ def test_no_interval_is_without_width(units, per_document):
     doc = [f"d{number // per_document:02d}" for number in range(len(table))]
     groups = pd.DataFrame({"para_group": doc, "doc_id": doc}, table.index)
     chosen = Settings(seed=1, draws=60, tosses=20, groups=groups)
-    rows = [code_agreement(table, chosen), *code_by_code(table, chosen).to_dict("records")]
+    rows = [code_agreement(table, chosen)]
+    rows += code_by_code(table, chosen).to_dict("records")
     rows += [set_agreement(table, name, groups=groups, draws=60, seed=1) for name in ("masi",)]
     for row in rows:
         nothing = np.isnan(row["low"]) and np.isnan(row["high"])

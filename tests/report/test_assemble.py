@@ -22,7 +22,6 @@ from frameline.report import BuildError
 from frameline.report.document.assemble import changed_values, findings_of, merge
 from frameline.report.document.document import (
     METADATA,
-    Aside,
     Evidence,
     Switched,
     Words,
@@ -90,7 +89,7 @@ def merged(*chapters, partial=False, **report):
 
 def test_figures_and_tables_are_numbered_by_chapter():
     book = merged(
-        chapter("s", chart("front"), number="", last=True),
+        chapter("s", chart("front"), number="", part="summary", last=True),
         chapter("a", chart("one"), table("three"), chart("two"), number="1"),
         chapter("b", chart("four"), number="A", part="appendix"),
     )
@@ -196,9 +195,17 @@ def test_a_part_of_the_report_may_point_at_what_is_missing():
     assert merged(broken, chapter("b", aside="Nothing here.", number="2"))
 
 
-def test_a_chapter_that_stepped_aside_says_so():
-    document = read_document(merged(chapter("a", aside="No labels here.")))
-    assert document.chapters[0].blocks[-1] == Aside("No labels here.")
+def test_a_chapter_that_stepped_aside_has_no_number_and_stands_in_one_list():
+    book = merged(
+        chapter("a", found("k"), aside="No labels here."),
+        chapter("b", chart(), number="2"),
+        chapter("c", "Words.", number="3"),
+    )
+    document = read_document(book)
+    assert [(c.key, c.number) for c in document.chapters] == [("b", "1"), ("c", "2")]
+    assert document.asides == [{"title": "Title of a", "text": "No labels here."}]
+    assert document.figures[0].number == "1.1"
+    assert "k" in document.findings
 
 
 def test_claims_that_come_with_findings_are_looked_up_not_listed():
@@ -346,10 +353,11 @@ def test_a_chapter_without_anything_to_show_says_so():
     book = merged(
         chapter("x", "## Silent?", {}), chapter("y", {PROSE_MIME: prose("Said.")}, number="2")
     )
-    first, second = read_document(book).chapters
-    assert isinstance(first.blocks[-1], Aside)
-    assert "nothing that this chapter could show" in first.blocks[-1].text
-    assert not any(isinstance(block, Aside) for block in second.blocks)
+    document = read_document(book)
+    assert [chapter.key for chapter in document.chapters] == ["y"]
+    (aside,) = document.asides
+    assert aside["title"] == "Title of x"
+    assert "nothing that this chapter could show" in aside["text"]
 
 
 def test_what_is_merged_is_a_notebook():

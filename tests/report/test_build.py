@@ -38,7 +38,8 @@ def test_everything_that_belongs_to_a_report(toy):
     figures = {f"figures/{k}.{e}" for k in ("in-one-chart", "labels-by-text", "net-by-text")
                for e in ("csv", "png", "svg")}  # fmt: skip
     tables = {"figures/all-claims.csv", "figures/label-table.csv"}
-    pages = {"report.html", "report.pdf", "results.json", "manifest.json"}
+    pages = {"report.html", "report.pdf", "brief.pdf", "annex.pdf", "results.json",
+             "manifest.json"}  # fmt: skip
     assert set(tree(toy)) == figures | tables | pages
 
 
@@ -180,8 +181,10 @@ def test_a_folder_of_other_things_is_never_replaced(small, tmp_path):
 
 
 def test_formats_are_checked(small):
-    with pytest.raises(PlanError, match='--format: format "docx"; allowed: html, pdf'):
-        build(small((SAY, "")), formats=["docx"])
+    with pytest.raises(
+        PlanError, match='--format: format "epub"; allowed: html, pdf, brief, annex'
+    ):
+        build(small((SAY, "")), formats=["epub"])
 
 
 def test_a_png_that_is_none_is_refused(small, tmp_path):

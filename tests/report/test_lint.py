@@ -11,7 +11,7 @@ from frameline.record.prose import Prose, Segment
 from frameline.record.table import Table
 from frameline.report import BuildError
 from frameline.report.build import build
-from frameline.report.document.document import Aside, Chapter, Document, Switched, Words
+from frameline.report.document.document import Chapter, Document, Switched, Words
 from frameline.report.document.lint import check_prose, lint, lint_text
 
 
@@ -43,7 +43,6 @@ def faults(*pieces, **about):
     "piece",
     [
         Words("It binds. The share rose to 46%. It divides."),
-        Aside("It binds. The share rose to 46%. It divides."),
         said("It binds. The share rose to 46%. It divides."),
         figure(title=said("The share rose to 46%.")),
         figure(subtitle=said("The share rose to 46%.")),
@@ -55,6 +54,11 @@ def faults(*pieces, **about):
 def test_a_number_without_a_finding_and_a_word_too_strong_are_found_everywhere(piece):
     sentence = "The share rose to 46%."
     assert faults(piece) == [("46%", sentence), ("rose", sentence)]
+
+
+def test_the_reason_why_a_chapter_is_not_there_is_prose():
+    asides = [{"title": "Which?", "text": "It binds. The share rose to 46%."}]
+    assert [fault.found for fault in lint(document(asides=asides))] == ["46%", "rose"]
 
 
 def test_the_title_of_a_chapter_is_prose():

@@ -42,10 +42,34 @@ def test_summary_is_read_first_and_runs_last(report):
 
 
 def test_numbers_by_part(report):
-    assert numbers(report) == ["", "1", "2", "3"]
+    assert numbers(report.chapters) == ["", "1", "2", "3"]
     chapters = tuple(replace(c, part="appendix") if c.key == "events" else c
                      for c in report.chapters)  # fmt: skip
-    assert numbers(replace(report, chapters=chapters)) == ["", "1", "2", "A"]
+    assert numbers(chapters) == ["", "1", "2", "A"]
+
+
+def test_the_method_and_the_annex_come_after_the_report(report):
+    parts = {"the-shift": "annex", "labels": "method", "events": "report"}
+    chapters = tuple(replace(c, part=parts.get(c.key, c.part)) for c in report.chapters)
+    found = plan(replace(report, chapters=chapters)).runs
+    assert [(r.chapter.key, r.number) for r in found] == [
+        ("summary", ""), ("events", "1"), ("labels", "2"), ("the-shift", "3"),
+    ]  # fmt: skip
+
+
+def test_a_chapter_of_the_report_may_read_what_the_annex_found_in_the_end(report):
+    last = {"events": "checks", "labels": "report"}
+    chapters = tuple(
+        replace(c, part=last[c.key], last=True) if c.key in last else c for c in report.chapters
+    )
+    waves = plan(replace(report, chapters=chapters)).waves
+    assert [[r.chapter.key for r in wave] for wave in waves] == [
+        ["the-shift"], ["events"], ["summary", "labels"],
+    ]  # fmt: skip
+
+
+def test_a_part_without_a_name_is_the_report_and_what_is_read_last_the_summary(report):
+    assert [c.part for c in report.chapters] == ["summary", "report", "report", "checks"]
 
 
 def test_titles_come_from_the_notebooks(report):
@@ -168,10 +192,10 @@ def test_a_missing_notebook_is_named(project):
     ("old", "new", "says"),
     [
         ('subtitle = "', 'sutbitle = "', 'unknown key "sutbitle".*did you mean "subtitle"'),
-        ('part = "checks"', 'part = "chekcs"', 'part "chekcs"; allowed: summary, findings'),
+        ('part = "checks"', 'part = "chekcs"', 'part "chekcs"; allowed: summary, report'),
         ("last = true", "latst = true", 'unknown key "latst"'),
         ('lang = "en"', 'paper = "a5"', 'paper "a5"; allowed: a4, letter'),
-        ('lang = "en"', 'formats = ["docx"]', 'format "docx"; allowed: html, pdf'),
+        ('lang = "en"', 'formats = ["epub"]', 'format "epub"; allowed: html, pdf'),
         ('title = "Partners', 'title = 3\nx = "', "unknown key"),
         ('lang = "en"', "lang = 3", '"lang" is 3'),
         ("20-labels", "10-the-shift", 'two chapters are called "the-shift"'),

@@ -26,10 +26,10 @@ def test_a_chart_is_cut_where_most_is_blank():
     assert all((4 * end) % 5 == 0 for _, end in found.pieces[:-1])
 
 
-def test_a_smaller_scale_is_taken_only_for_a_page_less():
+def test_no_piece_is_drawn_smaller_even_for_a_page_less():
     assert sliced(15, ROWS[:58], 0.0, 7.5, 8.0).scale == 1.0
-    fewer = sliced(16.5, ROWS[:64], 0.0, 7.5, 8.0)
-    assert (len(fewer.pieces), fewer.scale) == (2, 0.93)
+    more = sliced(16.5, ROWS[:64], 0.0, 7.5, 8.0)
+    assert (len(more.pieces), more.scale) == (3, 1.0)
 
 
 def test_no_single_row_stands_alone():

@@ -52,7 +52,7 @@ def test_hostile_values_are_literals_in_the_injected_cell(hostile):
 @pytest.mark.parametrize(
     ("lines", "message"),
     [
-        ('lang = "en\\" onload=\\"x"', 'language "en" onload="x""; allowed: en'),
+        ('lang = "en\\" onload=\\"x"', 'language "en" onload="x"; allowed: en'),
         ('lang = "../en"', "allowed: en"),
         ('[[bibliography]]\nkey = "k"\nshort = "s"\ntext = "t"\nurl = "javascript:alert(1)"',
          'bibliography k: url "javascript:alert.1."; allowed: https'),

@@ -13,7 +13,7 @@ from frameline.measures.calibration import CAUTIOUS, FAILS, card
 from frameline.measures.clusters import COUNTS_ONLY, Clusters, clusters
 
 #: Texts that are made up anew, at most; fewer runs where the texts are long, but not below these.
-MOST_TEXTS, ROOM, FEWEST = 13, 400_000, 200
+MOST_TEXTS, ROOM, FEWEST = 13, 300_000, 100
 COLUMNS = ["what", "cells", "least", "most", "low", "high", "verdict"]
 WIDTHS = {"what": 4, "verdict": 2}
 UNITS = {"cells": "count", "least": "share", "most": "share", "low": "share", "high": "share"}

@@ -10,8 +10,6 @@ from frameline.exhibits.study import Study
 from frameline.measures.families import distribution
 from frameline.measures.statements import pair_counts
 
-COLUMNS = ["what", "count", "exactly", "ways"]
-
 
 @shows("claims.valence", "statements")
 def distributions(texts: Study) -> Blocks:
@@ -28,6 +26,9 @@ def distributions(texts: Study) -> Blocks:
     table: pd.DataFrame = pd.concat(tables)
     f.add_table(table, "counts.{kind}.{count}", "exactly", unit="count", low=None, high=None,
                 n="ways")  # fmt: skip
-    table["what"] = [texts.word("counted", kind=kind) for kind in table["kind"]]
-    return texts.table("distributions", table, COLUMNS, widths={"what": 4},
-                       units=dict.fromkeys(COLUMNS[1:], "count"))  # fmt: skip
+    wide = table.pivot_table(index="kind", columns="count", values="exactly", sort=False)
+    numbers = {str(count): str(count) for count in wide.columns}
+    wide = wide.rename(columns=str).reset_index()
+    wide["what"] = [texts.word("counted", kind=kind) for kind in wide["kind"]]
+    return texts.table("distributions", wide, ["what", *numbers], widths={"what": 4},
+                       heads=numbers, units=dict.fromkeys(numbers, "count"))  # fmt: skip

@@ -34,11 +34,15 @@ def specification_curves(texts: Study) -> Blocks:
         for part, word in texts.words("choices").items()
     }
     labels |= {("coding", c): texts.word("coder", name=c) for c in material(texts).coders}
-    shown = []
+    shown, kinds = [], set()
     for s in tested(texts):
         curve = curves(texts)[s.name]
         if not KINDS[s.kind].drawn or not s.texts or len(curve) < 2:
             continue
+        # One curve of a kind shows which choices matter; the table has the others.
+        if s.kind in kinds:
+            continue
+        kinds.add(s.kind)
         said = {"short": short(texts, s), "kind": s.kind}
         fig, ax = canvas(specification_curve_height(curve))
         specification_curve(ax, curve, labels=labels, measure=texts.word("measure", **said))

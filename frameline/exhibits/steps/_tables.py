@@ -12,7 +12,7 @@ from frameline.measures.mix import MOST_DEALS, mix_test
 from frameline.measures.sides import sides
 
 
-def by_paragraph(texts: Study) -> dict[str, Clusters]:
+def _by_paragraph(texts: Study) -> dict[str, Clusters]:
     """The reasons of each paragraph of each text, in the order of the codebook."""
     given = set(texts.base.claims["frame"].str.split(";").explode())
     codes = [code for code in texts.codebook.role("frame").order if code in given]
@@ -28,7 +28,7 @@ def _named(texts: Study, table: pd.DataFrame) -> pd.DataFrame:
 @once
 def mixes(texts: Study, most: int = MOST_DEALS) -> pd.DataFrame:
     """The test of the mixes of reasons in each comparison."""
-    found = mix_test(by_paragraph(texts), compared(texts), seed=texts.seed, most=most, keep=True)
+    found = mix_test(_by_paragraph(texts), compared(texts), seed=texts.seed, most=most, keep=True)
     return _named(texts, found.assign(claims=found["n_from"] + found["n_to"]))
 
 
@@ -55,7 +55,7 @@ def changes(texts: Study) -> pd.DataFrame | None:
     """Difference in the share of each reason, step by step; None where no step can be seen."""
     there = set(texts.claims["doc_id"])
     held = [pair for pair in compared(texts.base) if set(pair) <= there]
-    known = by_paragraph(texts)
+    known = _by_paragraph(texts)
     if not held or not next(iter(known.values())).codes:
         return None
     return _named(texts, differences(known, held))

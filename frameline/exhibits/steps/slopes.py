@@ -24,7 +24,7 @@ def slopes(texts: Study) -> Blocks:
     groups = list(dict.fromkeys(in_views[0]["group"]))
     top = max(one[["value", "high"]].max().max() for one in in_views)
     fig, axes = panels(len(groups), cols=3, height=2.1)
-    draw(axes, table, order=groups, high=top)
+    draw(axes, table, order=groups, high=top, labels=texts.words("slopes-sides"))
     grouped = bool(texts.codebook.role("frame").groups)
     uses = ["frame", "valence"]
     return [

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from frameline.charts.sheet import signed
-from frameline.exhibits.registry import Blocks, exhibit, shows
+from frameline.exhibits.registry import Blocks, shows
 from frameline.exhibits.steps._tables import changes
 from frameline.exhibits.study import Study
 from frameline.measures.shift import ALPHA
@@ -24,11 +24,7 @@ def step_by_step(texts: Study) -> Blocks:
     table = changes(texts.in_views()[0])
     if table is None:
         return []
-    balanced = texts.has("claims.valence")
-    if balanced:
-        exhibit("balance-steps", texts)
     said, shorts = [], texts.codebook.role("frame").shorts
-    tested = set(table.dropna(subset="p")[["from", "to"]].itertuples(index=False, name=None))
     clear = table[table["p_holm"] < ALPHA].groupby(["from", "to"]).size()
     for row in movers(table, shorts).to_dict("records"):
         f, gained, lost = texts.findings, _moved(texts, row["gains"]), _moved(texts, row["losses"])
@@ -36,10 +32,6 @@ def step_by_step(texts: Study) -> Blocks:
         f.add("step.{from}.{to}.losses", lost, unit="list", at=row)
         f.add("step.{from}.{to}.clear", int(clear.get((row["from"], row["to"]), 0)), unit="count",
               at=row)  # fmt: skip
-        chosen = {
-            "gains": bool(row["gains"]), "losses": bool(row["losses"]), "signed": balanced,
-            "tested": (row["from"], row["to"]) in tested,
-            "known": balanced and f.look_up("step-from-to-net", row).low is not None,
-        }  # fmt: skip
-        said.append(texts.say("moves", at=row, **chosen))
-    return said
+        gains, losses = bool(row["gains"]), bool(row["losses"])
+        said.append(texts.say("moves", at=row, gains=gains, losses=losses))
+    return texts.say("all-moves", moves=said)

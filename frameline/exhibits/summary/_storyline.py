@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 import pandas as pd
@@ -130,22 +130,26 @@ def balance(texts: Study) -> pd.DataFrame:
 @once
 def advice(texts: Study) -> pd.DataFrame:
     """Whom each column advises, and to what end or by what means."""
-    held = ["doc_id", "addressees", "part", "codes", "n", "of"]
+    held = ["doc_id", "addressees", "part", "codes", "n", "of", "plain"]
     if "addressee" not in claims_of(texts):
         return pd.DataFrame(columns=held)
     counts = advice_counts(claims_of(texts), by="column", unnamed=NOT_NAMED)
     found = advice_aim(counts, by="column", vague=VAGUE).rename(columns={"column": "doc_id"})
-    shorts = {name: _shorts(texts, name) for name in ("addressee", "instrument", "goal")}
-    found["addressees"] = [[shorts["addressee"].get(c, c) for c in row]
-                           for row in found["addressees"]]  # fmt: skip
-    found["codes"] = [[shorts[part].get(code, code) for code in row]
-                      for part, row in zip(found["part"], found["codes"], strict=True)]  # fmt: skip
-    return found
+    told = {name: _told(texts, name) for name in ("addressee", "instrument", "goal")}
+    aims = [[told[part](code) for code in row]
+            for part, row in zip(found["part"], found["codes"], strict=True)]  # fmt: skip
+    whole = [all(plain for _, plain in row) for row in aims]
+    to: Any = [[told["addressee"](code)[0] for code in row] for row in found["addressees"]]
+    means: Any = [[words for words, _ in row] for row in aims]
+    return found.assign(addressees=to, codes=means, plain=whole)
 
 
-def _shorts(texts: Study, role: str) -> Mapping[str, str]:
-    found = texts.codebook.role(role)
-    return found.shorts if found else {}
+def _told(texts: Study, role: str) -> Callable[[str], tuple[str, bool]]:
+    """What a sentence says for a code, and whether that is a phrase of the codebook."""
+    variable = texts.codebook.role(role)
+    phrases = {code.code: code.plain for code in variable.codes} if variable else {}
+    shorts = variable.shorts if variable else {}
+    return lambda code: (phrases.get(code) or shorts.get(code, code), bool(phrases.get(code)))
 
 
 @once

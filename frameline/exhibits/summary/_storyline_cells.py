@@ -179,7 +179,12 @@ def advised(texts: Study, row: Any) -> Items:
     f.add("storyline.advised.{doc_id}", told["addressees"], unit="list", at=told)
     f.add("storyline.aims.{doc_id}", told["codes"], unit="list", at=told)
     f.add("storyline.aimed.{doc_id}", told["n"], unit="count", at=told, n=told["of"])
-    aimed = texts.say("storyline-aim", at=told, told=told["part"], each=len(told["codes"]) > 1)
+    aimed = texts.say(
+        "storyline-aim",
+        at=told,
+        told="plain" if told["plain"] else told["part"],
+        each=len(told["codes"]) > 1,
+    )
     to = texts.say("storyline-advised", at=told)
     return [words("label", to) if told["addressees"] else None,
             words("note", aimed) if told["codes"] else None]  # fmt: skip

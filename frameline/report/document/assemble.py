@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from typing import Any
@@ -42,7 +42,7 @@ from frameline.report.page.svg import clean
 from frameline.report.plan.config import Report
 from frameline.report.plan.language import Translation
 from frameline.report.plan.parameters import shown
-from frameline.report.plan.plan import Plan, Run
+from frameline.report.plan.plan import Plan, Run, numbers
 from frameline.report.running.gate import Executed
 from frameline.words.catalogue import Shown
 from frameline.words.formats import localised_digits
@@ -50,6 +50,8 @@ from frameline.words.phrases import Phrases
 
 #: Verdicts on agreement that decide about charts.
 NO_AGREEMENT, NO_VARIATION = "no agreement", "no variation"
+#: The tag of a Markdown cell behind which the contents of the report are to stand.
+CONTENTS = "contents"
 #: Names of documents are words a sentence may use without being a finding of their own.
 _NAME = "name."
 
@@ -143,18 +145,23 @@ def merge(plan: Plan, executed: Mapping[str, Executed], version: str = "") -> No
         whose variable has no agreement.
     """
     report, collected = plan.report, _Collected(lang=plan.report.lang)
+    asides = _asides(plan, executed, collected.words)
+    runs = _numbered_runs(plan, asides)
     cells: list[NotebookNode] = []
-    for run in plan.runs:
+    for run in runs:
         cells += _chapter_cells(run, executed[run.chapter.key], collected, report)
-    chapters = [_chapter_record(run, report.lang) for run in plan.runs]
+    for key in asides:
+        _findings_alone(executed[key], collected)
+    chapters = [_chapter_record(run, report.lang) for run in runs]
     if report.claims_title and collected.claims and not plan.partial:
         chapters.append(_claims_chapter(report.claims_title, chapters))
         cells.append(_claims_cell(chapters[-1]["key"], collected))
     _check_agreement(cells, collected, report, plan)
     known = {*collected.keys, *(c["key"] for c in chapters), *(r.key for r in report.bibliography)}
-    aside = any(executed[run.chapter.key].aside for run in plan.runs)
-    _check_references(cells, known, collected, tolerant=plan.partial or aside)
+    _check_references(cells, known, collected, tolerant=plan.partial or bool(asides))
     about = _about(report, chapters, collected, changed_values(plan), version)
+    titles = {run.chapter.key: run.title for run in plan.runs}
+    about["asides"] = [{"title": titles[key], "text": text} for key, text in asides.items()]
     return _node(nbformat=4, nbformat_minor=4, cells=cells, metadata={METADATA: about})
 
 
@@ -174,14 +181,51 @@ def merge_one(notebook: Mapping[str, Any], name: str = "") -> NotebookNode:
     return merge(alone, {chapter.key: gate(notebook, chapter.key)})
 
 
-def _chapter_record(run: Run, lang: str) -> dict[str, str]:
+def _asides(plan: Plan, executed: Mapping[str, Executed], words: Phrases) -> dict[str, str]:
+    """The chapters that have nothing to show, and what each says of it."""
+    found = {}
+    for run in plan.runs:
+        done = executed[run.chapter.key]
+        if done.aside:
+            found[run.chapter.key] = done.aside
+        elif says_nothing(done.notebook["cells"]):
+            found[run.chapter.key] = words("nothing-to-show")
+    return found
+
+
+def _numbered_runs(plan: Plan, asides: Collection[str]) -> list[Run]:
+    """The chapters that have something to show, numbered without gaps.
+
+    In a part of a report each keeps the number that the plan gave it: what the others would show
+    is not known.
+    """
+    runs = [run for run in plan.runs if run.chapter.key not in asides]
+    if plan.partial or not asides:
+        return runs
+    found = numbers(run.chapter for run in runs)
+    return [replace(run, number=number) for run, number in zip(runs, found, strict=True)]
+
+
+def _findings_alone(done: Executed, collected: _Collected) -> None:
+    """What a chapter found before it stepped aside."""
+    for cell in done.notebook["cells"]:
+        for data in _data(cell):
+            with _named(done.chapter):
+                if FINDINGS_MIME in data:
+                    collected.add_findings(data[FINDINGS_MIME], done.chapter)
+                if EVIDENCE_MIME in data:
+                    collected.add_claims(data[EVIDENCE_MIME])
+
+
+def _chapter_record(run: Run, lang: str) -> dict[str, Any]:
     chapter = run.chapter
     return {
         "key": chapter.key,
         "number": localised_digits(run.number, lang),
         "title": run.title,
         "short": chapter.short or run.title,
-        "part": "summary" if chapter.summary else chapter.part,
+        "part": chapter.part,
+        "brief": chapter.brief or chapter.summary,
     }
 
 
@@ -199,6 +243,8 @@ def _chapter_cells(
             if not titled:
                 source, titled = re.sub(r"\A\s*#\s+[^\n]*\n?", "", source), True
             cells.append(_markdown(source, chapter=key))
+            if CONTENTS in cell.get("metadata", {}).get("tags", ()):
+                cells.append(_markdown("", chapter=key, contents=True))
             continue
         with _named(f"{key}: cell {position}"):
             shown_outputs = [
@@ -207,11 +253,6 @@ def _chapter_cells(
             ]
         if shown_outputs:
             cells.append(_code(shown_outputs, key))
-    aside = done.aside
-    if not aside and says_nothing(done.notebook["cells"]):
-        aside = collected.words("nothing-to-show")
-    if aside:
-        cells.append(_markdown(aside, chapter=key, aside=True))
     return cells
 
 
@@ -318,7 +359,7 @@ def _node(**content: Any) -> NotebookNode:
 
 def _claims_chapter(title: str, chapters: Sequence[Mapping[str, str]]) -> dict[str, str]:
     letters = [c["number"] for c in chapters if c["number"].isalpha()]
-    number = chr(ord(letters[-1]) + 1) if letters else "A"
+    number = chr(max(map(ord, letters)) + 1) if letters else "A"
     return {
         "key": "claims", "number": number, "title": title, "short": title, "part": "appendix",
     }  # fmt: skip

@@ -19,6 +19,7 @@ from frameline.record.table import Table
 from frameline.record.view import View, read_pieces, read_views
 from frameline.report.document.markdown import CROSS_REFERENCE, Target
 from frameline.report.escape import safe_address
+from frameline.report.plan.config import ANNEX
 from frameline.words.language import direction
 from frameline.words.phrases import Phrases
 
@@ -33,10 +34,8 @@ class Words:
 
 
 @dataclass(frozen=True)
-class Aside:
-    """The line of a chapter whose subject the corpus lacks."""
-
-    text: str
+class Contents:
+    """Where the contents of the report are to stand."""
 
 
 @dataclass(frozen=True)
@@ -46,7 +45,7 @@ class Evidence:
     claims: tuple[Claim, ...]
 
 
-Block = Words | Prose | Figure | Table | Panel | Evidence | Aside
+Block = Words | Prose | Figure | Table | Panel | Evidence | Contents
 
 
 @dataclass(frozen=True)
@@ -71,6 +70,13 @@ class Chapter:
     pieces: tuple[Piece, ...]
     #: How links name the chapter.
     label: str = ""
+    #: Whether it stands in the brief.
+    brief: bool = False
+
+    @property
+    def annexed(self) -> bool:
+        """Whether it is a chapter of the annex."""
+        return self.part in ANNEX
 
     @property
     def blocks(self) -> tuple[Block, ...]:
@@ -84,6 +90,12 @@ class Chapter:
         for piece in self.pieces:
             found += [v[2] for v in piece.views] if isinstance(piece, Switched) else [piece]
         return tuple(found)
+
+    @property
+    def exhibits(self) -> tuple[str, ...]:
+        """The keys of its figures and tables, in every view."""
+        keys = (getattr(block, "key", "") for block in self.every_block)
+        return tuple(key for key in keys if key)
 
     @property
     def anchor(self) -> str:
@@ -115,6 +127,12 @@ class Document:
     version: str = ""
     #: Filters of findings as the report words them, where that is not as findings keep them.
     filters: Mapping[str, str] = field(default_factory=dict)
+    #: What the corpus lacks: title of the chapter that it leaves out, and what would fill it.
+    asides: Sequence[Mapping[str, str]] = ()
+    #: Which file this is: ``page`` holds everything, ``report``, ``brief`` and ``annex`` a part.
+    volume: str = "page"
+    #: The whole of which this is a part, see `frameline.report.document.editions`.
+    whole: Document | None = None
     _targets: dict[str, Target] = field(default_factory=dict)
 
     @property
@@ -149,11 +167,30 @@ class Document:
         first = Counter(piece.views[0][0] for piece in pieces)
         return {view: names[view] for view in sorted(names, key=lambda view: -first[view])}
 
+    @property
+    def cover(self) -> Figure | None:
+        """The chart of the cover."""
+        figures = (self.whole or self).figures if self.volume in ("page", "report") else []
+        return next((figure for figure in figures if figure.key == self.cover_figure), None)
+
+    @property
+    def has_contents(self) -> bool:
+        """Whether a chapter says where the contents stand; else they have a page of their own."""
+        return any(isinstance(b, Contents) for c in self.chapters for b in c.blocks)
+
     @cached_property
     def listed_claims(self) -> set[str]:
-        """Ids of the claims that have a place of their own in the report."""
-        lists = (b for c in self.chapters for b in c.blocks if isinstance(b, Evidence))
+        """Ids of the claims that have a place of their own in the report, or in its annex."""
+        chapters = (self.whole or self).chapters
+        lists = (b for c in chapters for b in c.blocks if isinstance(b, Evidence))
         return {claim.claim_id for block in lists for claim in block.claims}
+
+    @cached_property
+    def claims_home(self) -> str:
+        """The key of the chapter that lists claims; empty where none does."""
+        chapters = (self.whole or self).chapters
+        lists = (c.key for c in chapters if any(isinstance(b, Evidence) for b in c.blocks))
+        return next(lists, "")
 
     @cached_property
     def literature(self) -> list[tuple[str, list[Mapping[str, str]]]]:
@@ -161,6 +198,8 @@ class Document:
         cited = {key for chapter in self.chapters for key in _cited(chapter)}
         first = [entry for entry in self.bibliography if entry["key"] in cited]
         others = [entry for entry in self.bibliography if entry["key"] not in cited]
+        if self.volume == "report":
+            others = []  # The annex has them.
         words = Phrases("page", self.lang)
         groups = [(words("the-texts"), list(self.texts)), (words("the-methods"), first)]
         groups.append((words("further-reading" if first else "the-methods"), others))
@@ -189,6 +228,7 @@ def read_document(notebook: Mapping[str, Any]) -> Document:
             part=chapter["part"],
             pieces=tuple(_pieces(notebook["cells"], chapter["key"], words)),
             label=_label(chapter["number"], words),
+            brief=chapter.get("brief", False),
         )
         for chapter in about["chapters"]
     )
@@ -207,6 +247,7 @@ def read_document(notebook: Mapping[str, Any]) -> Document:
         bibliography=_works(about["bibliography"]),
         texts=_works(about.get("texts", ())),
         filters=about.get("filters", {}),
+        asides=about.get("asides", ()),
         _targets=_targets(chapters, about["bibliography"], words),
         **{name: about[name] for name in names},
     )
@@ -237,9 +278,10 @@ def _pieces(cells: Iterable[Mapping[str, Any]], chapter: str, words: Phrases) ->
         if mark.get("chapter") != chapter:
             continue
         if cell["cell_type"] == "markdown":
-            kind = Aside if mark.get("aside") else Words
-            if cell["source"].strip():
-                yield kind(cell["source"])
+            if mark.get("contents"):
+                yield Contents()
+            elif cell["source"].strip():
+                yield Words(cell["source"])
         else:
             for output in cell["outputs"]:
                 views = read_views(output["data"])

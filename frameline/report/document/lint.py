@@ -19,7 +19,7 @@ from frameline.record.panel import Panel
 from frameline.record.prose import Prose
 from frameline.record.table import Table
 from frameline.report import BuildError
-from frameline.report.document.document import Aside, Chapter, Document, Words
+from frameline.report.document.document import Chapter, Document, Words
 from frameline.words.formats import localised
 from frameline.words.refused import JARGON, first_refused
 
@@ -95,13 +95,17 @@ def lint(document: Document) -> Iterator[Fault]:
     for chapter in document.chapters:
         for text in _prose_of(chapter):
             yield from lint_text(text, chapter.key, years, document.lang)
-        yield from _jargon(chapter, named)
+        if chapter.part != "appendix":
+            yield from _jargon(chapter, named)
+    for aside in document.asides:
+        yield from lint_text(aside["text"], aside["title"], years, document.lang)
 
 
 def _jargon(chapter: Chapter, named: Container[str]) -> Iterator[Fault]:
     """Terms of method in the titles of figures and tables, values of findings among them.
 
-    What a codebook or corpus calls its own things may stand there.
+    What a codebook calls its own codes may stand there. Appendices ask the questions of the
+    codebook in its own words.
     """
     for block in chapter.every_block:
         if not isinstance(block, (Figure, Table)):
@@ -150,8 +154,6 @@ def _prose_of(chapter: Chapter) -> Iterator[str]:
     for block in chapter.every_block:
         if isinstance(block, Words):
             yield _NO_PROSE.sub(_VALUE, block.source)
-        elif isinstance(block, Aside):
-            yield block.text
         elif isinstance(block, Prose):
             yield _unbacked(block)
         elif isinstance(block, Figure):

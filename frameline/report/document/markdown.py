@@ -24,7 +24,7 @@ CROSS_REFERENCE = re.compile(r"\[@([A-Za-z0-9][\w.:-]*)\]")
 
 @dataclass(frozen=True)
 class Target:
-    """What a cross-reference leads to."""
+    """What a cross-reference leads to; without an anchor it stands in another file."""
 
     label: str
     anchor: str
@@ -237,6 +237,8 @@ class HtmlEmitter:
         target = self.targets(key)
         if target is None:
             return escape_html(self.words("missing-part"))
+        if not target.anchor:
+            return escape_html(target.label)
         return Markup('<a class="ref" href="#{}">{}</a>').format(target.anchor, target.label)
 
 
@@ -370,4 +372,6 @@ class TypstEmitter:
         target = self.targets(key)
         if target is None:
             return escape_typst(self.words("missing-part"))
+        if not target.anchor:
+            return escape_typst(target.label)
         return f"reference({escape_typst(target.anchor)}, {escape_typst(target.label)})"

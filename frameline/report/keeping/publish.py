@@ -10,13 +10,15 @@ import os
 import platform
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
 from frameline.report import BuildError
+from frameline.report.document.editions import FILES
 from frameline.report.escape import escape_markdown
+from frameline.report.keeping.cache import Cache
 from frameline.report.keeping.depends import PACKAGES, Inputs, version
 from frameline.report.keeping.digests import digest_of, hash_files
 from frameline.report.keeping.place import MANIFEST, sync
@@ -24,13 +26,23 @@ from frameline.report.plan.plan import Plan, Run
 from frameline.report.running.gate import Executed
 
 FORMAT = "frameline-report-1"
+#: Formats whose files are written by a compiler or from binary parts, beside the page.
+WRITTEN = ("pdf", "brief", "annex", "docx", "slides")
+#: Those worth making for nothing.
+REHEARSED = ("pdf", "annex")
 _PNG = b"\x89PNG\r\n\x1a\n"
 
 
 def write_report(
-    planned: Plan, executed: Mapping[str, Executed], folder: Path, inputs: Inputs
+    planned: Plan,
+    executed: Mapping[str, Executed],
+    folder: Path,
+    inputs: Inputs,
+    kept: Cache | None = None,
 ) -> list[str]:
     """Write everything a report consists of into an empty folder.
+
+    What of it is in the cache, because nothing that goes into it has changed, is taken from there.
 
     Returns
     -------
@@ -49,15 +61,19 @@ def write_report(
     document = read_document(notebook)
     check_prose(document)
     with ThreadPoolExecutor(1) as other:
-        # The compiler of the PDF needs no Python, so the rest is written meanwhile.
-        pdf = other.submit(pdf_of, document, planned) if "pdf" in planned.report.formats else None
+        # The compiler of the PDFs needs no Python, so the rest is written meanwhile.
+        files = {
+            name: other.submit(file_of, document, planned, name, kept)
+            for name in _worth_making(document, planned)
+            if name in WRITTEN
+        }
         write_json(folder / "results.json", about["findings"])
         if planned.report.formats:
             _write_figures(document, folder / "figures")
         if "html" in planned.report.formats:
-            _write_text(folder / "report.html", html_of(document, planned))
-        if pdf is not None:
-            (folder / "report.pdf").write_bytes(pdf.result())
+            _write_text(folder / FILES["html"], html_of(document, planned))
+        for name, made in files.items():
+            (folder / FILES[name]).write_bytes(made.result())
     outputs = hash_files(folder)
     write_json(folder / MANIFEST, manifest(planned, about, inputs, outputs))
     sync(folder)
@@ -75,9 +91,11 @@ def rehearse(planned: Plan, executed: Mapping[str, Executed]) -> None:
     document = read_document(notebook)
     for figure in document.figures:
         clean(figure.pictures.export_svg or figure.pictures.svg, transparent=False)
-    for name, made in (("html", html_of), ("pdf", pdf_of)):
-        if name in planned.report.formats:
-            made(document, planned)
+    for name in _worth_making(document, planned):
+        if name == "html":
+            html_of(document, planned)
+        elif name in REHEARSED:
+            file_of(document, planned, name)
 
 
 def html_of(document: Any, planned: Plan) -> str:
@@ -87,11 +105,23 @@ def html_of(document: Any, planned: Plan) -> str:
     return write_html(document, Path(planned.report.template))
 
 
-def pdf_of(document: Any, planned: Plan) -> bytes:
-    """The report as PDF."""
+def _worth_making(document: Any, planned: Plan) -> list[str]:
+    """The formats asked for whose files would hold anything."""
+    from frameline.report.document.editions import worth_making
+
+    return [name for name in planned.report.formats if worth_making(document, name)]
+
+
+def file_of(document: Any, planned: Plan, name: str, kept: Cache | None = None) -> bytes:
+    """The file of a format that is no page: the part of the report that it holds."""
+    from frameline.report.document.editions import edition
     from frameline.report.print.pdf import write_pdf
 
-    return write_pdf(document, Path(planned.report.template))
+    if name == "docx":
+        from frameline.report.office.word import write_word
+
+        return write_word(edition(document, name))
+    return write_pdf(edition(document, name), Path(planned.report.template), kept)
 
 
 def _write_figures(document: Any, folder: Path) -> None:
@@ -148,19 +178,24 @@ def manifest(
             "codebook": data.get("codebook.toml", ""),
             "files": dict(data),
         },
-        "chapters": [_chapter_entry(run, inputs) for run in planned.runs],
+        "chapters": [_chapter_entry(run, inputs, about["chapters"]) for run in planned.runs],
         "partial": planned.partial,
         "outputs": dict(outputs),
     }
 
 
-def _chapter_entry(planned: Run, inputs: Inputs) -> dict[str, Any]:
+def _chapter_entry(
+    planned: Run, inputs: Inputs, chapters: Sequence[Mapping[str, Any]]
+) -> dict[str, Any]:
+    """What a chapter was made of; one that stepped aside has no number."""
+    numbers = {chapter["key"]: chapter["number"] for chapter in chapters}
     paths = {name for name, p in planned.declared.items() if p.kind == "path"}
     defaults = {name: p.default for name, p in planned.declared.items()}
     parameters = {**defaults, **planned.values}
     return {
         "key": planned.chapter.key,
-        "number": planned.number,
+        "number": numbers.get(planned.chapter.key, ""),
+        "part": planned.chapter.part,
         "title": planned.title,
         "notebook": planned.chapter.file.name,
         "sha256": inputs.notebooks[planned.chapter.key],

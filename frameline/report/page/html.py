@@ -148,6 +148,15 @@ class _Page:
         return found
 
     @property
+    def first_annexed(self) -> str:
+        """The part with which the annex begins."""
+        return next((key for key, _, chapters in self.parts if chapters[0].annexed), "")
+
+    def unknown(self, block: object) -> str:
+        """Refuse a block that the template does not know."""
+        raise TypeError(f"no way to show a {type(block).__name__} on a page")
+
+    @property
     def day(self) -> str:
         """The date of the data in words."""
         return format_date(self.document.date, self.document.lang)

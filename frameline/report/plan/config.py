@@ -13,22 +13,32 @@ from frameline.corpus.fault import hint
 from frameline.report import PlanError
 from frameline.report.plan.language import check_language
 
-PARTS = {"summary": "Summary", "findings": "Findings", "checks": "Checks", "appendix": "Appendix"}
-FORMATS = ("html", "pdf")
+#: What a chapter belongs to, in reading order. The last three are parts of the annex under headings
+#: of their own, by the names that all parts had before there was an annex.
+PARTS = ("summary", "report", "method", "annex", "findings", "checks", "appendix")
+ANNEX = frozenset({"annex", "findings", "checks", "appendix"})
+FORMATS = ("html", "pdf", "brief", "annex", "docx", "slides")
+#: Those that are made where nobody says which; others are made on request.
+USUAL = FORMATS[:4]
 PAPERS = ("a4", "letter")
-_CHAPTER_KEYS = {"file", "short", "part", "last", "parameters"}
+_CHAPTER_KEYS = {"file", "short", "part", "last", "brief", "parameters"}
 _AGREEMENT_KEYS = {"finding", "verdict", "tentative", "refuse"}
 _REFERENCE_KEYS = {"key", "short", "text", "url"}
 
 
 @dataclass(frozen=True)
 class Chapter:
-    """One line of the table of chapters."""
+    """One line of the table of chapters.
+
+    ``part`` is one of `PARTS`; ``last`` chapters run after the others and read their findings;
+    ``brief`` ones stand in the brief beside the summary.
+    """
 
     file: Path
-    part: str = "findings"
+    part: str = "report"
     short: str = ""
     last: bool = False
+    brief: bool = False
     parameters: Mapping[str, Any] = field(default_factory=dict)
 
     @property
@@ -39,7 +49,7 @@ class Chapter:
     @property
     def summary(self) -> bool:
         """Whether it opens the report: it runs after all others and is read first."""
-        return self.part == "summary" or (self.last and self.part == "findings")
+        return self.part == "summary"
 
     def answers_to(self, name: str) -> bool:
         """Whether a name means this chapter: key, file name, or the number of the file."""
@@ -77,7 +87,7 @@ class Report:
     lang: str = "en"
     authors: tuple[str, ...] = ()
     keywords: tuple[str, ...] = ()
-    formats: tuple[str, ...] = FORMATS
+    formats: tuple[str, ...] = USUAL
     paper: str = "a4"
     corpus: Path | None = None
     template: Path = Path("template")
@@ -174,11 +184,14 @@ def _chapter(entry: Mapping[str, Any], notebooks: Path, where: str) -> Chapter:
     _only_known(entry, _CHAPTER_KEYS, f"{where}, chapters")
     if not isinstance(entry.get("file"), str):
         raise PlanError(f'{where}: a chapter has no "file"')
+    last = entry.get("last", False)
     chapter = Chapter(
         file=(notebooks / entry["file"]).resolve(),
-        part=entry.get("part", "findings"),
+        # What reads the findings of all others is the summary, unless it says where it stands.
+        part=entry.get("part", "summary" if last else "report"),
         short=entry.get("short", ""),
-        last=entry.get("last", False),
+        last=last,
+        brief=entry.get("brief", False),
         parameters=entry.get("parameters", {}),
     )
     if chapter.part not in PARTS:

@@ -15,7 +15,7 @@ from typing import Any
 
 from frameline.corpus.fault import hint
 from frameline.report import PlanError
-from frameline.report.plan.config import Chapter, Report
+from frameline.report.plan.config import ANNEX, Chapter, Report
 from frameline.report.plan.language import LANG, Translation
 from frameline.report.plan.parameters import Parameter, convert, fault_of, read_parameters, shown
 
@@ -72,10 +72,15 @@ class Plan:
 
     @property
     def waves(self) -> tuple[tuple[Run, ...], ...]:
-        """The chapters that run first, those that read their findings, and the summary of all."""
+        """The chapters that run first, those of the annex that read their findings, all others.
+
+        The summary and the report itself may read what the annex found in the end.
+        """
         waves: tuple[list[Run], ...] = ([], [], [])
         for run in self.runs:
-            waves[2 if run.chapter.summary else int(run.chapter.last)].append(run)
+            chapter = run.chapter
+            late = chapter.last and chapter.part not in ANNEX
+            waves[2 if chapter.summary or late else int(chapter.last)].append(run)
         return tuple(tuple(wave) for wave in waves if wave)
 
 
@@ -122,7 +127,8 @@ def plan(
     faults, said = _unknown(report, given, declared), Translation(report.path, report.lang)
     documents = document_ids(corpus)
     runs = []
-    for chapter, number in zip(in_order(report), numbers(report), strict=True):
+    ordered = in_order(report)
+    for chapter, number in zip(ordered, numbers(ordered), strict=True):
         values, found = _values(chapter, declared[chapter.key], given, documents, report)
         faults += found
         if corpus is not None and CORPUS in declared[chapter.key] and CORPUS not in values:
@@ -145,14 +151,15 @@ def plan(
 
 
 def in_order(report: Report) -> list[Chapter]:
-    """The order of reading: the summary, which runs last, is read first."""
-    return sorted(report.chapters, key=lambda chapter: not chapter.summary)
+    """The order of reading: the summary, which runs last, the report, its method, the annex."""
+    first = {"summary": 0, "report": 1, "method": 2}
+    return sorted(report.chapters, key=lambda chapter: first.get(chapter.part, len(first)))
 
 
-def numbers(report: Report) -> list[str]:
-    """Numbers in the order of reading: none for the summary, letters for the appendix."""
+def numbers(chapters: Iterable[Chapter]) -> list[str]:
+    """Numbers in the order of reading: none for the summary, letters for an appendix."""
     found, count, letter = [], 0, 0
-    for chapter in in_order(report):
+    for chapter in chapters:
         if chapter.summary:
             found.append("")
         elif chapter.part == "appendix":

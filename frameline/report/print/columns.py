@@ -9,7 +9,7 @@ from frameline.record.grid import Grid
 
 #: Characters of table text that stand side by side in the full width; by the number of rows,
 #: since long tables are set smaller (`rows-of` in report.typ).
-LINE_CHARACTERS = {10: 95, 16: 103, math.inf: 114}
+LINE_CHARACTERS = {10: 95, 16: 103, math.inf: 106}
 
 
 def column_widths(grid: Grid) -> list[str]:

@@ -1,8 +1,8 @@
 """Where the charts and tables of a chapter stand, so that its pages are full.
 
-Text flows in its order. A chart or table that does not fit where it is mentioned may be drawn a
-little smaller, or stand at most one page further on while the text after it moves up. Of all such
-arrangements `arrange` finds the one that leaves the least white at the feet of pages.
+Text flows in its order. A chart or table that does not fit where it is mentioned may stand at most
+one page further on while the text after it moves up. Of all such arrangements `arrange` finds the
+one that leaves the least white at the feet of pages.
 """
 
 from __future__ import annotations
@@ -14,8 +14,9 @@ from typing import Any, Literal, NamedTuple
 
 Kind = Literal["heading", "text", "whole", "chart", "table", "long"]
 
-#: How much smaller a chart may be, and what that costs against white space (in mm of it).
-SCALES = {1.0: 0.0, 0.95: 4.0, 0.9: 10.0, 0.86: 18.0}
+#: How much smaller a chart may be, and what that costs against white space (in mm of it). None may:
+#: the words of a chart are as small as can be read where it has the size that it was drawn in.
+SCALES = {1.0: 0.0}
 #: White at the foot of a page up to which nobody minds, and from which everybody does (mm).
 FINE, BAD = 14.0, 45.0
 #: What a page costs; a last page costs its part of it.

@@ -2,23 +2,28 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import re
 import tempfile
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from functools import cache
+from importlib.metadata import version
 from importlib.util import find_spec
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any, Literal, Protocol
 
 from frameline.report import BuildError
 from frameline.report.document.document import Document
 from frameline.report.page.svg import clean, words_within
 from frameline.report.plan.project import FONTS
 from frameline.report.print.pages import Kind, Piece, Plan, arrange_all
+from frameline.report.print.slides import slides_source
 from frameline.report.print.typeset import (
     Part,
     measuring_source,
+    opening_of,
     pictures,
     typst_date,
     typst_source,
@@ -29,6 +34,8 @@ Standard = Literal["ua-1", "a-2a"]
 TAGGED: tuple[Standard, ...] = ("ua-1",)
 #: Fit for archives as well, which a document without a date cannot be.
 ARCHIVED: tuple[Standard, ...] = ("ua-1", "a-2a")
+#: The kind under which finished files are kept.
+KEPT = "pdfs"
 MAIN = "main.typ"
 #: The files of the template that make the layout.
 LAYOUT = ("report.typ", "panel.typ")
@@ -41,17 +48,72 @@ _SUSPECTS = b"/MarkInfo<</Marked true/Suspects false>>"
 _PACKAGE = re.compile(r"(?:import|include)\s*\(?\s*\"@")
 
 
-def write_pdf(document: Document, template: Path) -> bytes:
-    """Write a document as PDF; one with a date is fit for archives too."""
-    with tempfile.TemporaryDirectory(prefix="frameline-") as folder:
-        write_sources(document, template, Path(folder))
+class Kept(Protocol):
+    """Where finished files are kept, by a digest of all that goes into them."""
+
+    def get(self, kind: str, key: str) -> Any:
+        """What was kept, with its ``content``; or None."""
+
+    def put(self, kind: str, key: str, facts: Mapping[str, Any], content: bytes = b"") -> None:
+        """Keep a file."""
+
+
+def write_pdf(document: Document, template: Path, kept: Kept | None = None) -> bytes:
+    """Write a document as PDF; one with a date is fit for archives too.
+
+    Parameters
+    ----------
+    document : Document
+    template : path
+        Folder with the layout.
+    kept : Kept, optional
+        A file of which nothing has changed is taken from there.
+    """
+    with tempfile.TemporaryDirectory(prefix="frameline-") as name:
+        folder = Path(name)
+        write_parts(document, template, folder)
+        key = _key(document, folder) if kept else ""
+        entry = kept.get(KEPT, key) if kept else None
+        if entry is not None:
+            found: bytes = entry.content
+            return found
+        write_main(document, folder)
         dated = typst_date(document.date) != "none"
-        return compile_pdf(Path(folder), ARCHIVED if dated else TAGGED)
+        made = compile_pdf(folder, ARCHIVED if dated else TAGGED)
+    if kept is not None:
+        kept.put(KEPT, key, {}, made)
+    return made
+
+
+def _key(document: Document, folder: Path) -> str:
+    """A digest of all that a file is made of: text, layout, charts, fonts and programs."""
+    source = slides_source(document) if document.volume == "slides" else typst_source(document)
+    digest = hashlib.sha256(source.encode("utf-8"))
+    modules = sorted(Path(__file__).parent.glob("*.py"))
+    for path in [*sorted(folder.iterdir()), *modules]:
+        digest.update(path.name.encode("utf-8") + hashlib.sha256(path.read_bytes()).digest())
+    digest.update(_fonts() + version("typst").encode("ascii"))
+    return digest.hexdigest()
+
+
+@cache
+def _fonts() -> bytes:
+    """The shipped fonts and those of Matplotlib, by name and size."""
+    folders = [FONTS, *map(Path, _matplotlib_fonts())]
+    found = sorted((p.name, p.stat().st_size) for folder in folders for p in folder.glob("*.?tf"))
+    return repr(found).encode("utf-8")
 
 
 def write_sources(document: Document, template: Path, folder: Path) -> None:
     """Write everything Typst reads: the document, the layout and the charts."""
-    for name in LAYOUT:
+    write_parts(document, template, folder)
+    write_main(document, folder)
+
+
+def write_parts(document: Document, template: Path, folder: Path) -> None:
+    """Write what the document is put together from: the layout and the charts."""
+    slides = ("slides.typ",) if document.volume == "slides" else ()
+    for name in (*LAYOUT, *slides):
         layout = (template / name).read_text(encoding="utf-8")
         if _PACKAGE.search(layout):
             raise BuildError(
@@ -62,15 +124,23 @@ def write_sources(document: Document, template: Path, folder: Path) -> None:
     for panel in document.panels:
         for picture in panel.pictures:
             (folder / f"{picture.key}.svg").write_text(clean(picture.drawn.svg), encoding="utf-8")
-    for figure in document.figures:
+    cover = [document.cover] if document.cover else []
+    for figure in [*document.figures, *cover]:
         chart = clean(figure.pictures.svg)
         for file, (start, end) in pictures(figure).items():
             shown = chart if end - start == figure.height_in else words_within(
                 chart, start / figure.height_in, end / figure.height_in
             )  # fmt: skip
             (folder / file).write_text(shown, encoding="utf-8")
-    plans = _plans(document, folder)
-    (folder / MAIN).write_text(typst_source(document, plans), encoding="utf-8")
+
+
+def write_main(document: Document, folder: Path) -> None:
+    """Write the document, its pages arranged by the sizes that its parts take."""
+    if document.volume == "slides":
+        source = slides_source(document)
+    else:
+        source = typst_source(document, _plans(document, folder))
+    (folder / MAIN).write_text(source, encoding="utf-8")
 
 
 def _plans(document: Document, folder: Path) -> dict[str, Plan]:
@@ -82,7 +152,7 @@ def _plans(document: Document, folder: Path) -> dict[str, Plan]:
     answer = _measured(folder)
     (folder / MEASURING).unlink()
     pieces = [_pieces(*pair, answer) for pair in zip(parts.values(), answer["sizes"], strict=True)]
-    kinds = [chapter.part for chapter in document.chapters if chapter.key in parts]
+    kinds = [opening_of(chapter) for chapter in document.chapters if chapter.key in parts]
     opens = [kind != before for kind, before in zip(kinds, [None, *kinds], strict=False)]
     plans = arrange_all(pieces, opens, answer["height"] - SLACK)
     return dict(zip(parts, plans, strict=True))
@@ -123,9 +193,9 @@ def compile_pdf(folder: Path, standards: Sequence[Standard] = ARCHIVED) -> bytes
     """
     import typst
 
-    with _told():
+    with told():
         pdf, warnings = typst.compile_with_warnings(
-            str(folder / MAIN), **_surroundings(folder), pdf_standards=list(standards)
+            str(folder / MAIN), **surroundings(folder), pdf_standards=list(standards)
         )
     if warnings:
         raise BuildError("the PDF: " + "; ".join(str(w.message) for w in warnings))
@@ -138,23 +208,23 @@ def _measured(folder: Path) -> dict[str, Any]:
     """What the layout says about the sizes of parts and of the page, in millimetres."""
     import typst
 
-    with _told():
+    with told():
         answer = typst.query(
-            str(folder / MEASURING), "<measured>", field="value", one=True, **_surroundings(folder)
+            str(folder / MEASURING), "<measured>", field="value", one=True, **surroundings(folder)
         )
     found = json.loads(answer)
     assert isinstance(found, dict)
     return found
 
 
-def _surroundings(folder: Path) -> dict[str, Any]:
+def surroundings(folder: Path) -> dict[str, Any]:
     """All that the compiler may see: this folder and the shipped fonts."""
     fonts = [str(FONTS), *_matplotlib_fonts()]
     return {"root": str(folder), "font_paths": fonts, "ignore_system_fonts": True}
 
 
 @contextmanager
-def _told() -> Iterator[None]:
+def told() -> Iterator[None]:
     """Tells what the compiler refuses."""
     import typst
 

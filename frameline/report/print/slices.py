@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-#: How much smaller a chart may be drawn so that it takes one page less.
-SCALES = (1.0, 0.93, 0.86)
+#: How much smaller a chart may be drawn so that it takes one page less: not at all, see pages.py.
+SCALES = (1.0,)
 #: What it costs to draw a chart smaller, against 1,000 for a further page.
 SMALLER = 800.0
 #: A piece below this share of a page is an orphan.

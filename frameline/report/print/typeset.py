@@ -13,9 +13,9 @@ from frameline.record.panel import Panel
 from frameline.record.prose import Prose
 from frameline.record.table import Table
 from frameline.report.document.document import (
-    Aside,
     Block,
     Chapter,
+    Contents,
     Document,
     Evidence,
     Words,
@@ -37,7 +37,7 @@ TALL_MM = 192.0
 #: The rest of a chart that was begun on a page before has no headline.
 REST_MM = 205.0
 #: A chart that would be drawn smaller than this is cut into pieces.
-SMALLEST = 0.82
+SMALLEST = 0.995
 #: A cell of more characters may be taller than a page.
 TALL_CHARACTERS = 1200
 _IMPORTS = ('#import "report.typ": *', '#import "panel.typ": *')
@@ -74,9 +74,12 @@ class Part:
     sliced: bool = False
     page: bool = False
 
-    def at(self, scale: str, whole: bool = False) -> str:
-        """The code of a chart at a scale, of a table that is kept whole."""
-        options = {"chart": f"scale: {scale}, ", "table": f"whole: {str(whole).lower()}, "}
+    def at(self, scale: str, whole: bool = False, apart: str = "1") -> str:
+        """The code of a chart at a scale and with the space around it, of a table kept whole."""
+        options = {
+            "chart": f"scale: {scale}, apart: {apart}, ",
+            "table": f"whole: {str(whole).lower()}, ",
+        }
         name, bracket, rest = self.code.partition("(")
         code = f"{name}{bracket}{options[self.kind]}{rest}" if self.kind in options else self.code
         return f"{self.heading}\n{code}" if self.heading else code
@@ -105,9 +108,10 @@ def measuring_source(document: Document) -> tuple[str, dict[str, list[Part]]]:
         "#let reference(anchor, words) = words",
         "#let image(path, width: 0mm, height: 0mm, alt: none) = box(width: width, height: height)",
         *MEASURING,
+        "#let page-of(anchor) = [00]",
         f"#show: report.with({writer.about()})",
         "#measured((",
-        *(_array(f"{{{part.at('1')}}}" for part in found) + "," for found in parts.values()),
+        *(array(f"{{{part.at('1')}}}" for part in found) + "," for found in parts.values()),
         "))",
     ]
     return "\n".join(lines), parts
@@ -116,6 +120,11 @@ def measuring_source(document: Document) -> tuple[str, dict[str, list[Part]]]:
 def fills_pages(chapter: Chapter) -> bool:
     """Whether a chapter opens a page and may move its charts; appendices run on."""
     return chapter.part not in ("summary", "appendix")
+
+
+def opening_of(chapter: Chapter) -> str:
+    """What opens a page where it begins: the annex part by part, all else together."""
+    return chapter.part if chapter.annexed else ""
 
 
 class _Writer:
@@ -134,60 +143,102 @@ class _Writer:
         yield from _IMPORTS
         yield f"#show: report.with({self.about()})"
         yield "#{"
-        yield self._cover()
-        for chapter in self._document.chapters:
+        document = self._document
+        brief = document.volume == "brief"
+        if not (brief and self._opens_with_a_page()):
+            yield self._title_block() if brief else self._cover()
+        for chapter in document.chapters:
             if chapter.part == "summary":
-                yield from self._summary(chapter)
-        others = [c for c in self._document.chapters if c.part != "summary"]
-        yield self._contents(others)
+                yield from self._summary(chapter, flowing=brief)
+        others = [c for c in document.chapters if c.part != "summary"]
+        if not (brief or document.has_contents):
+            yield self._contents(others)
         for before, chapter in zip([None, *others], others, strict=False):
-            opens = before is None or before.part != chapter.part
+            opens = before is None or opening_of(before) != opening_of(chapter)
             yield "opening()" if opens else "running-on()"
             yield from self._chapter(chapter)
-        yield from self._sources()
+        yield from self._lacking()
+        if not brief:
+            yield from self._sources()
         yield self._imprint()
         yield "}"
 
-    def _summary(self, chapter: Chapter) -> Iterable[str]:
-        """One page, behind it what no page holds, before it what is designed as a page."""
-        heading, *others = self._parts(chapter)
+    def _opens_with_a_page(self) -> bool:
+        """Whether the first page is designed as one, with a title of its own."""
+        first = next((c for c in self._document.chapters if c.part == "summary"), None)
+        return first is not None and any(part.page for part in self.parts(first))
+
+    def _summary(self, chapter: Chapter, *, flowing: bool) -> Iterable[str]:
+        """One page, behind it what no page holds, before it what is designed as a page.
+
+        Or as many pages as it takes, where it flows.
+        """
+        heading, *others = self.parts(chapter)
         pages = [part for part in others if part.page]
         rest = [part for part in others if not part.page]
         parts = list(_sections_joined(_opened([heading, *pages, *rest])))
         yield from (part.at("1") for part in parts if part.page)
-        flowing = [part.at("scale") for part in parts if not (part.sliced or part.page)]
+        running = [part for part in parts if not (part.sliced or part.page)]
+        if flowing and pages:  # the page says in short what the charts show at length
+            running = [part for part in running if part.kind != "chart"]
         if flowing:
-            yield from ("one-page(scale => {", *flowing, "})")
+            yield from (part.at("1") for part in running)
+        elif running:
+            # The text may be set smaller, charts keep their size.
+            said = (part.at("1", apart="calc.pow(scale, 3)") for part in running)
+            yield from ("one-page(scale => {", *said, "})")
         yield from (part.at("1") for part in parts if part.sliced)
 
     def about(self) -> str:
         document = self._document
         words = {
             name: escape_typst(getattr(document, name))
-            for name in ("title", "subtitle", "edition", "lang", "paper")
+            for name in ("subtitle", "edition", "lang", "paper")
         }
+        words["title"] = escape_typst(self._title)
         words["date"] = typst_date(document.date)
-        words["authors"] = _array(map(escape_typst, document.authors))
-        words["keywords"] = _array(map(escape_typst, document.keywords))
+        words["authors"] = array(map(escape_typst, document.authors))
+        words["keywords"] = array(map(escape_typst, document.keywords))
         digits = localised_digits("0123456789", document.lang)
         if document.direction == "rtl":
             words["direction"] = "rtl"
         if not digits.isascii():
             words["digits"] = escape_typst(digits)
-        return _arguments(words)
+        return arguments(words)
 
-    def _cover(self) -> str:
+    @property
+    def _title(self) -> str:
+        """What the file is called: the report, or a part of it that names the report."""
+        title, name = self._document.title, f"title-{self._document.volume}"
+        return self._words(name, title=title) if name in self._words else title
+
+    def _imprint_of_cover(self) -> dict[str, str]:
+        """Title, date and authors as a cover and a title block show them."""
         document = self._document
         words = {n: escape_typst(getattr(document, n)) for n in ("title", "subtitle", "edition")}
         day = format_date(document.date, document.lang)
         words["date"] = escape_typst(self._words("data-as-of", day=day) if day else "")
-        words["authors"] = _array(map(escape_typst, document.authors))
-        figure = next((f for f in document.figures if f.key == document.cover_figure), None)
+        words["authors"] = array(map(escape_typst, document.authors))
+        return words
+
+    def _title_block(self) -> str:
+        """The head of the first page of a file without a cover."""
+        words = self._imprint_of_cover()
+        words["edition"] = escape_typst(self._words("kind-brief"))
+        words["report"] = escape_typst(self._words("of-report"))
+        return f"title-block({arguments(words)})"
+
+    def _cover(self) -> str:
+        document, words = self._document, self._imprint_of_cover()
+        if document.volume == "annex":
+            words["edition"] = escape_typst(self._words("kind-annex"))
+            words["report"] = escape_typst(self._words("annex-of-report"))
+        figure = document.cover
         # A chart of several pages would be a column too narrow to read.
         if figure is not None and len(_slices(figure).pieces) == 1:
             words["headline"] = escape_typst(str(figure.title))
             words["picture"] = _image(figure, f"{figure.title}. {figure.alt}")
-        return f"cover({_arguments(words)})"
+        return f"cover({arguments(words)})"
 
     def _contents(self, chapters: Sequence[Chapter]) -> str:
         parts, words = [], self._words
@@ -195,10 +246,39 @@ class _Writer:
             anchors = [escape_typst(a) for c in chapters if c.part == key for a in _entries(c)]
             if anchors:
                 name = escape_typst(words(f"part-{key}"))
-                parts.append(f"(name: {name}, anchors: {_array(anchors)})")
+                parts.append(f"(name: {name}, anchors: {array(anchors)})")
         if self._document.literature:
             parts.append(f'(name: {escape_typst(words("sources"))}, anchors: ("sources",))')
-        return f"contents({escape_typst(words('contents'))}, {_array(parts)})" if parts else ""
+        return f"contents({escape_typst(words('contents'))}, {array(parts)})" if parts else ""
+
+    def _strip(self) -> str:
+        """The contents within a chapter: what stands on which page, and what in the annex."""
+        whole, words = self._document.whole or self._document, self._words
+        here = {chapter.key for chapter in self._document.chapters}
+        rows = []
+        for chapter in whole.chapters:
+            number = chapter.number or ""
+            page = f"page-of({escape_typst(chapter.anchor)})" if chapter.key in here else "none"
+            if chapter.key in here:
+                rows.append(array([escape_typst(number), self._line(chapter.title), page]))
+        if self._document.literature:
+            rows.append(array(['""', escape_typst(words("sources")), 'page-of("sources")']))
+        away = [c for c in whole.chapters if c.key not in here]
+        named = list_separators(whole.lang)[0].join(
+            f"{c.number} {c.short}" if c.number else c.short for c in away
+        )
+        rest = escape_typst(words("annex-holds", chapters=named)) if away else "none"
+        return f"strip({array(rows)}, {rest})"
+
+    def _lacking(self) -> Iterable[str]:
+        """What the corpus lacks, and what would fill it."""
+        if not self._document.asides:
+            return
+        yield "running-on()"
+        line, title = (escape_typst(self._words(name)) for name in ("not-here-line", "not-here"))
+        yield f'chapter-heading("not-in-this-report", "", {line}, {title})'
+        for aside in self._document.asides:
+            yield f"lacking({self._line(aside['title'])}, {escape_typst(aside['text'])})"
 
     def _chapter(self, chapter: Chapter) -> Iterable[str]:
         parts = self.parts(chapter)
@@ -214,8 +294,8 @@ class _Writer:
     def _parts(self, chapter: Chapter) -> Iterable[Part]:
         words = (chapter.anchor, chapter.number, chapter.label)
         title = self._line(chapter.title)
-        arguments = ", ".join([*map(escape_typst, words), title])
-        yield Part("heading", f"chapter-heading({arguments})")
+        said = ", ".join([*map(escape_typst, words), title])
+        yield Part("heading", f"chapter-heading({said})")
         for block in chapter.blocks:
             yield from self._block(block)
 
@@ -224,9 +304,10 @@ class _Writer:
             for kind, code in self._emitter.pieces(block.source):
                 yield Part(_KINDS.get(kind, "whole"), code)
         elif isinstance(block, Prose):
-            style = {"title": "finding-title", "lead": "lead", "verdict": "verdict"}
+            style = {"title": "finding-title", "lead": "lead", "verdict": "verdict", "text": "par"}
             code = f"{style.get(block.style, 'takeaway')}({self._prose(block)})"
-            yield Part("heading" if block.style == "title" else "whole", code)
+            kinds: Mapping[str, Kind] = {"title": "heading", "text": "text"}
+            yield Part(kinds.get(block.style, "whole"), code)
         elif isinstance(block, Figure):
             yield from self._figure(block)
         elif isinstance(block, Table):
@@ -236,9 +317,10 @@ class _Writer:
             yield Part("whole", code, page=block.layout != "flow")
         elif isinstance(block, Evidence):
             yield Part("long", self._evidence(block.claims))
+        elif isinstance(block, Contents):
+            yield Part("whole", self._strip())
         else:
-            assert isinstance(block, Aside)
-            yield Part("whole", f"aside({escape_typst(block.text)})")
+            raise TypeError(f"no way to print a {type(block).__name__}")
 
     def _line(self, source: str) -> str:
         """One line of Markdown, without a paragraph around it."""
@@ -266,13 +348,13 @@ class _Writer:
         if isinstance(block, (Figure, Panel)) and block.how:
             parts.append(self._line(_sentence(block.how)))
         if block.evidence and set(block.evidence) & self._listed:
-            home = next(
-                c for c in self._document.chapters if any(isinstance(b, Evidence) for b in c.blocks)
-            )
-            link, many = self._emitter.reference(home.key), len(block.evidence)
-            said = self._words.pieces("behind-it", count=many, chapter="")
+            link = self._emitter.reference(self._document.claims_home)
+            said = self._words.pieces("behind-it", count=len(block.evidence), chapter="")
             code = (link if p.key == "chapter" else escape_typst(p.text) for p in said)
             parts.append("{" + "; ".join(code) + "}")
+        if self._document.volume in ("report", "brief", "slides"):
+            file = f"figures/{block.key}.csv"
+            parts.append(escape_typst(self._words("numbers-in-file", file=file)))
         return "{" + '; " "; '.join(parts) + "}" if parts else "none"
 
     def _figure(self, figure: Figure) -> Iterable[Part]:
@@ -291,7 +373,7 @@ class _Writer:
             picture = _image(figure, alt, " * scale")
             if last:
                 picture = _picture(figure, slices.scale, place, alt)
-            arguments = {
+            given = {
                 "line": escape_typst(words("continued", figure=line) if place else line),
                 **({} if place else first),
                 "picture": f"scale => {picture}",
@@ -299,28 +381,26 @@ class _Writer:
                 "tentative": escape_typst(words("tentative")) if figure.tentative else "none",
             }
             # Pieces keep the scale of their chart: none counts as a picture that may shrink.
-            shrinks = 0.0 if last else _size(figure)[1]
-            yield Part("chart", f"chart({_arguments(arguments)})", shrinks, sliced=bool(last))
+            shrinks = 0.0 if last else size_of(figure)[1]
+            yield Part("chart", f"chart({arguments(given)})", shrinks, sliced=bool(last))
 
     def _table(self, table: Table) -> str:
         grid = table.grid
-        return "data-table({})".format(_arguments({
+        return "data-table({})".format(arguments({
             "anchor": escape_typst(f"tab-{table.key}"),
             "line": escape_typst(self._words("table", number=table.number)),
             "headline": self._prose(table.title),
-            "columns": _array(column_widths(grid)),
-            "aligns": _array(_align(column) for column in grid.columns),
-            "head": _array(escape_typst(column.label) for column in grid.columns),
-            "rows": _array(_array(map(escape_typst, row)) for row in grid.rows),
+            "columns": array(column_widths(grid)),
+            "aligns": array(align_of(column) for column in grid.columns),
+            "head": array(escape_typst(column.label) for column in grid.columns),
+            "rows": array(array(map(escape_typst, row)) for row in grid.rows),
             "note": self._note(table),
             "splits": str(_tall(grid.rows)).lower(),
         }))  # fmt: skip
 
     def _evidence(self, claims: Sequence[Claim]) -> str:
         lines, words = [], self._words
-        head = _array(
-            map(escape_typst, map(words, ("claim", "phrase", "what-is-claimed", "codes")))
-        )
+        head = array(map(escape_typst, map(words, ("claim", "phrase", "what-is-claimed", "codes"))))
         for name in dict.fromkeys(claim.name for claim in claims):
             group = [claim for claim in claims if claim.name == name]
             rows = (
@@ -328,7 +408,7 @@ class _Writer:
             )
             lines.append(f"claims-heading({escape_typst(name)})" if name else "")
             lines.append(
-                f"claims-table({head}, {_array(rows)}, "
+                f"claims-table({head}, {array(rows)}, "
                 f"splits: {str(_tall([(c.gist, c.codes) for c in group])).lower()})"
             )
         return "\n".join(filter(None, lines))
@@ -355,6 +435,8 @@ class _Writer:
         document = self._document
         lines = [escape_typst(f"{document.title}. {document.edition}".strip())]
         words = self._words
+        if (document.whole or document).chapters != document.chapters:
+            lines.append(escape_typst(words(f"elsewhere-{document.volume}")))
         if document.changed:
             changed = list_separators(document.lang)[0].join(document.changed)
             lines.append(escape_typst(words("built-with", values=changed)))
@@ -362,7 +444,7 @@ class _Writer:
         data = words("fingerprint", digest=document.digest) if document.digest else ""
         if made or data:
             lines.append(escape_typst(f"{made} {data}" if made else data))
-        return f"imprint({_array(lines)})"
+        return f"imprint({array(lines)})"
 
 
 def _entries(chapter: Chapter) -> list[str]:
@@ -423,7 +505,7 @@ def _claim(claim: Claim, short: str, words: Phrases) -> str:
         phrase = f"link({escape_typst(claim.link)}, {phrase})"
     anchor = escape_typst(f"claim-{claim.claim_id}")
     place = words("claim-at", claim=short, place=claim.where) if claim.where else short
-    return _array([
+    return array([
         f"claim-id({anchor}, {escape_typst(place)})",
         phrase,
         escape_typst(claim.gist),
@@ -431,11 +513,12 @@ def _claim(claim: Claim, short: str, words: Phrases) -> str:
     ])  # fmt: skip
 
 
-def _align(column: Column) -> str:
-    return column.align if column.align in ("left", "right", "center") else "left"
+def align_of(column: Column) -> str:
+    """How a column is set."""
+    return {"right": "end", "center": "center"}.get(column.align, "start")
 
 
-def _size(figure: Figure) -> tuple[float, float]:
+def size_of(figure: Figure) -> tuple[float, float]:
     """The printed width and height: as drawn, but never more than the page has room for."""
     width, height = figure.width_in * 25.4, figure.height_in * 25.4
     scale = min(1.0, WIDE_MM / width, TALL_MM / height)
@@ -444,7 +527,7 @@ def _size(figure: Figure) -> tuple[float, float]:
 
 def _slices(figure: Figure) -> Slices:
     """The pieces of a chart that would have to shrink too much to stand on one page."""
-    height = _size(figure)[1]
+    height = size_of(figure)[1]
     whole = Slices([(0.0, figure.height_in)], 1.0)
     wide = min(1.0, WIDE_MM / 25.4 / figure.width_in)
     if height >= SMALLEST * wide * figure.height_in * 25.4 or not figure.pictures.cuts:
@@ -483,7 +566,7 @@ def _picture(figure: Figure, scale: float, place: int, alt: str) -> str:
 
 
 def _image(figure: Figure, alt: str, times: str = "") -> str:
-    width, height = (f"{length:.4g}mm{times}" for length in _size(figure))
+    width, height = (f"{length:.4g}mm{times}" for length in size_of(figure))
     return f'image("{figure.key}.svg", width: {width}, height: {height}, alt: {escape_typst(alt)})'
 
 
@@ -492,9 +575,11 @@ def _sentence(text: str) -> str:
     return text if text.endswith((".", "?", "!")) else f"{text}."
 
 
-def _array(items: Iterable[str]) -> str:
+def array(items: Iterable[str]) -> str:
+    """Typst code of an array of pieces of code."""
     return "(" + "".join(f"{item}, " for item in items) + ")"
 
 
-def _arguments(values: dict[str, str]) -> str:
+def arguments(values: Mapping[str, str]) -> str:
+    """Typst code of named arguments."""
     return ", ".join(f"{name}: {value}" for name, value in values.items())

@@ -74,7 +74,7 @@ def _import(planned: Plan) -> None:
 
         if "html" in planned.report.formats:
             import frameline.report.page.html
-        if "pdf" in planned.report.formats:
+        if {"pdf", "brief", "annex"} & set(planned.report.formats):
             import typst  # noqa: F401
 
             import frameline.report.print.pdf  # noqa: F401

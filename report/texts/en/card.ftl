@@ -139,6 +139,12 @@ held-rows =
         }
     }
 
+absent-of = { $variable } (of { $layer ->
+        [claims] claims
+        [documents] documents
+        [paragraphs] paragraphs
+       *[other] { $layer }
+    })
 absent = Described in the codebook, but not coded: { $card-absent }.
 
 rights =

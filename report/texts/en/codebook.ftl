@@ -28,8 +28,16 @@ levels =
     .col-text = What it is
 
 # A variable, the layer it belongs to, and what coders asked.
+layer =
+    { $layer ->
+        [claims] claims
+        [labels] labels
+        [events] events
+        [documents] documents
+       *[other] { $layer }
+    }
 asked =
-    { $label } ({ $layer }).{ $asks ->
+    { $label } ({ layer }).{ $asks ->
         [yes] { " " }{ $question }
        *[no] { "" }
     }
@@ -41,7 +49,7 @@ codes =
     .note = { $note }
 
 further-questions =
-    .title = Further questions asked of { $layer }
+    .title = Further questions asked of { layer }
     .col-label = Variable
     .col-text = Question and codes
 
@@ -79,7 +87,11 @@ no-changes = No change is recorded.
 
 # What is said of a variable or code besides the words of the codebook itself.
 explained =
-    .level = The codes are { $level }.
+    .level =
+        The codes are { $level ->
+            [ordinal] ordinal
+           *[interval] interval
+        }.
     .several = Several codes may be given.
     .where = Coded where { $variable } is { $any ->
         [yes] coded
@@ -94,7 +106,7 @@ explained =
        *[no] { "" }
     }.
     .as = As for { $variable }{ $other ->
-        [yes] { " " }of { $layer }
+        [yes] { " " }of { layer }
        *[no] { "" }
     }.
     .codes = Codes:

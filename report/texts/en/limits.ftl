@@ -93,3 +93,16 @@ calibration-card =
         { $seed }. True differences: three fifths of the reasons’ distance found, and a net balance
         0.8 apart. Verdicts allow for two Monte Carlo errors. Paragraphs are independent here:
         likeness of neighbours is not tried.
+
+neighbours =
+    .title = { $reasons ->
+        [yes] How alike the reasons of neighbouring paragraphs are
+       *[no] How alike neighbouring paragraphs are in what they bind and divide
+    }
+    .col-name = Text
+    .col-groups = Paragraphs
+    .col-correlation = Correlation
+    .col-one = p
+    .note =
+        p: how often paragraphs in shuffled order have neighbours as much alike. What follows for a
+        difference stands in the charts from text to text, under “neighbours alike”.

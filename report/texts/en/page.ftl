@@ -3,9 +3,20 @@
 
 # Parts of the report, in the contents.
 part-summary = Summary
+part-report = Report
+part-method = Method
+part-annex = Findings in full
 part-findings = Findings
 part-checks = Checks
 part-appendix = Appendix
+annex = Annex
+where-all-stands = Where everything stands
+annex-lead =
+    For whoever wants to check: everything that the report rests on, under the same numbers. Each
+    chapter opens when it is chosen, or when a link points into it.
+not-here = Not in this report
+not-here-line = What the corpus lacks
+not-here-lead = Chapters that have nothing to show for this corpus, and what would fill them.
 sources = Sources
 sources-line = Texts and methods
 
@@ -25,6 +36,29 @@ summary-number = S
 # A chart that goes on, on the next page.
 continued = { $figure }, continued
 continued-alt = { $figure }, continued: the rest of the chart.
+
+# The files of a report, and what one says of another.
+title-brief = { $title }: the brief
+title-annex = { $title }: annex
+title-slides = { $title }: slides
+kind-brief = Brief
+kind-annex = Annex
+annex-of-report = Annex to the report
+of-report = From the report
+in-annex = { $what } in the annex
+in-report = { $what } in the report
+annex-holds = In the annex (annex.pdf): { $chapters }.
+source-line = { $exhibit } of “{ $report }”; its evidence stands in report.html.
+numbers-in-file = Data: { $file }.
+elsewhere-report =
+    This is the report. The file annex.pdf holds its annex, the file report.html both; figures and
+    tables have the same numbers in all files.
+elsewhere-brief =
+    This is the brief. The file report.pdf holds the report, annex.pdf its annex, report.html both;
+    figures and tables have the same numbers in all files.
+elsewhere-annex =
+    This is the annex. The file report.pdf holds the report, the file report.html both; figures and
+    tables have the same numbers in all files.
 
 # The head of the page
 skip = Skip to the report
@@ -63,7 +97,7 @@ text = Text
 phrase = Phrase
 what-is-claimed = What is claimed
 codes = Codes
-claims-lead = Each claim leads to its place, phrase and codes in the list of claims.
+claims-lead = Behind each claim is a link to its place, phrase and codes in the list of claims.
 claims-of-text = { $text }: { $link }
 all-listed = all { $count } claims listed
 claims-counted = { $text } ({ $count }):

@@ -280,9 +280,5 @@ counted =
     }
 distributions =
     .title = In how many ways of counting each number comes out
-    .col-what = Counted
-    .col-count = Number
-    .col-exactly = Comes out in
-    .col-ways = of
+    .col-what = Exactly so many
     .note = Exactly that number, not at least.
-

@@ -113,37 +113,11 @@ balance-steps =
         { $steps-net-largest }, from { $name-from } to { $name-to }. Clear among all:
         { $steps-net-list }.
     .note =
-        n: claims of both texts that bind or divide. A comparison whose interval leaves nought out
-        can still be one of several: p is adjusted for their number.
+        n: claims of both texts that bind or divide. Clear: p adjusted for the number of
+        comparisons.
     .how =
         Intervals of the two shares on effective sizes (Wilson), combined (MOVER); p is the level
         at which a limit touches nought, adjusted by Holm over { $steps-net-tested }.
-
-neighbours-texts =
-    .title = How alike the reasons of neighbouring paragraphs are
-    .col-name = Text
-    .col-groups = Paragraphs
-    .col-correlation = Correlation
-    .col-one = p
-    .note = p: how often paragraphs in shuffled order have neighbours as much alike.
-neighbours-mix =
-    .title = Reasons, where neighbouring paragraphs are taken to be alike
-    .col-step = Comparison
-    .col-phi = Likeness
-    .col-one = p
-    .col-alike = p, neighbours alike
-    .note =
-        Likeness: correlation of neighbouring paragraphs beyond that of any two. p before any
-        correction for the number of comparisons.
-neighbours-balance =
-    .title = Balance, where neighbouring paragraphs are taken to be alike
-    .col-step = Comparison
-    .col-phi = Likeness
-    .col-one = p
-    .col-alike = p, neighbours alike
-    .note =
-        Likeness: that of the text of the two in which it is greater. p before any correction for
-        the number of comparisons.
 
 slopes =
     .title = What binds and what divides, from text to text
@@ -164,6 +138,9 @@ slopes =
     .how =
         Claims of the group and side / all claims of the text; Wilson intervals on effective sizes,
         the correlation within paragraphs taken over all groups and sides.
+slopes-sides =
+    .binding = binding
+    .dividing = dividing
 slopes-counted =
     Counted here: { $slopes-binding } { $slopes-binding ->
         [one] claim that binds
@@ -215,26 +192,17 @@ dumbbells =
 moved = { $reason } ({ $points } points)
 no-single-reason = no reason
 moves =
-    From { $name-from } to { $name-to }{ $gains ->
-        [yes] , { $step-from-to-gains } { $losses ->
-            [yes] gains most and { $step-from-to-losses } loses most.
-           *[no] gains most.
+    from { $name-from } to { $name-to } { $gains ->
+        [yes] { $step-from-to-gains } { $losses ->
+            [yes] against { $step-from-to-losses }
+           *[no] { "" }
         }
        *[no] { $losses ->
-            [yes] , { $step-from-to-losses } loses most.
-           *[no] { " " }no share of a reason differs.
+            [yes] { $step-from-to-losses }
+           *[no] nothing
         }
-    } { $tested ->
-        [no] The texts are too short to say whether one of them is clear.
-       *[yes] { $step-from-to-clear ->
-            [0] No single reason is clear among all that were compared.
-            [one] One reason is clear among all that were compared.
-           *[other] Clear among all that were compared: { WORDS($step-from-to-clear) }.
-        }
-    }{ $signed ->
-        [yes] { " " }The balance differs by { $step-from-to-net }{ $known ->
-            [yes] { " " }({ $level } interval { INTERVAL($step-from-to-net) }).
-           *[no] .
-        }
-       *[no] { "" }
+    }{ $step-from-to-clear ->
+        [0] { "" }
+       *[other] { " " }(clear among all compared: { $step-from-to-clear })
     }
+all-moves = What gains and loses most: { CLAUSES($moves) }.

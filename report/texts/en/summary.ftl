@@ -183,6 +183,7 @@ storyline-divide =
 storyline-advised = { $storyline-advised-doc_id }
 storyline-aim =
     { $told ->
+        [plain] { $storyline-aims-doc_id }
         [goal] to { $storyline-aims-doc_id }
        *[instrument] by { $storyline-aims-doc_id }
     }: { $storyline-aimed-doc_id } of { N($storyline-aimed-doc_id) }{ $each ->

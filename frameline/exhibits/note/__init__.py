@@ -1,0 +1,1 @@
+"""How this report was made: the note on method."""

@@ -1,0 +1,1 @@
+"""The report for editors: a Word file that can be changed."""

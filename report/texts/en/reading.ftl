@@ -1,0 +1,68 @@
+# How do I read this report?
+
+filter = all documents
+
+who = { $author }, { $outlet }
+between = between { $low } and { $high }
+quoted = “{ $phrase }”
+place = { $text }, { $place }
+
+texts-in-short =
+    .title =
+        { WORDS($reading-texts, case: "capital") } { $reading-texts ->
+            [one] text
+           *[other] texts
+        }: who writes, of what length, and when
+    .col-name = Called here
+    .col-title = Title
+    .col-who = Author, and where it appeared
+    .col-vantage = Whose choices
+    .col-genre = Kind
+    .col-words = Words
+    .col-day = Appeared
+    .note =
+        { $vantage ->
+            [yes] Whose choices: the state, or the reader, that the text advises or whose options it
+                weighs.
+           *[no] { "" }
+        }
+
+what-a-claim-is =
+    A claim is one point that a text makes about the two: a sentence can hold several, or none. For
+    each it is written down what the point is, in a short sentence of the coders’ own; what reason it
+    names; whether it binds the two or divides them; and whose voice it is. All counts in this report
+    are counts of such claims.
+worked-examples =
+    .title =
+        { $both ->
+            [yes] One claim of each side, as it is kept
+           *[no] One claim, as it is kept
+        }
+    .col-side = Side
+    .col-phrase = In the text
+    .col-gist = What is claimed
+    .col-reason = Reason
+    .col-place = Place
+
+strength-names =
+    .firm = firm
+    .leaning = leaning
+    .open = open
+strength-meanings =
+    .firm =
+        Holds in at least { $strength-most } of the ways of counting; leaving out any text or coder
+        does not overturn it; its interval or test is clear; coders agree on what it uses.
+    .leaning =
+        Holds in at least { $strength-many } of the ways of counting, and passes at least one other
+        check.
+    .open = Less than that: the question stays open.
+strength-words =
+    .title = How sure a statement is, in a word
+    .col-word = Word
+    .col-means = What it takes
+    .note =
+        A check that cannot exist for a statement is left out of the count.{ $machines ->
+            [yes] { " " }All codes here are machine codes, unchecked by a person, so no statement
+                counts as more than leaning.
+           *[no] { "" }
+        }
