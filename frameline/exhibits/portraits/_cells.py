@@ -16,6 +16,9 @@ from frameline.record.panel import Band, Cell
 from frameline.record.prose import Prose
 
 Items = list[AnyItem | None]
+#: The part of a page that each band takes at least, so that the pages lie on each other.
+HEIGHTS = {"names": 0.11, "turn": 0.045, "sections": 0.05, "reasons": 0.25, "matter": 0.22,
+           "last": 0.12}  # fmt: skip
 _TOLD = ("author", "title", "outlet", "genre", "published", "thesis")
 
 
@@ -188,7 +191,8 @@ def argument_bands(texts: Study, row: Any) -> list[Band | None]:
     cells = [_section(texts, part, row["doc_id"]) for _, part in told.groupby("section")]
     if len(cells) > 6:
         cells = []
-    return [band_of([cell_of(*items)], head=heads), band_of(cells, rule="none")]
+    turn_band = band_of([cell_of(*items)], head=heads, height=HEIGHTS["turn"])
+    return [turn_band, band_of(cells, rule="none", height=HEIGHTS["sections"])]
 
 
 def _section(texts: Study, part: Any, doc_id: str) -> Cell:

@@ -18,7 +18,7 @@ from frameline.exhibits.panelling import (
     words,
 )
 from frameline.exhibits.portraits import _tables as made
-from frameline.exhibits.portraits._cells import Items, claim_words
+from frameline.exhibits.portraits._cells import HEIGHTS, Items, claim_words
 from frameline.exhibits.study import Study
 from frameline.measures.selection.names import studies
 from frameline.measures.selection.reasons import ALSO, OWN_SLOT, SHARED, UNSPECIFIC
@@ -47,7 +47,7 @@ def reasons_band(texts: Study, row: Any) -> Band | None:
     table = table[table["column"] == row["doc_id"]]
     sides = ("binding", "dividing") if texts.has("claims.valence") else ("all",)
     cells = [_side(texts, row, table[table["side"] == side], side) for side in sides]
-    return band_of(cells)
+    return band_of(cells, height=HEIGHTS["reasons"])
 
 
 def _side(texts: Study, row: Any, table: Any, side: str) -> Cell:
@@ -83,7 +83,7 @@ def matter_band(texts: Study, row: Any) -> Band | None:
         _outlook(texts, row) if len(made.forecasts(texts)) else None,
         _past(texts, row) if len(made.called_up(texts)) else None,
     ]
-    return band_of([cell for cell in cells if cell is not None])
+    return band_of([cell for cell in cells if cell is not None], height=HEIGHTS["matter"])
 
 
 def _lacking(texts: Study) -> Items:
@@ -153,7 +153,7 @@ def _past(texts: Study, row: Any) -> Cell:
     sides = {"binding": "binding", "dividing": "dividing"}
     undated = texts.word("portrait-undated")
     listed = dots(
-        (event["date"] or undated, event["name"], sides.get(event["side"], "neither"))
+        (_years(event) or undated, event["name"], sides.get(event["side"], "neither"))
         for event in table.to_dict("records")
     )
     further = int(table["further"].iloc[0])
@@ -166,10 +166,21 @@ def _past(texts: Study, row: Any) -> Cell:
     return cell_of(listed, more, head=head(title, note))
 
 
+def _years(event: Any) -> str:
+    """The year of an event, or the first and last year of a range; nothing where it has none.
+
+    >>> _years({"exact": "range", "low": 1990.0, "high": 1999.0}), _years({"exact": ""})
+    ('1990–1999', '')
+    """
+    if not event["exact"]:
+        return ""
+    return "–".join(dict.fromkeys(str(int(event[end])) for end in ("low", "high")))
+
+
 def last_band(texts: Study, row: Any) -> Band | None:
     """Whose voice speaks, and what the text leaves out that others name."""
     cells = [_voices(texts, row), _missing(texts, row)]
-    return band_of([cell for cell in cells if cell.items], columns=0)
+    return band_of([cell for cell in cells if cell.items], height=HEIGHTS["last"])
 
 
 def _voices(texts: Study, row: Any) -> Cell:

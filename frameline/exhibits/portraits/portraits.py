@@ -7,6 +7,7 @@ from typing import Any
 from frameline.exhibits.panelling import band_of
 from frameline.exhibits.portraits import _tables as made
 from frameline.exhibits.portraits._cells import (
+    HEIGHTS,
     add_counts,
     add_text,
     argument_bands,
@@ -51,7 +52,7 @@ def _page(texts: Study, row: dict[str, Any], rows: list[dict[str, Any]]) -> Pane
     upper = [called(texts, row), verdict(texts, row, rows), weighed(texts, row)]
     bands = [
         head_band(texts, row, known),
-        band_of([cell for cell in upper if cell.items]),
+        band_of([cell for cell in upper if cell.items], height=HEIGHTS["names"]),
         *argument_bands(texts, row),
         reasons_band(texts, row),
         matter_band(texts, row),
