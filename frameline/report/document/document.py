@@ -181,8 +181,12 @@ class Document:
     @cached_property
     def listed_claims(self) -> set[str]:
         """Ids of the claims that have a place of their own in the report, or in its annex."""
-        chapters = (self.whole or self).chapters
-        lists = (b for c in chapters for b in c.blocks if isinstance(b, Evidence))
+        return (self.whole or self).claims_here
+
+    @cached_property
+    def claims_here(self) -> set[str]:
+        """Ids of the claims that this very file lists: those that a link in it can lead to."""
+        lists = (b for c in self.chapters for b in c.blocks if isinstance(b, Evidence))
         return {claim.claim_id for block in lists for claim in block.claims}
 
     @cached_property

@@ -136,7 +136,7 @@ class _Writer:
         self._words = Phrases("page", document.lang)
         self._emitter = TypstEmitter(document.target, words=self._words)
         self._listed = document.listed_claims
-        self._panels = PanelWriter(self._prose, self._listed, self._words)
+        self._panels = PanelWriter(self._prose, document.claims_here, self._words)
 
     def lines(self) -> Iterable[str]:
         """The whole document."""
