@@ -155,7 +155,8 @@ class _Writer:
             yield self._contents(others)
         for before, chapter in zip([None, *others], others, strict=False):
             opens = before is None or opening_of(before) != opening_of(chapter)
-            opens = opens or self.parts(before)[-1].page  # nothing runs on from a designed page
+            # Nothing runs on from a designed page.
+            opens = opens or (before is not None and self.parts(before)[-1].page)
             yield "opening()" if opens else "running-on()"
             yield from self._chapter(chapter)
         yield from self._lacking()
