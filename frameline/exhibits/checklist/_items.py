@@ -117,6 +117,12 @@ def _machines(rule: Rule, texts: Study) -> Answer:
     return rule(texts) if "machine" in kinds else "does-not-apply"
 
 
+def _people(rule: Rule, texts: Study) -> Answer:
+    """An item that is asked of human coders only; of all where no kind is given."""
+    kinds = set(texts.coders["kind"]) if "kind" in texts.coders else set()
+    return "does-not-apply" if kinds == {"machine"} else rule(texts)
+
+
 def _always(texts: Study) -> Answer:
     """What every report of this program has."""
     return "yes"
@@ -155,7 +161,7 @@ ITEMS = (
     Item("history", "K", _history, "codebook"),
     _by_statement("pilot", "NL"),
     Item("coders", "KNLJG", _several, "agreement"),
-    _by_statement("training", "NLJ"),
+    Item("training", "NLJ", partial(_people, partial(_said, "training")), stated="training"),
     _of_machines("model", "G", _columns("coders", *MODEL), "method"),
     _of_machines("form", "G", partial(_said, "form"), stated="form"),
     _of_machines("validation", "G", partial(_said, "validation"), stated="validation"),
