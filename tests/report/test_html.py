@@ -290,3 +290,17 @@ def test_hostile_text_is_shown_as_it_is(exported):
     shown = words(by_id(tree, "report"))
     for text in HOSTILE:
         assert shown.count(text) >= 8, text
+
+
+def test_a_card_names_each_cell_as_the_head_does(exported):
+    """Rows that a phone shows as cards keep the name of each column, and stay a table by role."""
+    page = exported("frameline-html", ["long enough for a card of its own, on a phone", "b", "c"])
+    tree = html5lib.HTMLParser(namespaceHTMLElements=False).parse(page)
+    cards = [t for t in all_of(tree, "table") if "cards" in t.get("class", "").split()]
+    assert cards
+    for table in cards:
+        names = [words(e) for e in all_of(table, "th") if e.get("scope") == "col"]
+        assert len(names) >= 3
+        for row in all_of(table, "tr")[1:]:
+            assert [e.get("data-label") for e in all_of(row, "td")] == names[1:]
+            assert {e.get("role") for e in row} == {"rowheader", "cell"}
