@@ -3,7 +3,7 @@
 import narwhals as nw
 import pytest
 
-from frameline.corpus import CorpusError, Filter
+from frameline.corpus import CorpusError, Filter, StepAside
 from frameline.corpus.backends.engine.corpus import read_engine
 
 duckdb = pytest.importorskip("duckdb")
