@@ -6,10 +6,7 @@ import pandas as pd
 
 from frameline.exhibits.registry import Blocks, shows
 from frameline.exhibits.study import Study
-
-#: Shares of the ways of counting in which a statement has to hold: for a tick, and in part.
-MOST_WAYS, MANY_WAYS = 0.95, 0.80
-WORDS = ("firm", "leaning", "open")
+from frameline.measures.strength import MANY_WAYS, MOST_WAYS, WORDS
 
 
 @shows()

@@ -66,10 +66,12 @@ def _row(texts: Study, one: Made, found: dict[str, Any]) -> dict[str, Any]:
     if not math.isnan(one.told.low):
         f.add("sure.{statement}.gap", float(one.told.value), unit="net", at=at,
               low=float(one.told.low), high=float(one.told.high))  # fmt: skip
-    if not math.isnan(found["least_alpha"]):
+    if one.kind == "verdict" and one.alphas:
+        f.add("sure.{statement}.alike", found["least_alpha"], unit="share", at=at)
+    elif not math.isnan(found["least_alpha"]):
         f.add("sure.{statement}.alpha", found["least_alpha"], unit="number", at=at)
     return {**found, "said": str(sentence), "held": one.stands.holds, "ways": one.stands.ways,
-            "clear": one.stands.clear, "word": texts.words("sure-words")[found["word"]],
+            "clear": one.stands.clear, "word": texts.words("strength-names")[found["word"]],
             "overturned_by": texts.word("sure-overturned", coders=found["overturned_by"])
             if found["overturned_by"] else ""}  # fmt: skip
 

@@ -44,10 +44,6 @@ worked-examples =
     .col-reason = Reason
     .col-place = Place
 
-strength-names =
-    .firm = firm
-    .leaning = leaning
-    .open = open
 strength-meanings =
     .firm =
         Holds in at least { $strength-most } of the ways of counting; leaving out any text or coder

@@ -285,10 +285,6 @@ distributions =
 
 # What the report itself states, and how sure each of it is; a question where it is open.
 
-sure-words =
-    .firm = firm
-    .leaning = leaning
-    .open = open
 sure-overturned = without coder { $coders }
 sure-verdict-in =
     { $sure-verdict-short-doc_id }{ $dated ->
