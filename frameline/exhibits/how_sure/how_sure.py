@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from itertools import groupby
+from typing import Any
 
 from frameline.exhibits.panelling import band_of, bar, bars, cell_of, head, words
 from frameline.exhibits.registry import Blocks, shows
@@ -18,6 +20,7 @@ from frameline.record.panel import Band, Cell
 MOST, LIMITS = 16, 6
 #: How wide its columns are: statement, ways, what overturns it, test, coders, word.
 WIDTHS = (5, 2, 2, 3, 2, 2)
+_SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-Z])")
 
 
 @shows("sure-made")
@@ -113,9 +116,16 @@ def _below(texts: Study) -> list[Band | None]:
     )  # fmt: skip
     named = rule_rows(texts.codebook.rules, "L").head(LIMITS).to_dict("records")
     limits = [
-        cell_of(*(words("note", texts.say("how-sure-limit", title=row["title"], text=row["text"]))
-                  for row in named[side::2]), width=2,
+        cell_of(*(_limit(texts, row) for row in named[side::2]), width=2,
                 head=head(texts.say("how-sure-heads", part="limits")) if not side else None)
         for side in (0, 1) if named[side::2]
     ]  # fmt: skip
     return [band_of([made, *limits], columns=6, rule="strong")]
+
+
+def _limit(texts: Study, row: dict[str, Any]) -> AnyItem:
+    """A limit of the corpus in its first sentence; the annex has all of it."""
+    first = _SENTENCE.split(row["text"].strip(), maxsplit=1)[0]
+    texts.findings.add("limit.{id}.title", row["title"], unit="text", at=row, filter="")
+    texts.findings.add("limit.{id}.text", first, unit="text", at=row, filter="")
+    return words("note", texts.say("how-sure-limit", at=row))

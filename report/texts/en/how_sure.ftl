@@ -81,4 +81,4 @@ how-sure-made =
             more than leaning.
        *[no] { "" }
     }
-how-sure-limit = { $title }. { $text }
+how-sure-limit = { $limit-id-title }. { $limit-id-text }
