@@ -9,7 +9,7 @@ from typing import Any
 import pandas as pd
 
 from frameline.corpus.fault import Fault, fault_table, shown
-from frameline.corpus.leaning import leans, nameless
+from frameline.words.leaning import leans, nameless
 from frameline.corpus.tables import RawCorpus, Table, read_raw
 
 _ALLOWED = "a gist that can be read by itself"

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from frameline.exhibits.panelling import band_of, cell_of, ticks, words
 from frameline.exhibits.study import Study, once
+from frameline.measures.human_checks import machine_only
 from frameline.measures.strength import DOTTED, FAILED, OPEN, PART, PASSED
 from frameline.record.finding import Finding
 from frameline.record.items import Ticks
@@ -49,6 +50,14 @@ class Sure:
         """A number of it: ``held``, ``ways``, ``share``, ``p``, ``gap``, ``alpha``, ..."""
         key = f"sure.{self.name}.{part}"
         return texts.findings[key] if key in texts.findings else None
+
+
+@once
+def unchecked(texts: Study) -> bool:
+    """Whether the codes that count are those of machines, which no person has checked."""
+    coders = texts.coders
+    kinds = dict(zip(coders["coder"], coders["kind"], strict=True)) if len(coders) else {}
+    return machine_only(texts.corpus.claims, texts.codings, kinds, coding=texts.coding)
 
 
 @once

@@ -13,6 +13,7 @@ import pandas as pd
 from frameline.exhibits.comparisons import compared
 from frameline.exhibits.robustness._tables import documents, material
 from frameline.exhibits.study import Study, once
+from frameline.exhibits.sureness import unchecked
 from frameline.exhibits.summary import _storyline as story
 from frameline.measures.intervals import leaning_p, usual_correlation
 from frameline.measures.statements import FINAL, KINDS, Estimate, Statement, reported_case
@@ -76,16 +77,10 @@ def firmness(texts: Study) -> pd.DataFrame:
     """How sure each of them is: its word, why, its four ticks, its tests corrected together."""
     supports = [
         Support(one.name, one.stands.holds, one.stands.ways, one.stands.overturned_by,
-                float(one.told.p), dict(one.alphas), machines(texts), GROUPS.index(one.about))
+                float(one.told.p), dict(one.alphas), unchecked(texts), GROUPS.index(one.about))
         for one in made(texts)
     ]  # fmt: skip
     return strength(supports)
-
-
-def machines(texts: Study) -> bool:
-    """Whether all codes are those of machines."""
-    coders = texts.coders
-    return bool(len(coders)) and bool((coders["kind"] == "machine").all())
 
 
 def _alphas(texts: Study, kind: str) -> dict[str, float]:

@@ -8,8 +8,9 @@ from typing import Any
 import pandas as pd
 
 from frameline.exhibits.registry import Blocks, shows
-from frameline.exhibits.robustness._standing import Made, firmness, machines, made
+from frameline.exhibits.robustness._standing import Made, firmness, made
 from frameline.exhibits.study import Study
+from frameline.exhibits.sureness import unchecked
 from frameline.exhibits.summary import _storyline as story
 from frameline.measures.selection.reasons import claims_by_side
 from frameline.measures.strength import FIRM, LEANING, OPEN, TICKS, WORDS
@@ -40,7 +41,7 @@ def how_firm(texts: Study) -> Blocks:
     f.add("sure.count", len(table), unit="count")
     f.add("sure.order", list(table["statement"]), unit="list")
     f.add("sure.tested", int(table["p"].notna().sum()), unit="count")
-    f.add("sure.machines", int(machines(texts)), unit="count")
+    f.add("sure.machines", int(unchecked(texts)), unit="count")
     return texts.table("how-firm", pd.DataFrame(rows), COLUMNS, units=UNITS,
                        widths={"said": 5, "overturned_by": 1.4}, filter="")  # fmt: skip
 

@@ -11,7 +11,7 @@ import pandas as pd
 
 from frameline.measures.prevalence import cells
 from frameline.measures.selection.gists import SHOWN, shown
-from frameline.measures.selection.leaning import leans
+from frameline.words.leaning import leans
 from frameline.measures.selection.reasons import leading
 
 ADDRESSEE, MEANS, AIM = "addressee", "instrument", "goal"

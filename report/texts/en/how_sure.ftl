@@ -49,7 +49,7 @@ how-sure-about =
     .reasons = Reasons
     .argument = Argument
     .field = Others
-how-sure-ways = { $held } of { N($tried) }
+how-sure-ways = { $held } of { $tried }
 how-sure-share = { $share }
 how-sure-none =
     .ways = not tried
@@ -77,8 +77,8 @@ how-sure-made =
     only uncorrected); the coders agree on what it uses. A dotted tick is a check that cannot exist.
     Firm: all ticks that can exist, at least three. Leaning: the first, at least pale, and one more.
     Open: less, said as a question.{ $machines ->
-        [yes] { " " }All codes here are those of machines, unchecked by a person, so no statement is
-            more than leaning.
+        [yes] { " " }The codes counted here are those of machines, unchecked by a person, so no
+            statement is more than leaning.
        *[no] { "" }
     }
 how-sure-limit = { $limit-id-title }. { $limit-id-text }

@@ -58,7 +58,7 @@ strength-words =
     .col-means = What it takes
     .note =
         A check that cannot exist for a statement is left out of the count.{ $machines ->
-            [yes] { " " }All codes here are machine codes, unchecked by a person, so no statement
-                counts as more than leaning.
+            [yes] { " " }The codes counted here are those of machines, unchecked by a person, so
+                no statement counts as more than leaning.
            *[no] { "" }
         }
