@@ -5,18 +5,19 @@ They are worked out once, at the end of the annex; every page quotes what stands
 
 from __future__ import annotations
 
-from collections.abc import Collection
 from dataclasses import dataclass
 
-from frameline.exhibits.panelling import band_of, cell_of, ticks, words
+from frameline.exhibits.panelling import band_of, cell_of, head, ticks, words
 from frameline.exhibits.study import Study, once
 from frameline.measures.human_checks import machine_only
-from frameline.measures.strength import DOTTED, FAILED, OPEN, PART, PASSED
+from frameline.measures.strength import DOTTED, FAILED, OPEN, PART, PASSED, WORDS
 from frameline.record.finding import Finding
 from frameline.record.items import Ticks
 from frameline.record.panel import Band
 from frameline.record.prose import Prose
 
+#: Statements that a summary opens with.
+LEADING = 4
 #: What a tick can be, to how it is drawn.
 DRAWN = {PASSED: "filled", PART: "pale", FAILED: "empty", DOTTED: "dotted"}
 
@@ -48,8 +49,10 @@ class Sure:
 
     def finding(self, texts: Study, part: str) -> Finding | None:
         """A number of it: ``held``, ``ways``, ``share``, ``p``, ``gap``, ``alpha``, ..."""
-        key = f"sure.{self.name}.{part}"
-        return texts.findings[key] if key in texts.findings else None
+        key, f = f"sure.{self.name}.{part}", texts.findings
+        if key not in f:
+            return None
+        return f[key]
 
 
 @once
@@ -77,9 +80,15 @@ def sure(texts: Study) -> list[Sure]:
     return found
 
 
-def pick(texts: Study, kinds: Collection[str], most: int = 1) -> list[Sure]:
-    """The first statements of some kinds."""
-    return [one for one in sure(texts) if one.kind in kinds][:most]
+def leading(texts: Study, most: int = LEADING) -> list[Sure]:
+    """The statements that a summary opens with: the surest of each group, then the next surest."""
+    made, first = sure(texts), {}
+    for one in made:
+        first.setdefault(one.about, one)
+    others = sorted((one for one in made if one not in first.values()),
+                    key=lambda one: WORDS.index(one.word))  # fmt: skip
+    chosen = [*first.values(), *others][:most]
+    return [one for one in made if one in chosen]
 
 
 def ticks_of(texts: Study, one: Sure) -> Ticks:
@@ -88,7 +97,9 @@ def ticks_of(texts: Study, one: Sure) -> Ticks:
     return ticks(said, one.ticks, colour=one.word)
 
 
-def statement_band(texts: Study, one: Sure, *, rule: str = "none") -> Band | None:
-    """A statement beside its word and ticks."""
+def statement_band(texts: Study, one: Sure, columns: int, *, rule: str = "none") -> Band | None:
+    """A statement beside its word and ticks, over all columns of its panel."""
     said = words("statement", one.said, colour="open" if one.word == OPEN else "plain")
-    return band_of([cell_of(ticks_of(texts, one)), cell_of(said, width=5)], columns=6, rule=rule)
+    word = texts.say("strength-names", part=one.word)
+    beside = head(word, colour=one.word, marks=one.ticks)
+    return band_of([cell_of(said, width=columns)], head=beside, rule=rule)

@@ -13,8 +13,8 @@ import pandas as pd
 from frameline.exhibits.comparisons import compared
 from frameline.exhibits.robustness._tables import documents, material
 from frameline.exhibits.study import Study, once
-from frameline.exhibits.sureness import unchecked
 from frameline.exhibits.summary import _storyline as story
+from frameline.exhibits.sureness import unchecked
 from frameline.measures.intervals import leaning_p, usual_correlation
 from frameline.measures.statements import FINAL, KINDS, Estimate, Statement, reported_case
 from frameline.measures.statements.leads import Leads, lead_test
@@ -47,7 +47,7 @@ class Made:
     told : Estimate
         The number stated, with interval and p where there are any.
     alphas : mapping of variable to alpha
-    at : mapping
+    where : mapping
         The texts that it names: first, last, doc_id; and side and code of a reason.
     """
 
@@ -56,7 +56,7 @@ class Made:
     stands: Standing
     told: Estimate
     alphas: Mapping[str, float] = field(default_factory=dict)
-    at: Mapping[str, str] = field(default_factory=dict)
+    where: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def about(self) -> str:
@@ -112,7 +112,9 @@ def _verdict(texts: Study) -> Iterator[Made]:
     read = {coding: table.set_index("doc_id")["verdict"].reindex(ids).tolist()
             for coding, table in documents(texts).items() if "verdict" in table}  # fmt: skip
     own = {coding: said == read[FINAL] for coding, said in read.items() if coding != FINAL}
-    alike = np.mean([len({said[place] for said in read.values()}) == 1 for place in range(len(ids))])
+    alike = np.mean(
+        [len({said[place] for said in read.values()}) == 1 for place in range(len(ids))]
+    )
     ways = Standing(sum(own.values()) + 1, len(own) + 1, 0, overturned(dict(own)))
     yield Made("verdict", "verdict", ways, Estimate(), {"verdict": float(alike)} if own else {})
 

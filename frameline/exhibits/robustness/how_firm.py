@@ -10,8 +10,8 @@ import pandas as pd
 from frameline.exhibits.registry import Blocks, shows
 from frameline.exhibits.robustness._standing import Made, firmness, made
 from frameline.exhibits.study import Study
-from frameline.exhibits.sureness import unchecked
 from frameline.exhibits.summary import _storyline as story
+from frameline.exhibits.sureness import unchecked
 from frameline.measures.selection.reasons import claims_by_side
 from frameline.measures.strength import FIRM, LEANING, OPEN, TICKS, WORDS
 from frameline.record.finding import Finding
@@ -19,7 +19,7 @@ from frameline.record.prose import Prose
 
 #: What the sentences of some kinds choose by, and those of the others do not look at.
 _NOTHING: dict[str, Any] = dict.fromkeys(
-    ["sequence", "distinct", "signed", "below", "reason", "side", "share_first", "share_last"], ""
+    ["sequence", "scaled", "distinct", "signed", "below", "reason", "side", "share_first", "share_last"], ""
 )
 COLUMNS = ["said", "held", "ways", "clear", "overturned_by", "p", "p_holm", "least_alpha", "word"]
 UNITS = {"held": "count", "ways": "count", "clear": "count", "p": "p", "p_holm": "p",
@@ -79,10 +79,11 @@ def _row(texts: Study, one: Made, found: dict[str, Any]) -> dict[str, Any]:
 
 def _said(texts: Study, one: Made, *, asked: bool) -> Prose:
     """The statement in a sentence; as a question where it is open."""
-    at = {**one.at, "statement": one.name}
+    at = {**one.where, "statement": one.name}
     given: dict[str, Any] = {}
     if one.kind == "verdict":
-        given |= _sequence(texts)
+        at |= _ends_of_scale(texts)
+        given |= {**_sequence(texts), "scaled": "most" in at}
     elif one.kind == "labels":
         texts.findings.add("sure.{statement}.differ", int(one.told.value), unit="count", at=at)
         texts.findings.add("sure.{statement}.of", int(one.told.of), unit="count", at=at)
@@ -90,14 +91,15 @@ def _said(texts: Study, one: Made, *, asked: bool) -> Prose:
         _count_sides(texts, one)
         given |= {"below": bool(one.told.value < 0)}
     elif one.kind == "leads":
-        frame = texts.codebook.role("frame").shorts
-        given |= {"reason": frame.get(one.at["code"], one.at["code"]), "side": one.at["side"]}
+        code, side = one.where["code"], one.where["side"]
+        given |= {"reason": texts.codebook.role("frame").shorts.get(code, code), "side": side}
     elif one.kind in ("turn", "voices"):
-        given["share_first"] = _share(texts, one.kind, one.at["first"])
-        given["share_last"] = _share(texts, one.kind, one.at["last"])
+        given["share_first"] = _share(texts, one.kind, one.where["first"])
+        given["share_last"] = _share(texts, one.kind, one.where["last"])
     known = _NOTHING | given
     return texts.say(
         "sure-said", at=at, kind=one.kind, asked=asked, sequence=known["sequence"],
+        scaled=known["scaled"],
         distinct=known["distinct"], signed=known["signed"], below=known["below"],
         reason=known["reason"], side=known["side"], share_first=known["share_first"],
         share_last=known["share_last"],
@@ -122,9 +124,22 @@ def _sequence(texts: Study) -> dict[str, Any]:
             "signed": story.signed(texts)}  # fmt: skip
 
 
+def _ends_of_scale(texts: Study) -> dict[str, str]:
+    """The text that calls the tie most lasting, and least; none where several do."""
+    places = story.scale(texts)[1]
+    steps = {row["doc_id"]: places[str(row["durability"])] for row in story.rows_of(texts)
+             if str(row["durability"]) in places}  # fmt: skip
+    ends = {}
+    for name, step in (("most", max(steps.values(), default=0)),
+                       ("least", min(steps.values(), default=0))):  # fmt: skip
+        there = [doc for doc, other in steps.items() if other == step]
+        ends |= {name: there[0]} if len(there) == 1 else {}
+    return ends if len(ends) == 2 else {}
+
+
 def _count_sides(texts: Study, one: Made) -> None:
     """The claims that bind and divide, in the own voice of the text it is about."""
-    doc = one.at.get("doc_id") or one.at["last"]
+    doc = one.where.get("doc_id") or one.where["last"]
     own = texts.in_views("own")[0].claims
     sides = claims_by_side(own, by="doc_id").set_index("doc_id").loc[doc]
     f, of = texts.findings, {"at": {"statement": one.name}, "n": int(sides["n"])}
@@ -145,5 +160,5 @@ def _share(texts: Study, kind: str, doc_id: str) -> Finding:
 
 def _behind(texts: Study, one: Made) -> tuple[str, ...]:
     """The ids of the claims of the texts that it names."""
-    named = [one.at[end] for end in ("doc_id", "first", "last") if end in one.at]
+    named = [one.where[end] for end in ("doc_id", "first", "last") if end in one.where]
     return tuple(claim for doc in named for claim in texts.ids.get(doc, ()))

@@ -235,11 +235,14 @@ class _Writer:
         if document.volume == "annex":
             words["edition"] = escape_typst(self._words("kind-annex"))
             words["report"] = escape_typst(self._words("annex-of-report"))
-        figure = document.cover
+        shown = document.cover
         # A chart of several pages would be a column too narrow to read.
-        if figure is not None and len(_slices(figure).pieces) == 1:
-            words["headline"] = escape_typst(str(figure.title))
-            words["picture"] = _image(figure, f"{figure.title}. {figure.alt}")
+        if isinstance(shown, Figure) and len(_slices(shown).pieces) == 1:
+            words["headline"] = escape_typst(str(shown.title))
+            words["picture"] = _image(shown, f"{shown.title}. {shown.alt}")
+        elif isinstance(shown, Panel) and shown.opening is not None:
+            words["headline"] = escape_typst(str(shown.title))
+            words["picture"] = self._panels.cropped(shown.opening)
         return f"cover({arguments(words)})"
 
     def _contents(self, chapters: Sequence[Chapter]) -> str:

@@ -308,9 +308,8 @@ sure-verdict =
         [yes] Whether the texts come to these verdicts is open: { $sequence }.
        *[no] { $distinct ->
             [yes] { $signed ->
-                [yes] Each of { WORDS($sure-judged) } author teams comes to another verdict:
-                    { $sequence }.
-               *[no] Each of { WORDS($sure-judged) } texts comes to another verdict: { $sequence }.
+                [yes] Each of { WORDS($sure-judged) } author teams comes to another verdict{ sure-ends }
+               *[no] Each of { WORDS($sure-judged) } texts comes to another verdict{ sure-ends }
             }
            *[no] { WORDS($sure-judged, case: "capital") } texts come to { WORDS($sure-verdicts) }
                 { $sure-verdicts ->
@@ -318,6 +317,11 @@ sure-verdict =
                *[other] verdicts
             }: { $sequence }.
         }
+    }
+sure-ends =
+    { $scaled ->
+        [yes] ; the tie is most lasting to { $name-most }, least to { $name-least }.
+       *[no] : { $sequence }.
     }
 sure-labels =
     { $asked ->
@@ -429,3 +433,25 @@ how-firm =
     .col-p_holm = Corrected
     .col-least_alpha = Alpha
     .col-word = Word
+
+# After a statement: in how many ways of counting it holds.
+in-ways =
+    That holds in { $held } of { $tried } { $tried ->
+        [one] way
+       *[other] ways
+    } of counting.
+page-all =
+    { $page-tests ->
+        [0] No statement here rests on a test.
+       *[other] What rests on a test was corrected for all { $page-tests } tests behind this page
+            together.
+    }
+page-left-out =
+    Of { WORDS($page-made) } { $page-made ->
+        [one] statement
+       *[other] statements
+    } of the chapters, { WORDS($page-statements, zero: "none") } { $page-statements ->
+        [one] stands
+       *[other] stand
+    } here. The others are not clear among all tests behind this page together, or do not hold in
+    most ways of counting.
