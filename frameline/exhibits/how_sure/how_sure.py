@@ -16,17 +16,17 @@ from frameline.measures.strength import LEFT_OUT, MANY_WAYS, MOST_WAYS, OPEN, TE
 from frameline.record.items import AnyItem
 from frameline.record.panel import Band, Cell
 
-#: Statements that the page shows, and limits of the design below them.
-MOST, LIMITS = 16, 6
+#: Statements that the page has room for, and limits of the design below them.
+MOST, LIMITS = 13, 6
 #: How wide its columns are: statement, ways, what overturns it, test, coders, word.
-WIDTHS = (5, 2, 2, 3, 2, 2)
+WIDTHS = (11, 6, 4, 6, 4, 4)
 _SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-Z])")
 
 
 @shows("sure-made")
 def how_sure(texts: Study) -> Blocks:
     """How sure is what this report says?"""
-    shown = sure(texts)[:MOST]
+    shown = _shown(sure(texts))
     further = len(sure(texts)) - len(shown)
     texts.findings.add("sure.further", further, unit="count")
     texts.findings.add("sure.most", MOST_WAYS, unit="share")
@@ -34,6 +34,17 @@ def how_sure(texts: Study) -> Blocks:
     bands = [_heads(texts), *_rows(texts, shown), *_below(texts)]
     return texts.panel("how-sure", bands, layout="page", beside=True, evidence=(),
                        further=bool(further), filter="")  # fmt: skip
+
+
+def _shown(made: list[Sure], most: int = MOST) -> list[Sure]:
+    """The statements that fit: open ones leave first, the last of the group with most of them."""
+    kept = list(made)
+    while len(kept) > most:
+        groups = [one.about for one in kept if one.word == OPEN] or [one.about for one in kept]
+        largest = max(dict.fromkeys(groups), key=groups.count)
+        last = max(place for place, one in enumerate(kept) if one.about == largest)
+        kept.pop(last)
+    return kept
 
 
 def _heads(texts: Study) -> Band | None:

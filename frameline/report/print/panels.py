@@ -47,8 +47,8 @@ class PanelWriter:
         self._prose, self._listed, self._words = prose, listed, words
         self._panel: Panel | None = None
 
-    def call(self, panel: Panel, note: str) -> str:
-        """The call that sets a panel; the note is content."""
+    def call(self, panel: Panel, note: str, closing: str = "") -> str:
+        """The call that sets a panel; the note is content, closing lines an array of them."""
         self._panel = panel
         tentative = escape_typst(self._words("tentative")) if panel.tentative else "none"
         values = {
@@ -66,7 +66,8 @@ class PanelWriter:
         if panel.layout == "flow":
             return f"panel-flow({arguments(values)})"
         landscape = {"landscape": _bool(panel.layout == "landscape")}
-        return f"panel-page({arguments(landscape | values)})"
+        last = {"closing": closing} if closing else {}
+        return f"panel-page({arguments(landscape | last | values)})"
 
     def cropped(self, panel: Panel) -> str:
         """The call that sets the bands of a panel alone, without title and foot."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from frameline.record.claim import Claim
 from frameline.record.figure import Figure
@@ -162,8 +163,17 @@ class _Writer:
         yield from self._lacking()
         if not brief:
             yield from self._sources()
-        yield self._imprint()
+        if self._closing is None:
+            yield f"imprint({self._imprint()})"
         yield "}"
+
+    @cached_property
+    def _closing(self) -> Panel | None:
+        """The designed page that a brief ends with: it has the imprint in its foot."""
+        last = self._document.chapters[-1:] if self._document.volume == "brief" else ()
+        blocks = [block for chapter in last for block in chapter.blocks]
+        shown = blocks[-1] if blocks else None
+        return shown if isinstance(shown, Panel) and shown.layout != "flow" else None
 
     def _opens_with_a_page(self) -> bool:
         """Whether the first page is designed as one, with a title of its own."""
@@ -318,7 +328,8 @@ class _Writer:
         elif isinstance(block, Table):
             yield Part("table", self._table(block))
         elif isinstance(block, Panel):
-            code = self._panels.call(block, self._note(block))
+            closing = self._imprint() if block is self._closing else ""
+            code = self._panels.call(block, self._note(block), closing)
             yield Part("whole", code, page=block.layout != "flow")
         elif isinstance(block, Evidence):
             yield Part("long", self._evidence(block.claims))
@@ -437,6 +448,7 @@ class _Writer:
         return f"source({anchor}, {{{self._line(entry['text'])}{link}}})"
 
     def _imprint(self) -> str:
+        """The last lines of a file: an array of them."""
         document = self._document
         lines = [escape_typst(f"{document.title}. {document.edition}".strip())]
         words = self._words
@@ -449,7 +461,7 @@ class _Writer:
         data = words("fingerprint", digest=document.digest) if document.digest else ""
         if made or data:
             lines.append(escape_typst(f"{made} {data}" if made else data))
-        return f"imprint({array(lines)})"
+        return array(lines)
 
 
 def _entries(chapter: Chapter) -> list[str]:

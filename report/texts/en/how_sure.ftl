@@ -2,22 +2,12 @@
 
 how-sure =
     .title =
-        Of { WORDS($sure-count) } { $sure-count ->
+        { WORDS($sure-count, case: "capital") } { $sure-count ->
             [one] statement
            *[other] statements
-        }, { WORDS($sure-count-firm, zero: "none") } { $sure-count-firm ->
-            [0] is
-            [one] is
-           *[other] are
-        } firm, { WORDS($sure-count-leaning, zero: "none") } { $sure-count-leaning ->
-            [0] leans
-            [one] leans
-           *[other] lean
-        }, { WORDS($sure-count-open, zero: "none") } { $sure-count-open ->
-            [0] is
-            [one] is
-           *[other] are
-        } open
+        }: { WORDS($sure-count-firm, zero: "none") } firm,
+        { WORDS($sure-count-leaning, zero: "none") } leaning,
+        { WORDS($sure-count-open, zero: "none") } open
     .deck =
         Each is worked out again in every sensible way of counting, without each coder, against
         chance, and with the agreement of the coders in view. One word sums that up.
