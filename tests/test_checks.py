@@ -1,19 +1,16 @@
 """Checks: each fault is found where it is, said with its remedy, and no sound corpus has any."""
 
 import csv
-import inspect
 import re
 
 import pandas as pd
 import pytest
 
 from frameline.corpus import CorpusError, read_corpus
-from frameline.corpus import leaning as corpus_rule
 from frameline.corpus.checks import check_corpus
 from frameline.corpus.dates import DateError, parse_edtf
 from frameline.corpus.fault import nearest, shown
 from frameline.corpus.remarks import remark_corpus
-from frameline.measures.selection import leaning as measured_rule
 
 COLUMNS = ["file", "row", "column", "found", "allowed", "todo"]
 
@@ -502,12 +499,3 @@ def test_the_wording_of_a_heading_has_at_most_eight_words(river):
     edit(river / "blocks.csv", put(2, "wording", "one two three four five six seven eight nine"))
     fault = check_corpus(river).iloc[0]
     assert (fault["column"], fault["allowed"]) == ("wording", "at most 8 words")
-
-
-@pytest.mark.parametrize("name", ["leans", "nameless", "attributes"])
-def test_corpus_and_measures_judge_gists_alike(name):
-    """Neither may import the other, so the rule stands in both: in the same words."""
-    ours, theirs = (inspect.getsource(getattr(room, name)) for room in (corpus_rule, measured_rule))
-    assert ours == theirs
-    for lists in ("LEANING", "PRONOUNS", "ATTRIBUTING"):
-        assert getattr(corpus_rule, lists) == getattr(measured_rule, lists)

@@ -9,8 +9,8 @@ from typing import Any
 import pandas as pd
 
 from frameline.corpus.fault import Fault, fault_table, shown
-from frameline.corpus.leaning import leans, nameless
 from frameline.corpus.tables import RawCorpus, Table, read_raw
+from frameline.words.leaning import leans, nameless
 
 _ALLOWED = "a gist that can be read by itself"
 

@@ -23,6 +23,12 @@ def _statements_made(texts: Study) -> bool:
     return bool(texts.quotable())
 
 
+def _sure_made(texts: Study) -> bool:
+    from frameline.exhibits.sureness import sure
+
+    return bool(sure(texts))
+
+
 def _words_to_compare(texts: Study, min_words: int = 300) -> bool:
     from frameline.exhibits.words._tables import body, keywords
 
@@ -58,6 +64,7 @@ NEEDS: Mapping[str, Callable[..., bool]] = {
     "comparisons": _comparisons,
     "advice": _advice,
     "statements-made": _statements_made,
+    "sure-made": _sure_made,
     "words-to-compare": _words_to_compare,
     "statements": _statements,
     "several-coders": _several_coders,

@@ -110,9 +110,11 @@ def rows(pairs: Iterable[tuple[Said, Said]], *, priority: int = 0) -> Rows | Non
     return Rows(found, priority) if found else None
 
 
-def head(said: Said, note: Said | None = None, *, colour: str = "plain") -> Head:
-    """The head of a band or cell, with how it is read."""
-    return Head(_prose(said), None if note is None else _prose(note), colour)
+def head(
+    said: Said, note: Said | None = None, *, colour: str = "plain", marks: Iterable[str] = ()
+) -> Head:
+    """The head of a band or cell, with how it is read, or with the ticks of how sure it is."""
+    return Head(_prose(said), None if note is None else _prose(note), colour, tuple(marks))
 
 
 def cell_of(*items: AnyItem | None, width: int = 1, head: Head | None = None) -> Cell:

@@ -36,8 +36,28 @@ from frameline.measures.intervals import (
 from frameline.measures.resampling import LEVEL, Floats, stream
 
 
-def _pair_of_codes(text: Clusters, first: int, second: int) -> Clusters:
-    """The claims that have one of two codes, by paragraph; claims with both count for neither."""
+def pair_of_codes(text: Clusters, first: int, second: int) -> Clusters:
+    """Keep the claims that have one of two codes, by paragraph.
+
+    Parameters
+    ----------
+    text : Clusters
+        Each claim with one code (or none).
+    first, second : int
+        Places of the two codes.
+
+    Returns
+    -------
+    Clusters
+        Of the codes "first" and "second"; paragraphs without either are left out.
+
+    Examples
+    --------
+    >>> hits = np.array([[1.0, 2.0, 4.0], [0.0, 0.0, 1.0]])
+    >>> text = Clusters(hits, np.array([7.0, 1.0]), tuple("abc"))
+    >>> pair_of_codes(text, 0, 1).sizes.tolist()
+    [3.0]
+    """
     hits = text.hits[:, [first, second]]
     sizes = hits.sum(axis=1)
     kept = sizes > 0
@@ -113,7 +133,7 @@ def _gap(
     text: Clusters, first: int, second: int, usual: float, level: float
 ) -> tuple[float, float, float]:
     """Gap of the shares of two codes in a text, with its interval."""
-    two = _pair_of_codes(text, first, second)
+    two = pair_of_codes(text, first, second)
     row = share_interval({"": two}, ["first"], net=True, level=level, usual=usual).iloc[0]
     scale = two.cases / text.cases
     return scale * row["estimate"], scale * row["low"], scale * row["high"]

@@ -9,11 +9,12 @@ from __future__ import annotations
 
 import html
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from frameline.record.grid import Column, Grid
 from frameline.record.items import (
+    TICKS,
     AnyItem,
     Bars,
     Path,
@@ -36,11 +37,19 @@ _TEXTS = ("note", "filter", "how", "shortened", "short", "number")
 
 @dataclass(frozen=True)
 class Head:
-    """The head of a band or cell, with a note that says how to read it."""
+    """The head of a band or cell, with a note that says how to read it.
+
+    With ``marks`` it says how sure the cells beside it are: a word and its ticks.
+    """
 
     words: Prose
     note: Prose | None = None
     colour: str = "plain"
+    marks: tuple[str, ...] = ()
+
+    def __post_init__(self) -> None:
+        for mark in self.marks:
+            expect(mark in TICKS, f"one of {', '.join(TICKS)} in the marks of a head", mark)
 
     @property
     def said(self) -> tuple[Prose, ...]:
@@ -50,7 +59,8 @@ class Head:
     def record(self) -> dict[str, Any]:
         """The head as JSON."""
         note = {"note": self.note.record()} if self.note else {}
-        return {"words": self.words.record(), "colour": self.colour, **note}
+        marks = {"marks": list(self.marks)} if self.marks else {}
+        return {"words": self.words.record(), "colour": self.colour, **note, **marks}
 
     @classmethod
     def from_record(cls, data: Any) -> Head:
@@ -67,6 +77,7 @@ class Head:
             Prose.from_record(data["words"]),
             None if note is None else Prose.from_record(note),
             colour_of(shape),
+            shape.texts("marks"),
         )
 
 
@@ -250,6 +261,14 @@ class Panel:
     def items(self) -> list[AnyItem]:
         """All items, in reading order."""
         return [item for _, cell in self.cells for item in cell.items]
+
+    @property
+    def opening(self) -> Panel | None:
+        """Its bands up to its first path, as a cover shows them; None where it has no path."""
+        for place, band in enumerate(self.bands):
+            if any(isinstance(item, Path) for cell in band.cells for item in cell.items):
+                return replace(self, bands=self.bands[: place + 1])
+        return None
 
     @property
     def pictures(self) -> list[Picture]:

@@ -57,9 +57,11 @@ def material(texts: Study) -> Material:
     """The claims of every coding, with what each way of counting keeps of them."""
     verdict = texts.codebook.role("verdict", "documents")
     signs = verdict.flag("sign") if verdict else {}
+    reasons = texts.codebook.role("frame")
     return measure.gather(
         texts.select, Filter, documents(texts), codings=_codings(texts), labels=labels(texts),
         signs=signs, voice=texts.where.voice, seed=texts.seed,
+        unspecific=reasons.flagged("unspecific") if reasons else (),
     )  # fmt: skip
 
 

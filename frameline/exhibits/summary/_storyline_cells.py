@@ -18,11 +18,21 @@ from frameline.exhibits.panelling import (
 )
 from frameline.exhibits.study import Study
 from frameline.exhibits.summary import _storyline as story
+from frameline.exhibits.sureness import leading, statement_band
 from frameline.record.items import AnyItem, Point
 from frameline.record.panel import Band, Head
 
 Items = list[AnyItem | None]
 COLOURS = {"binding": "binding", "dividing": "dividing", "all": "voices"}
+
+
+def statement_bands(texts: Study, columns: int) -> list[Band]:
+    """The statements that the report opens with, each beside how sure it is."""
+    found = [
+        statement_band(texts, one, columns, rule="none" if place else "thin")
+        for place, one in enumerate(leading(texts.base))
+    ]
+    return [band for band in found if band is not None]
 
 
 def introduced(texts: Study, row: Any) -> Items:

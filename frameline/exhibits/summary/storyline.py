@@ -26,9 +26,11 @@ from frameline.exhibits.summary._storyline_cells import (
     introduced,
     named,
     reasons_of,
+    statement_bands,
     verdict_band,
     verdict_of,
 )
+from frameline.exhibits.sureness import leading, unchecked
 from frameline.record.items import AnyItem
 from frameline.record.panel import Band, Head
 
@@ -61,10 +63,12 @@ def storyline(texts: Study) -> Blocks:
     bands = _as_columns(texts) if turned else _as_rows(texts)
     if not any(len(band.cells) and band.head for band in bands):
         return None
+    bands += statement_bands(texts, bands[0].columns if turned else 1)
     return texts.panel(
         "storyline", bands, layout="page", beside=True, turns=turned, uses=USES,
         sequence=sequence if turned else [], hollow=bool(table["beside"].map(len).any()),
         path=turned and bool(verdict_band(texts)), valued=texts.has("claims.valence"),
+        machines=unchecked(texts.base), told=bool(leading(texts.base)),
         labelled=texts.has("labels"), framed=texts.has("claims.frame"),
     )  # fmt: skip
 

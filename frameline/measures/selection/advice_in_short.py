@@ -11,8 +11,8 @@ import pandas as pd
 
 from frameline.measures.prevalence import cells
 from frameline.measures.selection.gists import SHOWN, shown
-from frameline.measures.selection.leaning import leans
 from frameline.measures.selection.reasons import leading
+from frameline.words.leaning import leans
 
 ADDRESSEE, MEANS, AIM = "addressee", "instrument", "goal"
 PARTS = (ADDRESSEE, MEANS, AIM)

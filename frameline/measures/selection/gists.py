@@ -19,8 +19,8 @@ import numpy as np
 import pandas as pd
 
 from frameline.measures.prevalence import cells, codes_of, incidence
-from frameline.measures.selection.leaning import leans, nameless
 from frameline.measures.selection.reasons import OWN_SLOT, SHARED, side_marks
+from frameline.words.leaning import leans, nameless
 
 SHOWN = ("claim_id", "gist", "anchor", "unit_id")
 """What a table shows of a chosen claim; blank where there is none."""

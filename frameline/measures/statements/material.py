@@ -10,7 +10,7 @@ Source: Simonsohn, Simmons & Nelson 2020, Nature Human Behaviour 4:1208-1214 (sp
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
@@ -74,6 +74,8 @@ class Reading:
         Text to the sign of its overall verdict.
     differ : mapping
         "as coded" and "as counted" to {text: whether title and body label differ}.
+    codes : tuple of str
+        The reasons of the columns of "frame", "binding" and "dividing".
     """
 
     units: Mapping[str, Unit]
@@ -82,6 +84,7 @@ class Reading:
     kept: Mapping[tuple[str, str], npt.NDArray[np.bool_]]
     verdicts: Mapping[str, int] = field(default_factory=dict)
     differ: Mapping[str, Mapping[str, bool]] = field(default_factory=dict)
+    codes: tuple[str, ...] = ()
 
     def rows(self, spec: Mapping[str, str]) -> npt.NDArray[np.bool_]:
         """The claims that a specification counts."""
@@ -111,6 +114,8 @@ class Material:
         The voices that the chapters counted ("all" or "own").
     seed : int
         Of the random deals.
+    unspecific : frozenset of str
+        Codes that name no reason: none of them leads.
     memo : dict
         What several statements ask of the same way of counting, worked out once.
     """
@@ -119,6 +124,7 @@ class Material:
     documents: pd.DataFrame
     voice: str = "all"
     seed: int = 0
+    unspecific: frozenset[str] = frozenset()
     memo: dict[Any, Any] = field(default_factory=dict, repr=False)
 
     @cached_property
@@ -158,6 +164,7 @@ def gather(
     signs: Mapping[str, int] | None = None,
     voice: str = "all",
     seed: int = 0,
+    unspecific: Iterable[str] = (),
 ) -> Material:
     """Lay out the claims of every coding, with what each filter keeps.
 
@@ -179,6 +186,8 @@ def gather(
     voice : str
         The voices that the chapters counted.
     seed : int
+    unspecific : iterable of str
+        Codes that name no reason.
 
     Returns
     -------
@@ -199,7 +208,7 @@ def gather(
         readings[coding] = read(
             claims, kept, order, documents.get(coding), (labels or {}).get(coding), signs or {}
         )
-    return Material(readings, documents[FINAL], voice, seed)
+    return Material(readings, documents[FINAL], voice, seed, frozenset(unspecific))
 
 
 def read(
@@ -238,7 +247,8 @@ def read(
     for unit, of in things.items():
         first = np.unique(of, return_index=True)[1]
         units[unit] = Unit(of.astype(np.int64), doc[first], group[first].astype(np.int64))
-    has, coded = incidence(claims["frame"].to_numpy(dtype=object), codes_of(claims["frame"]))
+    codes = codes_of(claims["frame"])
+    has, coded = incidence(claims["frame"].to_numpy(dtype=object), codes)
     everything = np.ones((len(claims), 1))
     flags = {name: claims[name].to_numpy(dtype=float)[:, None] for name in ("own", "conceded")}
     signs_of = sign_marks(claim_signs(claims))
@@ -256,7 +266,8 @@ def read(
     if documents is not None and "verdict" in documents:
         said = zip(documents["doc_id"], documents["verdict"], strict=True)
         verdicts = {text: int((signs or {}).get(code, 0)) for text, code in said}
-    return Reading(units, len(names), marks, kept, verdicts, _differing(documents, labels))
+    differing = _differing(documents, labels)
+    return Reading(units, len(names), marks, kept, verdicts, differing, tuple(codes))
 
 
 def _differing(

@@ -15,6 +15,7 @@ from frameline.measures.statements.case import Case
 from frameline.measures.statements.foremost import Turn, Voices
 from frameline.measures.statements.kind import Kind, Statement
 from frameline.measures.statements.labels import Labels
+from frameline.measures.statements.leads import Leads
 from frameline.measures.statements.leaning import Leaning
 from frameline.measures.statements.material import (
     CODED,
@@ -37,6 +38,9 @@ KINDS: Mapping[str, Kind] = {
 }  # fmt: skip
 """The kinds of statements, in the order of the report."""
 
+ALL_KINDS: Mapping[str, Kind] = {**KINDS, Leads.name: Leads()}
+"""Those, and the kinds that only the report itself states."""
+
 PAIRS: Mapping[str, Pairs] = {n: kind for n, kind in KINDS.items() if isinstance(kind, Pairs)}
 """Those about pairs of texts."""
 
@@ -57,8 +61,8 @@ def options(material: Material, kind: str) -> dict[str, list[str]]:
         every coding (a corpus without questions, say), and without choices left with one option.
     """
     found: dict[str, list[str]] = {}
-    for name in KINDS[kind].choices:
-        offered, same = _offered(material, KINDS[kind], name)
+    for name in ALL_KINDS[kind].choices:
+        offered, same = _offered(material, ALL_KINDS[kind], name)
         kept = [option for i, option in enumerate(offered) if same[i] not in same[:i]]
         if len(kept) > 1:
             found[name] = kept
@@ -89,7 +93,7 @@ def _offered(material: Material, kind: Kind, name: str) -> tuple[Sequence[str], 
 
 def reported_case(material: Material, kind: str, texts: tuple[str, ...] = ()) -> Case:
     """The way of counting of the chapters, with all texts or those given."""
-    return Case(material, KINDS[kind].reported(material), texts or material.texts)
+    return Case(material, ALL_KINDS[kind].reported(material), texts or material.texts)
 
 
 def cases(material: Material, kind: str) -> list[Case]:
@@ -105,7 +109,7 @@ def cases(material: Material, kind: str) -> list[Case]:
     list of Case
     """
     choices = options(material, kind)
-    fixed = KINDS[kind].reported(material)
+    fixed = ALL_KINDS[kind].reported(material)
     return [
         Case(material, {**fixed, **dict(zip(choices, levels, strict=True))}, material.texts)
         for levels in product(*choices.values())
@@ -160,7 +164,7 @@ def specify(statement: Statement, material: Material) -> pd.DataFrame:
         [one column per choice, n, estimate, low, high, holds]: n counts the claims selected (for
         labels the texts with both labels); holds is boolean, <NA> where there is no estimate.
     """
-    kind, ways = KINDS[statement.kind], cases(material, statement.kind)
+    kind, ways = ALL_KINDS[statement.kind], cases(material, statement.kind)
     choices = list(options(material, statement.kind))
     rows = []
     for case, found in zip(ways, kind.estimates(statement, ways), strict=True):
@@ -304,19 +308,19 @@ _WORDS = {True: HOLDS, False: FAILS, None: NOT_APPLICABLE}
 
 
 def _holds(statement: Statement, case: Case) -> bool | None:
-    kind = KINDS[statement.kind]
+    kind = ALL_KINDS[statement.kind]
     return kind.holds(statement, kind.estimates(statement, [case])[0])
 
 
 def _without_text(statement: Statement, material: Material, text: str) -> str:
-    if text in statement.texts or (text and KINDS[statement.kind].counts):
+    if text in statement.texts or (text and ALL_KINDS[statement.kind].counts):
         return NOT_APPLICABLE
     texts = tuple(other for other in material.texts if other != text)
     return _WORDS[_holds(statement, reported_case(material, statement.kind, texts))]
 
 
 def _without_coder(statement: Statement, material: Material, coder: str) -> str:
-    reported = KINDS[statement.kind].reported(material)
+    reported = ALL_KINDS[statement.kind].reported(material)
     others = [
         _holds(statement, Case(material, {**reported, "coding": other}, material.texts))
         for other in material.coders
@@ -362,7 +366,7 @@ def against(
     >>> against(Statement("balance.a.b", ("a", "b"), -0.5), claims)
     ['x']
     """
-    chosen = KINDS[statement.kind].against(statement, claims, pairs)
+    chosen = ALL_KINDS[statement.kind].against(statement, claims, pairs)
     if chosen is None:
         return []
     rank = {code: place for place, code in enumerate(order)}

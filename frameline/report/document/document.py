@@ -168,10 +168,13 @@ class Document:
         return {view: names[view] for view in sorted(names, key=lambda view: -first[view])}
 
     @property
-    def cover(self) -> Figure | None:
-        """The chart of the cover."""
-        figures = (self.whole or self).figures if self.volume in ("page", "report") else []
-        return next((figure for figure in figures if figure.key == self.cover_figure), None)
+    def cover(self) -> Figure | Panel | None:
+        """The chart or panel of the cover."""
+        if self.volume not in ("page", "report"):
+            return None
+        whole = self.whole or self
+        shown: list[Figure | Panel] = [*whole.figures, *whole.panels]
+        return next((one for one in shown if one.key == self.cover_figure), None)
 
     @property
     def has_contents(self) -> bool:

@@ -47,8 +47,8 @@ class PanelWriter:
         self._prose, self._listed, self._words = prose, listed, words
         self._panel: Panel | None = None
 
-    def call(self, panel: Panel, note: str) -> str:
-        """The call that sets a panel; the note is content."""
+    def call(self, panel: Panel, note: str, closing: str = "") -> str:
+        """The call that sets a panel; the note is content, closing lines an array of them."""
         self._panel = panel
         tentative = escape_typst(self._words("tentative")) if panel.tentative else "none"
         values = {
@@ -66,12 +66,20 @@ class PanelWriter:
         if panel.layout == "flow":
             return f"panel-flow({arguments(values)})"
         landscape = {"landscape": _bool(panel.layout == "landscape")}
-        return f"panel-page({arguments(landscape | values)})"
+        last = {"closing": closing} if closing else {}
+        return f"panel-page({arguments(landscape | last | values)})"
+
+    def cropped(self, panel: Panel) -> str:
+        """The call that sets the bands of a panel alone, without title and foot."""
+        self._panel = panel
+        values = {"beside": _bool(panel.beside), "bands": array(map(self._band, panel.bands))}
+        return f"panel-cropped({arguments(values)})"
 
     def _band(self, band: Band) -> str:
         return _dictionary({
             "head": self._head(band.head, below=True),
             "head-line": self._head(band.head, below=False),
+            "marked": _bool(bool(band.head and band.head.marks)),
             "cells": array(map(self._cell, band.cells)),
             "columns": str(band.columns),
             "rule": escape_typst(band.rule),
@@ -91,6 +99,9 @@ class PanelWriter:
             return "none"
         note = self._prose(head.note) if head.note else "none"
         colour = escape_typst(head.colour)
+        if head.marks:
+            marks = array(map(escape_typst, head.marks))
+            return f"ticks({self._prose(head.words)}, {marks}, {colour})"
         return f"headed({self._prose(head.words)}, {note}, {colour}, {_bool(below)})"
 
     def _group(self, group: Sequence[AnyItem]) -> str:

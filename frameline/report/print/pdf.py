@@ -14,6 +14,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Any, Literal, Protocol
 
+from frameline.record.figure import Figure
 from frameline.report import BuildError
 from frameline.report.document.document import Document
 from frameline.report.page.svg import clean, words_within
@@ -124,7 +125,7 @@ def write_parts(document: Document, template: Path, folder: Path) -> None:
     for panel in document.panels:
         for picture in panel.pictures:
             (folder / f"{picture.key}.svg").write_text(clean(picture.drawn.svg), encoding="utf-8")
-    cover = [document.cover] if document.cover else []
+    cover = [document.cover] if isinstance(document.cover, Figure) else []
     for figure in [*document.figures, *cover]:
         chart = clean(figure.pictures.svg)
         for file, (start, end) in pictures(figure).items():

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from frameline.record.claim import Claim
 from frameline.record.figure import Figure
@@ -162,8 +163,17 @@ class _Writer:
         yield from self._lacking()
         if not brief:
             yield from self._sources()
-        yield self._imprint()
+        if self._closing is None:
+            yield f"imprint({self._imprint()})"
         yield "}"
+
+    @cached_property
+    def _closing(self) -> Panel | None:
+        """The designed page that a brief ends with: it has the imprint in its foot."""
+        last = self._document.chapters[-1:] if self._document.volume == "brief" else ()
+        blocks = [block for chapter in last for block in chapter.blocks]
+        shown = blocks[-1] if blocks else None
+        return shown if isinstance(shown, Panel) and shown.layout != "flow" else None
 
     def _opens_with_a_page(self) -> bool:
         """Whether the first page is designed as one, with a title of its own."""
@@ -235,11 +245,14 @@ class _Writer:
         if document.volume == "annex":
             words["edition"] = escape_typst(self._words("kind-annex"))
             words["report"] = escape_typst(self._words("annex-of-report"))
-        figure = document.cover
+        shown = document.cover
         # A chart of several pages would be a column too narrow to read.
-        if figure is not None and len(_slices(figure).pieces) == 1:
-            words["headline"] = escape_typst(str(figure.title))
-            words["picture"] = _image(figure, f"{figure.title}. {figure.alt}")
+        if isinstance(shown, Figure) and len(_slices(shown).pieces) == 1:
+            words["headline"] = escape_typst(str(shown.title))
+            words["picture"] = _image(shown, f"{shown.title}. {shown.alt}")
+        elif isinstance(shown, Panel) and shown.opening is not None:
+            words["headline"] = escape_typst(str(shown.title))
+            words["picture"] = self._panels.cropped(shown.opening)
         return f"cover({arguments(words)})"
 
     def _contents(self, chapters: Sequence[Chapter]) -> str:
@@ -315,7 +328,8 @@ class _Writer:
         elif isinstance(block, Table):
             yield Part("table", self._table(block))
         elif isinstance(block, Panel):
-            code = self._panels.call(block, self._note(block))
+            closing = self._imprint() if block is self._closing else ""
+            code = self._panels.call(block, self._note(block), closing)
             yield Part("whole", code, page=block.layout != "flow")
         elif isinstance(block, Evidence):
             yield Part("long", self._evidence(block.claims))
@@ -434,6 +448,7 @@ class _Writer:
         return f"source({anchor}, {{{self._line(entry['text'])}{link}}})"
 
     def _imprint(self) -> str:
+        """The last lines of a file: an array of them."""
         document = self._document
         lines = [escape_typst(f"{document.title}. {document.edition}".strip())]
         words = self._words
@@ -446,7 +461,7 @@ class _Writer:
         data = words("fingerprint", digest=document.digest) if document.digest else ""
         if made or data:
             lines.append(escape_typst(f"{made} {data}" if made else data))
-        return f"imprint({array(lines)})"
+        return array(lines)
 
 
 def _entries(chapter: Chapter) -> list[str]:

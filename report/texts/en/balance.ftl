@@ -277,3 +277,40 @@ directions =
     .note = Mutual: both ways, or the tie as a whole. Neither: advice to others, terms, acts of others.
     .how =
         Clearly: the interval of (one way − other way) / both leaves nought out; as for net balance.
+
+# Whose claims are meant, within a sentence.
+of-whose-voice =
+    { $squares-voice ->
+        [in-its-author-s-own-voice] { " " }in its author’s own voice
+        [in-any-voice] { " " }in any voice
+       *[none] { "" }
+    }
+overview =
+    .title =
+        { $overview-names ->
+            [0] What each text says binds the two, and what divides them
+            [one] One name for the pair in every title
+           *[other] { WORDS($overview-names, case: "capital") } names for the same pair in the titles
+        }
+    .subtitle =
+        { $named ->
+            [yes] What each text calls { $pair }, and a square for each claim{ of-whose-voice }
+                that binds or divides them
+           *[no] A square for each claim{ of-whose-voice } that binds or divides { $pair }
+        }
+    .alt =
+        One row per text in order of date: { $named ->
+            [yes] its label in the title, its label in the body, and one
+           *[no] one
+        } square per claim{ of-whose-voice }, { $squares-binding } binding and
+        { $squares-dividing } dividing of { $squares-n } in all, with the net balance and its
+        { $level } interval.
+    .note =
+        { $named ->
+            [yes] Label in the text: filled where the author asserts it, outlined where it is only
+                reported. Net balance: binding minus dividing claims, divided by both. A text too
+                short to compare gets none.
+           *[no] Net balance: binding minus dividing claims, divided by both. A text too short to
+                compare gets none.
+        }
+    .how = Wilson intervals on effective sizes; coding error is not in them.

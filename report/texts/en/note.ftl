@@ -26,7 +26,7 @@ who-coded =
             [one] machine
            *[other] machines
         }.{ $unchecked ->
-            [yes] { " " }These are machine codes, unchecked by a person: their agreement is no proof
+            [yes] { " " }The codes that count are machine codes, unchecked by a person: their agreement is no proof
                 that they are right.
            *[no] { "" }
         }

@@ -44,10 +44,6 @@ worked-examples =
     .col-reason = Reason
     .col-place = Place
 
-strength-names =
-    .firm = firm
-    .leaning = leaning
-    .open = open
 strength-meanings =
     .firm =
         Holds in at least { $strength-most } of the ways of counting; leaving out any text or coder
@@ -62,7 +58,7 @@ strength-words =
     .col-means = What it takes
     .note =
         A check that cannot exist for a statement is left out of the count.{ $machines ->
-            [yes] { " " }All codes here are machine codes, unchecked by a person, so no statement
-                counts as more than leaning.
+            [yes] { " " }The codes counted here are those of machines, unchecked by a person, so
+                no statement counts as more than leaning.
            *[no] { "" }
         }

@@ -282,3 +282,176 @@ distributions =
     .title = In how many ways of counting each number comes out
     .col-what = Exactly so many
     .note = Exactly that number, not at least.
+
+# What the report itself states, and how sure each of it is; a question where it is open.
+
+sure-overturned = without coder { $coders }
+sure-verdict-in =
+    { $sure-verdict-short-doc_id }{ $dated ->
+        [yes] { " " }{ $sure-verdict-year-doc_id }
+       *[no] { "" }
+    }
+sure-said =
+    { $kind ->
+        [verdict] { sure-verdict }
+        [labels] { sure-labels }
+        [balance] { sure-balance }
+        [verdicts] { sure-verdicts }
+        [mix] { sure-mix }
+        [leads] { sure-leads }
+        [turn] { sure-turn }
+        [voices] { sure-voices }
+       *[context] { sure-context }
+    }
+sure-verdict =
+    { $asked ->
+        [yes] Whether the texts come to these verdicts is open: { $sequence }.
+       *[no] { $distinct ->
+            [yes] { $signed ->
+                [yes] Each of { WORDS($sure-judged) } author teams comes to another verdict{ sure-ends }
+               *[no] Each of { WORDS($sure-judged) } texts comes to another verdict{ sure-ends }
+            }
+           *[no] { WORDS($sure-judged, case: "capital") } texts come to { WORDS($sure-verdicts) }
+                { $sure-verdicts ->
+                [one] verdict
+               *[other] verdicts
+            }: { $sequence }.
+        }
+    }
+sure-ends =
+    { $scaled ->
+        [yes] ; the tie is most lasting to { $name-most }, least to { $name-least }.
+       *[no] : { $sequence }.
+    }
+sure-labels =
+    { $asked ->
+        [yes] Whether { WORDS($sure-statement-differ, zero: "none") } of
+            { WORDS($sure-statement-of) } { $sure-statement-of ->
+            [one] text has
+           *[other] texts have
+        } another main word for the tie in the title than in the text is open.
+       *[no] { WORDS($sure-statement-differ, case: "capital", zero: "none") } of
+            { WORDS($sure-statement-of) } { $sure-statement-of ->
+            [one] text has
+           *[other] texts have
+        } another main word for the tie in the title than in the text.
+    }
+sure-balance =
+    { $asked ->
+        [yes] Whether { $name-last } sees the two farther apart or closer than { $name-first } is
+            open.
+       *[no] { $below ->
+            [yes] { $name-last } sees the two farther apart than { $name-first }
+           *[no] { $name-last } sees the two closer than { $name-first }
+        }: in its own voice { $sure-statement-dividing } { $sure-statement-dividing ->
+            [one] claim divides
+           *[other] claims divide
+        } and { $sure-statement-binding } { $sure-statement-binding ->
+            [one] binds
+           *[other] bind
+        }.
+    }
+sure-verdicts =
+    { $asked ->
+        [yes] Whether { $name-doc_id } argues against its own verdict is open: in its own voice
+            { $sure-statement-binding } { $sure-statement-binding ->
+            [one] claim binds
+           *[other] claims bind
+        } and { $sure-statement-dividing } { $sure-statement-dividing ->
+            [one] divides
+           *[other] divide
+        }.
+       *[no] { $name-doc_id } argues against its own verdict: in its own voice
+            { $sure-statement-binding } { $sure-statement-binding ->
+            [one] claim binds
+           *[other] claims bind
+        } and { $sure-statement-dividing } { $sure-statement-dividing ->
+            [one] divides
+           *[other] divide
+        }.
+    }
+sure-mix =
+    { $asked ->
+        [yes] Whether { $name-first } and { $name-last } give different reasons is open.
+       *[no] { $name-first } and { $name-last } give different reasons.
+    }
+sure-leads =
+    { $asked ->
+        [yes] Whether what { $side ->
+            [binding] binds
+           *[dividing] divides
+        } most in { $name-doc_id } is { $reason } is open.
+       *[no] What { $side ->
+            [binding] binds
+           *[dividing] divides
+        } most in { $name-doc_id } is { $reason }.
+    }
+sure-turn =
+    { $asked ->
+        [yes] Whether { $name-first } grants more before its own point than { $name-last } is open.
+       *[no] { $name-first } grants more before its own point than { $name-last }: { $share_first }
+            of its claims against { $share_last }.
+    }
+sure-voices =
+    { $asked ->
+        [yes] Whether { $name-first } speaks more through others than { $name-last } is open.
+       *[no] { $name-first } speaks more through others than { $name-last }: { $share_first } of its
+            claims against { $share_last }.
+    }
+sure-context =
+    { $asked ->
+        [yes] Whether other writers changed their reading when these texts did is open:
+            { $context-n-neutral } other pieces were read.
+       *[no] Other writers read the tie another way in the periods that begin with these texts:
+            { $context-n-neutral } other pieces were read.
+    }
+how-firm =
+    .title =
+        Of { WORDS($sure-count) } { $sure-count ->
+            [one] statement
+           *[other] statements
+        } of the report, { WORDS($sure-count-firm, zero: "none") } { $sure-count-firm ->
+            [one] is
+           *[other] are
+        } firm, { WORDS($sure-count-leaning, zero: "none") } { $sure-count-leaning ->
+            [one] leans
+           *[other] lean
+        }, { WORDS($sure-count-open, zero: "none") } { $sure-count-open ->
+            [one] is
+           *[other] are
+        } open
+    .note =
+        Holds: with the sign stated, or as named, in so many ways of counting; clear: besides, with
+        a corrected p below 0.05 there. Test: of the statement as reported, then corrected (Holm)
+        over { $sure-tested } tests. Alpha: the least of the variables used.
+    .col-said = Statement
+    .col-held = Holds
+    .col-ways = Of ways
+    .col-clear = Clear
+    .col-overturned_by = Falls
+    .col-p = p
+    .col-p_holm = Corrected
+    .col-least_alpha = Alpha
+    .col-word = Word
+
+# After a statement: in how many ways of counting it holds.
+in-ways =
+    That holds in { $held } of { $tried } { $tried ->
+        [one] way
+       *[other] ways
+    } of counting.
+page-all =
+    { $page-tests ->
+        [0] No statement here rests on a test.
+       *[other] What rests on a test was corrected for all { $page-tests } tests behind this page
+            together.
+    }
+page-left-out =
+    Of { WORDS($page-made) } { $page-made ->
+        [one] statement
+       *[other] statements
+    } of the chapters, { WORDS($page-statements, zero: "none") } { $page-statements ->
+        [one] stands
+       *[other] stand
+    } here. The others are not clear among all tests behind this page together, or do not hold in
+    most ways of counting.

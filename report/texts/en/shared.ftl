@@ -29,3 +29,12 @@ panel-shortened = Shortened to fit this page; the web page shows all of it.
 need-tables-in-memory =
     This corpus is counted where its Parquet files lie, so this exhibit shows nothing. To change
     that, write the corpus as CSV tables.
+
+# How sure a statement is, in a word.
+strength-names =
+    .firm = firm
+    .leaning = leaning
+    .open = open
+need-sure-made =
+    How sure the statements of this report are is worked out in its annex, which was not built
+    before this chapter. To change that, build the whole report.

@@ -28,7 +28,7 @@ from frameline.measures.selection.turn import sections, turns
 from frameline.measures.selection.voices import said_by_others, voices
 
 CORPORA = Path(__file__).parents[2] / "corpora"
-LOOK = "import sys, frameline.measures.selection.leaning; print('pandas' in sys.modules)"
+LOOK = "import sys, frameline.words.leaning; print('pandas' in sys.modules)"
 
 
 @pytest.fixture(scope="module", params=["river", "minimal.csv", "rtl", "one"])

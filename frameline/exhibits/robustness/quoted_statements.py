@@ -49,7 +49,7 @@ def _with_ways(texts: Study, key: str) -> Prose:
 
 
 @shows("statements-made")
-def statements(texts: Study) -> Blocks:
+def quoted_statements(texts: Study) -> Blocks:
     """What do the chapters behind this page say, as far as it holds?"""
     made = [found.key for found in texts.quotable()]
     read = [key for kind in KINDS for key in made if key.split(".")[1] == kind]
