@@ -91,8 +91,8 @@ def told(texts: Study, what: str, said: str | list[str]) -> Finding:
     return texts.findings.look_up("reasons-told-what", at)
 
 
-def tally(texts: Study, what: str, count: Any, unit: str = "count") -> Finding:
-    """A number of this chapter as a finding."""
+def tally(texts: Study, what: str, count: Any, *, filter: str | None = None) -> Finding:
+    """A number of claims of this chapter as a finding."""
     at = {"what": what}
-    texts.findings.add("reasons.tally.{what}", count, unit=unit, at=at)
+    texts.findings.add("reasons.tally.{what}", count, unit="count", at=at, filter=filter)
     return texts.findings.look_up("reasons-tally-what", at)

@@ -8,8 +8,10 @@ from typing import Any
 
 import pandas as pd
 
-from frameline.measures.prevalence import cells
-from frameline.measures.selection.roles import BOND, DIVIDER, TOLD
+from frameline.measures.direction import DIRECTIONS
+from frameline.measures.prevalence import cells, incidence
+from frameline.measures.selection.gists import SHOWN, Preference, in_order, of_others, shown
+from frameline.measures.selection.roles import ABSENT, BOND, DIVIDER, TOLD, turned_round, who_acts
 
 MOST = 4
 """So many reasons are told."""
@@ -153,3 +155,98 @@ def still_differ(
     if any(text not in parts for text in pair):
         return None
     return parts[pair[0]] != parts[pair[1]]
+
+
+def reason_turned_round(
+    table: pd.DataFrame, *, by: str = "doc_id", codes: Sequence[str] = DIRECTIONS
+) -> str:
+    """Name the reason over which the direction changes that most claims with a direction give.
+
+    Question: over which reason does another one act from text to text?
+
+    Parameters
+    ----------
+    table : DataFrame
+        What `frameline.measures.selection.roles.who_acts` gives.
+    by : str
+    codes : list of str
+        As in `who_acts`.
+
+    Returns
+    -------
+    str
+        "" where the direction changes over none.
+
+    Examples
+    --------
+    >>> table = pd.DataFrame({"code": ["x", "x", "y", "y"], "n": [1, 2, 3, 4],
+    ...                       "leads": [["A>B"], ["B>A"], ["A>B"], ["A>B", "B>A"]]})
+    >>> reason_turned_round(table)
+    'y'
+    """
+    turned = turned_round(table, by=by, codes=list(codes[:3]))
+    sizes = table[table["code"].isin(turned)].groupby("code", sort=False)["n"].sum()
+    return str(sizes.idxmax()) if len(sizes) else ""
+
+
+def acts_of_reason(
+    claims: pd.DataFrame,
+    code: str,
+    preference: Preference | None = None,
+    *,
+    of: str = "frame",
+    by: str = "doc_id",
+    codes: Sequence[str] = DIRECTIONS,
+) -> pd.DataFrame:
+    """Count who acts on whom over one reason, and show the claim that stands for each direction.
+
+    Question: who arms, supplies, needs or harms whom in each text?
+
+    Parameters
+    ----------
+    claims : DataFrame, one row per claim
+        The columns ``of`` and ``by``, direction, gist.
+    code : str
+    preference : Preference, optional
+    of, by, codes
+        As in `frameline.measures.selection.roles.who_acts`.
+
+    Returns
+    -------
+    DataFrame, one row per text and direction
+        [by, code, use, n, leads, claim_id, gist, anchor, unit_id]: use is the direction, "absent"
+        with n 0 where a text gives the reason no direction; leads as in `who_acts`.
+
+    Examples
+    --------
+    >>> table = pd.DataFrame({"doc_id": ["a", "b"], "claim_id": ["1", "2"], "frame": ["x", "y"],
+    ...                       "direction": ["A>B", "mutual"], "gist": ["A arms B.", "Both."]})
+    >>> acts_of_reason(table, "x")[["doc_id", "use", "n", "leads"]].values.tolist()
+    [['a', 'A>B', 1, True], ['b', 'absent', 0, True]]
+    """
+    has, _ = incidence(claims[of].to_numpy(dtype=object), [code])
+    kept = claims[has[:, 0] > 0]
+    counts = who_acts(kept, of=of, by=by, codes=codes)
+    counts = counts[counts["code"] == code].set_index(by)
+    rows: list[dict[str, Any]] = []
+    for (text,), _ in cells(claims, [by]):
+        head = {by: text, "code": code}
+        if text not in counts.index:
+            blank = dict.fromkeys(SHOWN, "")
+            rows.append({**head, "use": ABSENT, "n": 0, "leads": True, **blank})
+            continue
+        for way in (way for way in codes[:3] if counts.loc[text, way]):
+            there = kept[(kept[by] == text) & (kept["direction"] == way)]
+            rows.append({
+                **head, "use": way, "n": len(there), "leads": way in counts.loc[text, "leads"],
+                **_first(there, preference),
+            })  # fmt: skip
+    return pd.DataFrame(rows, columns=[by, "code", "use", "n", "leads", *SHOWN])
+
+
+def _first(claims: pd.DataFrame, preference: Preference | None) -> dict[str, str]:
+    """The claim whose gist is shown, from the author's own voice where it has one."""
+    if "gist" not in claims:
+        return dict.fromkeys(SHOWN, "")
+    own = claims.assign(_others=of_others(claims))
+    return shown(in_order(own, preference, first=["_others"]))

@@ -74,3 +74,81 @@ apart-clear =
             }
        *[no] The texts are too short for any of these differences to be tested.
     }
+
+# Which reasons change their part?
+
+changing-reasons =
+    .title =
+        { $told ->
+            [yes] { $changing-shown ->
+                [one] { CAPITAL($changing-told) } changes its part from text to text
+               *[other] { CAPITAL($changing-told) } change their part
+            }{ $turned ->
+                [yes] ; the direction of { $changing-turned } turns
+               *[no] { "" }
+            }
+           *[no] The direction of { $changing-turned } turns from text to text
+        }
+    .deck =
+        A square is a claim. Its row says what the text does with the reason; below it stands the
+        claim that says it best, in a coder’s words.
+    .short = Reasons that change
+    .note =
+        Strong colour: what a text mostly does with a reason. A lever is a reason in a piece of
+        advice, or advice by a means of that name. Counts are of these texts, not tested against
+        chance.{ $tested ->
+            [yes] { " " }Other ways of counting: each coder alone, and the author’s own voice alone.
+           *[no] { "" }
+        }
+    .how =
+        Told are the reasons with most claims among those that { $changing-all ->
+            [one] change
+           *[other] change
+        } ({ $changing-all } of { $changing-reasons }): what a text mostly does with them differs
+        between two texts. A use leads with most claims of a text, and beside it any with at least
+        two and half as many; questions and what pulls neither way lead only where there is
+        nothing else.
+changing-none = No reason changes its part: what binds in one text divides in none.
+changing-year = { $changing-year-doc_id }
+changing-by = { $changing-by-doc_id }
+changing-heads =
+    .bond = binds
+    .divider = divides
+    .lever = is a lever
+    .denied = is denied
+    .asked = is asked about
+    .noted = is noted
+changing-parts =
+    .bond = a bond
+    .divider = a divider
+    .lever = a lever
+    .denied-bond = denied as a bond
+    .denied-divider = denied as a divider
+    .denied-both = denied
+    .asked = only asked about
+    .noted = only noted
+    .absent = no claim
+changing-way = { $way }
+changing-part = { $parts } in { $where }
+changing-told = { CAPITAL($reason) }: { CLAUSES($listed) }
+changing-held =
+    The change from { $start } to { $stop } is found in { $same } of { $ways } other { $ways ->
+        [one] way
+       *[other] ways
+    } of counting.
+changing-count = { $count } in { $name }
+changing-absent = no claim
+changing-beside = also
+changing-also =
+    { $use ->
+        [bond] binds
+        [divider] divides
+        [lever] lever
+        [denied] denied
+        [asked] asked
+        [noted] noted
+       *[other] { $way }
+    } { $count }
+changing-list = { $listed }
+changing-reason = { CAPITAL($reason) }
+changing-text = { $name }
