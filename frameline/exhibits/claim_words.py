@@ -15,8 +15,9 @@ Items = list[AnyItem | None]
 
 
 def claim_words(
-    texts: Study, row: Mapping[str, Any], *, doc: str = "", priority: int = 0, brief: bool = False
-) -> Items:
+    texts: Study, row: Mapping[str, Any], *, doc: str = "", priority: int = 0, brief: bool = False,
+    runs: bool = False,
+) -> Items:  # fmt: skip
     """The gist of a claim, and the text's own words with their place.
 
     Parameters
@@ -30,18 +31,18 @@ def claim_words(
         See `frameline.record.items.Item`.
     brief : bool
         The place goes on in the line of the gist, and the text's own words are left out.
+    runs : bool
+        All of it goes on in the line of the words before.
     """
     if not row["claim_id"]:
         return []
     claim, place = row["claim_id"], place_for_readers(row["unit_id"], doc or _doc(texts, row))
-    if brief and row["gist"]:
-        return [words("gist", row["gist"], claim=claim, priority=priority),
-                words("phrase", _said(texts, "", place), claim=claim, runs=True,
-                      priority=priority)]  # fmt: skip
-    phrase = words("phrase", _said(texts, row["anchor"], place), claim=claim, priority=priority)
+    anchor = "" if brief and row["gist"] else row["anchor"]
+    phrase = words("phrase", _said(texts, anchor, place), claim=claim, priority=priority,
+                   runs=runs or brief)  # fmt: skip
     if not row["gist"]:
-        return [phrase if row["anchor"] else None]
-    return [words("gist", row["gist"], claim=claim, priority=priority), phrase]
+        return [phrase if anchor else None]
+    return [words("gist", row["gist"], claim=claim, priority=priority, runs=runs), phrase]
 
 
 def _said(texts: Study, anchor: str, place: str) -> Any:

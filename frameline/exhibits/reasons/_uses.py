@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -14,6 +15,7 @@ from frameline.exhibits.study import Study, once
 from frameline.exhibits.summary import _storyline as story
 from frameline.measures.direction import DIRECTIONS
 from frameline.measures.selection.changing import (
+    MOST,
     acts_of_reason,
     changing,
     reason_turned_round,
@@ -52,9 +54,14 @@ def uses(texts: Study) -> pd.DataFrame:
 
 
 @once
-def told(texts: Study) -> pd.DataFrame:
-    """The reasons whose change of part is told."""
+def changed(texts: Study) -> pd.DataFrame:
+    """The reasons that change their part, those with most claims first."""
     return changing(uses(texts), by="column")
+
+
+def told(texts: Study) -> pd.DataFrame:
+    """Those of them that are told at length."""
+    return changed(texts).head(MOST)
 
 
 def pair(texts: Study, code: str) -> tuple[str, str]:
@@ -64,17 +71,22 @@ def pair(texts: Study, code: str) -> tuple[str, str]:
     return names.get(ends[0], ""), names.get(ends[1], "")
 
 
+def acted(texts: Study, claims: pd.DataFrame) -> pd.DataFrame:
+    """Who acts on whom over each reason; empty where no direction between the two is coded."""
+    role = texts.codebook.role("direction")
+    if not texts.has("claims.direction") or role is None or set(DIRECTIONS) - set(role.shorts):
+        return pd.DataFrame(columns=["column", "code", *DIRECTIONS[:3], "n", "leads"])
+    return who_acts(claims, by="column", skip=made.unspecific(texts))
+
+
 @once
 def acts(texts: Study) -> pd.DataFrame:
     """Who acts on whom over the one reason whose direction is told; empty where there is none."""
-    role = texts.codebook.role("direction")
-    if not texts.has("claims.direction") or role is None or set(DIRECTIONS) - set(role.shorts):
-        return pd.DataFrame(columns=["column", "code", "use", "n", "leads"])
     claims = claims_of(texts, where(texts))
-    table = who_acts(claims, by="column", skip=made.unspecific(texts))
-    code = reason_turned_round(table, by="column")
-    shown = acts_of_reason(claims, code, preference(texts), by="column")
-    return shown if code else shown.head(0)
+    code = reason_turned_round(acted(texts, claims), by="column")
+    if not code:
+        return pd.DataFrame(columns=["column", "code", "use", "n", "leads"])
+    return acts_of_reason(claims, code, preference(texts), by="column")
 
 
 @once
@@ -95,16 +107,15 @@ def held(texts: Study) -> dict[str, tuple[int, int]]:
     return found
 
 
-def shown_uses(table: pd.DataFrame, order: list[str]) -> tuple[list[str], list[str]]:
-    """The uses that lead in a text and so have a row, in order, and those that only stand beside.
+def leading(table: pd.DataFrame, order: Sequence[str]) -> list[str]:
+    """The uses that lead in any text and so have a row, in order.
 
     >>> table = pd.DataFrame({"use": ["bond", "noted", "bond"], "leads": [True, False, False]})
-    >>> shown_uses(table, ["bond", "divider", "noted"])
-    (['bond'], ['noted'])
+    >>> leading(table, ["bond", "divider", "noted"])
+    ['bond']
     """
     lead = set(table.loc[table["leads"].astype(bool), "use"])
-    beside = set(table["use"]) - lead
-    return [use for use in order if use in lead], [use for use in order if use in beside]
+    return [use for use in order if use in lead]
 
 
 def cell(table: pd.DataFrame, column: Any, use: str) -> dict[str, Any] | None:

@@ -16,6 +16,8 @@ from frameline.exhibits.study import Study
 from frameline.exhibits.summary import _storyline as story
 from frameline.measures.direction import DIRECTIONS
 from frameline.measures.selection.roles import ABSENT, DENIED, USES
+from frameline.record.finding import Finding
+from frameline.record.items import AnyItem
 from frameline.record.panel import Band, Cell
 from frameline.record.prose import Prose
 
@@ -37,7 +39,7 @@ def changing_reasons(texts: Study) -> Blocks:
     if told.empty and acts.empty:
         return texts.say("changing-none")
     _add_headline(texts, told, acts)
-    blocks = [used.uses(texts)[used.uses(texts)["code"] == code] for code in told["code"]]
+    blocks = [_uses_of(texts, code) for code in told["code"]]
     blocks += [acts] if len(acts) else []
     across = len(rows) <= story.COLUMNS
     bands = _as_columns(texts, rows, blocks) if across else _as_rows(texts, rows, blocks)
@@ -57,7 +59,7 @@ def _add_headline(texts: Study, told: pd.DataFrame, acts: pd.DataFrame) -> None:
     f, words_of = texts.findings.under(texts.describe(used.where(texts))), made.reasons(texts)
     f.add("changing.told", [words_of.get(code, code) for code in told["code"]], unit="list")
     f.add("changing.shown", len(told), unit="count")
-    f.add("changing.all", int(told["of"].max()) if len(told) else 0, unit="count")
+    f.add("changing.all", len(used.changed(texts)), unit="count")
     f.add("changing.reasons", used.uses(texts)["code"].nunique(), unit="count")
     turned = str(acts["code"].iloc[0]) if len(acts) else ""
     f.add("changing.turned", words_of.get(turned, turned), unit="text")
@@ -69,13 +71,24 @@ def _as_columns(texts: Study, rows: list[Any], blocks: list[pd.DataFrame]) -> li
     bands: list[Band | None] = [band_of(heads, rule="strong")]
     for block in blocks:
         bands.append(_told(texts, rows, block))
-        lead, beside = used.shown_uses(block, _order(block))
-        for place, use in enumerate(lead):
-            cells = [_cell(texts, row, block, use, first=not place) for row in rows]
+        lead = used.leading(block, _order(block))
+        for use in lead:
+            cells = [_cell(texts, row, block, use, lead) for row in rows]
             bands.append(band_of(cells, head=_head(texts, use), rule="none"))
-        cells = [_beside(texts, row, block, beside) for row in rows]
-        bands.append(band_of(cells, head=head(texts.say("changing-beside")), rule="none"))
-    return bands
+    rest = used.changed(texts)["code"][len(used.told(texts)) :]
+    return [*bands, _rest(texts, rows, [_uses_of(texts, code) for code in rest])]
+
+
+def _uses_of(texts: Study, code: Any) -> pd.DataFrame:
+    return used.uses(texts)[used.uses(texts)["code"] == code]
+
+
+def _rest(texts: Study, rows: list[Any], blocks: list[pd.DataFrame]) -> Band | None:
+    """The reasons that change too, each in a sentence."""
+    said = [texts.say("changing-told", reason=_name(texts, block), listed=_parts(texts, block))
+            for block in blocks]  # fmt: skip
+    lines = [words("note", one, priority=1) for one in said]
+    return band_of([cell_of(*lines, width=len(rows))], head=head(texts.say("changing-rest")))
 
 
 def _introduced(texts: Study, row: Any) -> Items:
@@ -89,7 +102,7 @@ def _introduced(texts: Study, row: Any) -> Items:
 
 
 def _order(block: pd.DataFrame) -> list[str]:
-    return list(DIRECTIONS[:3] if set(block["use"]) & set(DIRECTIONS) else USES)
+    return list(DIRECTIONS[:3] if _directed(block) else USES)
 
 
 def _head(texts: Study, use: str) -> Any:
@@ -104,16 +117,26 @@ def _head(texts: Study, use: str) -> Any:
 def _told(texts: Study, rows: list[Any], block: pd.DataFrame) -> Band | None:
     """The sentence of a reason: what it is in which text, and how surely it changes."""
     code = str(block["code"].iloc[0])
-    said = texts.say("changing-told", reason=made.reasons(texts).get(code, code),
-                     listed=_parts(texts, block))  # fmt: skip
+    said = texts.say("changing-told", reason=_name(texts, block), listed=_parts(texts, block))
     same, ways = used.held(texts).get(code, (0, 0))
-    start, stop = used.pair(texts, code)
-    sure = texts.say("changing-held", start=made.told(texts, f"{code}.start", start),
-                     stop=made.told(texts, f"{code}.stop", stop), same=made.tally(texts, f"held.{code}", same),
-                     ways=made.tally(texts, f"ways.{code}", ways))  # fmt: skip
-    directed = bool(set(block["use"]) & set(DIRECTIONS))
-    note = words("note", sure) if ways and not directed else None
-    return band_of([cell_of(words("statement", said), note, width=len(rows))])
+    note = None
+    if ways and not _directed(block):
+        start, stop = used.pair(texts, code)
+        sure = texts.say("changing-held", start=made.told(texts, f"{code}.start", start),
+                         stop=made.told(texts, f"{code}.stop", stop),
+                         same=made.tally(texts, f"held.{code}", same),
+                         ways=made.tally(texts, f"ways.{code}", ways))  # fmt: skip
+        note = words("note", sure, priority=2)
+    return band_of([cell_of(words("author", said), note, width=len(rows))])
+
+
+def _name(texts: Study, block: pd.DataFrame) -> str:
+    code = str(block["code"].iloc[0])
+    return made.reasons(texts).get(code, code)
+
+
+def _directed(block: pd.DataFrame) -> bool:
+    return bool(set(block["use"]) & set(DIRECTIONS))
 
 
 def _parts(texts: Study, block: pd.DataFrame) -> list[Prose]:
@@ -137,64 +160,72 @@ def _parts(texts: Study, block: pd.DataFrame) -> list[Prose]:
     return said
 
 
-def _count(texts: Study, row: Any, block: pd.DataFrame, found: dict[str, Any]) -> Prose:
-    """How many claims, and of which text."""
+def _tally(texts: Study, row: Any, found: dict[str, Any]) -> Finding:
+    """How many claims of a text use a reason in one way."""
     what = f"{found['code']}.{found['use']}.{row['doc_id']}"
-    count = made.tally(texts, what, found["n"], filter=texts.describe(used.where(texts)))
-    name = made.told(texts, f"text.{row['doc_id']}", made.called(texts)[row["doc_id"]])
-    return texts.say("changing-count", count=count, name=name)
+    return made.tally(texts, what, found["n"], filter=texts.describe(used.where(texts)))
 
 
-def _cell(texts: Study, row: Any, block: pd.DataFrame, use: str, *, first: bool) -> Cell:
+def _text(texts: Study, row: Any) -> Finding:
+    """What a sentence calls a text."""
+    return made.told(texts, f"text.{row['doc_id']}", made.called(texts)[row["doc_id"]])
+
+
+def _cell(texts: Study, row: Any, block: pd.DataFrame, use: str, lead: list[str]) -> Cell:
     """A square a claim, and the claim that stands for the use where it leads."""
     found = used.cell(block, row["doc_id"], use)
     if found is None:
-        absent = first and used.cell(block, row["doc_id"], ABSENT) is not None
+        absent = use == lead[0] and used.cell(block, row["doc_id"], ABSENT) is not None
         return cell_of(words("note", texts.say("changing-absent")) if absent else None)
     strong = bool(found["leads"])
-    items: Items = [squares(found["n"], _count(texts, row, block, found), colour=COLOURS[use],
-                            strong=strong)]  # fmt: skip
-    return cell_of(*items, *(claim_words(texts, found, brief=True) if strong else []))
+    said = texts.say("changing-count", count=_tally(texts, row, found), name=_text(texts, row))
+    mine = block[block["column"] == row["doc_id"]]
+    first = strong and use == used.leading(mine, lead)[0]
+    return cell_of(
+        squares(found["n"], said, colour=COLOURS[use], strong=strong),
+        *(claim_words(texts, found, brief=True, priority=_rank(mine, found)) if strong else []),
+        _besides(texts, row, block, lead) if first else None,
+    )
 
 
-def _beside(texts: Study, row: Any, block: pd.DataFrame, uses: list[str]) -> Cell:
-    """What a text does besides with a reason, in numbers."""
-    listed = []
-    for use in uses:
-        found = used.cell(block, row["doc_id"], use)
-        if found is not None and not found["leads"]:
-            count = made.tally(texts, f"{found['code']}.{use}.{row['doc_id']}", found["n"],
-                               filter=texts.describe(used.where(texts)))  # fmt: skip
-            way = plain_of(texts, "direction").get(use, use) if use in DIRECTIONS else ""
-            listed.append(texts.say("changing-also", use=use, way=way, count=count))
-    return cell_of(words("note", texts.say("changing-list", listed=listed)) if listed else None)
+def _rank(mine: pd.DataFrame, found: dict[str, Any]) -> int:
+    """How soon the gist of a use goes from a full page: that of the commonest never."""
+    return 0 if found["n"] == mine.loc[mine["leads"].astype(bool), "n"].max() else 3
+
+
+def _besides(texts: Study, row: Any, block: pd.DataFrame, rows: list[str]) -> AnyItem | None:
+    """What a text does besides with a reason, in ways that have no row."""
+    listed = [_also(texts, row, block, use) for use in _order(block) if use not in rows]
+    said = [one for one in listed if one is not None]
+    return words("note", texts.say("changing-beside", listed=said), priority=2) if said else None
+
+
+def _also(texts: Study, row: Any, block: pd.DataFrame, use: str) -> Prose | None:
+    """A use and its number of claims."""
+    found = used.cell(block, row["doc_id"], use)
+    if found is None:
+        return None
+    way = plain_of(texts, "direction").get(use, use) if use in DIRECTIONS else ""
+    return texts.say("changing-also", use=use, way=way, count=_tally(texts, row, found))
 
 
 def _as_rows(texts: Study, rows: list[Any], blocks: list[pd.DataFrame]) -> list[Band | None]:
     """A band a text: a cell for each reason, with what the text mostly does with it."""
+    heads = [head(texts.say("changing-reason", reason=_name(texts, block))) for block in blocks]
     bands: list[Band | None] = []
     for row in rows:
-        cells = []
-        for block in blocks:
-            lead, _ = used.shown_uses(block, _order(block))
-            code = str(block["code"].iloc[0])
-            top = head(texts.say("changing-reason", reason=made.reasons(texts).get(code, code)))
-            cells.append(cell_of(*_mostly(texts, row, block, lead), head=top))
-        name = made.told(texts, f"text.{row['doc_id']}", made.called(texts)[row["doc_id"]])
-        about = head(texts.say("changing-text", name=name))
+        cells = [cell_of(*_mostly(texts, row, block), head=top)
+                 for block, top in zip(blocks, heads, strict=True)]  # fmt: skip
+        about = head(texts.say("changing-text", name=_text(texts, row)))
         bands.append(band_of(cells, head=about, rule="thin" if bands else "strong"))
     return bands
 
 
-def _mostly(texts: Study, row: Any, block: pd.DataFrame, uses: list[str]) -> Items:
+def _mostly(texts: Study, row: Any, block: pd.DataFrame) -> Items:
     """The uses that lead in one text, each with its squares."""
     items: Items = []
-    for use in uses:
-        found = used.cell(block, row["doc_id"], use)
-        if found is not None and found["leads"]:
-            count = made.tally(texts, f"{found['code']}.{use}.{row['doc_id']}", found["n"],
-                               filter=texts.describe(used.where(texts)))  # fmt: skip
-            way = plain_of(texts, "direction").get(use, use) if use in DIRECTIONS else ""
-            said = texts.say("changing-also", use=use, way=way, count=count)
+    for use in used.leading(block[block["column"] == row["doc_id"]], _order(block)):
+        found, said = used.cell(block, row["doc_id"], use), _also(texts, row, block, use)
+        if found is not None and said is not None:
             items.append(squares(found["n"], said, colour=COLOURS[use]))
     return items or [words("note", texts.say("changing-absent"))]

@@ -13,8 +13,8 @@ from frameline.measures.prevalence import cells, incidence
 from frameline.measures.selection.gists import SHOWN, Preference, in_order, of_others, shown
 from frameline.measures.selection.roles import ABSENT, BOND, DIVIDER, TOLD, turned_round, who_acts
 
-MOST = 4
-"""So many reasons are told."""
+MOST = 3
+"""So many reasons are told at length."""
 
 
 def parts_told(table: pd.DataFrame, code: str, *, by: str = "doc_id") -> dict[str, frozenset[str]]:
@@ -91,8 +91,8 @@ def opposed(one: frozenset[str], two: frozenset[str]) -> bool:
     return all(len(side) == 1 for side in sides) and sides[0] != sides[1]
 
 
-def changing(table: pd.DataFrame, *, by: str = "doc_id", most: int = MOST) -> pd.DataFrame:
-    """Choose the reasons whose change of part is told, those with most claims.
+def changing(table: pd.DataFrame, *, by: str = "doc_id") -> pd.DataFrame:
+    """List the reasons that change their part, those with most claims first.
 
     Question: which reasons change sides or meaning from text to text?
 
@@ -101,20 +101,19 @@ def changing(table: pd.DataFrame, *, by: str = "doc_id", most: int = MOST) -> pd
     table : DataFrame
         What `frameline.measures.selection.roles.reason_uses` gives.
     by : str
-    most : int
 
     Returns
     -------
-    DataFrame, one row per reason told
-        [code, start, stop, opposed, n, of]: the two texts of `farthest_pair`; whether it binds in
-        one and divides in the other; claims with it; how many reasons change in all.
+    DataFrame, one row per reason
+        [code, start, stop, opposed, n]: the two texts of `farthest_pair`; whether it binds in one
+        and divides in the other; claims with it.
 
     Examples
     --------
     >>> table = pd.DataFrame({"doc_id": ["a", "b"] * 2, "code": list("xxyy"), "leads": True,
     ...                       "n": [2, 3, 9, 9], "use": ["bond", "divider", "bond", "bond"]})
     >>> changing(table).to_numpy().tolist()
-    [['x', 'a', 'b', True, 5, 1]]
+    [['x', 'a', 'b', True, 5]]
     """
     rows: list[tuple[Any, ...]] = []
     for (code,), place in cells(table, ["code"]):
@@ -124,8 +123,7 @@ def changing(table: pd.DataFrame, *, by: str = "doc_id", most: int = MOST) -> pd
             against = opposed(parts[pair[0]], parts[pair[1]])
             rows.append((code, *pair, against, int(table["n"].iloc[place].sum())))
     found = pd.DataFrame(rows, columns=["code", "start", "stop", "opposed", "n"])
-    found = found.assign(of=len(found)).sort_values("n", ascending=False, kind="stable")
-    return found.head(most).reset_index(drop=True)
+    return found.sort_values("n", ascending=False, kind="stable").reset_index(drop=True)
 
 
 def still_differ(

@@ -89,25 +89,18 @@ changing-reasons =
             }
            *[no] The direction of { $changing-turned } turns from text to text
         }
-    .deck =
-        A square is a claim. Its row says what the text does with the reason; below it stands the
-        claim that says it best, in a coder’s words.
     .short = Reasons that change
     .note =
-        Strong colour: what a text mostly does with a reason. A lever is a reason in a piece of
-        advice, or advice by a means of that name. Counts are of these texts, not tested against
-        chance.{ $tested ->
+        A square is a claim. Strong colour: what a text mostly does with the reason; below it the
+        claim that says it best, in a coder’s words. A lever stands in a piece of advice. Counts of
+        these texts, not tested against chance.{ $tested ->
             [yes] { " " }Other ways of counting: each coder alone, and the author’s own voice alone.
            *[no] { "" }
         }
     .how =
-        Told are the reasons with most claims among those that { $changing-all ->
-            [one] change
-           *[other] change
-        } ({ $changing-all } of { $changing-reasons }): what a text mostly does with them differs
-        between two texts. A use leads with most claims of a text, and beside it any with at least
-        two and half as many; questions and what pulls neither way lead only where there is
-        nothing else.
+        A reason changes its part where what a text mostly does with it differs between two texts:
+        { $changing-all } of { $changing-reasons } do, and those with most claims are told first.
+        With the commonest use stands any that has at least two claims and half as many.
 changing-none = No reason changes its part: what binds in one text divides in none.
 changing-year = { $changing-year-doc_id }
 changing-by = { $changing-by-doc_id }
@@ -138,7 +131,8 @@ changing-held =
     } of counting.
 changing-count = { $count } in { $name }
 changing-absent = no claim
-changing-beside = also
+changing-beside = also { $listed }
+changing-rest = These change too
 changing-also =
     { $use ->
         [bond] binds
@@ -149,6 +143,115 @@ changing-also =
         [noted] noted
        *[other] { $way }
     } { $count }
-changing-list = { $listed }
 changing-reason = { CAPITAL($reason) }
 changing-text = { $name }
+
+# What is the frame of each text?
+
+frame-matrix =
+    .title =
+        { $several ->
+            [yes] { $valued ->
+                [yes] { WORDS($matrix-texts, case: "capital") } texts name { WORDS($matrix-leading-binding) } leading { $matrix-leading-binding ->
+                        [one] bond
+                       *[other] bonds
+                    } and { WORDS($matrix-leading-dividing) } leading { $matrix-leading-dividing ->
+                        [one] divider
+                       *[other] dividers
+                    }
+               *[no] { WORDS($matrix-texts, case: "capital") } texts name { WORDS($matrix-leading-all) } leading { $matrix-leading-all ->
+                        [one] reason
+                       *[other] reasons
+                    }
+            }
+           *[no] The frame of the text, part by part
+        }
+    .short = The frames side by side
+    .note =
+        { $valued ->
+            [yes] Blue binds, orange divides; leading reasons are those with most claims, and those tied stand together.
+           *[no] Leading reasons are those with most claims, and those tied stand together.
+        } Upright lines say in a coder’s words what a claim says, italics are the text’s own words.
+        As counted: whether another text’s lead is more than chance stands under the bars.
+    .how =
+        The four functions of a frame: problem, cause, judgement, remedy ([@entman-1993]). Reasons,
+        gists and advice come from the author’s own voice; numbers of claims, who acts on whom and
+        what is left out from all voices. A gist is chosen by its place in the argument, its
+        strength and how many coders held it.
+matrix-heads =
+    .label = What it is called
+    .label-note = by the title, and by the text
+    .problem = Problem
+    .problem-note = the main point on the side of the verdict
+    .cause = Cause
+    .cause-note = the leading reason of each side
+    .judgement = Judgement
+    .judgement-note = what is praised or blamed
+    .remedy = Remedy
+    .remedy-note = the most openly given advice
+    .exemplar = Example
+    .exemplar-note = the event most used to bind or divide
+    .acting = Who acts on whom
+    .acting-note = over the reasons with most such claims
+    .voices = Voices
+    .voices-note = claims by who speaks
+    .left-out = Left out
+    .left-out-note = reasons that others give
+matrix-year = { $matrix-year-doc_id }
+matrix-by = { $matrix-by-doc_id }
+matrix-claims =
+    { $matrix-claims-doc_id ->
+        [one] { $matrix-claims-doc_id } claim
+       *[other] { $matrix-claims-doc_id } claims
+    }
+matrix-verdict = { CAPITAL($matrix-verdict-doc_id) }
+matrix-title =
+    { $quoted ->
+        [yes] “{ $matrix-title-doc_id }”
+       *[no] { $matrix-title-doc_id }
+    }
+matrix-own = “{ $matrix-own-doc_id }”
+    .note =
+        { $asserted ->
+            [yes] its own word
+           *[no] its own word, not asserted
+        }
+matrix-reason =
+    { $named ->
+        [yes] { $names }.
+       *[no] { "" }
+    }
+matrix-none = None.
+matrix-count =
+    { $count ->
+        [one] { $count } claim of this kind
+       *[other] { $count } claims of this kind
+    }
+matrix-event =
+    { CAPITAL($name) }{ $dated ->
+        [yes] { " " }({ $date })
+       *[no] { "" }
+    }.
+matrix-mentions =
+    { $count ->
+        [one] { $count } mention
+       *[other] { $count } mentions
+    }
+matrix-name = { $name }
+matrix-number = { $name } { $count }
+matrix-way =
+    { $way ->
+        [first] { $first } to { $second }
+        [second] { $second } to { $first }
+       *[both] both ways
+    } { $count }
+matrix-list = { $rows }
+matrix-spoken = own { $count }
+matrix-quoted = others { $count }
+matrix-quotes = Others: { $listed }.
+matrix-left-out =
+    { $names ->
+        [some] { CAPITAL($names) }
+       *[none] Nothing that others give.
+    }
+matrix-text = { $name }
