@@ -205,7 +205,7 @@ def _bar(
     bar = Rectangle((left, y - THICK / 2), long, THICK, fc=face, ec="none", zorder=3, label=side)
     ax.add_patch(bar)
     end = zero + away * long
-    said = number(100 * row["share"]) if row["share"] >= 0.005 else word("under-one")
+    said = number(100 * row["share"]) if row["share"] >= 0.005 else f"<{number(1)}"
     weight = "semibold" if row["leads"] else "normal"
     write(ax, end + away * 0.035, y, said, size=SMALL, weight=weight,
           color=INK if row["leads"] else QUIET, ha="right" if away < 0 else "left")  # fmt: skip
@@ -239,9 +239,6 @@ def _message(
     box = place_callouts([callout], Surroundings(frame, texts=list(taken)))[0]
     if box is None:
         return
-    ground = Rectangle(box[:2], box[2] - box[0], box[3] - box[1], fc="white", ec="none",
-                       zorder=5, label="ground")  # fmt: skip
-    ax.add_patch(ground)
     middle = (box[1] + box[3]) / 2
     write(ax, box[0] + 0.04, middle, "\n".join(lines), size=TINY, weight="semibold", zorder=6)
     end = leader_end(mark, box)

@@ -46,7 +46,8 @@ def claim_words(
 
 
 def _said(texts: Study, anchor: str, place: str) -> Any:
-    return texts.say("claim-phrase", phrase=_curly(anchor), place=place, known=bool(anchor))
+    unbroken = place.replace(" ", "\u00a0")
+    return texts.say("claim-phrase", phrase=_curly(anchor), place=unbroken, known=bool(anchor))
 
 
 def _doc(texts: Study, row: Mapping[str, Any]) -> str:

@@ -36,11 +36,11 @@ def claims_of(texts: Study, chosen: Filter) -> pd.DataFrame:
     return claims.assign(column=claims["doc_id"].map(of)).dropna(subset="column")
 
 
-def _uses(texts: Study, chosen: Filter) -> pd.DataFrame:
+def _uses(texts: Study, claims: pd.DataFrame) -> pd.DataFrame:
     """What each column does with each reason."""
     mechanism, named = texts.codebook.role("mechanism"), codes_of(texts, "instrument")
     return reason_uses(
-        claims_of(texts, chosen), preference(texts), by="column",
+        claims, preference(texts), by="column",
         denied=mechanism.flagged("denied") if mechanism else (),
         levers=levers_by_name(made.reasons(texts), named), skip=made.unspecific(texts),
         order=list(made.reasons(texts)),
@@ -50,7 +50,7 @@ def _uses(texts: Study, chosen: Filter) -> pd.DataFrame:
 @once
 def uses(texts: Study) -> pd.DataFrame:
     """What each column does with each reason, of the claims that count here."""
-    return _uses(texts, where(texts))
+    return _uses(texts, claims_of(texts, where(texts)))
 
 
 @once
@@ -98,7 +98,8 @@ def held(texts: Study) -> dict[str, tuple[int, int]]:
         others += [replace(base, coding=name) for name in coders]
     if base.voice == "all" and texts.has("claims.voice"):
         others.append(replace(base, voice="own"))
-    tables = [_uses(texts, chosen) for chosen in others]
+    counted = [claims_of(texts, chosen) for chosen in others]
+    tables = [_uses(texts, claims.drop(columns="gist", errors="ignore")) for claims in counted]
     found = {}
     for row in told(texts).to_dict("records"):
         pair = (row["start"], row["stop"])

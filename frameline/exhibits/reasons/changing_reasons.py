@@ -15,14 +15,14 @@ from frameline.exhibits.registry import Blocks, shows
 from frameline.exhibits.study import Study
 from frameline.exhibits.summary import _storyline as story
 from frameline.measures.direction import DIRECTIONS
-from frameline.measures.selection.roles import ABSENT, DENIED, USES
+from frameline.measures.selection.roles import ABSENT, ASKED, DENIED, NOTED, USES
 from frameline.record.finding import Finding
 from frameline.record.items import AnyItem
 from frameline.record.panel import Band, Cell
 from frameline.record.prose import Prose
 
 COLOURS = {
-    "bond": "binding", "divider": "dividing", "lever": "lever", "denied": "other-voices",
+    "bond": "binding", "divider": "dividing", "lever": "lever", "denied": "voices",
     "asked": "neither", "noted": "neither", "A>B": "from-first", "B>A": "from-second",
     "mutual": "voices",
 }  # fmt: skip
@@ -69,11 +69,12 @@ def _as_columns(texts: Study, rows: list[Any], blocks: list[pd.DataFrame]) -> li
     """A column a text: for each reason its sentence, and a band for each of its uses."""
     heads = [cell_of(*_introduced(texts, row)) for row in rows]
     bands: list[Band | None] = [band_of(heads, rule="strong")]
+    shown: set[str] = set()
     for block in blocks:
         bands.append(_told(texts, rows, block))
         lead = used.leading(block, _order(block))
         for use in lead:
-            cells = [_cell(texts, row, block, use, lead) for row in rows]
+            cells = [_cell(texts, row, block, use, lead, shown) for row in rows]
             bands.append(band_of(cells, head=_head(texts, use), rule="none"))
     rest = used.changed(texts)["code"][len(used.told(texts)) :]
     return [*bands, _rest(texts, rows, [_uses_of(texts, code) for code in rest])]
@@ -87,8 +88,11 @@ def _rest(texts: Study, rows: list[Any], blocks: list[pd.DataFrame]) -> Band | N
     """The reasons that change too, each in a sentence."""
     said = [texts.say("changing-told", reason=_name(texts, block), listed=_parts(texts, block))
             for block in blocks]  # fmt: skip
+    if not said:
+        return None
     lines = [words("note", one, priority=1) for one in said]
-    return band_of([cell_of(*lines, width=len(rows))], head=head(texts.say("changing-rest")))
+    top = words("author", texts.say("changing-rest"), priority=1)
+    return band_of([cell_of(top, *lines, width=len(rows))])
 
 
 def _introduced(texts: Study, row: Any) -> Items:
@@ -171,8 +175,10 @@ def _text(texts: Study, row: Any) -> Finding:
     return made.told(texts, f"text.{row['doc_id']}", made.called(texts)[row["doc_id"]])
 
 
-def _cell(texts: Study, row: Any, block: pd.DataFrame, use: str, lead: list[str]) -> Cell:
-    """A square a claim, and the claim that stands for the use where it leads."""
+def _cell(
+    texts: Study, row: Any, block: pd.DataFrame, use: str, lead: list[str], shown: set[str]
+) -> Cell:
+    """A square a claim, and where the use leads a claim that is not shown above."""
     found = used.cell(block, row["doc_id"], use)
     if found is None:
         absent = use == lead[0] and used.cell(block, row["doc_id"], ABSENT) is not None
@@ -181,16 +187,24 @@ def _cell(texts: Study, row: Any, block: pd.DataFrame, use: str, lead: list[str]
     said = texts.say("changing-count", count=_tally(texts, row, found), name=_text(texts, row))
     mine = block[block["column"] == row["doc_id"]]
     first = strong and use == used.leading(mine, lead)[0]
+    told = strong and found["claim_id"] not in shown
+    shown |= {found["claim_id"]} if told else set()
     return cell_of(
         squares(found["n"], said, colour=COLOURS[use], strong=strong),
-        *(claim_words(texts, found, brief=True, priority=_rank(mine, found)) if strong else []),
+        *(claim_words(texts, found, brief=True, priority=_rank(mine, use)) if told else []),
         _besides(texts, row, block, lead) if first else None,
     )
 
 
-def _rank(mine: pd.DataFrame, found: dict[str, Any]) -> int:
-    """How soon the gist of a use goes from a full page: that of the commonest never."""
-    return 0 if found["n"] == mine.loc[mine["leads"].astype(bool), "n"].max() else 3
+def _rank(mine: pd.DataFrame, use: str) -> int:
+    """How soon the gist of a use goes from a full page: that of the commonest never.
+
+    >>> table = pd.DataFrame({"use": ["bond", "lever"], "n": [2, 3], "leads": True})
+    >>> _rank(table, "lever"), _rank(table, "bond")
+    (0, 3)
+    """
+    lead = mine[mine["leads"].astype(bool) & ~mine["use"].isin((ASKED, NOTED))]
+    return 0 if len(lead) and lead["use"].iloc[int(lead["n"].argmax())] == use else 3
 
 
 def _besides(texts: Study, row: Any, block: pd.DataFrame, rows: list[str]) -> AnyItem | None:

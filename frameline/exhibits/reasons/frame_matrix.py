@@ -52,13 +52,14 @@ def frame_matrix(texts: Study) -> Blocks:
 
 def _add_headline(texts: Study, rows: list[Any]) -> None:
     """The findings of the headline: how many texts, and how many leading reasons on each side."""
-    f, causes = texts.findings, frames.filled(texts)
-    filter = texts.in_views("own")[0].filter
+    f, own = texts.findings, texts.in_views("own")[0]
     f.add("matrix.texts", len(rows), unit="count", filter="")
-    causes = causes[causes["row"] == CAUSE]
+    table = made.by_side(own)
+    table = table[table["leads"]]
     for side in ("binding", "dividing", "all"):
-        named = {tuple(codes) for codes in causes.loc[causes["side"] == side, "codes"] if codes}
-        f.add("matrix.leading.{side}", len(named), unit="count", at={"side": side}, filter=filter)
+        leads = table[table["side"] == side].groupby("column")["code"].agg(tuple)
+        f.add("matrix.leading.{side}", leads.nunique(), unit="count", at={"side": side},
+              filter=own.filter)  # fmt: skip
 
 
 def _heads(texts: Study) -> dict[str, Head]:

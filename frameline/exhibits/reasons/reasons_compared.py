@@ -50,8 +50,11 @@ def reasons_compared(texts: Study) -> Blocks:
         years={names[row.doc_id]: str(row.year or "") for row in made.counted(texts).itertuples()},
         message=(names[lead["more"]], lead["code"], lead["side"], said) if said else None,
     )  # fmt: skip
-    chart = texts.figure("reasons-compared", fig, drawn[DRAWN], uses=["frame", "valence", "voice"],
-                         valued=texts.has("claims.valence"), **chosen)  # fmt: skip
+    tested = bool(made.clear(texts)["p"].notna().any())
+    chart = texts.figure(
+        "reasons-compared", fig, drawn[DRAWN], uses=["frame", "valence", "voice"], tested=tested,
+        valued=texts.has("claims.valence"), joined=bool(_brackets(texts)), **chosen,
+    )  # fmt: skip
     return [chart, *_leading(texts), _clear(texts) if chosen["several"] else None]
 
 

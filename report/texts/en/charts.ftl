@@ -30,7 +30,6 @@ neither = neither
 mirror-divides = divides
 mirror-binds = binds
 mirror-foot = per cent of a text’s claims; strong colour: the commonest reason of that text on that side
-under-one = <1
 
 # Parts of a file
 block-body = body

@@ -39,7 +39,13 @@ reasons-compared =
         }.
     .note =
         { $several ->
-            [yes] A bracket would join two texts whose difference on a reason is clear after the correction. One scale for all texts.
+            [yes] One scale for all texts.
+           *[no] { "" }
+        }{ $tested ->
+            [yes] { " " }{ $joined ->
+                [yes] A bracket joins
+               *[no] A bracket would join
+            } two texts whose difference on a reason is clear after the correction.
            *[no] { "" }
         }
     .how =
@@ -224,8 +230,8 @@ matrix-reason =
 matrix-none = None.
 matrix-count =
     { $count ->
-        [one] { $count } claim of this kind
-       *[other] { $count } claims of this kind
+        [one] · { $count } such claim
+       *[other] · { $count } such claims
     }
 matrix-event =
     { CAPITAL($name) }{ $dated ->
@@ -234,8 +240,8 @@ matrix-event =
     }.
 matrix-mentions =
     { $count ->
-        [one] { $count } mention
-       *[other] { $count } mentions
+        [one] · { $count } mention
+       *[other] · { $count } mentions
     }
 matrix-name = { $name }
 matrix-number = { $name } { $count }
