@@ -18,6 +18,8 @@ from frameline.measures.selection.functions import CAUSE, JUDGEMENT, PROBLEM, RE
 from frameline.record.panel import Band, Head
 
 USES = ["frame", "valence", "function", "direction", "voice", "addressee", "labels.label"]
+#: Of the four functions of a frame so many must be coded.
+LEAST = 2
 #: The rows from top to bottom: the part of the message with its head, and what makes its items.
 PARTS = (
     ("label", cell.called), ("problem", cell.told(PROBLEM)), ("cause", cell.told(CAUSE)),
@@ -37,7 +39,8 @@ SHORT = (
 def frame_matrix(texts: Study) -> Blocks:
     """What is the frame of each text, side by side?"""
     rows = made.counted(texts).to_dict("records")
-    if not 0 < len(rows) <= story.MOST or not frames.functions(texts):
+    known = {PROBLEM, CAUSE, JUDGEMENT, REMEDY} & set(frames.functions(texts))
+    if not 0 < len(rows) <= story.MOST or len(known) < LEAST:
         return None
     _add_headline(texts, rows)
     columns = len(rows) <= story.COLUMNS
