@@ -23,6 +23,7 @@ from frameline.record.items import (
     Point,
     Row,
     Rows,
+    Squares,
     Stack,
     Steps,
     Ticks,
@@ -62,6 +63,15 @@ def stack(parts: Iterable[tuple[float, Said, str]], *, priority: int = 0) -> Sta
     """One bar in parts: value, words, colour; nothing where all are nought."""
     found = tuple(Part(float(value), _prose(text), colour) for value, text, colour in parts)
     return Stack(found, priority) if any(part.value for part in found) else None
+
+
+def squares(
+    count: int, text: Said, *, colour: str = "plain", strong: bool = True, priority: int = 0
+) -> Squares | None:
+    """A square for each claim, with their number; nothing where there is none."""
+    if not count:
+        return None
+    return Squares(int(count), _prose(text), colour, bool(strong), priority)
 
 
 def steps(

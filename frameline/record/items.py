@@ -24,7 +24,7 @@ OF_CLAIMS = ("gist", "phrase")
 #: What a colour stands for.
 COLOURS = (
     "binding", "dividing", "neither", "conceded", "voices", "other-voices", "firm", "leaning",
-    "open", "plain",
+    "open", "plain", "lever", "from-first", "from-second",
 )  # fmt: skip
 #: A tick of a strength: passed, passed by less, failed, or a test that cannot exist.
 TICKS = ("filled", "pale", "empty", "dotted")
@@ -669,11 +669,65 @@ class Rows(Item):
         return cls(tuple(map(Row.from_record, shape.entries("rows"))), _priority(shape))
 
 
-AnyItem = Words | Bars | Stack | Steps | Path | Dots | Ticks | Picture | Rows
+@dataclass(frozen=True)
+class Squares(Item):
+    """So many squares, one for each claim, with their number.
+
+    Parameters
+    ----------
+    count : int
+        How many; above 0.
+    text : Prose
+        What stands beside them.
+    colour : str
+    strong : bool
+        Whether they are drawn in the strong colour.
+    """
+
+    count: int
+    text: Prose
+    colour: str = "plain"
+    strong: bool = True
+    priority: int = 0
+
+    kind: ClassVar[str] = "squares"
+
+    def __post_init__(self) -> None:
+        expect(self.count > 0, "a number of squares above 0", self.count)
+
+    @property
+    def said(self) -> tuple[Prose, ...]:
+        """The words beside them."""
+        return (self.text,)
+
+    def record(self) -> dict[str, Any]:
+        """The squares as JSON."""
+        return {
+            "kind": self.kind, "count": self.count, "text": self.text.record(),
+            "colour": self.colour, "strong": self.strong, "priority": self.priority,
+        }  # fmt: skip
+
+    @classmethod
+    def from_record(cls, data: Any) -> Squares:
+        """Read what `record` wrote.
+
+        Raises
+        ------
+        RecordError
+            The data have another shape.
+        """
+        shape = Shape(data, "squares", ("count", "text"))
+        return cls(
+            shape.whole("count"), _prose(shape, "text"), colour_of(shape), shape.flag("strong"),
+            _priority(shape),
+        )  # fmt: skip
+
+
+AnyItem = Words | Bars | Stack | Steps | Path | Dots | Ticks | Picture | Rows | Squares
 #: Every kind of item, by the name that its record has.
 KINDS: Mapping[str, Callable[[Any], AnyItem]] = {
     kind.kind: kind.from_record
-    for kind in (Words, Bars, Stack, Steps, Path, Dots, Ticks, Picture, Rows)
+    for kind in (Words, Bars, Stack, Steps, Path, Dots, Ticks, Picture, Rows, Squares)
 }
 
 

@@ -19,6 +19,7 @@ from frameline.record.items import (
     Bars,
     Path,
     Picture,
+    Squares,
     Stack,
     Words,
     colour_of,
@@ -375,6 +376,8 @@ def _values(item: AnyItem) -> Iterator[tuple[str, str]]:
     elif isinstance(item, Stack):
         for part in item.parts:
             yield f"{part.value:.4g}", str(part.text)
+    elif isinstance(item, Squares):
+        yield str(item.count), str(item.text)
     elif isinstance(item, Path):
         for point in item.points:
             name, step = item.columns[point.column], item.steps[point.step]

@@ -25,6 +25,7 @@ from frameline.charts import (
     dumbbells,
     label_timeline,
     ladder,
+    mirror_bars,
     null_histogram,
     period_dots,
     ratio_forest,
@@ -243,6 +244,19 @@ def draw_ladder(s: Size) -> Figure:
         for i, code in enumerate(s.labels)
     ]  # fmt: skip
     return _sheet(ladder, "ladder", pd.DataFrame(rows))
+
+
+def draw_mirror_bars(s: Size) -> Figure:
+    rows = [
+        {"name": name, "code": code, "side": side, "share": s.share(i + j + k) / 4,
+         "leads": j == k}
+        for i, name in enumerate(s.names) for j, code in enumerate(s.labels)
+        for k, side in enumerate(("binding", "dividing"))
+    ]  # fmt: skip
+    message = (s.names[0], s.labels[0], "binding", "farthest from the last, a few words long")
+    brackets = [(s.labels[-1], s.names[0], s.names[-1])]
+    return _sheet(mirror_bars, "mirror_bars", pd.DataFrame(rows), message=message,
+                  brackets=brackets)  # fmt: skip
 
 
 def draw_null_histogram(s: Size) -> Figure:

@@ -65,6 +65,8 @@ def portrait(claims=("t.c1", "t.c2"), **changes):
                          head=make.head("Its advice", "two pieces")),
             make.cell_of(make.ticks("leaning", ["filled", "pale", "dotted", "empty"],
                                     colour="leaning"),
+                         make.squares(17, "claims as squares", colour="lever"),
+                         make.squares(2, "pale squares", colour="from-second", strong=False),
                          make.words("statement", "One text leans further apart."), width=4),
             make.cell_of(make.dots(dots), width=4, head=make.head("The past it calls up")),
         ]),

@@ -6,39 +6,19 @@ from typing import Any
 
 import pandas as pd
 
+from frameline.exhibits.claim_words import Items, claim_words
 from frameline.exhibits.panelling import band_of, cell_of, head, stack, steps, words
 from frameline.exhibits.portraits import _tables as made
 from frameline.exhibits.study import Study
 from frameline.exhibits.summary import _storyline as story
 from frameline.measures.selection.gists import place_for_readers
-from frameline.record.items import AnyItem
 from frameline.record.panel import Band, Cell
 from frameline.record.prose import Prose
 
-Items = list[AnyItem | None]
 #: The part of a page that each band takes at least, so that the pages lie on each other.
 HEIGHTS = {"names": 0.11, "turn": 0.045, "sections": 0.05, "reasons": 0.25, "matter": 0.22,
            "last": 0.12}  # fmt: skip
 _TOLD = ("author", "title", "outlet", "genre", "published", "thesis")
-
-
-def claim_words(texts: Study, row: Any, *, doc: str = "", priority: int = 0) -> Items:
-    """The gist of a claim, and the text's own words with their place."""
-    if not row["claim_id"]:
-        return []
-    claim, place = row["claim_id"], place_for_readers(row["unit_id"], doc or _doc(texts, row))
-    said = texts.say("portrait-phrase", phrase=story._curly(row["anchor"]), place=place,
-                     known=bool(row["anchor"]))  # fmt: skip
-    phrase = words("phrase", said, claim=claim, priority=priority)
-    if not row["gist"]:
-        return [phrase if row["anchor"] else None]
-    return [words("gist", row["gist"], claim=claim, priority=priority), phrase]
-
-
-def _doc(texts: Study, row: Any) -> str:
-    """The text that a claim stands in."""
-    ids = [doc for doc in texts.layer("documents")["doc_id"] if row["unit_id"].startswith(doc)]
-    return max(ids, key=len, default="")
 
 
 def _filled(cell: Any) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from functools import partial
 from typing import Any
 
+from frameline.exhibits.claim_words import Items, claim_words
 from frameline.exhibits.panelling import (
     band_of,
     bar,
@@ -18,7 +19,7 @@ from frameline.exhibits.panelling import (
     words,
 )
 from frameline.exhibits.portraits import _tables as made
-from frameline.exhibits.portraits._cells import HEIGHTS, Items, claim_words
+from frameline.exhibits.portraits._cells import HEIGHTS
 from frameline.exhibits.study import Study
 from frameline.measures.selection.names import studies
 from frameline.measures.selection.reasons import ALSO, OWN_SLOT, SHARED, UNSPECIFIC

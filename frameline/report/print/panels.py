@@ -12,6 +12,7 @@ from frameline.record.items import (
     Path,
     Picture,
     Rows,
+    Squares,
     Stack,
     Steps,
     Ticks,
@@ -148,6 +149,11 @@ class PanelWriter:
             for part in item.parts
         )  # fmt: skip
         return f"stacked({array(parts)})"
+
+    @_item.register
+    def _(self, item: Squares) -> str:
+        look = f"{escape_typst(item.colour)}, {_bool(item.strong)}"
+        return f"squares({item.count}, {self._prose(item.text)}, {look})"
 
     @_item.register
     def _(self, item: Steps) -> str:

@@ -26,6 +26,11 @@ arc-band = lines of other coders
 arrows-foot = thickness and %: share of the text’s claims; in brackets: claims
 neither = neither
 
+# Mirror bars
+mirror-divides = divides
+mirror-binds = binds
+mirror-foot = per cent of a text’s claims; strong colour: the commonest reason of that text on that side
+
 # Parts of a file
 block-body = body
 block-headings = headings and titles

@@ -78,11 +78,6 @@ portrait-about =
        *[no] { "" }
     }
 portrait-beside = Beside it, too short to compare and not counted here: { $beside }.
-portrait-phrase =
-    { $known ->
-        [yes] “{ $phrase }” { $place }
-       *[no] { $place }
-    }
 portrait-called =
     { $quoted ->
         [yes] “{ $portrait-called-doc_id }”

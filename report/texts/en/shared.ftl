@@ -23,6 +23,12 @@ interval = { $low } to { $high }
 between-clauses = { "; " }
 # Sentences as the clauses of one.
 clauses = { CLAUSES($rows) }
+# The text’s own words where a panel shows a claim, and their place.
+claim-phrase =
+    { $known ->
+        [yes] “{ $phrase }” { $place }
+       *[no] { $place }
+    }
 # What the foot of a panel says where a page had no room for all of it.
 panel-shortened = Shortened to fit this page; the web page shows all of it.
 

@@ -1,0 +1,1 @@
+"""Which reasons bind, and which divide?"""
