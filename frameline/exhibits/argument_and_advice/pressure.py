@@ -1,0 +1,43 @@
+"""Does the advice ask for pressure or for accommodation, and of whom?"""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from frameline.charts.canvas import canvas
+from frameline.charts.strategy_dots import strategy_dots, strategy_dots_height
+from frameline.exhibits.argument_and_advice._tables import names, recommendations
+from frameline.exhibits.registry import Blocks, shows
+from frameline.exhibits.study import Study
+from frameline.measures.advice import strategy_by_document
+
+#: More rows than this do not fit a page.
+MOST = 12
+
+
+@shows("advice", "claims.strategy", "claims.explicitness", home="all")
+def pressure(texts: Study) -> Blocks:
+    """Does the advice ask for pressure or for accommodation, and of whom?"""
+    register, f = recommendations(texts), texts.findings
+    if register.empty:
+        return None
+    table = _by_addressee(texts, register)
+    if table["name"].nunique() > MOST:
+        return None
+    pressing = register["strategy"] < 0
+    f.add("course.advice", len(register), unit="count", evidence=register["claim_id"])
+    f.add("course.pressure", int(pressing.sum()), unit="count", n=len(register),
+          evidence=register.loc[pressing, "claim_id"])  # fmt: skip
+    fig, ax = canvas(strategy_dots_height(table))
+    strategy_dots(ax, table)
+    return texts.figure("pressure", fig, table, uses=["strategy", "addressee"],
+                        evidence=register["claim_id"])  # fmt: skip
+
+
+def _by_addressee(texts: Study, register: pd.DataFrame) -> pd.DataFrame:
+    """Recommendations by text and addressee, strategy and openness."""
+    role, called = texts.codebook.role("addressee"), names(texts)
+    whom = register["addressee"].map(role.shorts if role else {}).fillna("")
+    row = register["doc_id"].map(called) + whom.map(lambda name: f": {name}" if name else "")
+    table = strategy_by_document(register.assign(doc_id=row))
+    return table.rename(columns={"doc_id": "name"})[["name", "strategy", "explicitness", "n"]]
