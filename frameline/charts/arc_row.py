@@ -25,8 +25,8 @@ from frameline.charts.sheet import (
 from frameline.charts.words import word
 
 #: Texts in a row, and the height of one row (inches).
-COLUMNS, ROW = 4, 1.95
-TOP, BOTTOM, RIGHT = 0.72, 0.44, 0.36
+COLUMNS, ROW = 4, 1.5
+TOP, BOTTOM, RIGHT = 0.6, 0.42, 0.36
 SHADE, RAIL = "#ecebe2", "#8f8b78"
 
 

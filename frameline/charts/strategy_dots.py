@@ -14,11 +14,13 @@ from frameline.charts.words import word
 STEPS = {-2: "coerce", -1: "pressure", 0: "neutral", 1: "accommodate", 2: "reward"}
 FILLS = {"explicit": "full", "hedged": "left", "implicit": "none"}
 HEAD, NAME, RIGHT, DOT, STACK = 0.55, 1.45, 0.5, 0.1, 8
+#: Room of a name on one line, where many rows have to fit a page (inches).
+LONG_NAME = 2.55
 
 
-def strategy_dots_height(table: pd.DataFrame) -> float:
+def strategy_dots_height(table: pd.DataFrame, *, compact: bool = False) -> float:
     """Return the height in inches that `strategy_dots` needs for a table."""
-    return HEAD + sum(_tall(table, name) for name in ordered(table["name"])) + 0.05
+    return HEAD + sum(_tall(table, name, compact) for name in ordered(table["name"])) + 0.05
 
 
 def strategy_dots(
@@ -27,6 +29,7 @@ def strategy_dots(
     *,
     scale: Mapping[int, str] | None = None,
     kinds: Sequence[str] = tuple(FILLS),
+    compact: bool = False,
 ) -> Axes:
     """Show for each text how hard or soft its recommendations are, one dot each.
 
@@ -40,6 +43,8 @@ def strategy_dots(
         Step to its word.
     kinds : sequence
         Kinds in order: full, half and hollow dots.
+    compact : bool
+        Names on one line, and rows no higher than their dots.
 
     Returns
     -------
@@ -49,20 +54,22 @@ def strategy_dots(
     need(table, ("name", "strategy", "explicitness", "n"), "strategy_dots")
     width, height = page(ax)
     scale = scale or {step: word(name) for step, name in STEPS.items()}
-    column = (width - NAME - RIGHT) / len(scale)
-    place = {step: NAME + column * (i + 0.5) for i, step in enumerate(sorted(scale))}
+    left = LONG_NAME if compact else NAME
+    column = (width - left - RIGHT) / len(scale)
+    place = {step: left + column * (i + 0.5) for i, step in enumerate(sorted(scale))}
     fills = dict(zip(kinds, ("full", "left", "none"), strict=False))
-    _key(ax, fills)
+    _key(ax, fills, left)
     for step, x in place.items():
         write(ax, x, HEAD - 0.16, scale[step], size=SMALL, color=QUIET, ha="center")
     for edge in list(place.values())[1:]:
         line(ax, [edge - column / 2] * 2, [HEAD - 0.04, height - 0.05], color=RULE, zorder=0)
     y: float = HEAD
     for name in ordered(table["name"]):
-        tall = _tall(table, name)
+        tall = _tall(table, name, compact)
         part = table[table["name"] == name]
         line(ax, [0, width], [y, y], label="rule")
-        write(ax, 0, y + tall / 2, wrap_text(str(name), NAME - 0.1, max_lines=2))
+        lines = 1 if compact else 2
+        write(ax, 0, y + tall / 2, wrap_text(str(name), left - 0.1, max_lines=lines))
         total = f"n = {int(part['n'].sum())}"
         write(ax, width, y + tall / 2, total, size=SMALL, color=QUIET, ha="right")
         for step, x in place.items():
@@ -71,11 +78,12 @@ def strategy_dots(
     return ax
 
 
-def _tall(table: pd.DataFrame, name: str) -> float:
+def _tall(table: pd.DataFrame, name: str, compact: bool) -> float:
     """Height of a row: more lines where one step has many recommendations."""
     part = table[table["name"] == name]
     most = int(part.groupby("strategy")["n"].sum().max())
-    return max(0.42, 0.13 * (-(-most // STACK)) + 0.18)
+    least, around = (0.23, 0.12) if compact else (0.42, 0.18)
+    return max(least, 0.13 * (-(-most // STACK)) + around)
 
 
 def _dots(
@@ -100,9 +108,9 @@ def _dots(
         )  # fmt: skip
 
 
-def _key(ax: Axes, fills: Mapping[str, str]) -> None:
+def _key(ax: Axes, fills: Mapping[str, str], left: float) -> None:
     """Name the kinds of dots once."""
-    x = NAME
+    x = left
     for kind, fill in fills.items():
         marks(
             ax, x + 0.05, 0.12, colour=INK, size=5.4, fillstyle=fill, mfc=INK,

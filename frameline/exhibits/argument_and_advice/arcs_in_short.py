@@ -11,6 +11,7 @@ from frameline.exhibits.registry import Blocks, shows
 from frameline.exhibits.study import Study
 from frameline.measures.arc import arc
 from frameline.measures.selection.turn import turns
+from frameline.record.prose import Prose
 
 #: More texts than this have no place beside one another: the annex has them all.
 MOST = 8
@@ -34,7 +35,8 @@ def arcs_in_short(texts: Study) -> Blocks:
     marked = bool(path["conceded"].any())
     return texts.figure("arcs-in-short", fig, path[DRAWN], uses=["valence", "argument"],
                         at={"doc_id": most}, conceding=marked, several=len(sizes) > 1,
-                        turning=bool(len(turned)), evidence=path["claim_id"])  # fmt: skip
+                        turning=bool(len(turned)), evidence=path["claim_id"],
+                        heard=_heard(texts))  # fmt: skip
 
 
 def _turned(counted: pd.DataFrame, sizes: pd.Series) -> pd.DataFrame:
@@ -55,3 +57,22 @@ def _conceded(texts: Study, path: pd.DataFrame) -> str:
     f.add("course.claims", len(path), unit="count")
     f.add("course.texts", len(shares), unit="count")
     return str(shares.idxmax())
+
+
+def _heard(texts: Study) -> Prose | str:
+    """How much other voices say, in the text where they say most and in that where least."""
+    if not texts.has("claims.voice"):
+        return ""
+    every = texts.in_all_voices()
+    counted = claims(every)
+    others = counted.loc[~counted["own"].astype(bool)].groupby("doc_id")["claim_id"].agg(list)
+    sizes = counted.groupby("doc_id", sort=False).size()
+    shares = {str(doc): len(others.get(doc, ())) / int(n) for doc, n in sizes.items()}
+    for doc_id, share in shares.items():
+        every.findings.add("course.others.{doc_id}", share, unit="share", n=int(sizes[doc_id]),
+                           at={"doc_id": doc_id}, evidence=others.get(doc_id, ()))  # fmt: skip
+    most, least = max(shares, key=shares.__getitem__), min(shares, key=shares.__getitem__)
+    fewest = every.findings.look_up("course-others-doc_id", {"doc_id": least})
+    return every.say("others-heard", at={"most": most, "least": least, "doc_id": most},
+                     apart=shares[most] > shares[least], any=shares[most] > 0,
+                     fewest=fewest)  # fmt: skip

@@ -6,10 +6,10 @@ import pandas as pd
 
 from frameline.charts.canvas import canvas
 from frameline.charts.strategy_dots import strategy_dots, strategy_dots_height
-from frameline.exhibits.argument_and_advice._tables import names, recommendations
+from frameline.exhibits.argument_and_advice._tables import claims, names, recommendations
 from frameline.exhibits.registry import Blocks, shows
 from frameline.exhibits.study import Study
-from frameline.measures.advice import strategy_by_document
+from frameline.measures.advice import lever_vs_diagnosis, strategy_by_document
 
 #: More rows than this do not fit a page.
 MOST = 12
@@ -28,10 +28,23 @@ def pressure(texts: Study) -> Blocks:
     f.add("course.advice", len(register), unit="count", evidence=register["claim_id"])
     f.add("course.pressure", int(pressing.sum()), unit="count", n=len(register),
           evidence=register.loc[pressing, "claim_id"])  # fmt: skip
-    fig, ax = canvas(strategy_dots_height(table))
-    strategy_dots(ax, table)
+    fig, ax = canvas(strategy_dots_height(table, compact=True))
+    strategy_dots(ax, table, compact=True)
     return texts.figure("pressure", fig, table, uses=["strategy", "addressee"],
-                        evidence=register["claim_id"])  # fmt: skip
+                        evidence=register["claim_id"], used=_on_rifts(texts))  # fmt: skip
+
+
+def _on_rifts(texts: Study) -> bool:
+    """Add how much of the advice uses a reason that the same text says divides the two."""
+    f, frame = texts.findings, texts.codebook.role("frame")
+    if frame is None or not texts.has("claims.valence"):
+        return False
+    table = lever_vs_diagnosis(claims(texts))
+    table = table[(table["advice"] > 0) & ~table["code"].isin(frame.flagged("unspecific"))]
+    on = int(table.loc[table["dividing"] > 0, "advice"].sum())
+    f.add("course.named", int(table["advice"].sum()), unit="count")
+    f.add("course.on_rifts", on, unit="count", n=int(table["advice"].sum()))
+    return len(table) > 0
 
 
 def _by_addressee(texts: Study, register: pd.DataFrame) -> pd.DataFrame:

@@ -33,6 +33,8 @@ def field_readings(texts: Study, min_relevance: int = 2) -> Blocks:
         return None
     f, both = texts.findings.under(texts.word("filter-sample")), years_with_both_readings(found)
     tested = tests(texts, min_relevance).set_index("cut").loc[CUT]
+    f.add("field.first", int(found["year"].min()), unit="year")
+    f.add("field.last", int(found["year"].max()), unit="year")
     f.add("field.pieces", len(found), unit="count")
     f.add("field.years", int(both["both"].sum()), unit="count", n=len(both))
     f.add("field.counted", len(both), unit="count")
@@ -43,6 +45,7 @@ def field_readings(texts: Study, min_relevance: int = 2) -> Blocks:
     named = table.assign(period=[period_name(texts, period) for period in table["period"]])
     period_dots(ax, named, labels=texts.words("readings"))
     return [
+        texts.say("field-sample", style="text"),
         texts.figure("field-readings", fig, table, evidence=(), filter=texts.word("filter-sample")),
         texts.say("field-moved", alike=bool(tested["p"] >= ALPHA)) if known else None,
         _power(texts, found) if known else None,

@@ -29,12 +29,10 @@ def called_up(texts: Study) -> Blocks:
     f.add("past.shown", len(shown), unit="count")
     fig, ax = canvas(reach_back_height(shown))
     draw(ax, shown)
-    said = [_range(texts, row) for row in ranges(texts).to_dict("records")]
-    return [
-        texts.figure("called-up", fig, table[DRAWN], evidence=(), at=at, exact=len(sure) > 0,
-                     filter=texts.word("filter-dated")),
-        *said[:1],
-    ]  # fmt: skip
+    loose = ranges(texts).nlargest(1, "reach_high").to_dict("records")
+    return texts.figure("called-up", fig, table[DRAWN], evidence=(), at=at, exact=len(sure) > 0,
+                        filter=texts.word("filter-dated"),
+                        ranged=_range(texts, loose[0]) if loose else "")  # fmt: skip
 
 
 def _range(texts: Study, row: dict[str, Any]) -> Prose:

@@ -36,11 +36,8 @@ def foreseen(texts: Study) -> Blocks:
     labels = _words(texts, "forecast")
     forecast_cells(ax, table, directions=directions, labels=labels)
     shown = table.assign(direction=table["direction"].map(labels))
-    return [
-        texts.figure("foreseen", fig, shown, uses=["forecast"], evidence=ahead["claim_id"],
-                     free=bool(free.any())),
-        texts.say("foreseen-undated"),
-    ]  # fmt: skip
+    return texts.figure("foreseen", fig, shown, uses=["forecast"], evidence=ahead["claim_id"],
+                        free=bool(free.any()))  # fmt: skip
 
 
 def _ahead(texts: Study) -> pd.DataFrame:

@@ -25,10 +25,9 @@ arcs-in-short =
         from the first to the last of { $course-claims } claims, with conceded stretches shaded.
     .note =
         Shaded: conceded, granted by the author before a point of the author’s own.{ $turning ->
-            [yes] { " " }Turn: the place from which a text moves to its end. The number at the end
-                is in percentage points.
-           *[no] { " " }The number at the end is in percentage points.
-        }
+            [yes] { " " }Turn: from here on a text moves to its end.
+           *[no] { "" }
+        } The number at the end: percentage points. { $heard }
 others-heard =
     { $any ->
         [yes] { $apart ->
@@ -53,13 +52,12 @@ pressure =
             [one] recommendation lies
            *[other] recommendations lie
         } on the side of pressure.
-    .note = Filled: said openly; half: with a hedge; open: between the lines.
-rifts =
-    { $course-named ->
-        [0] No recommendation names a reason.
-       *[other] Of { $course-named } uses of a reason in the advice, { $course-on_rifts } work on a
-            reason that the same text says divides the two.
-    }
+    .note =
+        Filled: said openly; half: with a hedge; open: between the lines.{ $used ->
+            [yes] { " " }Of { $course-named } uses of a reason in the advice, { $course-on_rifts }
+                work on one that the same text says divides the two.
+           *[no] { "" }
+        }
 advice-in-full =
     .title =
         { WORDS($course-told, case: "capital") } of { WORDS($course-every) } { $course-every ->
@@ -70,6 +68,4 @@ advice-in-full =
     .col-to = To
     .col-gist = What it should do
     .col-place = Place
-    .note =
-        One for each means first, the most openly put first, text by text. The authors advise; this
-        report does not.
+    .note = The authors advise; this report does not.

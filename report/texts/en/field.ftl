@@ -1,5 +1,10 @@
 # Did the field move with these texts?
 
+field-sample =
+    A few texts cannot say what a field thought. So other pieces of the time were looked up
+    and read the same way: { $field-pieces } of { $field-first } to { $field-last }, each as
+    binding the two, dividing them, or both.
+
 field-readings =
     .title =
         In { WORDS($field-years, zero: "no") } of { $field-counted } years, others read the tie both

@@ -23,13 +23,15 @@ foreseen =
     .alt =
         A row for each text, a column for each direction: { $ahead-count } marks with how certain
         the author is and on which condition; { $ahead-free } name none.
-    .note = What an author calls unlikely stands in the column that is said not to come.
+    .note =
+        What an author calls unlikely stands in the column that is said not to come.
+        { foreseen-undated } Whether one came true is no part of this report.
 foreseen-undated =
     { WORDS($ahead-undated, case: "capital", zero: "none") } of { WORDS($ahead-count) }
     { $ahead-count ->
         [one] forecast says
        *[other] forecasts say
-    } not by when. Whether one came true is no part of this report.
+    } not by when.
 
 called-up =
     .title =
@@ -51,7 +53,8 @@ called-up =
             [one] event
            *[other] events
         } as dots, ranges as bars, and a bar for the year of the text itself.
-    .note = Filled: the text prints the year; open: it follows from a date that it prints.
+    .note =
+        Filled: the text prints the year; open: it follows from a date that it prints. { $ranged }
 past-range =
     { CAPITAL($past-range-doc_id) }, in { $name-doc_id }, has no exact year: it lies between
     { $past-range-low-doc_id } and { $past-range-high-doc_id } years before the text.

@@ -22,16 +22,14 @@ texts-in-short =
     .col-day = Appeared
     .note =
         { $vantage ->
-            [yes] Whose choices: the state, or the reader, that the text advises or whose options it
-                weighs.
+            [yes] Whose choices: the state, or reader, whose options the text weighs.
            *[no] { "" }
         }
 
 what-a-claim-is =
-    A claim is one point that a text makes about the two: a sentence can hold several, or none. For
-    each it is written down what the point is, in a short sentence of the coders’ own; what reason it
-    names; whether it binds the two or divides them; and whose voice it is. All counts in this report
-    are counts of such claims.
+    A claim is one point that a text makes about the two. For each it is kept what is said, in a
+    sentence of the coders’ own; the reason it names; whether it binds or divides; and whose voice
+    it is. All counts here are counts of claims.
 worked-examples =
     .title =
         { $both ->
