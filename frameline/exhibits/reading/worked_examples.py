@@ -7,7 +7,7 @@ import pandas as pd
 from frameline.exhibits.registry import Blocks, shows
 from frameline.exhibits.study import Study
 
-WIDTHS = {"side": 0.8, "phrase": 2.6, "gist": 3.6, "reason": 0.9, "place": 1.9}
+WIDTHS = {"side": 0.8, "phrase": 2.6, "gist": 4.4, "reason": 0.9, "place": 1.9}
 #: A gist of so many characters says something and is read at a glance.
 READ_AT_A_GLANCE = 90
 

@@ -15,7 +15,7 @@ texts-in-short =
         }: who writes, of what length, and when
     .col-name = Called here
     .col-title = Title
-    .col-who = Author, and where it appeared
+    .col-who = Author and outlet
     .col-vantage = Whose choices
     .col-genre = Kind
     .col-words = Words
@@ -29,7 +29,7 @@ texts-in-short =
 what-a-claim-is =
     A claim is one point that a text makes about the two. For each it is kept what is said, in a
     sentence of the coders’ own; the reason it names; whether it binds or divides; and whose voice
-    it is. All counts here are counts of claims.
+    it is.
 worked-examples =
     .title =
         { $both ->
@@ -55,8 +55,8 @@ strength-words =
     .col-word = Word
     .col-means = What it takes
     .note =
-        A check that cannot exist for a statement is left out of the count.{ $machines ->
-            [yes] { " " }The codes counted here are those of machines, unchecked by a person, so
-                no statement counts as more than leaning.
+        A check that cannot exist is left out of the count.{ $machines ->
+            [yes] { " " }The codes counted are those of machines, unchecked by a person: no
+                statement is more than leaning.
            *[no] { "" }
         }
