@@ -44,8 +44,5 @@ def worked_examples(texts: Study) -> Blocks:
         held = [str(codes).split(";") for codes in table["frame"]]
         table["reason"] = [", ".join(reasons.shorts.get(c, c) for c in codes) for codes in held]
         columns.insert(3, "reason")
-    return [
-        texts.say("what-a-claim-is", style="text"),
-        texts.table("worked-examples", table, columns, widths=WIDTHS,
-                    evidence=table["claim_id"], both=len(table) > 1),
-    ]  # fmt: skip
+    return texts.table("worked-examples", table, columns, widths=WIDTHS,
+                       evidence=table["claim_id"], both=len(table) > 1)  # fmt: skip

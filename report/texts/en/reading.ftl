@@ -36,6 +36,7 @@ worked-examples =
             [yes] One claim of each side, as it is kept
            *[no] One claim, as it is kept
         }
+    .note = { what-a-claim-is }
     .col-side = Side
     .col-phrase = In the text
     .col-gist = What is claimed
@@ -55,8 +56,7 @@ strength-words =
     .col-word = Word
     .col-means = What it takes
     .note =
-        A check that cannot exist is left out of the count.{ $machines ->
-            [yes] { " " }The codes counted are those of machines, unchecked by a person: no
-                statement is more than leaning.
-           *[no] { "" }
+        { $machines ->
+            [yes] The codes counted are those of machines, unchecked by a person: nothing is firm.
+           *[no] A check that cannot exist for a statement is left out of the count.
         }
