@@ -25,7 +25,7 @@ from frameline.charts.sheet import (
 from frameline.charts.words import word
 
 #: Texts in a row, and the height of one row (inches).
-COLUMNS, ROW = 4, 1.5
+COLUMNS, ROW = 4, 1.42
 TOP, BOTTOM, RIGHT = 0.6, 0.42, 0.36
 SHADE, RAIL = "#ecebe2", "#8f8b78"
 

@@ -15,7 +15,7 @@ arcs-in-short =
            *[no] How the balance runs through { $course-claims } claims
         }
     .subtitle =
-        Binding minus dividing claims so far, as a share of all claims of each text
+        Binding minus dividing claims so far, in percent of the claims of each text
         ({ $course-claims } in all)
     .alt =
         { WORDS($course-texts, case: "capital") } { $course-texts ->
@@ -27,7 +27,7 @@ arcs-in-short =
         Shaded: conceded, granted by the author before a point of the author’s own.{ $turning ->
             [yes] { " " }Turn: from here on a text moves to its end.
            *[no] { "" }
-        } The number at the end: percentage points. { $heard }
+        } { $heard }
 others-heard =
     { $any ->
         [yes] { $apart ->
