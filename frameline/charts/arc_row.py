@@ -9,7 +9,7 @@ from matplotlib.patches import Rectangle
 
 from frameline.charts import BINDING, DIVIDING, INK, QUIET
 from frameline.charts.canvas import page
-from frameline.charts.placement import spread, text_width, wrap_text
+from frameline.charts.placement import fit_text, spread, text_width
 from frameline.charts.sheet import (
     SMALL,
     Scale,
@@ -25,8 +25,10 @@ from frameline.charts.sheet import (
 from frameline.charts.words import word
 
 #: Texts in a row, and the height of one row (inches).
-COLUMNS, ROW = 4, 1.42
-TOP, BOTTOM, RIGHT = 0.6, 0.42, 0.36
+COLUMNS, ROW = 4, 1.5
+TOP, BOTTOM, RIGHT = 0.4, 0.26, 0.36
+#: Room for what is said of a turn below the line.
+BELOW = 0.2
 SHADE, RAIL = "#ecebe2", "#8f8b78"
 
 
@@ -55,22 +57,28 @@ def arc_row(
     if len(axes) < len(documents):
         raise ValueError(f"arc_row: {len(documents)} texts need as many axes, not {len(axes)}.")
     low, high = min(float(table["share"].min()), 0), max(float(table["share"].max()), 0)
+    deep = turns is not None and bool((turns["share"] < 0).any())
     for ax, doc in zip(axes, documents, strict=False):
         turn = turns[turns["doc_id"] == doc] if turns is not None else None
-        _panel(ax, table[table["doc_id"] == doc], low, high, turn)
+        _panel(ax, table[table["doc_id"] == doc], (low, high), BELOW if deep else 0.0, turn)
     return axes
 
 
 def _panel(
-    ax: Axes, part: pd.DataFrame, low: float, high: float, turn: pd.DataFrame | None
+    ax: Axes,
+    part: pd.DataFrame,
+    ends: tuple[float, float],
+    below: float,
+    turn: pd.DataFrame | None,
 ) -> None:
     """Draw one text."""
     width, height = page(ax)
     across = Scale(0, 100, 0, width - RIGHT)
-    upward = Scale(low, high if high > low else low + 1, height - BOTTOM, TOP)
-    name = wrap_text(str(part["name"].iloc[0]), width - 0.05, max_lines=2, weight="semibold")
-    write(ax, 0, 0.1 + 0.08 * name.count("\n"), name, weight="semibold")
-    _shade(ax, part, across, upward)
+    low, high = ends
+    upward = Scale(low, high if high > low else low + 1, height - BOTTOM - below, TOP)
+    name = fit_text(str(part["name"].iloc[0]), width - 0.05, weight="semibold")
+    write(ax, 0, 0.1, name, weight="semibold")
+    _shade(ax, part, across, upward, height - BOTTOM)
     zero = float(upward(0))
     x = np.concatenate([[0.0], part["position"].to_numpy(dtype=float)])
     y = np.concatenate([[0.0], part["share"].to_numpy(dtype=float)])
@@ -83,10 +91,10 @@ def _panel(
     _end(ax, y[-1], across, upward)
     if turn is not None and len(turn):
         _turn(ax, turn.iloc[0], across, upward)
-    _foot(ax, part, across, upward.start)
+    _foot(ax, part, across, height - BOTTOM)
 
 
-def _shade(ax: Axes, part: pd.DataFrame, across: Scale, upward: Scale) -> None:
+def _shade(ax: Axes, part: pd.DataFrame, across: Scale, upward: Scale, floor: float) -> None:
     """Shade the stretches that the author concedes, with a rail that survives a photocopy."""
     granted = part["conceded"].astype(bool).to_numpy()
     ends = across(part["position"].to_numpy(dtype=float))
@@ -94,9 +102,9 @@ def _shade(ax: Axes, part: pd.DataFrame, across: Scale, upward: Scale) -> None:
     change = np.flatnonzero(np.diff(np.concatenate([[0], granted.astype(int), [0]])))
     for first, last in zip(change[::2], change[1::2], strict=True):
         left, right = float(starts[first]), float(ends[last - 1])
-        box = (left, upward.stop), right - left, upward.start - upward.stop
+        box = (left, upward.stop), right - left, floor - upward.stop
         ax.add_patch(Rectangle(*box, fc=SHADE, ec="none", zorder=0, label="conceded"))
-        line(ax, [left, right], [upward.start + 0.03] * 2, color=RAIL, lw=2, label="rail")
+        line(ax, [left, right], [floor + 0.03] * 2, color=RAIL, lw=2, label="rail")
 
 
 def _end(ax: Axes, share: float, across: Scale, upward: Scale) -> None:
@@ -118,9 +126,7 @@ def _turn(ax: Axes, turn: pd.Series, across: Scale, upward: Scale) -> None:
 
 
 def _foot(ax: Axes, part: pd.DataFrame, across: Scale, floor: float) -> None:
-    """Name the ends, and how much is conceded."""
-    grey = {"size": SMALL, "color": QUIET}
-    write(ax, across.start, floor + 0.15, word("start"), **grey)
-    write(ax, across.stop, floor + 0.15, word("end-of-text"), ha="right", **grey)
+    """Say how much is conceded."""
     share = percent(float(part["conceded"].astype(bool).mean()))
-    write(ax, across.start, floor + 0.33, word("share-conceded", share=share), **grey)
+    said = word("share-conceded", share=share)
+    write(ax, across.start, floor + 0.15, said, size=SMALL, color=QUIET)

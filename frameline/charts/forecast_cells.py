@@ -11,7 +11,7 @@ from frameline.charts.placement import fit_text, text_width, wrap_text
 from frameline.charts.sheet import SMALL, TINY, line, marks, need, ordered, write
 from frameline.charts.words import word
 
-HEAD, NAME, LINE, GAP, DOT = 0.55, 1.25, 0.17, 0.16, 0.1
+HEAD, NAME, LINE, GAP, DOT = 0.68, 1.25, 0.17, 0.16, 0.1
 #: Marks of one kind that stand side by side; more are one mark with their number.
 MOST = 3
 
@@ -50,8 +50,9 @@ def forecast_cells(
     place = {code: NAME + column * i for i, code in enumerate(directions)}
     _key(ax)
     for code, x in place.items():
-        head = fit_text(labels.get(code, code), column - 0.08, size=SMALL, weight="semibold")
-        write(ax, x, HEAD - 0.16, head, size=SMALL, weight="semibold")
+        head = wrap_text(labels.get(code, code), column - 0.08, size=SMALL, weight="semibold",
+                         max_lines=2)  # fmt: skip
+        write(ax, x, HEAD - 0.16 - 0.07 * head.count("\n"), head, size=SMALL, weight="semibold")
     y: float = HEAD
     for name in ordered(table["name"]):
         part = table[table["name"] == name]

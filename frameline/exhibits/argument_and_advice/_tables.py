@@ -23,6 +23,14 @@ def names(texts: Study) -> dict[str, str]:
 
 
 @once
+def short_names(texts: Study) -> dict[str, str]:
+    """The year of each column; its name where two are of one year, or one of none."""
+    rows = story.rows_of(texts)
+    years = {row["doc_id"]: str(row["year"]) for row in rows if row["year"]}
+    return years if len(set(years.values())) == len(rows) else names(texts)
+
+
+@once
 def recommendations(texts: Study) -> pd.DataFrame:
     """Every claim that advises, by column."""
     return advice_register(claims(texts))

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import pandas as pd
 
-from frameline.exhibits.argument_and_advice._tables import claims, names, recommendations
+from frameline.exhibits.argument_and_advice._tables import claims, recommendations, short_names
 from frameline.exhibits.registry import Blocks, shows
 from frameline.exhibits.study import Study
-from frameline.exhibits.summary import _storyline as story
 from frameline.measures.selection.advice_in_short import advice_gists
 from frameline.measures.selection.gists import place_for_readers
 
@@ -24,7 +23,7 @@ def advice_in_full(texts: Study, most: int = SHOWN) -> Blocks:
     role, scale = texts.codebook.role("addressee"), texts.codebook.role("explicitness")
     chosen = advice_gists(claims(texts), scale=list(scale.order) if scale else ())
     shown = _in_turn(chosen, most)
-    shown["name"] = shown["doc_id"].map(_years(texts) or names(texts))
+    shown["name"] = shown["doc_id"].map(short_names(texts))
     shown["to"] = shown["addressee"].map(role.shorts if role else {}).fillna("")
     shown["place"] = [place_for_readers(str(row["unit_id"]), str(row["doc_id"]))
                       for row in shown.to_dict("records")]  # fmt: skip
@@ -33,13 +32,6 @@ def advice_in_full(texts: Study, most: int = SHOWN) -> Blocks:
     return texts.table("advice-in-full", shown, ["name", "to", "gist", "place"],
                        widths={"name": 0.7, "to": 1.1, "gist": 6, "place": 0.5},
                        evidence=shown["claim_id"])  # fmt: skip
-
-
-def _years(texts: Study) -> dict[str, str]:
-    """The year of each text; nothing where two texts are of one year."""
-    years = {row["doc_id"]: str(row["year"]) for row in story.rows_of(texts) if row["year"]}
-    alone = len(set(years.values())) == len(story.rows_of(texts))
-    return years if alone else {}
 
 
 def _in_turn(chosen: pd.DataFrame, most: int) -> pd.DataFrame:

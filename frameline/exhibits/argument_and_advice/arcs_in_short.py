@@ -6,7 +6,7 @@ import pandas as pd
 
 from frameline.charts.arc_row import COLUMNS, ROW, arc_row
 from frameline.charts.canvas import panels
-from frameline.exhibits.argument_and_advice._tables import claims, names
+from frameline.exhibits.argument_and_advice._tables import claims, short_names
 from frameline.exhibits.registry import Blocks, shows
 from frameline.exhibits.study import Study
 from frameline.measures.arc import arc
@@ -26,7 +26,7 @@ def arcs_in_short(texts: Study) -> Blocks:
     if not 0 < len(sizes) <= MOST:
         return None
     path = arc(counted)
-    path["name"] = path["doc_id"].map(names(texts))
+    path["name"] = path["doc_id"].map(short_names(texts))
     path["share"] = path["running"] / path["doc_id"].map(sizes)
     turned = _turned(counted, sizes)
     most = _conceded(texts, path)

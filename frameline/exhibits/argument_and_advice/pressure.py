@@ -6,7 +6,7 @@ import pandas as pd
 
 from frameline.charts.canvas import canvas
 from frameline.charts.strategy_dots import strategy_dots, strategy_dots_height
-from frameline.exhibits.argument_and_advice._tables import claims, names, recommendations
+from frameline.exhibits.argument_and_advice._tables import claims, recommendations, short_names
 from frameline.exhibits.registry import Blocks, shows
 from frameline.exhibits.study import Study
 from frameline.measures.advice import lever_vs_diagnosis, strategy_by_document
@@ -49,7 +49,7 @@ def _on_rifts(texts: Study) -> bool:
 
 def _by_addressee(texts: Study, register: pd.DataFrame) -> pd.DataFrame:
     """Recommendations by text and addressee, strategy and openness."""
-    role, called = texts.codebook.role("addressee"), names(texts)
+    role, called = texts.codebook.role("addressee"), short_names(texts)
     whom = register["addressee"].map(role.shorts if role else {}).fillna("")
     row = register["doc_id"].map(called) + whom.map(lambda name: f": {name}" if name else "")
     table = strategy_by_document(register.assign(doc_id=row))
