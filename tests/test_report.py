@@ -324,8 +324,8 @@ def test_leaving_out_a_text_changes_the_prose(report, build_report, tmp_path):
     chapters = ["the-shift-in-one-page", "what-binds-what-divides"]
     folder = build_report(tmp_path / "build", None, without, only=chapters, formats=["html"])
     assert "net_valence.all.snegovaya-alterman-2024" not in results(folder)
-    assert "Four ways to describe" in html(folder)
-    assert "Five ways to describe" in html(report)
+    assert "One pair, three verdicts" in html(folder)
+    assert "One pair, four verdicts" in html(report)
 
 
 def test_changing_one_code_changes_a_finding(report, build_report, tmp_path):
