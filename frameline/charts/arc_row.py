@@ -120,7 +120,7 @@ def _turn(ax: Axes, turn: pd.Series, across: Scale, upward: Scale) -> None:
     marks(ax, x, y, size=4.8, filled=False, label="turn")
     said = word("turns-at", share=percent(float(turn["position"]) / 100))
     half = text_width(said, SMALL) / 2
-    where = spread([x], 2 * half, across.start, across.stop + RIGHT)[0]
+    where = spread([x], 2 * half, across.start, across.stop)[0]
     above = float(turn["share"]) >= 0
     write(ax, where, y - 0.13 if above else y + 0.14, said, size=SMALL, ha="center")
 

@@ -79,7 +79,8 @@ def test_compact_rows_are_lower_and_keep_their_columns(name):
     strategy_dots(ax, data, compact=True)
     assert_no_overlap(fig)
     assert_inside(fig)
-    edges = sorted({float(rule.get_xdata()[0]) for rule in ax.lines if rule.get_label()[0] == "_"
-                    and len(set(rule.get_xdata())) == 1})  # fmt: skip
+    edges = sorted({float(rule.get_xdata()[0]) for rule in ax.lines
+                    if len(rule.get_xdata()) == 2 and len(set(rule.get_xdata())) == 1
+                    and len(set(rule.get_ydata())) == 2})  # fmt: skip
     for kind, edge in (("explicit", edges[0]), ("hedged", edges[1])):
         assert all(max(dot.get_xdata()) < edge for dot in dots(ax, kind))
