@@ -71,7 +71,9 @@ def test_an_empty_table_is_refused():
         strategy_dots(ax, table().head(0))
 
 
-@pytest.mark.parametrize("name", ["2024: US government {}", "A very long name of authors, a body {}"])
+@pytest.mark.parametrize(
+    "name", ["2024: US government {}", "A very long name of authors, a body {}"]
+)
 def test_compact_rows_are_lower_and_keep_their_columns(name):
     data = table(texts=4, n=5, name=name)
     assert strategy_dots_height(data, compact=True) < strategy_dots_height(data)

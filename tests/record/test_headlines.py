@@ -150,9 +150,7 @@ def test_a_number_is_that_of_its_finding():
     words = {"four": 4.0, "five": 5.0}
     assert broken(spelled=words) == []
     title = prose("One pair, ", ("five", "verdicts"), " verdicts")
-    assert broken(spelled=words, title=title) == [
-        (VALUE, '"five" is not verdicts, which is 4')
-    ]
+    assert broken(spelled=words, title=title) == [(VALUE, '"five" is not verdicts, which is 4')]
     said = prose(("47%", "share"), " of it")
     rules = [rule for rule, _ in broken(title=said, chart_n=None, highlighted=frozenset())]
     assert rules == [VALUE]
