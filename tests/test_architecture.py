@@ -140,6 +140,7 @@ SHELVES = (
         "ahead",
         "readings",
         "final_codes",
+        "statements",
     },
     {"codebook"},
     {"filter", "texts", "tables", "datapackage"},
