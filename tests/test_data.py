@@ -25,8 +25,8 @@ from frameline.corpus import read_corpus, texts
 from frameline.corpus.codebook import Codebook, Variable, read_codebook
 from frameline.corpus.datapackage import fresh_files, write_package
 from frameline.corpus.dates import parse_edtf
-from frameline.words.leaning import attributes
 from frameline.corpus.remarks import remark_corpus
+from frameline.words.leaning import attributes
 
 ROOT = Path(__file__).parents[1]
 DATA = ROOT / "data"

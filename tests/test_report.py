@@ -12,6 +12,7 @@ import pytest
 
 from frameline.corpus import Filter
 from frameline.report.plan.plan import Override
+from tests.report.craft import filled, smallest
 
 ROOT = Path(__file__).parents[1]
 CORPORA = ROOT / "tests/corpora"
@@ -158,6 +159,7 @@ def lowest_words(page):
     return max(found)
 
 
+METHOD = "How was this made?"
 #: How far down the text must reach on a page that is 60 per cent full.
 FULL = 0.08 + 0.6 * 0.85
 
@@ -181,6 +183,25 @@ def test_pages_are_full_where_no_chapter_ends(report, name):
     for number in range(first, len(reader.pages) - 1):
         if number + 1 not in opened:
             assert lowest_words(reader.pages[number]) > FULL, f"page {number + 1} ends early"
+
+
+#: Pages that may be emptier, each with the reason: none at present.
+DECLARED: dict[tuple[str, int], str] = {}
+
+
+@pytest.mark.parametrize("name", ["report.pdf", "brief.pdf"])
+def test_pages_of_the_report_are_used_and_can_be_read(report, name):
+    for number, page in enumerate(pypdf.PdfReader(report / name).pages, 1):
+        if (name, number) not in DECLARED:
+            assert filled(page) >= 0.6, f"page {number} of {name}"
+        assert smallest(page) >= 7.5 - 0.01, f"page {number} of {name}"
+
+
+def test_the_report_has_fourteen_pages_and_four_of_method(report):
+    reader = pypdf.PdfReader(report / "report.pdf")
+    method = next(page for title, page, _ in chapter_starts(reader) if title == METHOD)
+    assert method <= 14
+    assert len(reader.pages) - method <= 4
 
 
 @pytest.mark.parametrize("name", PRINTED)
@@ -324,8 +345,8 @@ def test_leaving_out_a_text_changes_the_prose(report, build_report, tmp_path):
     chapters = ["the-shift-in-one-page", "what-binds-what-divides"]
     folder = build_report(tmp_path / "build", None, without, only=chapters, formats=["html"])
     assert "net_valence.all.snegovaya-alterman-2024" not in results(folder)
-    assert "Four ways to describe" in html(folder)
-    assert "Five ways to describe" in html(report)
+    assert "One pair, three verdicts" in html(folder)
+    assert "One pair, four verdicts" in html(report)
 
 
 def test_changing_one_code_changes_a_finding(report, build_report, tmp_path):

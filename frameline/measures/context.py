@@ -10,6 +10,7 @@ samples.
 from __future__ import annotations
 
 import itertools
+import math
 import re
 from collections.abc import Collection, Mapping, Sequence
 from typing import Any
@@ -286,6 +287,82 @@ def direction_tests(
         rows.append(row)
     columns = ["cut", "n", "periods", "statistic", "null_mean", "null_low", "null_high", "p"]
     return pd.DataFrame(rows, columns=columns)
+
+
+def smallest_shift(
+    table: pd.DataFrame,
+    breaks: Sequence[int],
+    *,
+    towards: str = "dividing",
+    directions: Sequence[str] = DIRECTIONS,
+    power: float = 0.8,
+    alpha: float = 0.05,
+    runs: int = 2000,
+    seed: int,
+) -> float:
+    r"""How large a shift of the last period would the test of `direction_tests` likely find?
+
+    Parameters
+    ----------
+    table : DataFrame [year, direction]
+        One cut of the sample.
+    breaks : rising sequence of years
+    towards : str
+        The reading that gains in the last period; the others lose in proportion.
+    directions : sequence of codes
+    power, alpha : float
+        How often a shift has to be found, and how often one that is not there may be.
+    runs, seed : int
+        Simulated samples with the pieces of each period, all read by the shares of the whole cut.
+
+    Returns
+    -------
+    float
+        The smallest gain of that reading's share, in steps of 0.05, that is found so often; NaN
+        where none is, or where fewer than two periods have pieces.
+
+    Notes
+    -----
+    The statistic is Pearson's, its bound the 1 - alpha quantile of samples without a shift. It
+    tells what the sample could show; by no means whether there was a shift.
+
+    Examples
+    --------
+    >>> years, read = [1999] * 200 + [2002] * 200, ["binding", "dividing"] * 200
+    >>> table = pd.DataFrame({"year": pd.array(years, dtype="Int64"), "direction": read})
+    >>> round(smallest_shift(table, [2001], seed=1), 2)
+    0.15
+    """
+    used = table[table["year"].notna() & table["direction"].isin(list(directions))]
+    counts = period_of(used["year"], breaks).value_counts()
+    sizes = [int(counts[name]) for name in _period_names(breaks) if name in counts]
+    if len(sizes) < 2 or towards not in set(used["direction"]):
+        return math.nan
+    shares = used["direction"].value_counts(normalize=True)
+    base, place = shares.to_numpy(dtype=float), shares.index.get_loc(towards)
+    rng = stream(seed, "smallest shift")
+    bound = float(np.quantile(_simulated(sizes, base, base, runs, rng), 1 - alpha))
+    for gain in np.arange(0.05, 1 - base[place], 0.05):
+        moved = base * (1 - base[place] - gain) / (1 - base[place])
+        moved[place] = base[place] + gain
+        if float(np.mean(_simulated(sizes, base, moved, runs, rng) > bound)) >= power:
+            return float(gain)
+    return math.nan
+
+
+def _simulated(
+    sizes: Sequence[int], base: npt.NDArray[np.float64], last: npt.NDArray[np.float64], runs: int,
+    rng: np.random.Generator,
+) -> npt.NDArray[np.float64]:  # fmt: skip
+    """Pearson's statistic of made-up samples whose last period follows other shares."""
+    laws = [base] * (len(sizes) - 1) + [last]
+    counts = [rng.multinomial(n, law, size=runs) for n, law in zip(sizes, laws, strict=True)]
+    observed = np.stack(counts, axis=1).astype(float)
+    n = observed.sum(axis=(1, 2), keepdims=True)
+    expected = observed.sum(axis=1, keepdims=True) * observed.sum(axis=2, keepdims=True) / n
+    parts = np.divide((observed - expected) ** 2, expected, out=np.zeros_like(observed),
+                      where=expected > 0)  # fmt: skip
+    return parts.sum(axis=(1, 2))
 
 
 def label_mentions(table: pd.DataFrame, breaks: Sequence[int] = ()) -> pd.DataFrame:

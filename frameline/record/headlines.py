@@ -3,19 +3,23 @@
 A headline (1) cites a finding that changes with the data, (2) counts what its noun says, (3) has
 what it counts highlighted in the chart, (4) has the n of the chart and of the sentences beside it,
 (5) has no term of method and nothing that the design cannot support, (6) holds in both voices or
-says where not, and (7) is no longer than a line. Nothing here knows how a figure is made: the
-build hands over the title, the findings, the marks, and gets a list of what is wrong.
+says where not, and (7) is no longer than a line. Besides, it (8) says nothing more surely than it
+is, (9) prints the value of the finding it cites, and (10) names only what the exhibit shows.
+Nothing here knows how a figure is made: the build hands over the title, the findings, the marks,
+and gets a list of what is wrong.
 """
 
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from frameline.record.finding import Finding
 from frameline.record.prose import Prose
 from frameline.record.shape import is_number
+from frameline.words.formats import format_value
 from frameline.words.refused import JARGON, UNSUPPORTED, first_refused
 
 LONGEST = 90
@@ -24,9 +28,10 @@ LONGEST = 90
 NEAR = 3
 """A noun that is counted stands among so many words behind its number."""
 
-CITES, COUNTS, MARKS, SAME_N, PLAIN, VOICES, LENGTH = (
+CITES, COUNTS, MARKS, SAME_N, PLAIN, VOICES, LENGTH, STRENGTH, VALUE, SHOWN = (
     "cites no finding", "counts something else", "marks something else", "another n",
-    "refused word", "voices differ", "too long",
+    "refused word", "voices differ", "too long", "surer than it is", "another number",
+    "not in the exhibit",
 )  # fmt: skip
 """The rules, by what is wrong where one is broken."""
 
@@ -49,7 +54,7 @@ class Counted:
     Attributes
     ----------
     nouns : tuple of str
-        The nouns that it may be told with ("verdict", "verdicts").
+        The nouns that it may be told with ("verdict", "verdicts"); none: any.
     things : tuple of str
         What was counted, one for each mark or row; things that are the same count once.
     """
@@ -84,6 +89,14 @@ class Headline:
         Whether the title holds in each voice.
     where_words : tuple of str
         Words by which a title says in which voice it holds.
+    open : frozenset of str
+        Keys of findings on which only open statements rest.
+    asking : tuple of str
+        Words by which a title asks.
+    spelled : mapping of str to number
+        Numbers that are written as words.
+    shown : tuple of str, optional
+        The words and ids of the exhibit apart from its title; None where that is not known.
     """
 
     title: Prose
@@ -96,6 +109,10 @@ class Headline:
     explained: frozenset[str] = frozenset()
     voices: Mapping[str, bool] = field(default_factory=dict)
     where_words: tuple[str, ...] = ()
+    open: frozenset[str] = frozenset()
+    asking: tuple[str, ...] = ()
+    spelled: Mapping[str, float] = field(default_factory=dict)
+    shown: tuple[str, ...] | None = None
 
     def cited(self, *sentences: Prose) -> list[Finding]:
         """The findings that the title (or these sentences) cites, each once, as far as known."""
@@ -143,7 +160,7 @@ def counts_what_it_says(headline: Headline) -> list[Violation]:
         nouns = {noun.casefold() for noun in counted.nouns}
         own = re.findall(r"\w+", segment.text)[1:]  # "3 texts" where the noun is in the finding
         heard = {word.strip(".,:;!?\u201d\u2019\"'").casefold() for word in [*own, *behind]}
-        if not nouns & heard:
+        if nouns and not nouns & heard:
             said = f'"{" ".join([segment.text, *behind])}"'
             found.append(Violation(COUNTS, f"{said} counts {' or '.join(counted.nouns)}"))
         finding = headline.findings.get(segment.key)
@@ -252,6 +269,93 @@ def fits(headline: Headline, *, longest: int = LONGEST) -> list[Violation]:
     return [Violation(LENGTH, f"{size} characters, {longest} at most")] if size > longest else []
 
 
+def is_no_surer(headline: Headline) -> list[Violation]:
+    """Refuse a title that states what only an open statement says, unless it asks.
+
+    Examples
+    --------
+    >>> from frameline.record.prose import Segment
+    >>> said = Prose((Segment("Arms bind most: "), Segment("13", "arms")), "title")
+    >>> headline = Headline(said, {}, open=frozenset({"arms"}), asking=("whether",))
+    >>> [v.text for v in is_no_surer(headline)]
+    ['arms is open, and the title does not ask']
+    """
+    words = "|".join(re.escape(word) for word in headline.asking)
+    text = str(headline.title)
+    if "?" in text or (words and re.search(rf"\b(?:{words})\b", text, re.IGNORECASE)):
+        return []
+    keys = [key for key in dict.fromkeys(headline.title.keys) if key in headline.open]
+    return [Violation(STRENGTH, f"{key} is open, and the title does not ask") for key in keys]
+
+
+def has_the_value(headline: Headline) -> list[Violation]:
+    """Refuse a number that is not that of the finding which it cites.
+
+    Examples
+    --------
+    >>> from frameline.record.prose import Segment
+    >>> said = Prose((Segment("47%", "share"), Segment(" conceded")), "title")
+    >>> [v.text for v in has_the_value(Headline(said, {"share": Finding("share", 0.46, "share")}))]
+    ['"47%" is not share, which is 46%']
+    """
+    found = []
+    for segment in headline.title.segments:
+        finding = headline.findings.get(segment.key) if segment.key else None
+        if finding is None:
+            continue
+        told = headline.spelled.get(segment.text.strip().casefold())
+        wrong = told is not None and is_number(finding.value) and told != abs(finding.value)
+        if wrong or not _digits(segment.text) <= _digits_of(finding):
+            text = f'"{segment.text}" is not {finding.key}, which is {finding.text}'
+            found.append(Violation(VALUE, text))
+    return found
+
+
+def _digits(text: str) -> set[str]:
+    """The numbers of a text in plain digits, without signs and separators."""
+    runs = re.findall(r"\d+(?:[.,\u066b\u202f]\d+)*", text)
+    return {"".join(str(unicodedata.digit(c)) for c in run if c.isdigit()) for run in runs}
+
+
+def _digits_of(finding: Finding) -> set[str]:
+    """The numbers that may be printed of a finding: value, interval, n."""
+    parts = [value for value in (finding.low, finding.high) if value is not None]
+    told = [finding.text, *(format_value(part, finding.unit) for part in parts)]
+    return set().union(*map(_digits, [*told, str(finding.n or "")]))
+
+
+def names_what_is_shown(headline: Headline) -> list[Violation]:
+    """Refuse a name (of a code or a text) that the exhibit does not show.
+
+    Examples
+    --------
+    >>> from frameline.record.prose import Segment
+    >>> said = Prose((Segment("Arms", "first"), Segment(" come first")), "title")
+    >>> first = Finding("first", "Arms", "name", evidence=("c1",))
+    >>> [v.text for v in names_what_is_shown(Headline(said, {"first": first}, shown=("trade",)))]
+    ['Arms']
+    """
+    if headline.shown is None:
+        return []
+    words = "\n".join(headline.shown).casefold()
+    found = []
+    for finding in headline.cited():
+        text = finding.key.removeprefix(NAME)
+        if finding.unit not in NAMED or not (text != finding.key or finding.evidence):
+            continue
+        values = finding.value if isinstance(finding.value, (list, tuple)) else [finding.value]
+        lost = [str(value) for value in values if str(value).casefold() not in words]
+        if lost and not (text != finding.key and text.casefold() in words):
+            found.append(Violation(SHOWN, ", ".join(lost)))
+    return found
+
+
+NAME = "name."
+"""What the key of the name of a text begins with; the rest is the id of the text."""
+
+NAMED = ("name", "text", "list")
+"""Units of findings that are words."""
+
 RULES: Sequence[Callable[[Headline], list[Violation]]] = (
     cites_a_finding,
     counts_what_it_says,
@@ -260,6 +364,9 @@ RULES: Sequence[Callable[[Headline], list[Violation]]] = (
     is_plain,
     holds_in_all_voices,
     fits,
+    is_no_surer,
+    has_the_value,
+    names_what_is_shown,
 )
 
 

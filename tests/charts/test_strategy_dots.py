@@ -69,3 +69,20 @@ def test_an_empty_table_is_refused():
     _, ax = canvas(2)
     with pytest.raises(ValueError, match="no rows"):
         strategy_dots(ax, table().head(0))
+
+
+@pytest.mark.parametrize(
+    "name", ["2024: US government {}", "A very long name of authors, a body {}"]
+)
+def test_compact_rows_are_lower_and_keep_their_columns(name):
+    data = table(texts=4, n=5, name=name)
+    assert strategy_dots_height(data, compact=True) < strategy_dots_height(data)
+    fig, ax = canvas(strategy_dots_height(data, compact=True))
+    strategy_dots(ax, data, compact=True)
+    assert_no_overlap(fig)
+    assert_inside(fig)
+    edges = sorted({float(rule.get_xdata()[0]) for rule in ax.lines
+                    if len(rule.get_xdata()) == 2 and len(set(rule.get_xdata())) == 1
+                    and len(set(rule.get_ydata())) == 2})  # fmt: skip
+    for kind, edge in (("explicit", edges[0]), ("hedged", edges[1])):
+        assert all(max(dot.get_xdata()) < edge for dot in dots(ax, kind))

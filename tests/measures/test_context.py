@@ -206,3 +206,21 @@ def test_families_that_all_coders_name(table):
     assert cx.agreed_families(sets).tolist() == ["x;y", "", "", "x"]
     assert cx.mean_overlap(sets) == pytest.approx((1 + 0 + 0) / 3)
     assert math.isnan(cx.mean_overlap(pd.DataFrame({"a": ["", None], "b": ["", "x"]})))
+
+
+def test_a_larger_sample_finds_a_smaller_shift():
+    def sample(n):
+        years = [1999] * n + [2002] * n
+        read = ["binding", "mixed", "dividing", "dividing"] * (n // 2)
+        return pd.DataFrame({"year": pd.array(years, dtype="Int64"), "direction": read})
+
+    small, large = (cx.smallest_shift(sample(n), [2001], seed=1) for n in (20, 400))
+    assert 0 < large < small
+    assert cx.smallest_shift(sample(20), [2001], power=0.5, seed=1) < small
+
+
+def test_no_shift_is_found_where_nothing_can_shift():
+    years = pd.array([1999] * 4 + [2002] * 4, dtype="Int64")
+    one = pd.DataFrame({"year": years, "direction": ["dividing"] * 8})
+    assert np.isnan(cx.smallest_shift(one, [], seed=1))
+    assert np.isnan(cx.smallest_shift(one.assign(direction="binding"), [2001], seed=1))

@@ -12,6 +12,9 @@ from frameline.record.headlines import (
     MARKS,
     PLAIN,
     SAME_N,
+    SHOWN,
+    STRENGTH,
+    VALUE,
     VOICES,
     Counted,
     Headline,
@@ -133,3 +136,38 @@ def test_it_fits_a_line():
 def test_a_violation_says_what_is_wrong():
     (found,) = violations(replace(GOOD, chart_n=4))
     assert str(found) == "another n: verdicts has n 5, the chart 4"
+
+
+def test_what_is_open_is_only_asked():
+    unsure = frozenset({"verdicts"})
+    assert broken(open=unsure) == [(STRENGTH, "verdicts is open, and the title does not ask")]
+    asked = prose("Whether ", ("four", "verdicts"), " verdicts stand")
+    assert broken(open=unsure, title=asked, asking=("whether",)) == []
+    assert broken(open=unsure, title=prose(("Four", "verdicts"), " verdicts?")) == []
+
+
+def test_a_number_is_that_of_its_finding():
+    words = {"four": 4.0, "five": 5.0}
+    assert broken(spelled=words) == []
+    title = prose("One pair, ", ("five", "verdicts"), " verdicts")
+    assert broken(spelled=words, title=title) == [(VALUE, '"five" is not verdicts, which is 4')]
+    said = prose(("47%", "share"), " of it")
+    rules = [rule for rule, _ in broken(title=said, chart_n=None, highlighted=frozenset())]
+    assert rules == [VALUE]
+
+
+def test_a_name_is_that_of_something_shown():
+    first = Finding("first", "Arms", "name", evidence=("a",))
+    title = prose(("Arms", "first"), " come first")
+    given = {"title": title, "findings": {"first": first}, "highlighted": frozenset("a")}
+    assert broken(**given, shown=("arms", "trade")) == []
+    assert broken(**given, shown=("trade",)) == [(SHOWN, "Arms")]
+    assert broken(**given, shown=None) == []
+
+
+def test_the_name_of_a_text_is_known_by_its_id():
+    name = Finding("name.talk-2001", "Shaffer 2001", "name")
+    title = prose(("Four", "verdicts"), " verdicts, ", ("Shaffer 2001", "name.talk-2001"))
+    given = {"title": title, "findings": {**FINDINGS, name.key: name}}
+    assert broken(**given, shown=("talk-2001.P1.s1",)) == []
+    assert broken(**given, shown=("essay.P1.s1",)) == [(SHOWN, "Shaffer 2001")]

@@ -72,9 +72,9 @@ def count_years(texts: Study, min_relevance: int) -> None:
     """Add in how many years others read the tie both ways."""
     f, found = texts.findings.under(texts.word("filter-sample")), sample(texts, min_relevance)
     whole, main = (years_with_both_readings(found[name]) for name in ("all", "main"))
-    f.add("context.years_counted", len(whole), unit="count")
-    f.add("context.years_both_readings", int(whole["both"].sum()), unit="count", n=len(whole))
-    f.add("context.years_both_readings.main", int(main["both"].sum()), unit="count", n=len(main))
+    f.add("context.years_counted", len(main), unit="count")
+    f.add("context.years_both_readings", int(main["both"].sum()), unit="count", n=len(main))
+    f.add("context.years_both_readings.all", int(whole["both"].sum()), unit="count", n=len(whole))
 
 
 def count_tests(texts: Study, min_relevance: int) -> None:

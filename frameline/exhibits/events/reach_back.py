@@ -5,7 +5,7 @@ from __future__ import annotations
 from frameline.charts.canvas import canvas
 from frameline.charts.reach_back import reach_back as draw
 from frameline.charts.reach_back import reach_back_height
-from frameline.exhibits.events._tables import count_reach, farthest, reach
+from frameline.exhibits.events._tables import count_reach, exact, farthest, reach
 from frameline.exhibits.registry import Blocks, shows
 from frameline.exhibits.study import Study
 
@@ -22,14 +22,13 @@ def reach_back(texts: Study) -> Blocks:
     f.add("texts.count", len(texts.documents), unit="count")
     f.add("events.undated", int(by_text["undated"].sum()), unit="count")
     f.add("events.shown", int(table["shown"].sum()), unit="count")
-    dated = by_text.dropna(subset=["maximum"])
-    if not len(dated):
+    shown, sure = table[table["shown"]], exact(texts)
+    if not len(shown):
         return None
-    far = dated.loc[dated["maximum"].idxmax()]
-    f.add("events.far", far["earliest_event"], unit="text")
-    shown = table[table["shown"]]
+    far = sure.loc[sure["reach"].idxmax()] if len(sure) else shown.iloc[0]
     fig, ax = canvas(reach_back_height(shown))
     draw(ax, shown)
     counted = texts.word("filter-dated")
     at = {"doc_id": far["doc_id"]}
-    return texts.figure("reach-back", fig, table[DRAWN], evidence=(), at=at, filter=counted)
+    return texts.figure("reach-back", fig, table[DRAWN], evidence=(), at=at, filter=counted,
+                        exact=len(sure) > 0)  # fmt: skip

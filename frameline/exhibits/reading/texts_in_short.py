@@ -9,7 +9,7 @@ from frameline.exhibits.study import Study
 from frameline.measures.registers import filled_columns
 from frameline.words.formats import format_date
 
-WIDTHS = {"name": 1.4, "title": 2.6, "who": 2.6, "vantage": 0.8, "genre": 0.8, "day": 1.5}
+WIDTHS = {"name": 1.7, "title": 4.2, "who": 4.2, "vantage": 1.1, "genre": 1.4, "day": 3.0}
 COLUMNS = ["name", "title", "who", "vantage", "genre", "words", "day"]
 
 

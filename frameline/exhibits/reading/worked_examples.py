@@ -7,7 +7,7 @@ import pandas as pd
 from frameline.exhibits.registry import Blocks, shows
 from frameline.exhibits.study import Study
 
-WIDTHS = {"side": 0.9, "phrase": 2, "gist": 3, "reason": 1, "place": 1.5}
+WIDTHS = {"side": 0.8, "phrase": 2.6, "gist": 4.4, "reason": 0.9, "place": 1.9}
 #: A gist of so many characters says something and is read at a glance.
 READ_AT_A_GLANCE = 90
 
@@ -44,8 +44,5 @@ def worked_examples(texts: Study) -> Blocks:
         held = [str(codes).split(";") for codes in table["frame"]]
         table["reason"] = [", ".join(reasons.shorts.get(c, c) for c in codes) for codes in held]
         columns.insert(3, "reason")
-    return [
-        texts.say("what-a-claim-is", style="text"),
-        texts.table("worked-examples", table, columns, widths=WIDTHS,
-                    evidence=table["claim_id"], both=len(table) > 1),
-    ]  # fmt: skip
+    return texts.table("worked-examples", table, columns, widths=WIDTHS,
+                       evidence=table["claim_id"], both=len(table) > 1)  # fmt: skip

@@ -19,8 +19,9 @@ from frameline.record.prose import Prose
 
 #: What the sentences of some kinds choose by, and those of the others do not look at.
 _NOTHING: dict[str, Any] = dict.fromkeys(
-    ["sequence", "scaled", "distinct", "signed", "below", "reason", "side", "share_first", "share_last"], ""
-)
+    ["sequence", "scaled", "distinct", "signed", "below", "reason", "side", "share_first",
+     "share_last"], "",
+)  # fmt: skip
 COLUMNS = ["said", "held", "ways", "clear", "overturned_by", "p", "p_holm", "least_alpha", "word"]
 UNITS = {"held": "count", "ways": "count", "clear": "count", "p": "p", "p_holm": "p",
          "least_alpha": "number"}  # fmt: skip

@@ -52,6 +52,7 @@ def write_report(
     from frameline import __version__
     from frameline.report.document.assemble import merge
     from frameline.report.document.document import METADATA, read_document
+    from frameline.report.document.headlines import check_headlines
     from frameline.report.document.lint import check_prose
 
     notebook = merge(planned, executed, __version__)
@@ -60,6 +61,7 @@ def write_report(
     about["digest"] = digest_of(inputs.corpus)[:16]
     document = read_document(notebook)
     check_prose(document)
+    check_headlines(document)
     with ThreadPoolExecutor(1) as other:
         # The compiler of the PDFs needs no Python, so the rest is written meanwhile.
         files = {

@@ -22,6 +22,14 @@ arc-other = claim in another’s voice
 arc-conceded = conceded stretch
 arc-band = lines of other coders
 
+turns-at = turns at { $share }
+share-conceded = { $share } conceded
+
+# Forecasts
+forecast-free = on no stated condition
+times = { $count } × { $what }
+forecast-conditional = on the condition named beside it
+
 # Who acts on whom
 arrows-foot = thickness and %: share of the text’s claims; in brackets: claims
 neither = neither

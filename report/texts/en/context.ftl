@@ -1,20 +1,10 @@
 # Were these the field’s labels?
 
-filter-sample = context sample
-
 # The cuts of the sample.
 cuts =
     .all = all pieces
     .relevant = relevant pieces
     .main = relevant, found by neutral look-ups
-
-# Which way a piece reads the tie, and the periods that begin with the years of the texts.
-readings =
-    .binding = binding
-    .mixed = mixed
-    .dividing = dividing
-first-period = to { $year }
-last-period = from { $year }
 
 context-sample =
     The sample holds { $context-n-all } dated pieces of { $context-first } to { $context-last },

@@ -5,12 +5,18 @@ filter-dated = events with a year that the text supports
 
 reach-back =
     .title =
-        { $name-doc_id } reaches{ $texts-count ->
-            [one] { "" }
-           *[other] { " " }furthest
-        } back: { $reach_back-max-doc_id } { $reach_back-max-doc_id ->
-            [one] year
-           *[other] years
+        { $exact ->
+            [yes] { $name-doc_id } reaches{ $texts-count ->
+                [one] { "" }
+               *[other] { " " }furthest
+            } back by an exact year: { $reach_back-max-doc_id } { $reach_back-max-doc_id ->
+                [one] year
+               *[other] years
+            }
+           *[no] The past that the texts call up: { $events-shown } dated { $events-shown ->
+                [one] event
+               *[other] events
+            }
         }
     .subtitle =
         Year of each dated event that a text names, { $events-shown } of { $events-count }
@@ -22,22 +28,24 @@ reach-back =
         One line of years per text with { $events-shown } { $events-shown ->
             [one] dated event
            *[other] dated events
-        } as dots, earlier centuries behind a break in the axis, and a bar for the year of the text
-        itself. Furthest back: { $name-doc_id }, { $reach_back-max-doc_id }
-        { $reach_back-max-doc_id ->
-            [one] year
-           *[other] years
-        }. Events without a year: { $events-undated }.
+        } as dots, ranges as bars, earlier centuries behind a break in the axis, and a bar for the
+        year of the text itself. Events without a year: { $events-undated }.
 
 reach-of-text =
-    { $name-doc_id }: half of its { N($reach_back-median-doc_id) } dated events lie within
-    { $reach_back-median-doc_id } { $reach_back-median-doc_id ->
+    { $name-doc_id }: of the { N($reach_back-median-doc_id) } events whose year it prints, half lie
+    within { $reach_back-median-doc_id } { $reach_back-median-doc_id ->
         [one] year
        *[other] years
-    } of the text, the earliest { $reach_back-max-doc_id } { $reach_back-max-doc_id ->
-        [one] year
-       *[other] years
-    } back.
+    } of the text{ $exact ->
+        [yes] , the earliest exact year { $reach_back-max-doc_id } { $reach_back-max-doc_id ->
+            [one] year
+           *[other] years
+        } back
+       *[no] { "" }
+    }.
+reach-range =
+    { $name-doc_id }, without an exact year: { $events-range-doc_id }, between
+    { $events-range-low-doc_id } and { $events-range-high-doc_id } years back.
 
 forecasts-counted =
     { WORDS($forecasts-count, case: "capital") } { $forecasts-count ->

@@ -135,3 +135,6 @@ panel-point = { $column }, { $step }:
 panel-binding = binds
 panel-dividing = divides
 panel-neither = neither
+
+# Words by which a headline asks.
+asking-words = whether open

@@ -15,29 +15,28 @@ texts-in-short =
         }: who writes, of what length, and when
     .col-name = Called here
     .col-title = Title
-    .col-who = Author, and where it appeared
+    .col-who = Author and outlet
     .col-vantage = Whose choices
     .col-genre = Kind
     .col-words = Words
     .col-day = Appeared
     .note =
         { $vantage ->
-            [yes] Whose choices: the state, or the reader, that the text advises or whose options it
-                weighs.
+            [yes] Whose choices: the state, or reader, whose options the text weighs.
            *[no] { "" }
         }
 
 what-a-claim-is =
-    A claim is one point that a text makes about the two: a sentence can hold several, or none. For
-    each it is written down what the point is, in a short sentence of the coders’ own; what reason it
-    names; whether it binds the two or divides them; and whose voice it is. All counts in this report
-    are counts of such claims.
+    A claim is one point that a text makes about the two. For each it is kept what is said, in a
+    sentence of the coders’ own; the reason it names; whether it binds or divides; and whose voice
+    it is.
 worked-examples =
     .title =
         { $both ->
             [yes] One claim of each side, as it is kept
            *[no] One claim, as it is kept
         }
+    .note = { what-a-claim-is }
     .col-side = Side
     .col-phrase = In the text
     .col-gist = What is claimed
@@ -57,8 +56,7 @@ strength-words =
     .col-word = Word
     .col-means = What it takes
     .note =
-        A check that cannot exist for a statement is left out of the count.{ $machines ->
-            [yes] { " " }The codes counted here are those of machines, unchecked by a person, so
-                no statement counts as more than leaning.
-           *[no] { "" }
+        { $machines ->
+            [yes] The codes counted are those of machines, unchecked by a person: nothing is firm.
+           *[no] A check that cannot exist for a statement is left out of the count.
         }

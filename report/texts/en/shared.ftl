@@ -44,3 +44,13 @@ strength-names =
 need-sure-made =
     How sure the statements of this report are is worked out in its annex, which was not built
     before this chapter. To change that, build the whole report.
+
+# The context sample.
+filter-sample = context sample
+# Which way a piece reads the tie, and the periods that begin with the years of the texts.
+readings =
+    .binding = binding
+    .mixed = mixed
+    .dividing = dividing
+first-period = to { $year }
+last-period = from { $year }

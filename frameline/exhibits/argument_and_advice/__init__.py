@@ -1,0 +1,1 @@
+"""How does each text argue, and what does it advise?"""

@@ -1,0 +1,1 @@
+"""Did the field move with these texts?"""

@@ -1,0 +1,1 @@
+"""What does each text foresee, and which past does it argue from?"""
