@@ -199,8 +199,8 @@ def _arc(texts: Study, row: Any, turn: Any) -> AnyItem | None:
     heard.findings.add("portrait.arc.{doc_id}", int(path["running"].iloc[-1]), unit="count", at=row,
                        n=len(path))  # fmt: skip
     fig, ax = canvas(HEIGHT, width=WIDE)
-    said = "" if turn is None else str(_turn_said(texts, row, turn))
-    turning_arc(ax, path, turn=turn, label=said)
+    said = "" if turn is None else _turn_said(texts, row, turn)
+    turning_arc(ax, path, turn=turn, label=str(said))
     chart = heard.figure(
         f"portrait-arc-{row['year'] or 'undated'}-{row['place']}", fig, path[DRAWN],
         evidence=claims["claim_id"], uses=["valence", "argument"], message="portrait-arc", at=row,
