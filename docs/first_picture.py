@@ -1,6 +1,6 @@
 """The first picture of the README: the storyline of the corpus of this repository, as printed.
 
-    python docs/first_picture.py        docs/storyline.png, from data/ and the report's layout
+python docs/first_picture.py        docs/storyline.png, from data/ and the report's layout
 """
 
 from __future__ import annotations
@@ -56,9 +56,7 @@ def printed(panel: Panel) -> Image.Image:
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         write_sources(document, default_template(), folder)
-        pages = typst.compile(
-            str(folder / MAIN), format="png", ppi=SHARP, **surroundings(folder)
-        )
+        pages = typst.compile(str(folder / MAIN), format="png", ppi=SHARP, **surroundings(folder))
     opened = [Image.open(io.BytesIO(page)).convert("RGB") for page in pages]
     return max(opened, key=_written)
 

@@ -9,8 +9,8 @@ import pytest
 
 from frameline.cli import main
 from frameline.corpus import read_corpus
-from frameline.exhibits import exhibit, study
 from frameline.exchange.formats.tables.xlsx_table import read_sheet, workbook
+from frameline.exhibits import exhibit, study
 
 ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text(encoding="utf8")

@@ -75,8 +75,8 @@ def _path(ax: Axes, x: np.ndarray, y: np.ndarray, zero: float) -> None:
     ax.fill_between(x, y, zero, where=y >= zero, fc=BELOW, ec="none", interpolate=True, zorder=1)
     for place, step in enumerate(np.diff(y)):
         colour = BINDING if step < 0 else DIVIDING if step > 0 else QUIET
-        line(ax, x[place : place + 2], y[place : place + 2], color=colour, lw=1.6, zorder=3,
-             label="arc")  # fmt: skip
+        ends = slice(place, place + 2)
+        line(ax, list(x[ends]), list(y[ends]), color=colour, lw=1.6, zorder=3, label="arc")
 
 
 def _ends(ax: Axes, across: Scale, upward: Scale, end: float) -> None:

@@ -15,9 +15,7 @@ SIGNS = [1, 1, 0, -1, -1, -1, -1]
 def claims(signs):
     positions = 100 * np.arange(1, len(signs) + 1) / len(signs)
     conceded = [place < 2 for place in range(len(signs))]
-    return pd.DataFrame(
-        {"position": positions, "running": np.cumsum(signs), "conceded": conceded}
-    )
+    return pd.DataFrame({"position": positions, "running": np.cumsum(signs), "conceded": conceded})
 
 
 def draw(signs, **options):

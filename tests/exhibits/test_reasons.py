@@ -99,7 +99,9 @@ def test_the_reasons_that_change_are_told_in_the_order_of_their_claims(changing)
     assert str(changing.title).startswith("Regions, third parties and sanctions change their part")
     assert "Sanctions: a lever in 2001; only asked about in 2021; a bond and a lever in 2024; " \
         "no claim in 2015" in lines(changing)  # fmt: skip
-    assert "History: a bond in 2001; a divider in 2015 and 2024; no claim in 2021" in lines(changing)
+    assert "History: a bond in 2001; a divider in 2015 and 2024; no claim in 2021" in lines(
+        changing
+    )
 
 
 def test_arms_go_one_way_and_then_both(changing):

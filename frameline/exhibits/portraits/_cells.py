@@ -17,6 +17,7 @@ from frameline.exhibits.study import Study
 from frameline.exhibits.summary import _storyline as story
 from frameline.measures.arc import arc
 from frameline.measures.selection.gists import place_for_readers
+from frameline.record.items import AnyItem
 from frameline.record.panel import Band, Cell
 from frameline.record.prose import Prose
 

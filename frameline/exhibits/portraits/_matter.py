@@ -141,8 +141,10 @@ def _outlook(texts: Study, row: Any) -> Cell:
                          on=told.get("forecast_condition", ""),
                          surely=bool(told.get("forecast_certainty")),
                          conditional=bool(told.get("forecast_condition")))  # fmt: skip
-        items += [words("label", said, priority=place),
-                  *claim_words(texts, {**found, "anchor": ""}, priority=place, runs=True)]
+        items += [
+            words("label", said, priority=place),
+            *claim_words(texts, {**found, "anchor": ""}, priority=place, runs=True),
+        ]
     note = texts.say(
         "portrait-foreseen",
         count=tally("outlook", table["of"].iloc[0]),
@@ -232,8 +234,10 @@ def _missing(texts: Study, row: Any) -> Cell:
                          count=tally(f"lacks.{lack['code']}", lack["studies"]),
                          claims=tally(f"lacks.{lack['code']}.claims", lack["n"]),
                          mentioned=lack["mentioned"])  # fmt: skip
-        items += [words("label", said, priority=place),
-                  *claim_words(texts, {**lack, "anchor": ""}, priority=place, runs=True)]
+        items += [
+            words("label", said, priority=place),
+            *claim_words(texts, {**lack, "anchor": ""}, priority=place, runs=True),
+        ]
     rest = [names.get(lack["code"], lack["code"]) for lack in found[LEFT:]]
     items.append(words("note", texts.say("portrait-lacks-also", rest=rest)) if rest else None)
     if not found:

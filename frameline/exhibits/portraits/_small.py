@@ -35,14 +35,20 @@ def small_pages(texts: Study, rows: list[dict[str, Any]], uses: list[str]) -> li
 
 def _portrait(texts: Study, row: dict[str, Any]) -> list[Band | None]:
     """The bands of one small portrait."""
-    known, judged = add_text(texts, row), add_counts(texts, row)
-    _, colour = story.verdict_words(texts, row)
-    upper = cell_of(
-        words("label", texts.say("portrait-verdict", at=row), colour=colour) if judged else None,
-        words("statement", texts.say("portrait-thesis", at=row)) if known["thesis"] else None,
-    )
+    known = add_text(texts, row)
+    upper = _thesis(texts, row, known["thesis"], "statement")
     cells = [upper, weighed(texts, row), *map(_short, side_cells(texts, row))]
     return [head_band(texts, row, known), band_of([one for one in cells if one.items], rule="none")]
+
+
+def _thesis(texts: Study, row: dict[str, Any], known: bool, role: str) -> Cell:
+    """The verdict of a text, and its thesis where that is known."""
+    judged, (_, colour) = add_counts(texts, row), story.verdict_words(texts, row)
+    said = texts.say("portrait-verdict", at=row) if judged else ""
+    return cell_of(
+        words("label", said, colour=colour) if judged else None,
+        words(role, texts.say("portrait-thesis", at=row)) if known else None,
+    )
 
 
 def _short(cell: Cell) -> Cell:
@@ -56,12 +62,7 @@ def as_rows(texts: Study, rows: list[dict[str, Any]], uses: list[str]) -> Panel 
     """A band a text: its thesis, and the bars of each side."""
     bands = []
     for row in rows:
-        known, judged = add_text(texts, row), add_counts(texts, row)
-        _, colour = story.verdict_words(texts, row)
-        upper = cell_of(
-            words("label", texts.say("portrait-verdict", at=row), colour=colour) if judged else None,
-            words("note", texts.say("portrait-thesis", at=row)) if known["thesis"] else None,
-        )
+        upper = _thesis(texts, row, add_text(texts, row)["thesis"], "note")
         sides = [replace(one, items=tuple(i for i in one.items if isinstance(i, Bars)))
                  for one in side_cells(texts, row)]  # fmt: skip
         about = head(texts.say("portrait-name", at=row))

@@ -57,9 +57,9 @@ def called(texts: Study, row: Any) -> Items:
     return items
 
 
-def told(part: str) -> Callable[[Study, Any], Items]:
+def told(part: str, *, gists: bool = True) -> Callable[[Study, Any], Items]:
     """What makes the cells of problem, cause, judgement and remedy."""
-    return partial(_told, part)
+    return partial(_told, part, gists=gists)
 
 
 def _told(part: str, texts: Study, row: Any, *, gists: bool = True) -> Items:

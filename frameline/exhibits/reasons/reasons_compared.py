@@ -54,7 +54,8 @@ def reasons_compared(texts: Study) -> Blocks:
     tested = bool(made.clear(texts)["p"].notna().any())
     chart = texts.figure(
         "reasons-compared", fig, drawn[DRAWN], uses=["frame", "valence", "voice"], tested=tested,
-        evidence=story.claims_of(texts)["claim_id"], valued=texts.has("claims.valence"), joined=bool(_brackets(texts)), **chosen,
+        evidence=story.claims_of(texts)["claim_id"], valued=texts.has("claims.valence"),
+        joined=bool(_brackets(texts)), **chosen,
     )  # fmt: skip
     return [chart, *_leading(texts), _clear(texts) if chosen["several"] else None]
 

@@ -18,8 +18,12 @@ def test_shares_are_of_all_claims_of_a_text():
     assert found["k"].to_dict() == {("x", "binding"): 1, ("y", "binding"): 0, ("x", "dividing"): 1,
                                     ("y", "dividing"): 1}  # fmt: skip
     assert set(found["n"]) == {4}
-    assert found["leads"].to_dict() == {("x", "binding"): True, ("y", "binding"): False,
-                                        ("x", "dividing"): True, ("y", "dividing"): True}
+    assert found["leads"].to_dict() == {
+        ("x", "binding"): True,
+        ("y", "binding"): False,
+        ("x", "dividing"): True,
+        ("y", "dividing"): True,
+    }
 
 
 def test_a_reason_that_changes_sides_is_farther_apart_than_one_that_goes():
