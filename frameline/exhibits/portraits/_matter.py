@@ -107,7 +107,7 @@ def _advice(texts: Study, row: Any) -> Cell:
     pairs = []
     for part, lines in counts.groupby("part", sort=False):
         names = made.plain_of(texts, part)
-        lines = lines[lines["named"].astype(bool)]
+        lines = lines[lines["code"] != ""]
         listed = counted(made.own(texts), row, part, lines["code"], names, lines["n"])
         if listed:
             pairs.append((texts.say("portrait-advice", told=part),

@@ -154,5 +154,7 @@ def leaving(texts: Study, row: Any) -> Items:
     """The reasons of which a text makes no claim and others do."""
     if len(story.rows_of(texts)) < 2:
         return []
+    heard = texts.in_all_voices()
     names = frames.silent(texts)[row["doc_id"]]
-    return [words("note", texts.say("matrix-left-out", names=names))]
+    heard.findings.add("matrix.silent.{doc_id}", names, unit="list", at=row)
+    return [words("note", heard.say("matrix-left-out", at=row))]

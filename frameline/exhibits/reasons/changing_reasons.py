@@ -145,18 +145,17 @@ def _directed(block: pd.DataFrame) -> bool:
 
 def _parts(texts: Study, block: pd.DataFrame) -> list[Prose]:
     """The parts of a reason, each with the texts in which it has it."""
-    names, groups = made.called(texts), {}  # type: ignore[var-annotated]
+    names, groups = made.called(texts), dict[tuple[str, ...], list[str]]()
     code, ways = str(block["code"].iloc[0]), plain_of(texts, "direction")
     for column in dict.fromkeys(block["column"]):
         here = block[(block["column"] == column) & block["leads"].astype(bool)]
         groups.setdefault(tuple(here["use"]), []).append(names[str(column)])
-    last = {key: value for key, value in groups.items() if key == (ABSENT,)}
-    said = []
-    for place, (lead, where) in enumerate({**{k: v for k, v in groups.items() if k not in last},
-                                           **last}.items()):  # fmt: skip
+    kind, said = "way" if _directed(block) else "use", []
+    # Where a text makes no claim of a reason is told last.
+    for place, lead in enumerate(sorted(groups, key=lambda uses: uses == (ABSENT,))):
         parts = [ways[use] if use in DIRECTIONS else texts.word("changing-parts", part=use)
                  for use in lead]  # fmt: skip
-        told = made.told(texts, f"part.{code}.{len(block)}.{place}", where)
+        told = made.told(texts, f"part.{kind}.{code}.{place}", groups[lead])
         said.append(texts.say("changing-part", parts=parts, where=told))
     return said
 

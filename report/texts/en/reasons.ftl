@@ -251,8 +251,8 @@ matrix-spoken = own { $count }
 matrix-quoted = others { $count }
 matrix-quotes = Others: { $listed }.
 matrix-left-out =
-    { $names ->
-        [some] { CAPITAL($names) }
+    { $matrix-silent-doc_id ->
+        [some] { CAPITAL($matrix-silent-doc_id) }
        *[none] Nothing that others give.
     }
 matrix-text = { $name }
