@@ -159,6 +159,13 @@ def test_the_matrix_is_a_page_on_its_side_and_says_what_is_left_out(matrix):
     assert str(none.cells[-1].items[0].words) == "None."
 
 
+def test_what_is_left_out_is_a_finding(data_corpus):
+    texts = study("reasons", data_corpus)
+    exhibit("frame-matrix", texts)
+    found = texts.findings["matrix.silent.snegovaya-alterman-2024"]
+    assert found.value == ["trust", "geography"]
+
+
 def test_more_texts_than_columns_stand_in_rows(many):
     assert len(many.documents) == 12 > COLUMNS
     panel = first("changing-reasons", many)
