@@ -52,6 +52,7 @@ format: .venv/.ready ## Format the code
 	$(BIN)/ruff check --fix . ; $(BIN)/ruff format .
 
 docs: .venv/.ready ## Build the documentation into site/
+	$(BIN)/python docs/first_picture.py
 	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --quiet
 
 lock: ## Renew requirements.lock from pyproject.toml (needs uv)

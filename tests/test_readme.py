@@ -10,6 +10,7 @@ import pytest
 from frameline.cli import main
 from frameline.corpus import read_corpus
 from frameline.exchange.formats.tables.xlsx_table import read_sheet, workbook
+from frameline.exhibits import exhibit, study
 
 ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text(encoding="utf8")
@@ -100,6 +101,16 @@ def _decide(sheet):
     for _, cells in table.rows:
         cells[decision] = {"(no row)": "no"}.get(cells[second], cells[second])
     sheet.write_bytes(workbook(table.header, [cells for _, cells in table.rows], sheet.name))
+
+
+def test_the_first_picture_is_the_storyline_of_these_data(data_corpus):
+    (block,) = exhibit("storyline", study("summary", data_corpus)).blocks
+    title = str(next(iter(block.views.values())).title)
+    first = re.search(r"!\[([^\]]*)\]\(([^)]*)\)", README)
+    assert first[1].startswith(f"{title}. ")
+    picture = ROOT / first[2]
+    assert picture.read_bytes()[:8] == b"\x89PNG\r\n\x1a\n"
+    assert picture.stat().st_size < 150_000
 
 
 def test_links_lead_somewhere():

@@ -194,7 +194,7 @@ def _head(ax: Axes, left: float, said: str, year: str, room: float) -> None:
 
 
 def _bar(
-    ax: Axes, row: Mapping[str, Any], zero: float, y: float, inch: float
+    ax: Axes, row: Mapping[Any, Any], zero: float, y: float, inch: float
 ) -> tuple[float, list[Box]]:
     """Draw one bar with its per cent; return where it ends and what room it takes."""
     side, away = row["side"], -1 if row["side"] == "dividing" else 1

@@ -87,7 +87,6 @@ FLAGS: Mapping[tuple[str, str], frozenset[str]] = MappingProxyType(
         ("claims", "voice"): frozenset({"own"}),
         ("claims", "relevance"): frozenset({"counted"}),
         ("claims", "modality"): frozenset({"asserted", "question"}),
-        ("claims", "mechanism"): frozenset({"denied"}),
         ("claims", "function"): frozenset({"verdict", "advice", "fact"}),
         ("claims", "argument"): frozenset({"conceded"}),
         ("claims", "stance"): frozenset({"adopted"}),

@@ -16,7 +16,7 @@ Items = list[AnyItem | None]
 
 def claim_words(
     texts: Study, row: Mapping[str, Any], *, doc: str = "", priority: int = 0, brief: bool = False,
-    runs: bool = False,
+    runs: bool = False, joined: bool = False,
 ) -> Items:  # fmt: skip
     """The gist of a claim, and the text's own words with their place.
 
@@ -31,6 +31,8 @@ def claim_words(
         See `frameline.record.items.Item`.
     brief : bool
         The place goes on in the line of the gist, and the text's own words are left out.
+    joined : bool
+        The text's own words and their place go on in the line of the gist.
     runs : bool
         All of it goes on in the line of the words before.
     """
@@ -39,7 +41,7 @@ def claim_words(
     claim, place = row["claim_id"], place_for_readers(row["unit_id"], doc or _doc(texts, row))
     anchor = "" if brief and row["gist"] else row["anchor"]
     phrase = words("phrase", _said(texts, anchor, place), claim=claim, priority=priority,
-                   runs=runs or brief)  # fmt: skip
+                   runs=runs or brief or joined)  # fmt: skip
     if not row["gist"]:
         return [phrase if anchor else None]
     return [words("gist", row["gist"], claim=claim, priority=priority, runs=runs), phrase]

@@ -515,6 +515,34 @@ def statement_rows(card: str, section: str = "Data statement") -> pd.DataFrame:
     return pd.DataFrame(rows, columns=["heading", "text"], dtype="str")
 
 
+def section_rows(page: str) -> pd.DataFrame:
+    """Read the sections of a page that tells of a corpus.
+
+    Question: what does whoever made this corpus say of it?
+
+    Parameters
+    ----------
+    page : str
+        Markdown; sections begin with ``## Heading``. What stands before the first is left out.
+
+    Returns
+    -------
+    DataFrame, one row per section with words: heading, text (without Markdown, paragraphs joined)
+
+    Examples
+    --------
+    >>> page = "# Letters\\n\\nOurs.\\n\\n## How they were chosen\\nBy *date*.\\n\\nAll of them.\\n"
+    >>> section_rows(page).values.tolist()
+    [['How they were chosen', 'By date. All of them.']]
+    """
+    rows = [
+        (heading.strip(), re.sub(r"[`*]|\[([^\]]*)\]\([^)]*\)", r"\1", " ".join(text.split())))
+        for heading, text in re.findall(r"^## (.+?)\n(.*?)(?=^## |\Z)", page, re.M | re.S)
+    ]
+    found = pd.DataFrame(rows, columns=["heading", "text"], dtype="str")
+    return found[found["text"] != ""].reset_index(drop=True)
+
+
 def filled_columns(table: pd.DataFrame, headings: Mapping[str, str]) -> dict[str, str]:
     """Choose the columns that hold something, with their headings.
 

@@ -2,22 +2,32 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pandas as pd
 
+from frameline.charts.canvas import canvas
+from frameline.charts.turning_arc import HEIGHT, turning_arc
 from frameline.exhibits.claim_words import Items, claim_words
-from frameline.exhibits.panelling import band_of, cell_of, head, stack, steps, words
+from frameline.exhibits.dates import day_in_words
+from frameline.exhibits.panelling import band_of, cell_of, head, picture, stack, steps, words
 from frameline.exhibits.portraits import _tables as made
 from frameline.exhibits.study import Study
 from frameline.exhibits.summary import _storyline as story
+from frameline.measures.arc import arc
 from frameline.measures.selection.gists import place_for_readers
+from frameline.record.items import AnyItem
 from frameline.record.panel import Band, Cell
 from frameline.record.prose import Prose
 
 #: The part of a page that each band takes at least, so that the pages lie on each other.
 HEIGHTS = {"names": 0.11, "turn": 0.045, "sections": 0.05, "reasons": 0.25, "matter": 0.22,
            "last": 0.12}  # fmt: skip
+#: More sections than this have no room side by side.
+SECTIONS = 6
+#: The width of a page of its own in inches, and what of an arc goes into its table.
+WIDE, DRAWN = 6.9, ["claim_id", "position", "running", "conceded"]
 _TOLD = ("author", "title", "outlet", "genre", "published", "thesis")
 
 
@@ -40,7 +50,8 @@ def add_text(texts: Study, row: Any) -> dict[str, bool]:
     if told["genre"]:
         f.add("portrait.genre.{doc_id}", told["genre"], **as_words)
     if told["published"]:
-        f.add("portrait.published.{doc_id}", told["published"].replace("/", "–"), **as_words)
+        day = day_in_words(texts, told["published"])
+        f.add("portrait.published.{doc_id}", day, **as_words)
     if told["thesis"]:
         f.add("portrait.thesis.{doc_id}", told["thesis"], **as_words)
     count = document.get("words")
@@ -154,25 +165,49 @@ def argument_bands(texts: Study, row: Any) -> list[Band | None]:
     told = parts[parts["doc_id"] == row["doc_id"]]
     heads = head(texts.say("portrait-heads", part="argument"),
                  texts.say("portrait-heads", part="argument-note"))  # fmt: skip
-    items: Items = []
-    for turn in mine.to_dict("records"):
-        place = place_for_readers(str(turn["unit_id"]), row["doc_id"])
-        reason = made.codes_of(texts, "frame").get(str(turn["frame"]), "")
-        said = texts.say("portrait-turn",
-                         heading=made.told(texts, row["doc_id"], "heading", turn["heading"]),
-                         place=made.told(texts, row["doc_id"], "turn", place),
-                         headed=bool(turn["heading"]), reason=reason)  # fmt: skip
-        items += [
-            words("label", said),
-            *claim_words(texts, {**turn, "anchor": ""}, doc=row["doc_id"])[:1],
-        ]
-    if not items:
-        items = [words("note", texts.say("portrait-heads", part="no-turn"))]
+    turn = mine.to_dict("records")[0] if len(mine) else None
+    items: Items = [_arc(texts, row, turn)]
+    if turn is None:
+        items.append(words("note", texts.say("portrait-heads", part="no-turn")))
+    else:
+        gist = claim_words(texts, turn, doc=row["doc_id"], brief=True)
+        items += [words("label", texts.say("portrait-from-there")),
+                  *(replace(item, runs=True) for item in gist if item is not None)]  # fmt: skip
     cells = [_section(texts, part, row["doc_id"]) for _, part in told.groupby("section")]
-    if len(cells) > 6:
+    if len(cells) > SECTIONS:
         cells = []
     turn_band = band_of([cell_of(*items)], head=heads, height=HEIGHTS["turn"])
     return [turn_band, band_of(cells, rule="none", height=HEIGHTS["sections"])]
+
+
+def _turn_said(texts: Study, row: Any, turn: Any) -> Prose:
+    """Where the argument turns: under which heading, or with which reason, and where."""
+    place = place_for_readers(str(turn["unit_id"]), row["doc_id"])
+    return texts.say(
+        "portrait-turn", heading=made.told(texts, row["doc_id"], "heading", turn["heading"]),
+        place=made.told(texts, row["doc_id"], "turn", place), headed=bool(turn["heading"]),
+        reason=made.codes_of(texts, "frame").get(str(turn["frame"]), ""),
+    )  # fmt: skip
+
+
+def _arc(texts: Study, row: Any, turn: Any) -> AnyItem | None:
+    """The argument from end to end, drawn, with its turn labelled."""
+    heard = texts.in_all_voices()
+    claims = heard.claims[heard.claims["doc_id"] == row["doc_id"]]
+    path = arc(claims)
+    if not len(path):
+        return None
+    heard.findings.add("portrait.arc.{doc_id}", int(path["running"].iloc[-1]), unit="count", at=row,
+                       n=len(path))  # fmt: skip
+    fig, ax = canvas(HEIGHT, width=WIDE)
+    said = "" if turn is None else _turn_said(texts, row, turn)
+    turning_arc(ax, path, turn=turn, label=str(said))
+    chart = heard.figure(
+        f"portrait-arc-{row['year'] or 'undated'}-{row['place']}", fig, path[DRAWN],
+        evidence=claims["claim_id"], uses=["valence", "argument"], message="portrait-arc", at=row,
+        turned=turn is not None, turn=said,
+    )  # fmt: skip
+    return picture(chart)
 
 
 def _section(texts: Study, part: Any, doc_id: str) -> Cell:

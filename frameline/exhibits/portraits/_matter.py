@@ -21,6 +21,7 @@ from frameline.exhibits.panelling import (
 from frameline.exhibits.portraits import _tables as made
 from frameline.exhibits.portraits._cells import HEIGHTS
 from frameline.exhibits.study import Study
+from frameline.exhibits.summary import _storyline as story
 from frameline.measures.selection.names import studies
 from frameline.measures.selection.reasons import ALSO, OWN_SLOT, SHARED, UNSPECIFIC
 from frameline.record.panel import Band, Cell
@@ -42,13 +43,17 @@ def counted(texts: Study, row: Any, what: str, codes: Any, names: Mapping[str, s
 
 def reasons_band(texts: Study, row: Any) -> Band | None:
     """The strongest reasons of each side, with bar, gist and phrase."""
+    return band_of(side_cells(texts, row), height=HEIGHTS["reasons"])
+
+
+def side_cells(texts: Study, row: Any) -> list[Cell]:
+    """A cell for each side, or one for all where there are none."""
     if not texts.has("claims.frame"):
-        return None
+        return []
     table = made.reasons(texts)
     table = table[table["column"] == row["doc_id"]]
     sides = ("binding", "dividing") if texts.has("claims.valence") else ("all",)
-    cells = [_side(texts, row, table[table["side"] == side], side) for side in sides]
-    return band_of(cells, height=HEIGHTS["reasons"])
+    return [_side(texts, row, table[table["side"] == side], side) for side in sides]
 
 
 def _side(texts: Study, row: Any, table: Any, side: str) -> Cell:
@@ -101,7 +106,7 @@ def _advice(texts: Study, row: Any) -> Cell:
         return cell_of(*_lacking(texts), head=head(title))
     pairs = []
     for part, lines in counts.groupby("part", sort=False):
-        names = made.codes_of(texts, part)
+        names = made.plain_of(texts, part)
         lines = lines[lines["code"] != ""]
         listed = counted(made.own(texts), row, part, lines["code"], names, lines["n"])
         if listed:
@@ -109,7 +114,7 @@ def _advice(texts: Study, row: Any) -> Cell:
                           texts.say("portrait-list", rows=listed)))  # fmt: skip
     items: Items = [rows(pairs)]
     for place, gist in enumerate(gists.to_dict("records")):
-        items += claim_words(texts, gist, priority=place)
+        items += claim_words(texts, gist, priority=place, joined=True)
     note = texts.say(
         "portrait-pieces",
         count=tally("advice", counts["of"].iloc[0]),
@@ -129,13 +134,17 @@ def _outlook(texts: Study, row: Any) -> Cell:
                 for name in ("forecast", "forecast_condition", "forecast_certainty")}  # fmt: skip
     items: Items = []
     for place, found in enumerate(table.to_dict("records")):
-        told = {name: names.get(str(found[name]), "") for name, names in words_of.items()}
+        told = {name: names.get(str(found[name]), "") for name, names in words_of.items()
+                if str(found[name]) not in story.NOT_NAMED}  # fmt: skip
         said = texts.say("portrait-forecast", direction=told["forecast"],
-                         sure=told["forecast_certainty"], on=told["forecast_condition"],
-                         surely=bool(told["forecast_certainty"]),
-                         conditional=bool(told["forecast_condition"]))  # fmt: skip
-        items += [words("label", said, priority=place),
-                  *claim_words(texts, found, priority=place)[:1]]  # fmt: skip
+                         sure=told.get("forecast_certainty", ""),
+                         on=told.get("forecast_condition", ""),
+                         surely=bool(told.get("forecast_certainty")),
+                         conditional=bool(told.get("forecast_condition")))  # fmt: skip
+        items += [
+            words("label", said, priority=place),
+            *claim_words(texts, {**found, "anchor": ""}, priority=place, runs=True),
+        ]
     note = texts.say(
         "portrait-foreseen",
         count=tally("outlook", table["of"].iloc[0]),
@@ -225,8 +234,10 @@ def _missing(texts: Study, row: Any) -> Cell:
                          count=tally(f"lacks.{lack['code']}", lack["studies"]),
                          claims=tally(f"lacks.{lack['code']}.claims", lack["n"]),
                          mentioned=lack["mentioned"])  # fmt: skip
-        items += [words("label", said, priority=place),
-                  *claim_words(texts, {**lack, "anchor": ""}, priority=place)[:1]]  # fmt: skip
+        items += [
+            words("label", said, priority=place),
+            *claim_words(texts, {**lack, "anchor": ""}, priority=place, runs=True),
+        ]
     rest = [names.get(lack["code"], lack["code"]) for lack in found[LEFT:]]
     items.append(words("note", texts.say("portrait-lacks-also", rest=rest)) if rest else None)
     if not found:

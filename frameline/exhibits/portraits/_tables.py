@@ -43,7 +43,9 @@ def pages(texts: Study) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
     """The texts with a page of their own, and those that make too few claims."""
     counted = story.claims_of(own(texts))["column"].value_counts()
     rows = [{**row, "own": int(counted.get(row["doc_id"], 0))} for row in story.rows_of(texts)]
-    return [r for r in rows if r["own"] >= LEAST], [r for r in rows if r["own"] < LEAST]
+    full = [row for row in rows if row["own"] >= LEAST]
+    placed = [{**row, "place": place} for place, row in enumerate(full, 1)]
+    return placed, [row for row in rows if row["own"] < LEAST]
 
 
 def codes_of(texts: Study, role: str) -> dict[str, str]:

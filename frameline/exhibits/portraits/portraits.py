@@ -17,9 +17,11 @@ from frameline.exhibits.portraits._cells import (
     weighed,
 )
 from frameline.exhibits.portraits._matter import last_band, matter_band, reasons_band
+from frameline.exhibits.portraits._small import as_rows, small_pages
 from frameline.exhibits.registry import Blocks, shows
 from frameline.exhibits.study import Study
-from frameline.measures.selection.portraits import LEAST, PAGES
+from frameline.exhibits.summary import _storyline as story
+from frameline.measures.selection.portraits import LEAST, PAGES, SMALLS
 from frameline.record.panel import Panel
 
 USES = ["frame", "valence", "voice", "addressee", "labels.label"]
@@ -29,11 +31,16 @@ USES = ["frame", "valence", "voice", "addressee", "labels.label"]
 def portraits(texts: Study) -> Blocks:
     """What does each text say?"""
     full, short = made.pages(texts)
-    if len(full) > PAGES:
+    if len(full) > story.MOST:
         return texts.say("portraits-many", count=len(full))
     if not full:
         return texts.say("portraits-none", least=LEAST)
-    shown = [_page(texts, row, full) for row in full]
+    if len(full) > SMALLS:
+        shown = [as_rows(texts, full, USES)]
+    elif len(full) > PAGES:
+        shown = small_pages(texts, full, USES)
+    else:
+        shown = [_page(texts, row, full) for row in full]
     alone = [row["authors"] for row in short]
     return [
         *shown,
@@ -59,7 +66,7 @@ def _page(texts: Study, row: dict[str, Any], rows: list[dict[str, Any]]) -> Pane
         last_band(texts, row),
     ]
     return reading.panel(
-        f"portrait-{row['year'] or 'undated'}-{rows.index(row) + 1}", bands, layout="page",
+        f"portrait-{row['year'] or 'undated'}-{row['place']}", bands, layout="page",
         above=1, uses=USES, message="portrait", at=row, judged=judged, valued=valued,
         thesised=known["thesis"], divided=bool(sides["dividing"] > sides["binding"]),
         evidence=[*_counted(texts, row)],

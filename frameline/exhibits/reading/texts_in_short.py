@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pandas as pd
 
+from frameline.exhibits.dates import day_in_words
 from frameline.exhibits.registry import Blocks, shows
 from frameline.exhibits.study import Study
 from frameline.measures.registers import filled_columns
-from frameline.words.formats import format_date
 
 WIDTHS = {"name": 1.7, "title": 4.2, "who": 4.2, "vantage": 1.1, "genre": 1.4, "day": 3.0}
 COLUMNS = ["name", "title", "who", "vantage", "genre", "words", "day"]
@@ -21,12 +21,6 @@ def _who(texts: Study, author: object, outlet: object) -> str:
     return texts.word("who", author=known[0], outlet=known[1])
 
 
-def _day(texts: Study, published: object) -> str:
-    """A day in words, or the first and the last on which a text may have appeared."""
-    ends = [format_date(part, texts.lang) for part in str(published).split("/")]
-    return ends[0] if len(ends) == 1 else texts.word("between", low=ends[0], high=ends[-1])
-
-
 @shows()
 def texts_in_short(texts: Study) -> Blocks:
     """Which texts are these, by whom, for whom?"""
@@ -34,7 +28,7 @@ def texts_in_short(texts: Study) -> Blocks:
     blank = pd.Series("", index=table.index)
     pairs = zip(table.get("author", blank), table.get("outlet", blank), strict=True)
     table["who"] = [_who(texts, *pair) for pair in pairs]
-    table["day"] = [_day(texts, day) for day in table["published"]]
+    table["day"] = [day_in_words(texts, day) for day in table["published"]]
     if vantage is not None and "vantage" in table:
         table["vantage"] = table["vantage"].map(vantage.shorts).fillna(table["vantage"])
     texts.findings.add("reading.texts", len(table), unit="count")

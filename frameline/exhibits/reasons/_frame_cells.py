@@ -57,9 +57,9 @@ def called(texts: Study, row: Any) -> Items:
     return items
 
 
-def told(part: str) -> Callable[[Study, Any], Items]:
+def told(part: str, *, gists: bool = True) -> Callable[[Study, Any], Items]:
     """What makes the cells of problem, cause, judgement and remedy."""
-    return partial(_told, part)
+    return partial(_told, part, gists=gists)
 
 
 def _told(part: str, texts: Study, row: Any, *, gists: bool = True) -> Items:
@@ -154,5 +154,7 @@ def leaving(texts: Study, row: Any) -> Items:
     """The reasons of which a text makes no claim and others do."""
     if len(story.rows_of(texts)) < 2:
         return []
+    heard = texts.in_all_voices()
     names = frames.silent(texts)[row["doc_id"]]
-    return [words("note", texts.say("matrix-left-out", names=names))]
+    heard.findings.add("matrix.silent.{doc_id}", names, unit="list", at=row)
+    return [words("note", heard.say("matrix-left-out", at=row))]

@@ -53,9 +53,8 @@ def called(texts: Study) -> dict[str, str]:
 @once
 def headed(texts: Study) -> dict[str, str]:
     """What heads each column of a chart: author and year, or its name where two were the same."""
-    columns = story.columns(texts)
-    names = {str(row.doc_id): f"{row.authors} {row.year}" if row.year else str(row.authors)
-             for row in columns.itertuples()}  # fmt: skip
+    names = {str(row["doc_id"]): f"{row['authors']} {row['year']}" if row["year"]
+             else str(row["authors"]) for row in story.rows_of(texts)}  # fmt: skip
     same = pd.Series(names).duplicated(keep=False).to_dict()
     return {doc: texts.names[doc] if same[doc] else name for doc, name in names.items()}
 

@@ -38,10 +38,9 @@ def claims_of(texts: Study, chosen: Filter) -> pd.DataFrame:
 
 def _uses(texts: Study, claims: pd.DataFrame) -> pd.DataFrame:
     """What each column does with each reason."""
-    mechanism, named = texts.codebook.role("mechanism"), codes_of(texts, "instrument")
+    named = codes_of(texts, "instrument")
     return reason_uses(
         claims, preference(texts), by="column",
-        denied=mechanism.flagged("denied") if mechanism else (),
         levers=levers_by_name(made.reasons(texts), named), skip=made.unspecific(texts),
         order=list(made.reasons(texts)),
     )  # fmt: skip

@@ -15,18 +15,18 @@ from frameline.exhibits.registry import Blocks, shows
 from frameline.exhibits.study import Study
 from frameline.exhibits.summary import _storyline as story
 from frameline.measures.direction import DIRECTIONS
-from frameline.measures.selection.roles import ABSENT, ASKED, DENIED, NOTED, USES
+from frameline.measures.selection.roles import ABSENT, ASKED, NOTED, USES
 from frameline.record.finding import Finding
 from frameline.record.items import AnyItem
 from frameline.record.panel import Band, Cell
 from frameline.record.prose import Prose
 
 COLOURS = {
-    "bond": "binding", "divider": "dividing", "lever": "lever", "denied": "voices",
+    "bond": "binding", "divider": "dividing", "lever": "lever",
     "asked": "neither", "noted": "neither", "A>B": "from-first", "B>A": "from-second",
     "mutual": "voices",
 }  # fmt: skip
-USES_SHOWN = ["frame", "valence", "voice", "mechanism", "function", "direction"]
+USES_SHOWN = ["frame", "valence", "voice", "function", "direction"]
 
 
 @shows("claims.frame", "claims.valence")
@@ -145,21 +145,17 @@ def _directed(block: pd.DataFrame) -> bool:
 
 def _parts(texts: Study, block: pd.DataFrame) -> list[Prose]:
     """The parts of a reason, each with the texts in which it has it."""
-    names, groups = made.called(texts), {}  # type: ignore[var-annotated]
+    names, groups = made.called(texts), dict[tuple[str, ...], list[str]]()
     code, ways = str(block["code"].iloc[0]), plain_of(texts, "direction")
     for column in dict.fromkeys(block["column"]):
         here = block[(block["column"] == column) & block["leads"].astype(bool)]
-        denied = here.get("denied_as", here["use"])
-        uses = [f"{use}-{how}" if use == DENIED else use
-                for use, how in zip(here["use"], denied, strict=True)]  # fmt: skip
-        groups.setdefault(tuple(uses), []).append(names[str(column)])
-    last = {key: value for key, value in groups.items() if key == (ABSENT,)}
-    said = []
-    for place, (lead, where) in enumerate({**{k: v for k, v in groups.items() if k not in last},
-                                           **last}.items()):  # fmt: skip
+        groups.setdefault(tuple(here["use"]), []).append(names[str(column)])
+    kind, said = "way" if _directed(block) else "use", []
+    # Where a text makes no claim of a reason is told last.
+    for place, lead in enumerate(sorted(groups, key=lambda uses: uses == (ABSENT,))):
         parts = [ways[use] if use in DIRECTIONS else texts.word("changing-parts", part=use)
                  for use in lead]  # fmt: skip
-        told = made.told(texts, f"part.{code}.{len(block)}.{place}", where)
+        told = made.told(texts, f"part.{kind}.{code}.{place}", groups[lead])
         said.append(texts.say("changing-part", parts=parts, where=told))
     return said
 

@@ -29,8 +29,8 @@ PARTS = (
 )  # fmt: skip
 #: Of more texts than stand in columns, these parts are shown, without gists.
 SHORT = (
-    ("label", cell.called), ("problem", partial(cell.told(PROBLEM), gists=False)),
-    ("cause", partial(cell.told(CAUSE), gists=False)),
+    ("label", cell.called), ("problem", cell.told(PROBLEM, gists=False)),
+    ("cause", cell.told(CAUSE, gists=False)),
     ("exemplar", partial(cell.exemplar, gists=False)), ("left-out", cell.leaving),
 )  # fmt: skip
 

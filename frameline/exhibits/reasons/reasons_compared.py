@@ -9,6 +9,7 @@ from frameline.charts.mirror_bars import mirror_bars, mirror_bars_height
 from frameline.exhibits.reasons import _tables as made
 from frameline.exhibits.registry import Block, Blocks, shows
 from frameline.exhibits.study import Study
+from frameline.exhibits.summary import _storyline as story
 from frameline.measures.intervals import CLEARLY
 
 DRAWN = ["name", "code", "side", "k", "n", "share"]
@@ -53,7 +54,8 @@ def reasons_compared(texts: Study) -> Blocks:
     tested = bool(made.clear(texts)["p"].notna().any())
     chart = texts.figure(
         "reasons-compared", fig, drawn[DRAWN], uses=["frame", "valence", "voice"], tested=tested,
-        valued=texts.has("claims.valence"), joined=bool(_brackets(texts)), **chosen,
+        evidence=story.claims_of(texts)["claim_id"], valued=texts.has("claims.valence"),
+        joined=bool(_brackets(texts)), **chosen,
     )  # fmt: skip
     return [chart, *_leading(texts), _clear(texts) if chosen["several"] else None]
 

@@ -97,7 +97,7 @@ def reasons_apart(table: pd.DataFrame, *, by: str = "doc_id") -> pd.DataFrame:
     rows = []
     for (code,), place in cells(table, ["code"]):
         total = int(table["k"].iloc[place].sum())
-        wide = table.iloc[place].pivot(index=by, columns="side", values="share")
+        wide = table.iloc[place].pivot_table(index=by, columns="side", values="share")
         wide = wide.loc[list(dict.fromkeys(table[by].iloc[place]))]
         pairs = list(combinations(wide.index, 2))
         gaps = [float((wide.loc[one] - wide.loc[two]).abs().sum()) for one, two in pairs]

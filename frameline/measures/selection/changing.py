@@ -226,6 +226,7 @@ def acts_of_reason(
     kept = claims[has[:, 0] > 0]
     counts = who_acts(kept, of=of, by=by, codes=codes)
     counts = counts[counts["code"] == code].set_index(by)
+    leads: dict[Any, list[str]] = counts["leads"].to_dict()
     rows: list[dict[str, Any]] = []
     for (text,), _ in cells(claims, [by]):
         head = {by: text, "code": code}
@@ -236,7 +237,7 @@ def acts_of_reason(
         for way in (way for way in codes[:3] if counts.loc[text, way]):
             there = kept[(kept[by] == text) & (kept["direction"] == way)]
             rows.append({
-                **head, "use": way, "n": len(there), "leads": way in counts.loc[text, "leads"],
+                **head, "use": way, "n": len(there), "leads": way in leads[text],
                 **_first(there, preference),
             })  # fmt: skip
     return pd.DataFrame(rows, columns=[by, "code", "use", "n", "leads", *SHOWN])

@@ -476,13 +476,20 @@ def _tall(rows: Iterable[Sequence[str]]) -> bool:
 
 
 def _opened(parts: Sequence[Part]) -> list[Part]:
-    """The parts, with a heading right before a page of its own as what opens that page."""
+    """The parts, with a heading right before a page of its own as what opens that page.
+
+    At the head of a chapter its first paragraph may stand between the two: it opens the page too.
+    """
     found: list[Part] = []
     for part in parts:
-        if part.page and found and found[-1].kind == "heading":
-            name, bracket, rest = part.code.partition("(")
-            code = f"{name}{bracket}opening: {{{found.pop().code}}}, {rest}"
-            part = replace(part, code=code)
+        if part.page:
+            kinds = [one.kind for one in found]
+            said = 1 if kinds[-1:] == ["heading"] else 2 if kinds == ["heading", "text"] else 0
+            opening = "; ".join(one.code for one in found[len(found) - said :])
+            if said:
+                del found[len(found) - said :]
+                name, bracket, rest = part.code.partition("(")
+                part = replace(part, code=f"{name}{bracket}opening: {{{opening}}}, {rest}")
         found.append(part)
     return found
 

@@ -9,6 +9,14 @@ texts-read =
         }; each stands for itself.
     }
 
+about-the-texts =
+    .title = What the makers of this corpus say of it
+    .col-heading = About
+    .col-text = In their words
+nothing-about-the-texts =
+    Nothing is said about how these texts were chosen, and by whom. A page `about.md` in the corpus
+    folder, with a heading for each question, would stand here.
+
 kinds-of-coders =
     Who coded this corpus: { $limits-machines ->
         [0] { $limits-people ->

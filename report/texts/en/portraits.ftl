@@ -30,6 +30,21 @@ portrait-counts =
         [yes] { $portrait-dividing-doc_id } claims divide, { $portrait-binding-doc_id } bind
        *[no] { $portrait-binding-doc_id } claims bind, { $portrait-dividing-doc_id } divide
     }
+portraits-small =
+    .title = What each text says: { $ends }
+    .note = { portrait-bars }
+    .how = Reasons: claims in the author’s own voice; those with as many claims stand together.
+portraits-rows =
+    .title = What each of { $shown } texts says
+    .note = { portrait-bars }
+    .how = Reasons: claims in the author’s own voice; those with as many claims stand together.
+portrait-bars =
+    Bars of a page are on one scale.{ $valued ->
+        [yes] { " " }Blue binds, orange divides.
+       *[no] { "" }
+    }
+portrait-thesis = { $portrait-thesis-doc_id }
+portrait-name = { $name-doc_id }
 portraits-many =
     { WORDS($count, case: "capital") } texts are too many for a page each: what each of them says
     stands in the chapters that follow, text by text.
@@ -43,7 +58,9 @@ portrait-heads =
     .verdict-note = how lasting the tie is, read from the whole text
     .grey = Grey: advice, and what pulls neither way.
     .argument = The argument
-    .argument-note = binding against dividing claims, from the first to the last, in all voices
+    .argument-note =
+        claims that bind minus claims that divide, from the first to the last, in all voices; on a
+        ground: what is granted
     .no-turn = It moves from its start to its end without a turn.
     .binding = What binds
     .dividing = What divides
@@ -103,6 +120,16 @@ portrait-weigh =
     .binding = { $portrait-binding-doc_id } bind
     .dividing = { $portrait-dividing-doc_id } divide
     .neither = { $portrait-neither-doc_id } neither
+portrait-from-there = From there on:
+portrait-arc =
+    .title = The argument of { $name-doc_id }
+    .subtitle = Binding minus dividing claims so far, from the first claim to the last
+    .alt =
+        A line over the claims of { $name-doc_id }, n = { N($portrait-arc-doc_id) }: up with each
+        claim that binds, down with each that divides. It ends at { $portrait-arc-doc_id }.{ $turned ->
+            [yes] { " " }{ $turn }.
+           *[no] { "" }
+        }
 portrait-turn =
     The turn: { $headed ->
         [yes] “{ $heading }”, { $place }
@@ -120,9 +147,9 @@ portrait-reason =
 portrait-also = Also { $rows }.
 portrait-advice =
     { $told ->
-        [addressee] to
-        [instrument] by
-       *[goal] aim
+        [addressee] whom
+        [instrument] how
+       *[goal] what for
     }
 portrait-pieces =
     { $count ->
@@ -136,7 +163,7 @@ portrait-forecast =
     }{ $conditional ->
         [yes] , { $on }
        *[no] { "" }
-    }
+    }.
 portrait-foreseen =
     { $count ->
         [one] { $count } forecast
@@ -175,5 +202,5 @@ portrait-lacks =
     }{ $mentioned ->
         [yes] ; mentioned here, but not claimed
        *[no] { "" }
-    }
+    }.
 portrait-lacks-also = Also { $rest }.

@@ -3,7 +3,6 @@
 filter = all documents
 
 who = { $author }, { $outlet }
-between = between { $low } and { $high }
 quoted = “{ $phrase }”
 place = { $text }, { $place }
 

@@ -114,16 +114,12 @@ changing-heads =
     .bond = binds
     .divider = divides
     .lever = is a lever
-    .denied = is denied
     .asked = is asked about
     .noted = is noted
 changing-parts =
     .bond = a bond
     .divider = a divider
     .lever = a lever
-    .denied-bond = denied as a bond
-    .denied-divider = denied as a divider
-    .denied-both = denied
     .asked = only asked about
     .noted = only noted
     .absent = no claim
@@ -144,7 +140,6 @@ changing-also =
         [bond] binds
         [divider] divides
         [lever] lever
-        [denied] denied
         [asked] asked
         [noted] noted
        *[other] { $way }
@@ -256,8 +251,8 @@ matrix-spoken = own { $count }
 matrix-quoted = others { $count }
 matrix-quotes = Others: { $listed }.
 matrix-left-out =
-    { $names ->
-        [some] { CAPITAL($names) }
+    { $matrix-silent-doc_id ->
+        [some] { CAPITAL($matrix-silent-doc_id) }
        *[none] Nothing that others give.
     }
 matrix-text = { $name }

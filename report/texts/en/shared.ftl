@@ -23,6 +23,8 @@ interval = { $low } to { $high }
 between-clauses = { "; " }
 # Sentences as the clauses of one.
 clauses = { CLAUSES($rows) }
+# The first and the last day on which a text may have appeared.
+between-days = between { $low } and { $high }
 # The text’s own words where a panel shows a claim, and their place.
 claim-phrase =
     { $known ->
