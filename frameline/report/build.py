@@ -296,7 +296,8 @@ def _job(planned: Run, folder: Path, results: Path, timeout: float | None) -> Jo
     values = dict(planned.values)
     if chapter.last and planned.wants_results:
         values[RESULTS] = str(results)
-    return Job(chapter.key, chapter.file, folder / f"{chapter.key}.ipynb", values, timeout)
+    output = folder / f"{chapter.key}.ipynb"
+    return Job(chapter.key, chapter.file, output, values, timeout, planned.choices)
 
 
 def _paths(planned: Plan, scratch: Path) -> list[str]:

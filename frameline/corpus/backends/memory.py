@@ -8,12 +8,14 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
+import narwhals as nw
 import numpy as np
 import pandas as pd
 
 from frameline.corpus.ahead import keep, recall
 from frameline.corpus.assembly import assemble
 from frameline.corpus.checks import find_faults
+from frameline.corpus.choices import Choices
 from frameline.corpus.codebook import Codebook
 from frameline.corpus.filter import FINAL, Filter, limits, unknown_coding, unknown_documents
 from frameline.corpus.missing import TABLES
@@ -96,6 +98,7 @@ class MemoryCorpus(Corpus):
     coding: str = FINAL
     dropped: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
+    choices: Choices = field(default_factory=Choices)
     _laid: dict[str, pd.DataFrame] = field(default_factory=dict, init=False)
 
     def __getstate__(self) -> dict[str, Any]:
@@ -244,6 +247,31 @@ class MemoryCorpus(Corpus):
         given = pd.concat(tables, ignore_index=True)
         texts = [role for role in roles.values() if role in given and given[role].dtype == "str"]
         return given.assign(**{role: given[role].fillna("") for role in texts})
+
+    def keeping(self, passing: Any) -> MemoryCorpus:
+        """The corpus with only the documents that pass an expression of narwhals."""
+        kept = nw.from_native(self.documents).filter(passing).to_native()["doc_id"]
+        if kept.empty:
+            raise ValueError("where: no document passes")
+        others = self.documents.loc[~self.documents["doc_id"].isin(kept), "doc_id"].tolist()
+        return replace(_without(self, others), dropped=self.dropped) if others else self
+
+    def recoded(self, tables: Iterable[str], column: str, new: Mapping[str, str]) -> MemoryCorpus:
+        """The corpus with some values of a column of these tables replaced."""
+
+        def recode(table: pd.DataFrame) -> pd.DataFrame:
+            if column not in table.columns:
+                return table
+            return table.assign(**{column: table[column].replace(dict(new))})
+
+        changes: dict[str, Any] = {}
+        for name in tables:
+            held = getattr(self, name)
+            if isinstance(held, dict):
+                changes[name] = {coder: recode(table) for coder, table in held.items()}
+            else:
+                changes[name] = recode(held)
+        return replace(self, **changes)
 
     def in_blocks(self, result: Any) -> Iterator[pd.DataFrame]:
         """One block: everything is in memory."""

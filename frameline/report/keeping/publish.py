@@ -191,7 +191,7 @@ def _chapter_entry(
     numbers = {chapter["key"]: chapter["number"] for chapter in chapters}
     paths = {name for name, p in planned.declared.items() if p.kind == "path"}
     defaults = {name: p.default for name, p in planned.declared.items()}
-    parameters = {**defaults, **planned.values}
+    parameters = {**defaults, **planned.values, **planned.choices}
     return {
         "key": planned.chapter.key,
         "number": numbers.get(planned.chapter.key, ""),

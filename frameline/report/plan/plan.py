@@ -16,6 +16,7 @@ from typing import Any
 from frameline.corpus.fault import hint
 from frameline.report import PlanError
 from frameline.report.plan.config import ANNEX, Chapter, Report
+from frameline.report.plan.everywhere import EVERYWHERE, check_choices, read_choices
 from frameline.report.plan.language import LANG, Translation
 from frameline.report.plan.parameters import Parameter, convert, fault_of, read_parameters, shown
 
@@ -43,6 +44,8 @@ class Run:
     title: str
     declared: Mapping[str, Parameter]
     values: Mapping[str, Any]
+    #: What was chosen for all chapters, see `frameline.report.plan.everywhere`.
+    choices: Mapping[str, Any] = field(default_factory=dict)
 
     @property
     def wants_results(self) -> bool:
@@ -58,7 +61,7 @@ class Run:
             if self.declared[name].kind != "path"
             and name != LANG
             and value != self.declared[name].default
-        }
+        } | dict(self.choices)
 
 
 @dataclass(frozen=True)
@@ -124,7 +127,11 @@ def plan(
         corpus or report.corpus or _own_corpus(report, declared)  # type: ignore[arg-type]
     ).resolve()
     given = [*_report_overrides(report), *(o for o in overrides if o not in corpus_override)]
+    choices = _choices(given, declared)
+    given = [o for o in given if not _for_all(o, declared)]
     faults, said = _unknown(report, given, declared), Translation(report.path, report.lang)
+    if choices and corpus is not None:
+        check_choices(corpus, choices)
     documents = document_ids(corpus)
     runs = []
     ordered = in_order(report)
@@ -137,7 +144,8 @@ def plan(
             values[LANG] = report.lang
         cells = said.cells(chapter.file, notebooks[chapter.key]["cells"])
         title = title_of({"cells": cells}, chapter.key)
-        runs.append(Run(chapter, number, title, declared[chapter.key], values))
+        mine = choices if CORPUS in declared[chapter.key] else {}
+        runs.append(Run(chapter, number, title, declared[chapter.key], values, mine))
     faults += [
         f"{run.chapter.key}: reads the findings of other chapters (parameter {RESULTS}), "
         "so its line in the report needs last = true"
@@ -148,6 +156,23 @@ def plan(
         raise PlanError("\n".join(dict.fromkeys(faults)))
     chosen = _chosen(report, runs, only)
     return Plan(report, chosen, corpus, partial=len(chosen) < len(runs))
+
+
+def _for_all(override: Override, declared: Mapping[str, Mapping[str, Parameter]]) -> bool:
+    """Whether this is a choice for the whole report, and no parameter of some chapter."""
+    own = any(override.name in chapter for chapter in declared.values())
+    return override.name in EVERYWHERE and not own
+
+
+def _choices(
+    given: Sequence[Override], declared: Mapping[str, Mapping[str, Parameter]]
+) -> dict[str, Any]:
+    """The choices for all chapters; one chapter alone cannot count other documents."""
+    chosen = [o for o in given if _for_all(o, declared)]
+    alone = next((o for o in chosen if o.chapter), None)
+    if alone is not None:
+        raise PlanError(f"{alone.chapter}.{alone.name}: {alone.name} holds for the whole report")
+    return read_choices((o.name, o.value, o.folder, o.from_text) for o in chosen)
 
 
 def in_order(report: Report) -> list[Chapter]:
@@ -279,7 +304,7 @@ def _unknown(
             key = report.chapter(override.chapter).key
             known, who = set(declared[key]), f"{key}: "
         else:
-            known, who = {n for chapter in declared.values() for n in chapter}, ""
+            known, who = {*EVERYWHERE, *(n for chapter in declared.values() for n in chapter)}, ""
         if name not in known:
             names = ", ".join(sorted(known - {RESULTS}))
             unknown = f'unknown parameter "{name}"{hint(name, known)}'

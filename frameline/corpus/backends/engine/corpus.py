@@ -13,6 +13,7 @@ import pandas as pd
 
 from frameline.corpus.backends.engine.engines import AUTO, Engine, engine_for
 from frameline.corpus.backends.engine.layout import is_large, read_layout
+from frameline.corpus.choices import Choices
 from frameline.corpus.codebook import Codebook
 from frameline.corpus.fault import Fault, shown
 from frameline.corpus.filter import FINAL, Filter, limits, unknown_coding, unknown_documents
@@ -51,6 +52,7 @@ class EngineCorpus(Corpus):
     coding: str = FINAL
     dropped: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
+    choices: Choices = field(default_factory=Choices)
     _seen: dict[tuple[str, str, str], bool] = field(default_factory=dict, init=False)
 
     def __repr__(self) -> str:
@@ -261,6 +263,35 @@ class EngineCorpus(Corpus):
             }
         )
         return evidence.sort_values("claim_id", ignore_index=True)
+
+    def keeping(self, passing: Any) -> EngineCorpus:
+        """The corpus with only the documents that pass an expression of narwhals."""
+        documents = self.tables["documents"].filter(passing)
+        kept = documents.select("doc_id")
+        tables = {
+            name: table.join(kept, on="doc_id", how="semi")
+            for name, table in self.tables.items()
+            if name != "documents" and "doc_id" in self._columns(name)
+        } | {"documents": documents}
+        if "codings" in self.tables and "codings" not in tables:
+            claims = tables["claims"].select("claim_id")
+            tables["codings"] = self.tables["codings"].join(claims, on="claim_id", how="semi")
+        rows = {name: _count(table) for name, table in tables.items()}
+        if not rows["documents"]:
+            raise ValueError("where: no document passes")
+        return replace(self, tables=tables, rows=rows)
+
+    def recoded(self, tables: Iterable[str], column: str, new: Mapping[str, str]) -> EngineCorpus:
+        """The corpus with some values of a column of these tables replaced."""
+        changed = dict(self.tables)
+        for name in tables:
+            if column in self._columns(name):
+                cell = nw.col(column)
+                for code in dict.fromkeys(new.values()):
+                    olds = [old for old, to in new.items() if to == code]
+                    cell = nw.when(nw.col(column).is_in(olds)).then(nw.lit(code)).otherwise(cell)
+                changed[name] = changed[name].with_columns(cell.alias(column))
+        return replace(self, tables=changed)
 
     def in_coding(self, coding: str) -> EngineCorpus:
         """The corpus with one coder's claims and codes in the place of the settled ones."""
