@@ -112,7 +112,7 @@ def assemble(raw: RawCorpus) -> dict[str, Any]:
     claims, claims_of, design, ties = _settled(
         final, claims_of, coverage, kinds, codebook, place, given=_say_which(parts, place)
     )
-    claims = _in_order(claims, order, units)
+    claims = in_order(claims, order, units)
     labels, labels_of, ties_of_labels = _mentions("labels", parts, order, blocks, coverage, kinds)
     events, events_of, ties_of_events = _mentions("events", parts, order, blocks, coverage, kinds)
     ties = pd.concat([ties, ties_of_labels, ties_of_events], ignore_index=True)
@@ -130,7 +130,7 @@ def assemble(raw: RawCorpus) -> dict[str, Any]:
         "context": _typed(context, ()),
         "coders": coders,
         "adjudication": _typed(tables.get("adjudication"), _columns("adjudication"), numbers=()),
-        "codings": {coder: _in_order(table, order, units) for coder, table in claims_of.items()},
+        "codings": {coder: in_order(table, order, units) for coder, table in claims_of.items()},
         "label_codings": labels_of,
         "event_codings": events_of,
         "document_codings": _document_codings(parts, order),
@@ -278,7 +278,7 @@ def _claims(
         frame = frame[frame["claim"] != "0"]
     columns = [*_columns("claims"), *variables]
     frame = _typed(_with_unit_ids(frame), columns, measures=_measures(codebook, "claims"))
-    frame = _in_order(_coded_cells(frame, codebook, "claims"), order, units)
+    frame = in_order(_coded_cells(frame, codebook, "claims"), order, units)
     home = frame["unit_id"].where(frame["unit_id"] != "", frame["doc_id"])
     number = frame.groupby(home).cumcount() + 1
     made = home + ".c" + number.astype("str")
@@ -300,7 +300,7 @@ _CLAIM_FRONT = (
 _CLAIM_BACK = ("confidence", "alt", "gist", "note", "agreement")
 
 
-def _in_order(claims: pd.DataFrame, order: Mapping[str, int], units: pd.DataFrame) -> pd.DataFrame:
+def in_order(claims: pd.DataFrame, order: Mapping[str, int], units: pd.DataFrame) -> pd.DataFrame:
     """Claims in reading order, with their position in the document."""
     rank = {unit: place for place, unit in enumerate(units["unit_id"])}
     place = claims["unit_id"].map(rank).astype("Float64").fillna(-1.0)

@@ -7,6 +7,7 @@ writes a line with `choose` into the notebooks that it runs; `read_corpus` then 
 from __future__ import annotations
 
 import re
+import sys
 import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, field
@@ -20,7 +21,8 @@ from frameline.words.phrases import Phrases
 #: Groups that are no column of the documents.
 PERIOD, CODER = "period", "coder"
 #: How the codes of several coders become one value of a document.
-FINALS = ("mean", "majority", "any", "all")
+MEAN, VOTES = "mean", ("majority", "any", "all")
+FINALS = (MEAN, *VOTES)
 _CODER_IS = "coder:"
 _K_OF_N = re.compile(r"([1-9]\d?)-of-([1-9]\d?)", re.ASCII)
 _YEARS = re.compile(r"\d{4}(,\s*\d{4})*", re.ASCII)
@@ -93,9 +95,11 @@ class Choices:
         return (int(found[1]), int(found[2])) if found and int(found[1]) <= int(found[2]) else None
 
     @property
-    def counted(self) -> str:
-        """How coders are put together otherwise than by claims: "any", "all", "2-of-3", or ""."""
-        return self.final if self.final in ("any", "all") or self.quorum else ""
+    def vote(self) -> str | int:
+        """By which rule the coders' claims become final, see `frameline.corpus.voting`; or ""."""
+        if self.quorum:
+            return self.quorum[0]
+        return self.final if self.final in VOTES else ""
 
     @property
     def starts(self) -> tuple[int, ...]:
@@ -137,13 +141,11 @@ class Choices:
             found.append(words("where", condition=self.where))
         if self.merge:
             found.append(words("merged", variables=list(self.merge)))
-        if self.final in FINALS:
+        if self.final in VOTES:
             found.append(words(f"final-{self.final}"))
         if self.quorum:
             few, all_of = self.quorum
             found.append(words("final-quorum", few=few, many=all_of))
-        if self.weight:
-            found.append(words("weighted", column=self.weight))
         return found
 
 
@@ -188,5 +190,25 @@ def choose(**choices: Any) -> None:
 
 
 def chosen() -> Choices:
-    """The choices of this process; empty ones where none were set."""
-    return _CHOSEN[0] if _CHOSEN else Choices()
+    """The choices of this process: those of `choose`, else variables of the notebook that runs.
+
+    So a cell ``where = "year >= 2012"`` before a corpus is read does what ``-p where=…`` does, and
+    so does a parameter that papermill is given.
+    """
+    return _CHOSEN[0] if _CHOSEN else _of_notebook()
+
+
+def _of_notebook() -> Choices:
+    shell = getattr(sys.modules.get("IPython"), "get_ipython", lambda: None)()
+    held: Mapping[str, Any] = getattr(shell, "user_ns", {})
+    found: dict[str, Any] = {}
+    for name in ("by", "where", "weight", "periods", "merge", "final"):
+        value = held.get(name)
+        if name == "by" and isinstance(value, (str, list, tuple)):
+            parts = value.split(",") if isinstance(value, str) else value
+            found[name] = [part.strip() for part in parts if part.strip()]
+        elif name == "merge" and isinstance(value, (str, Path, Mapping)) and value:
+            found[name] = value if isinstance(value, Mapping) else read_merge(Path(value))
+        elif isinstance(value, str):
+            found[name] = value
+    return Choices(**found)

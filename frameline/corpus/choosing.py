@@ -1,4 +1,4 @@
-"""Choices applied to a corpus, in memory or where an engine counts: the same documents and codes."""
+"""Choices applied to a corpus, in memory or where an engine counts: the same in both."""
 
 from __future__ import annotations
 
@@ -56,9 +56,24 @@ def apply_choices(corpus: Any, choices: Choices) -> Any:
     if choices.weight:
         _need_column("weight", choices.weight, columns)
         _check_weights(corpus, choices.weight)
+    if choices.vote:
+        corpus = _voted(corpus, choices)
     if choices.where:
         corpus = corpus.keeping(_expression(corpus, parse_condition(choices.where)))
     return replace(corpus, choices=choices)
+
+
+def _voted(corpus: Any, choices: Choices) -> Any:
+    """The corpus with the claims that enough of its coders made."""
+    coders = corpus.coder_names
+    if len(coders) < 2:
+        raise ChoiceError(f"final is {choices.final!r}, but there are no codings of two coders")
+    if choices.quorum and choices.quorum[1] != len(coders):
+        raise ChoiceError(
+            f"final is {choices.final!r}, but there are {len(coders)} coders; "
+            f"allowed: {choices.quorum[0]}-of-{len(coders)}"
+        )
+    return corpus.voted(choices.vote)
 
 
 def document_columns(corpus: Any) -> list[str]:

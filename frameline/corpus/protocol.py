@@ -117,6 +117,10 @@ class Corpus(Protocol):
         """The corpus with some values of a column of these tables replaced."""
 
     @abstractmethod
+    def voted(self, rule: str | int) -> Any:
+        """The corpus with the claims that enough coders made: see `frameline.corpus.voting`."""
+
+    @abstractmethod
     def in_blocks(self, result: Any) -> Iterator[pd.DataFrame]:
         """The rows of a result that may be too large to hold, block by block."""
 

@@ -13,7 +13,7 @@ import numpy as np
 import pandas as pd
 
 from frameline.corpus.ahead import keep, recall
-from frameline.corpus.assembly import assemble
+from frameline.corpus.assembly import assemble, in_order
 from frameline.corpus.checks import find_faults
 from frameline.corpus.choices import Choices
 from frameline.corpus.codebook import Codebook
@@ -22,6 +22,7 @@ from frameline.corpus.missing import TABLES
 from frameline.corpus.protocol import Corpus, CorpusError
 from frameline.corpus.readings import CLAIMS, SETS
 from frameline.corpus.tables import read_raw
+from frameline.corpus.voting import voted
 
 #: Flags that become a column of the selected claims, with the role that carries them and what
 #: holds where a corpus does not say.
@@ -272,6 +273,23 @@ class MemoryCorpus(Corpus):
             else:
                 changes[name] = recode(held)
         return replace(self, **changes)
+
+    def voted(self, rule: str | int) -> MemoryCorpus:
+        """The corpus with the claims that enough coders made."""
+        variables = [v.name for v in self.codebook.layer("claims")]
+        every = pd.concat([t.assign(coder=c) for c, t in self.codings.items()], ignore_index=True)
+        named = [name for name in variables if name in every.columns]
+        read = pd.Series([doc for docs in self.coverage.values() for doc in docs], dtype="str")
+        readers = read.value_counts().rename_axis("doc_id").rename("readers").reset_index()
+        codes = _collected(voted(every, readers, rule, named)).set_index("claim_id")
+        rows = pd.concat([self.claims, every], ignore_index=True).drop_duplicates("claim_id")
+        rows = rows[rows["claim_id"].isin(codes.index)].reset_index(drop=True)
+        for name in named:
+            text, kind = rows["claim_id"].map(codes[name]).fillna(""), self.claims[name].dtype
+            number = pd.to_numeric(text.where(text != ""))
+            rows[name] = text.astype("str") if kind == "str" else number.astype(kind)
+        order = dict(zip(self.documents["doc_id"], self.documents["order"], strict=True))
+        return replace(self, claims=in_order(rows, order, self.units)[list(self.claims.columns)])
 
     def in_blocks(self, result: Any) -> Iterator[pd.DataFrame]:
         """One block: everything is in memory."""

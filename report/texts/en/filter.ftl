@@ -18,9 +18,7 @@ coding-of = coding of { $coder }
 # Choices for the whole report.
 where = only documents with { $condition }
 merged = codes of { $variables } taken together
-final-mean = mean of the coders
 final-majority = codes of the majority
 final-any = codes that any coder gave
 final-all = codes that all coders gave
 final-quorum = codes that { $few } of { $many } coders gave
-weighted = weighted by { $column }

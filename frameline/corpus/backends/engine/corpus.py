@@ -18,6 +18,7 @@ from frameline.corpus.codebook import Codebook
 from frameline.corpus.fault import Fault, shown
 from frameline.corpus.filter import FINAL, Filter, limits, unknown_coding, unknown_documents
 from frameline.corpus.protocol import PLACES, Corpus, CorpusError, StepAside
+from frameline.corpus.voting import voted
 
 _PLACES = ("claim_id", "doc_id", "unit_id", "claim", "start", "end", "anchor", "gist")
 _SHOWN = ("frame", "valence", "voice")
@@ -292,6 +293,20 @@ class EngineCorpus(Corpus):
                     cell = nw.when(nw.col(column).is_in(olds)).then(nw.lit(code)).otherwise(cell)
                 changed[name] = changed[name].with_columns(cell.alias(column))
         return replace(self, tables=changed)
+
+    def voted(self, rule: str | int) -> EngineCorpus:
+        """The corpus with the claims that enough coders made."""
+        claims, codings = self.tables["claims"], self.tables["codings"]
+        homes = claims.select("claim_id", "doc_id")
+        placed = [name for name in self._columns("codings") if name != "doc_id"]
+        given = codings.select(*placed).join(homes, on="claim_id", how="inner")
+        read = given.select("doc_id", "coder").unique()
+        readers = read.group_by("doc_id").agg(nw.len().alias("readers"))
+        variables = [v.name for v in self.codebook.layer("claims") if v.name in placed]
+        codes = voted(given, readers, rule, variables)
+        kept = claims.select(*(c for c in self._columns("claims") if c not in variables))
+        tables = {**self.tables, "claims": kept.join(codes, on="claim_id", how="inner")}
+        return replace(self, tables=tables, rows={**self.rows, "claims": _count(tables["claims"])})
 
     def in_coding(self, coding: str) -> EngineCorpus:
         """The corpus with one coder's claims and codes in the place of the settled ones."""
