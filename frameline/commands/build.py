@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +12,7 @@ from frameline.commands.corpora import need_scale
 from frameline.commands.ending import OK, CommandError, ended_in_order
 from frameline.commands.parsing import add_command, add_report, positive, words
 from frameline.commands.printing import harmless
+from frameline.report.plan.plan import Override, variant_name
 from frameline.report.plan.project import default_report, project_folder
 
 
@@ -69,7 +71,10 @@ def run(given: argparse.Namespace) -> int:
     overrides += [parse_override(text) for text in given.parameter]
     if given.corpus is not None and not given.corpus.exists():
         raise CommandError(f"--corpus {given.corpus}: no such folder or file")
-    report, out = given.report or default_report(given.corpus), given.out or _default_out(given)
+    report, out = (
+        given.report or default_report(given.corpus),
+        given.out or _default_out(given, overrides),
+    )
     if given.report is None and report.name != default_report().name:
         need_scale(given.corpus)
         print(f"{given.corpus}: Parquet files, so the report is {report.name}", file=sys.stderr)
@@ -95,8 +100,9 @@ def run(given: argparse.Namespace) -> int:
     return OK
 
 
-def _default_out(given: argparse.Namespace) -> Path | None:
+def _default_out(given: argparse.Namespace, overrides: Sequence[Override]) -> Path | None:
     """An installed package is no place to write to: use the folder one works in."""
     if given.report is not None or project_folder().name != "_project":
         return None
-    return Path("frameline-report.part" if given.only else "frameline-report")
+    kinds = ("part" if given.only else "", variant_name(overrides))
+    return Path(".".join(filter(None, ("frameline-report", *kinds))))

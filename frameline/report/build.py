@@ -284,8 +284,9 @@ def _disk_faults(target: Path) -> Iterator[None]:
 def _target(planned: Plan, out: Path | None) -> Path:
     """The folder of the result; never one that holds something else."""
     target = out or planned.report.out
-    if planned.partial and out is None:
-        target = target.with_name(f"{target.name}.part")
+    if out is None:
+        kinds = ("part" if planned.partial else "", planned.variant)
+        target = target.with_name(".".join(filter(None, (target.name, *kinds))))
     target = Path(os.path.abspath(target))
     check_place(target)
     return target

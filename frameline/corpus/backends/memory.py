@@ -285,9 +285,11 @@ class MemoryCorpus(Corpus):
         rows = pd.concat([self.claims, every], ignore_index=True).drop_duplicates("claim_id")
         rows = rows[rows["claim_id"].isin(codes.index)].reset_index(drop=True)
         for name in named:
-            text, kind = rows["claim_id"].map(codes[name]).fillna(""), self.claims[name].dtype
-            number = pd.to_numeric(text.where(text != ""))
-            rows[name] = text.astype("str") if kind == "str" else number.astype(kind)
+            text, kind = rows["claim_id"].map(codes[name]).fillna(""), every[name].dtype
+            if pd.api.types.is_numeric_dtype(kind):
+                rows[name] = pd.to_numeric(text.where(text != "")).astype(kind)
+            else:
+                rows[name] = text.astype("str")
         order = dict(zip(self.documents["doc_id"], self.documents["order"], strict=True))
         return replace(self, claims=in_order(rows, order, self.units)[list(self.claims.columns)])
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import hashlib
 import json
 import keyword
 import os
@@ -21,6 +22,8 @@ from frameline.report.plan.language import LANG, Translation
 from frameline.report.plan.parameters import Parameter, convert, fault_of, read_parameters, shown
 
 CORPUS, RESULTS = "corpus", "results"
+#: Characters of parameters that the name of a folder shows.
+_LONGEST = 40
 
 
 @dataclass(frozen=True)
@@ -72,6 +75,8 @@ class Plan:
     runs: tuple[Run, ...]
     corpus: Path | None = None
     partial: bool = False
+    #: What was set for this build alone, as a name for its folder.
+    variant: str = ""
 
     @property
     def waves(self) -> tuple[tuple[Run, ...], ...]:
@@ -155,7 +160,27 @@ def plan(
     if faults:
         raise PlanError("\n".join(dict.fromkeys(faults)))
     chosen = _chosen(report, runs, only)
-    return Plan(report, chosen, corpus, partial=len(chosen) < len(runs))
+    partial, set_here = len(chosen) < len(runs), [o for o in overrides if o.name != CORPUS]
+    return Plan(report, chosen, corpus, partial, variant_name(set_here))
+
+
+def variant_name(overrides: Iterable[Override]) -> str:
+    """A name for a report with these parameters: sorted, and short enough for a folder.
+
+    Examples
+    --------
+    >>> variant_name([parse_override("seed=3"), parse_override("by=outlet")])
+    'by-outlet-seed-3'
+    >>> variant_name([parse_override("where=year >= 2012")])
+    'where-year-2012-f10e0d'
+    """
+    last = {(o.chapter, o.name): str(o.value) for o in overrides}
+    said = "\n".join(f"{'.'.join(filter(None, key))}={last[key]}" for key in sorted(last))
+    name = re.sub(r"[^A-Za-z0-9]+", "-", said).strip("-")
+    plain = re.fullmatch(r"[A-Za-z0-9.=\n-]*", said) and "--" not in said
+    if len(name) <= _LONGEST and plain:
+        return name
+    return f"{name[:_LONGEST].strip('-')}-{hashlib.sha256(said.encode()).hexdigest()[:6]}"
 
 
 def _for_all(override: Override, declared: Mapping[str, Mapping[str, Parameter]]) -> bool:
