@@ -121,6 +121,13 @@ class Corpus(Protocol):
         """The corpus with the claims that enough coders made: see `frameline.corpus.voting`."""
 
     @abstractmethod
+    def with_variable(self, claims: Any, name: str) -> Any:
+        """Selected claims with a variable of the claims by its name, whatever its role, as `code`.
+
+        As a table of narwhals; "" where there is no code.
+        """
+
+    @abstractmethod
     def in_blocks(self, result: Any) -> Iterator[pd.DataFrame]:
         """The rows of a result that may be too large to hold, block by block."""
 

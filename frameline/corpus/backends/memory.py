@@ -293,6 +293,15 @@ class MemoryCorpus(Corpus):
         order = dict(zip(self.documents["doc_id"], self.documents["order"], strict=True))
         return replace(self, claims=in_order(rows, order, self.units)[list(self.claims.columns)])
 
+    def with_variable(self, claims: pd.DataFrame, name: str) -> nw.LazyFrame:
+        """Selected claims with a variable of the claims by its name, as `code`."""
+        known = [self.claims, *self.codings.values()]
+        tables = [t[["claim_id", name]] for t in known if name in t.columns]
+        codes = pd.concat(tables).drop_duplicates("claim_id").set_index("claim_id")[name]
+        text = claims["claim_id"].map(codes).astype("object")
+        given = claims.assign(code=text.where(text.notna(), "").astype("str"))
+        return nw.from_native(given).lazy()
+
     def in_blocks(self, result: Any) -> Iterator[pd.DataFrame]:
         """One block: everything is in memory."""
         yield result if isinstance(result, pd.DataFrame) else _collected(result)

@@ -294,6 +294,11 @@ class EngineCorpus(Corpus):
                 changed[name] = changed[name].with_columns(cell.alias(column))
         return replace(self, tables=changed)
 
+    def with_variable(self, claims: nw.LazyFrame, name: str) -> nw.LazyFrame:
+        """Selected claims with a variable of the claims by its name, as `code`."""
+        codes = self.tables["claims"].select("claim_id", _text(name).alias("code"))
+        return claims.join(codes, on="claim_id", how="inner")
+
     def voted(self, rule: str | int) -> EngineCorpus:
         """The corpus with the claims that enough coders made."""
         claims, codings = self.tables["claims"], self.tables["codings"]
