@@ -20,7 +20,7 @@ def large_report(archive, tmp_path_factory):
     folder = tmp_path_factory.mktemp("large") / "build"
     few = [Override("draws", 100), Override("engine", "duckdb"), Override("min_n", 5)]
     report = default_report(archive)
-    assert report.name == "large.toml"
+    assert report.name == "many.toml"
     built = build(report, corpus=archive, out=folder, overrides=few)
     assert built.asides == {}
     return folder

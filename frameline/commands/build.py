@@ -12,6 +12,7 @@ from frameline.commands.corpora import need_scale
 from frameline.commands.ending import OK, CommandError, ended_in_order
 from frameline.commands.parsing import add_command, add_report, positive, words
 from frameline.commands.printing import harmless
+from frameline.report.plan.design import DESIGNS, in_parquet
 from frameline.report.plan.plan import Override, variant_name
 from frameline.report.plan.project import default_report, project_folder
 
@@ -26,6 +27,10 @@ def add(commands: Any) -> None:
     parser.add_argument(
         "-p", "--parameter", action="append", default=[], metavar="[CHAPTER.]NAME=VALUE",
         help="set a parameter for every chapter that has it, or for one; see `frameline params`",
+    )  # fmt: skip
+    parser.add_argument(
+        "--design", default="", metavar="|".join(DESIGNS),
+        help="shape of the report (default: as the corpus has it; see `frameline plan`)",
     )  # fmt: skip
     parser.add_argument("--params", type=Path, metavar="FILE", help="parameters in a TOML file")
     parser.add_argument(
@@ -72,12 +77,13 @@ def run(given: argparse.Namespace) -> int:
     if given.corpus is not None and not given.corpus.exists():
         raise CommandError(f"--corpus {given.corpus}: no such folder or file")
     report, out = (
-        given.report or default_report(given.corpus),
+        given.report or default_report(given.corpus, given.design),
         given.out or _default_out(given, overrides),
     )
-    if given.report is None and report.name != default_report().name:
+    if given.report is None and given.corpus is not None and in_parquet(given.corpus):
         need_scale(given.corpus)
-        print(f"{given.corpus}: Parquet files, so the report is {report.name}", file=sys.stderr)
+    if given.report is None and report.name != default_report().name:
+        print(f"{given.corpus}: see `frameline plan {given.corpus}`", file=sys.stderr)
     with ended_in_order(), Progress(sys.stderr) as progress:
         built = build(
             report,

@@ -52,7 +52,10 @@ def apply_choices(corpus: Any, choices: Choices) -> Any:
     columns = document_columns(corpus)
     for name in choices.by:
         if name not in (PERIOD, CODER):
-            _need_column("by", name, columns, (PERIOD, CODER))
+            coded = [
+                text for v in corpus.codebook.layer("claims") for text in (v.name, v.role) if text
+            ]
+            _need_column("by", name, columns, (*coded, PERIOD, CODER))
     if choices.weight:
         _need_column("weight", choices.weight, columns)
         _check_weights(corpus, choices.weight)
@@ -98,7 +101,7 @@ def values_of(corpus: Any, column: str) -> list[str]:
 
 def _need_column(choice: str, name: str, columns: Sequence[str], more: Sequence[str] = ()) -> None:
     known = [*columns, *more]
-    if name not in columns:
+    if name not in known:
         raise ChoiceError(
             f"{choice}: no column {name!r}{hint(name, known)}; there are {listed(known)}"
         )

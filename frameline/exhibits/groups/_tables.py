@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any, NamedTuple
 
 import narwhals as nw
@@ -139,11 +141,12 @@ def in_periods(texts: Study) -> Parts | None:
     found = _counted(texts, Grouping("year", DOCUMENTS, PERIOD))
     if found is None:
         return None
-    names = list(dict.fromkeys(_periods(texts).values()))
+    names = list(dict.fromkeys(periods_named(texts).values()))
     return found.among([name for name in names if name in found.groups])
 
 
-def _periods(texts: Study) -> dict[str, str]:
+def periods_named(texts: Study) -> dict[str, str]:
+    """Each year to the name of its period."""
     whens = documents_by(texts.documents)["when"]
     return named(periods(whens, MOST_PERIODS, texts.choices.periods))
 
@@ -179,34 +182,39 @@ def _as_coded(texts: Study, parts: Parts, name: str, one: Grouping) -> Parts:
     """The parts with what each coder counts in them."""
     tables = []
     for coder in texts.codings:
-        claims = texts.corpus.select(_whose(texts, coder))
-        tables += [t.assign(coder=coder) for t in _named(texts, one, _long(texts, claims, name, one))]
+        claims = texts.corpus.select(replace(texts.where, coding=coder))
+        tables += [
+            t.assign(coder=coder) for t in _named(texts, one, _long(texts, claims, name, one))
+        ]
     read = [(coder, doc) for coder in texts.codings for doc in texts.coverage.get(coder, ())]
     readers = pd.DataFrame(read, columns=["coder", "doc_id"])
     return with_coders(parts, pd.concat(tables), readers)
 
 
-def _whose(texts: Study, coder: str) -> Any:
-    from dataclasses import replace
-
-    return replace(texts.where, coding=coder)
-
-
 def _long(texts: Study, claims: Any, name: str, one: Grouping) -> list[pd.DataFrame]:
     """Document, group and code to a number of claims, block by block."""
-    rows, weight = texts.with_variable(claims, name), texts.choices.weight
-    keys = ["doc_id", "group", "code"]
-    if one.kind == CLAIMS:
-        given = texts.with_variable(claims, one.column).select(
-            "claim_id", nw.col("code").alias("group")
-        )
-        rows = rows.join(given, on="claim_id", how="inner")
-    homes = lazy(texts.documents).select("doc_id", *_facts(texts, one))
-    rows = rows.select(*(c for c in ("doc_id", "code", "group") if c != "group" or
-                         one.kind == CLAIMS)).join(homes, on="doc_id", how="inner")  # fmt: skip
-    keys += ["weight"] if weight else []
+    columns = {"code": name} | ({"group": one.column} if one.kind == CLAIMS else {})
+    rows = text_columns(texts, columns, one, claims)
+    keys = ["doc_id", "group", "code", *(["weight"] if texts.choices.weight else [])]
     counted = rows.group_by(*keys).agg(nw.len().alias("n"))
     return [_plain(block) for block in texts.in_blocks(counted.select(*keys, "n"))]
+
+
+def text_columns(
+    texts: Study, columns: Mapping[str, str], one: Grouping, claims: Any = None
+) -> nw.LazyFrame:
+    """Claims with variables under new names, their document, and its group and weight."""
+    claims = texts.claims if claims is None else claims
+    rows: Any = None
+    for new, name in columns.items():
+        given = texts.with_variable(claims, name).select(
+            "claim_id", "doc_id", nw.col("code").alias(new)
+        )
+        rows = given if rows is None else rows.join(
+            given.select("claim_id", new), on="claim_id", how="inner"
+        )  # fmt: skip
+    homes = lazy(texts.documents).select("doc_id", *_facts(texts, one))
+    return rows.join(homes, on="doc_id", how="inner")
 
 
 def _facts(texts: Study, one: Grouping) -> list[nw.Expr]:
@@ -236,7 +244,7 @@ def _named(texts: Study, one: Grouping, rows: list[pd.DataFrame]) -> list[pd.Dat
     """The same with years put into periods."""
     if one.label != PERIOD:
         return rows
-    names = _periods(texts)
+    names = periods_named(texts)
     return [t.assign(group=t["group"].map(names).fillna("")) for t in rows]
 
 

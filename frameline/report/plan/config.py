@@ -21,7 +21,9 @@ FORMATS = ("html", "pdf", "brief", "annex", "docx", "slides")
 #: Those that are made where nobody says which; others are made on request.
 USUAL = FORMATS[:4]
 PAPERS = ("a4", "letter")
-_CHAPTER_KEYS = {"file", "short", "part", "last", "brief", "parameters"}
+#: What a chapter may be for: tables in memory, Parquet files, groups that are asked for.
+KINDS = ("memory", "engine", "groups")
+_CHAPTER_KEYS = {"file", "short", "part", "last", "brief", "parameters", "for"}
 _AGREEMENT_KEYS = {"finding", "verdict", "tentative", "refuse"}
 _REFERENCE_KEYS = {"key", "short", "text", "url"}
 
@@ -31,7 +33,8 @@ class Chapter:
     """One line of the table of chapters.
 
     ``part`` is one of `PARTS`; ``last`` chapters run after the others and read their findings;
-    ``brief`` ones stand in the brief beside the summary.
+    ``brief`` ones stand in the brief beside the summary. ``only_for`` names the corpora that have
+    the chapter, see `KINDS`; all have it where it is empty.
     """
 
     file: Path
@@ -40,6 +43,7 @@ class Chapter:
     last: bool = False
     brief: bool = False
     parameters: Mapping[str, Any] = field(default_factory=dict)
+    only_for: tuple[str, ...] = ()
 
     @property
     def key(self) -> str:
@@ -193,7 +197,13 @@ def _chapter(entry: Mapping[str, Any], notebooks: Path, where: str) -> Chapter:
         last=last,
         brief=entry.get("brief", False),
         parameters=entry.get("parameters", {}),
+        only_for=tuple(entry.get("for", ())),
     )
+    for kind in chapter.only_for:
+        if kind not in KINDS:
+            raise PlanError(
+                f'{where}: chapter {chapter.key}: for "{kind}"; allowed: {", ".join(KINDS)}'
+            )
     if chapter.part not in PARTS:
         raise PlanError(
             f'{where}: chapter {chapter.key}: part "{chapter.part}"; allowed: {", ".join(PARTS)}'

@@ -10,13 +10,14 @@ import os
 import re
 import tomllib
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
 from frameline.corpus.fault import hint
 from frameline.report import PlanError
 from frameline.report.plan.config import ANNEX, Chapter, Report
+from frameline.report.plan.design import in_parquet
 from frameline.report.plan.everywhere import EVERYWHERE, check_choices, read_choices
 from frameline.report.plan.language import LANG, Translation
 from frameline.report.plan.parameters import Parameter, convert, fault_of, read_parameters, shown
@@ -120,14 +121,15 @@ def plan(
     PlanError
         With one line per fault: chapter, parameter, found, allowed.
     """
+    corpus_override = [o for o in overrides if o.name == CORPUS and not o.chapter]
+    if corpus is None and corpus_override:
+        corpus = _path(corpus_override[-1])
+    report = with_chapters_for(report, corpus, overrides)
     notebooks = {chapter.key: read_notebook(chapter) for chapter in report.chapters}
     declared = {
         chapter.key: read_parameters(notebooks[chapter.key], chapter.key)
         for chapter in report.chapters
     }
-    corpus_override = [o for o in overrides if o.name == CORPUS and not o.chapter]
-    if corpus is None and corpus_override:
-        corpus = _path(corpus_override[-1])
     corpus = (corpus or report.corpus or _own_corpus(report, declared)) and Path(
         corpus or report.corpus or _own_corpus(report, declared)  # type: ignore[arg-type]
     ).resolve()
@@ -162,6 +164,16 @@ def plan(
     chosen = _chosen(report, runs, only)
     partial, set_here = len(chosen) < len(runs), [o for o in overrides if o.name != CORPUS]
     return Plan(report, chosen, corpus, partial, variant_name(set_here))
+
+
+def with_chapters_for(
+    report: Report, corpus: Path | None, overrides: Iterable[Override] = ()
+) -> Report:
+    """The report with only the chapters that are for a corpus of this kind."""
+    kinds = {"engine" if corpus is not None and in_parquet(corpus) else "memory"}
+    kinds |= {"groups" for o in overrides if o.name == "by" and o.value}
+    kept = tuple(c for c in report.chapters if not c.only_for or kinds & set(c.only_for))
+    return replace(report, chapters=kept)
 
 
 def variant_name(overrides: Iterable[Override]) -> str:
