@@ -71,6 +71,10 @@ def _several_periods(texts: Study) -> bool:
     return parts is not None and len(parts.groups) > 1
 
 
+def _shares_found(texts: Study) -> bool:
+    return any(found.key.split(".")[1] == "groups-first" for found in texts.quotable())
+
+
 def _positions_to_count(texts: Study) -> bool:
     from frameline.exhibits.groups.code_positions import position
 
@@ -91,6 +95,7 @@ NEEDS: Mapping[str, Callable[..., bool]] = {
     "codes-to-count": _codes_to_count,
     "groups-to-compare": _groups_to_compare,
     "several-periods": _several_periods,
+    "shares-found": _shares_found,
     "positions-to-count": _positions_to_count,
 }
 

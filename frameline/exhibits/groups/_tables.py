@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Any, NamedTuple
 
 import narwhals as nw
+import numpy as np
 import pandas as pd
 
 from frameline.corpus.choices import CODER, MEAN, PERIOD
@@ -24,6 +25,7 @@ from frameline.measures.groups.parts import (
 from frameline.measures.groups.shares import differences, redrawable, shares_by_group
 from frameline.measures.large.lazy import collected, lazy
 from frameline.measures.large.periods import middles, named, periods
+from frameline.measures.large.philox import random_numbers
 from frameline.measures.large.tallies import documents_by
 from frameline.measures.strength import GroupSupport, strength_of_groups
 
@@ -34,6 +36,8 @@ FEW_TEXTS = 13
 LEAST, LEAST_OF_FEW, MANY = 8, 3, 60
 #: Groups, codes and ways of grouping that are shown at most.
 MOST_GROUPS, MOST_CODES, MOST_WAYS, MOST_PERIODS = 20, 14, 3, 12
+#: Documents whose claims stand as evidence where an engine counts.
+SAMPLE = 12
 #: Columns of documents by which they are grouped where nobody says by which, the first first.
 USUAL = ("outlet", "author_group", "genre", "language", "country", "party")
 
@@ -292,6 +296,17 @@ def verdicts_of_codes(texts: Study) -> dict[str, str]:
 
     table = code_rows(texts)
     return dict(zip(table.get("code", []), table.get("verdict", []), strict=True))
+
+
+@once
+def sampled(texts: Study) -> list[str]:
+    """The claims of documents drawn at random: the evidence of this chapter."""
+    if texts.in_memory:
+        return [str(claim) for claim in texts.claim_ids]
+    found = everything(texts)
+    numbers = random_numbers(found.keys, texts.seed)
+    ids = texts.claims_of(found.documents[np.argsort(numbers, kind="stable")[:SAMPLE]])
+    return ids
 
 
 def labels(texts: Study) -> dict[str, str]:

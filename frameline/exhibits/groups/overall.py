@@ -4,10 +4,21 @@ from __future__ import annotations
 
 from frameline.charts.canvas import canvas
 from frameline.charts.dot_intervals import dot_intervals, dot_intervals_height
-from frameline.exhibits.groups._tables import as_sets, coded, everything, labels, shares, uses
+from frameline.exhibits.groups._tables import (
+    as_sets,
+    coded,
+    everything,
+    labels,
+    sampled,
+    shares,
+    uses,
+    verdicts_of_codes,
+)
 from frameline.exhibits.registry import Blocks, shows
 from frameline.exhibits.study import Study
 from frameline.measures.groups.shares import redrawable
+from frameline.measures.verdicts import NO_AGREEMENT, NO_VARIATION
+from frameline.record.prose import Prose
 
 DRAWN = ["code", "k", "n", "documents", "share", "low", "high", "wide_low", "wide_high"]
 
@@ -38,10 +49,28 @@ def overall(texts: Study) -> Blocks:
     columns = ["name", "value", "low", "high", "series"]
     fig, ax = canvas(dot_intervals_height(rows[columns], labels=_series(texts)))
     dot_intervals(ax, rows[columns], span=(0, 1), ends=("", ""), labels=_series(texts))
+    evidence = sampled(texts)
     return [
-        texts.state("groups-first", sets=sets),
-        texts.figure("overall", fig, table[DRAWN], uses=uses(texts), sets=sets, coders=coders),
-    ]
+        texts.state("groups-first", evidence=evidence, sets=sets,
+                    nearly=0.995 < first["share"] < 1),
+        _not_to_be_used(texts),
+        texts.figure("overall", fig, table[DRAWN], uses=uses(texts), evidence=evidence,
+                     sets=sets, coders=coders),
+    ]  # fmt: skip
+
+
+def _not_to_be_used(texts: Study) -> Prose | None:
+    """Which codes coders do not give alike, or give always."""
+    told, named = verdicts_of_codes(texts), labels(texts)
+    found = {
+        verdict: [named.get(code, code) for code, one in told.items() if one == verdict]
+        for verdict in (NO_AGREEMENT, NO_VARIATION)
+    }
+    texts.findings.add("groups.disputed", found[NO_AGREEMENT], unit="list")
+    texts.findings.add("groups.constant", found[NO_VARIATION], unit="list")
+    if not any(found.values()):
+        return None
+    return texts.say("groups-codes-open")
 
 
 def _ends(row: object, coders: bool) -> dict[str, float]:

@@ -14,16 +14,21 @@ from frameline.exhibits.groups._tables import (
     codes_shown,
     groups_of,
     labels,
+    sampled,
     shares,
     tested,
     uses,
+    verdicts_of_codes,
     ways,
 )
 from frameline.exhibits.registry import Blocks, shows
 from frameline.exhibits.study import Study
 from frameline.measures.groups.shares import redrawable
 from frameline.measures.strength import FIRM, LEANING
+from frameline.measures.verdicts import NO_AGREEMENT, NO_VARIATION
 
+#: Codes on which coders do not agree, or that do not vary, get no colour.
+NO_COLOUR = (NO_AGREEMENT, NO_VARIATION)
 DRAWN = ["group", "code", "documents", "n", "share", "low", "high", "wide_low", "wide_high",
          "difference", "p", "p_holm", "word"]  # fmt: skip
 
@@ -44,13 +49,14 @@ def _of_one_way(texts: Study, one: Grouping) -> list[Any]:
     f.add("groups.{by}.leaning", int((table["word"] == LEANING).sum()), unit="count", at=at)
     fig, ax = canvas(group_matrix_height(table, labels(texts)))
     group_matrix(ax, table, labels=labels(texts), order=codes_shown(texts))
-    given = {"by": one.label, "sets": as_sets(texts), "coders": redrawable(parts)}
+    f.add("groups.{by}.label", one.label, unit="name", at=at)
+    given = {"sets": as_sets(texts), "coders": redrawable(parts)}
     strongest = table[table["word"] == FIRM].sort_values("p", kind="stable").head(3)
     return [
         *(_sentence(texts, one, row) for row in strongest.to_dict("records")),
         texts.figure(
             f"shares-by-group-{one.column}", fig, table[DRAWN], message="shares-by-group",
-            at=at, uses=uses(texts), **given,
+            at=at, uses=uses(texts), evidence=sampled(texts), **given,
         ),
     ]  # fmt: skip
 
@@ -63,6 +69,8 @@ def matrix(texts: Study, one: Grouping) -> pd.DataFrame:
     reach = (near.iloc[:, 1] - near.iloc[:, 0]) / 2
     raw, error = table["difference"], (reach / 1.96) ** 2
     shrunk = raw * (raw**2 / (raw**2 + error)).where(reach > 0, 0)
+    open_codes = [c for c, one in verdicts_of_codes(texts).items() if one in NO_COLOUR]
+    shrunk = shrunk.where(~table["code"].isin(open_codes), 0)
     return table.assign(raw=raw, difference=shrunk.fillna(0))
 
 
@@ -73,5 +81,9 @@ def _sentence(texts: Study, one: Grouping, row: dict[str, Any]) -> Any:
           n=int(row["documents"]))  # fmt: skip
     f.add("groups.{by}.{group}.{code}.rest", row["share"] - row["raw"], unit="share", at=at)
     said = labels(texts).get(row["code"], row["code"])
-    return texts.say("group-differs", at=at, group=str(row["group"]), said=said,
-                     more=bool(row["raw"] > 0), sets=as_sets(texts))  # fmt: skip
+    f.add("groups.{by}.{group}.name", str(row["group"]), unit="name", at=at)
+    f.add("groups.{by}.{group}.{code}.name", said, unit="name", at=at)
+    return texts.state(
+        "group-differs.{by}.{group}.{code}", at=at, more=bool(row["raw"] > 0),
+        evidence=sampled(texts), sets=as_sets(texts),
+    )  # fmt: skip

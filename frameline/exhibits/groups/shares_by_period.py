@@ -12,12 +12,14 @@ from frameline.exhibits.groups._tables import (
     in_periods,
     labels,
     period_middles,
+    sampled,
     shares,
     uses,
 )
 from frameline.exhibits.registry import Blocks, shows
 from frameline.exhibits.study import Study, once
 from frameline.measures.groups.shares import differences, redrawable
+from frameline.measures.resampling import holm
 
 MOST = 12
 DRAWN = ["period", "code", "k", "n", "documents", "share", "low", "high"]
@@ -40,7 +42,12 @@ def shares_by_period(texts: Study) -> Blocks:
     drawn = drawn.assign(group=drawn["code"], value=drawn["share"])
     slopes(axes, drawn, order=kept, labels=labels(texts))
     said = {"sets": as_sets(texts), "coders": redrawable(in_periods(texts))}
-    return texts.figure("shares-by-period", fig, drawn[DRAWN], uses=uses(texts), **said)
+    evidence = sampled(texts)
+    return [
+        texts.state("periods", evidence=evidence),
+        texts.figure("shares-by-period", fig, drawn[DRAWN], uses=uses(texts), evidence=evidence,
+                     **said),
+    ]  # fmt: skip
 
 
 @once
@@ -62,6 +69,4 @@ def first_to_last(texts: Study) -> pd.DataFrame:
     ends = parts.among([parts.groups[0], parts.groups[-1]])
     found = differences(ends, draws=texts.draws, seed=texts.seed)
     last = found[(found["group"] == ends.groups[1]) & found["code"].isin(codes_shown(texts))]
-    from frameline.measures.resampling import holm
-
     return last.assign(p_holm=holm(last["p"].to_numpy())).reset_index(drop=True)

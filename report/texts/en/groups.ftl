@@ -23,8 +23,10 @@ series =
     .coders = coders redrawn too
 
 statement-groups-first =
-    The most frequent code is { $groups-first }: it stands in { $groups-first-share } of the
-    { $sets ->
+    The most frequent code is { $groups-first }: it stands in { $nearly ->
+        [yes] nearly all
+       *[no] { $groups-first-share }
+    } of the { $sets ->
         [yes] { $groups-documents } { $groups-documents ->
             [one] document
            *[other] documents
@@ -39,7 +41,7 @@ statement-groups-first =
     }.
 
 overall =
-    .title = { CAPITAL($groups-first) } is the most frequent of { $groups-codes-all } { $groups-codes-all ->
+    .title = { $groups-first } is the most frequent of { $groups-codes-all } { $groups-codes-all ->
             [one] code
            *[other] codes
         }
@@ -71,8 +73,30 @@ overall =
            *[no] { ". Too few coders read enough documents to be redrawn: the interval holds for these coders only." }
         }
 
-group-differs =
-    { $group }: { $said } stands in { $groups-by-group-code-share }, { $more ->
+groups-codes-open =
+    { $groups-disputed ->
+        [none] { $groups-constant ->
+            [none] { "" }
+           *[some] Hardly any reading differs on { $groups-constant }, so nothing says how far its
+                share can be relied on.
+        }
+       *[some] Coders do not give { $groups-disputed } alike, so { $groups-constant ->
+            [none] its share says
+           *[some] its share, and that of { $groups-constant }, on which hardly any reading differs,
+                says
+        } little.
+    }
+
+statement-periods =
+    { $periods-clear ->
+        [0] From { $periods-first } to { $periods-last } no code clearly gains or loses.
+        [one] From { $periods-first } to { $periods-last } one code clearly changes its share.
+       *[other] From { $periods-first } to { $periods-last } { WORDS($periods-clear) } codes clearly
+            change their share.
+    }
+
+statement-group-differs-by-group-code =
+    { $groups-by-group-name }: { $groups-by-group-code-name } stands in { $groups-by-group-code-share }, { $more ->
         [yes] more
        *[no] less
     } than in all other groups together ({ $groups-by-group-code-rest }).
@@ -89,7 +113,7 @@ shares-by-group =
            *[other] { ", " }{ WORDS($groups-by-leaning) }{ " more are leaning" }
         }
     .subtitle =
-        Share of the { -of-what } in percent, by { $by }: { $groups-by-count } groups,
+        Share of the { -of-what } in percent, by { $groups-by-label }: { $groups-by-count } groups,
         { $groups-by-documents } documents
     .alt =
         Matrix of { $groups-by-count } groups by codes; each cell prints a share in percent. Colour
@@ -202,3 +226,33 @@ group-words =
     .col-log_ratio = Doublings
     .col-low = from
     .col-high = to
+
+# The first page.
+need-shares-found =
+    No chapter on shares was built, so there is nothing to sum up. To change that, build the whole
+    report.
+
+in-short =
+    { $short-documents } { $short-documents ->
+        [one] document
+       *[other] documents
+    }{ $dated ->
+        [yes] { " " }from { $short-first } to { $short-last }
+       *[no] { "" }
+    }, { $short-codes } { $short-codes ->
+        [one] code
+       *[other] codes
+    }, { $short-coders ->
+        [0] the codes as they were handed in
+        [one] coded by one coder
+       *[other] coded by { $short-coders } coders
+    }.
+
+in-short-limits =
+    { $alone ->
+        [yes] There is one coding only, so nothing says whether another coder would have given the
+            same codes.
+       *[no] How far the coders agree stands in the chapter on agreement, and decides what is
+            charted.
+    } Groups and periods are compared as these documents have them: nothing here says how the
+    documents were chosen.
