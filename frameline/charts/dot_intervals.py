@@ -172,7 +172,8 @@ def _axis(ax: Axes, layout: _Layout, ends: tuple[str, str], colours: tuple[str, 
             ax, [float(scale(tick))] * 2, [HEADER - 0.05, bottom], color=QUIET if zero else RULE,
             lw=0.8 if zero else 0.6, zorder=0, label="zero" if zero else "grid",
         )  # fmt: skip
-        text = number(tick, 0 if float(tick).is_integer() else 1)
+        digits = next(places for places in (0, 1, 2) if places == 2 or _is_round(tick, places))
+        text = number(tick, digits)
         text = f"+{text}" if tick > 0 > scale.low else text
         write(ax, float(scale(tick)), HEADER - 0.13, text, size=TINY, color=QUIET, ha="center")
     half = (scale.stop - scale.start) / 2 - 0.05
@@ -183,6 +184,10 @@ def _axis(ax: Axes, layout: _Layout, ends: tuple[str, str], colours: tuple[str, 
         write(ax, x, 0.1, words, size=SMALL, weight="semibold", color=colour, ha=side)
     if layout.count:
         write(ax, ax.get_xlim()[1], HEADER - 0.13, "n", size=TINY, color=QUIET, ha="right")
+
+
+def _is_round(tick: float, places: int) -> bool:
+    return bool(np.isclose(tick, round(float(tick), places)))
 
 
 def _mark(

@@ -21,6 +21,8 @@ COLUMNS = ["variable", "code", "n", "share", "documents"]
 def every_variable(texts: Study) -> Blocks:
     """What was coded, and how often was each code given?"""
     variables = [v for v in texts.codebook.layer(CLAIMS) if v.level != "text"]
+    if len(variables) < 2:
+        return None
     tables = [_counts(texts, variable) for variable in variables[:MOST]]
     table = pd.concat(tables, ignore_index=True) if tables else pd.DataFrame()
     if table.empty:

@@ -52,7 +52,7 @@ def overall(texts: Study) -> Blocks:
     evidence = sampled(texts)
     return [
         texts.state("groups-first", evidence=evidence, sets=sets,
-                    nearly=0.995 < first["share"] < 1),
+                    nearly=bool(0.995 < first["share"] < 1)),
         _not_to_be_used(texts),
         texts.figure("overall", fig, table[DRAWN], uses=uses(texts), evidence=evidence,
                      sets=sets, coders=coders),

@@ -67,11 +67,14 @@ class Parts:
         place = {name: number for number, name in enumerate(groups)}
         new = np.array([place.get(name, -1) for name in self.groups], dtype=np.int64)[self.group]
         kept = new >= 0
-        return replace(
+        found = replace(
             self, groups=list(groups), group=new[kept], documents=self.documents[kept],
             k=self.k[kept], n=self.n[kept], weight=self.weight[kept],
-            coded=self.coded[:, kept], coded_n=self.coded_n[:, kept], read=self.read[:, kept],
         )  # fmt: skip
+        if not self.coders:
+            return found
+        coded, coded_n, read = self.coded[:, kept], self.coded_n[:, kept], self.read[:, kept]
+        return replace(found, coded=coded, coded_n=coded_n, read=read)
 
     def weighted(self) -> tuple[Floats, Floats]:
         """What has each code, and what could have it, times the weight of the document."""

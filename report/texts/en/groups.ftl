@@ -13,7 +13,7 @@ need-positions-to-count =
     No variable of this corpus says for or against, so this chapter steps aside. To change that,
     give the codebook a valence with its codes.
 
--of-what = { $sets ->
+of-what = { $sets ->
         [yes] documents
        *[no] coded claims
     }
@@ -113,7 +113,7 @@ shares-by-group =
            *[other] { ", " }{ WORDS($groups-by-leaning) }{ " more are leaning" }
         }
     .subtitle =
-        Share of the { -of-what } in percent, by { $groups-by-label }: { $groups-by-count } groups,
+        Share of the { of-what } in percent, by { $groups-by-label }: { $groups-by-count } groups,
         { $groups-by-documents } documents
     .alt =
         Matrix of { $groups-by-count } groups by codes; each cell prints a share in percent. Colour
@@ -162,7 +162,7 @@ shares-by-period =
            *[other] From { $periods-first } to { $periods-last } { WORDS($periods-clear) } codes clearly change their share
         }
     .subtitle =
-        Share of the { -of-what } of each period, with { $level } intervals; other codes in grey
+        Share of the { of-what } of each period, with { $level } intervals; other codes in grey
     .alt =
         Small panels, one a code: its share in each of { $periods-count } periods with { $level }
         intervals, the others in grey. Clear changes from { $periods-first } to { $periods-last }:
