@@ -140,7 +140,7 @@ SHELVES = (
     {"codebook", "conditions"},
     {"choices"},
     {"filter", "texts", "tables", "datapackage"},
-    {"protocol", "checks", "assignment", "remarks", "choosing"},
+    {"protocol", "checks", "assignment", "remarks", "doubts", "choosing"},
     {"matching"},
     {"settling"},
     {"assembly"},

@@ -76,18 +76,20 @@ def run(given: argparse.Namespace) -> int:
     else:
         print(f"{corpus}: no faults")
     if not is_large(corpus):
-        show_remarks(corpus, given.format)
+        from frameline.corpus.doubts import doubt_corpus
+        from frameline.corpus.remarks import remark_corpus
+
+        found = [(doubt_corpus(corpus), "warning"), (remark_corpus(corpus), "remark")]
+        for remarks, kind in found if given.format == "table" else reversed(found):
+            show_remarks(remarks, kind, given.format)
     return FAILED if len(faults) else OK
 
 
-def show_remarks(corpus: Path, layout: str) -> None:
+def show_remarks(remarks: Any, kind: str, layout: str) -> None:
     """Say what might be better: a table for people, else one line beside the faults."""
-    from frameline.corpus.remarks import remark_corpus
-
-    remarks = remark_corpus(corpus)
     if remarks.empty:
         return
-    said = f"{len(remarks)} remark{'s' if len(remarks) > 1 else ''}, no fault"
+    said = f"{len(remarks)} {kind}{'s' if len(remarks) > 1 else ''}, no fault"
     if layout != "table":
         print(f"{said}: `frameline check` lists them without --format {layout}", file=sys.stderr)
         return

@@ -24,7 +24,7 @@ from frameline.measures.groups.parts import (
 )
 from frameline.measures.groups.shares import differences, redrawable, shares_by_group
 from frameline.measures.large.lazy import collected, lazy
-from frameline.measures.large.periods import middles, named, periods
+from frameline.measures.large.periods import Period, middles, named, periods
 from frameline.measures.large.philox import random_numbers
 from frameline.measures.large.tallies import documents_by
 from frameline.measures.strength import GroupSupport, strength_of_groups
@@ -149,16 +149,21 @@ def in_periods(texts: Study) -> Parts | None:
     return found.among([name for name in names if name in found.groups])
 
 
+def _spans(texts: Study) -> dict[str, Period]:
+    """Each year to its period: years themselves where they are few."""
+    whens = [when for when in documents_by(texts.documents)["when"] if when]
+    rule = texts.choices.periods or ("year" if len(whens) <= MOST_PERIODS else "")
+    return periods(whens, MOST_PERIODS, rule)
+
+
 def periods_named(texts: Study) -> dict[str, str]:
     """Each year to the name of its period."""
-    whens = documents_by(texts.documents)["when"]
-    return named(periods(whens, MOST_PERIODS, texts.choices.periods))
+    return named(_spans(texts))
 
 
 def period_middles(texts: Study) -> dict[str, pd.Timestamp]:
     """The day in the middle of each period."""
-    whens = documents_by(texts.documents)["when"]
-    return middles(periods(whens, MOST_PERIODS, texts.choices.periods))
+    return middles(_spans(texts))
 
 
 @once

@@ -256,3 +256,17 @@ in-short-limits =
             charted.
     } Groups and periods are compared as these documents have them: nothing here says how the
     documents were chosen.
+
+corpus-notes =
+    .title = What to know before these numbers are used
+    .note =
+        { $cut ->
+            [yes] { $notes-shown } of { $notes-count } notes; `frameline check` lists the rest.
+           *[no] What `frameline check` asks about this corpus, and how it was read.
+        }
+    .col-note = Note
+
+how-chosen =
+    .title = How these texts were chosen
+    .note = In the words of the corpus (about.md).
+    .col-note = What the corpus says
