@@ -78,6 +78,9 @@ def _file_parts(table: Table) -> _Parts:
         if len(claims) < len(rows):  # rows without a frame say what was read: so do all others
             read = {str(c): frozenset(part["unit_id"]) for c, part in seen.groupby("coder")}
             rows = rows.assign(claim=np.where(rows["frame"] == "", "0", ""))
+    elif rows.duplicated(["doc_id", "coder"]).any():
+        # Sets of codes: a row without one says that the document was read, and nothing found.
+        rows = rows.assign(claim=np.where(rows["frame"] == "", "0", ""))
     else:
         rows = claims.drop(columns="unit_id")
     coders = {
@@ -219,14 +222,15 @@ def _codes(cell: str) -> list[str]:
 
 
 def _documents(frame: pd.DataFrame, codebook: Codebook) -> pd.DataFrame:
-    """documents.csv in date order, with its dates read."""
+    """documents.csv in date order, with its dates read; those without one come last."""
     frame = _typed(frame, _columns("documents"), measures=_measures(codebook, "documents"))
     frame["name"] = frame["name"].where(frame["name"] != "", frame["doc_id"])
-    spans = [parse_edtf(text) for text in frame["published"]]
-    frame["date_low"] = pd.to_datetime([span.low for span in spans])
-    frame["date_high"] = pd.to_datetime([span.high for span in spans])
-    frame["date"] = pd.to_datetime([span.middle for span in spans])
-    frame["year"] = frame["date"].dt.year.astype("int64")
+    spans = [parse_edtf(text) if text else None for text in frame["published"]]
+    for name, side in (("date_low", "low"), ("date_high", "high"), ("date", "middle")):
+        days = [getattr(span, side) if span else pd.NaT for span in spans]
+        frame[name] = pd.to_datetime(pd.Series(days, index=frame.index, dtype="datetime64[ns]"))
+    years = frame["date"].dt.year
+    frame["year"] = years.astype("Int64" if years.isna().any() else "int64")
     frame = frame.sort_values(["date", "date_low"], kind="stable").reset_index(drop=True)
     frame["order"] = np.arange(len(frame))
     return _coded_cells(frame, codebook, "documents")

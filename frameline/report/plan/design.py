@@ -30,17 +30,20 @@ class Design:
         How many; 0 where only an engine could count them.
     parquet
         Whether its tables are Parquet files.
+    undated
+        Documents without a date.
     """
 
     name: str
     documents: int
     coders: int
     parquet: bool = False
+    undated: int = 0
 
     @property
     def report(self) -> str:
-        """The file of the report that is built for it."""
-        return "report.toml" if self.name == FEW else "many.toml"
+        """The file of the report that is built for it: text by text goes by dates."""
+        return "report.toml" if self.name == FEW and not self.undated else "many.toml"
 
 
 def in_parquet(corpus: Path) -> bool:
@@ -78,13 +81,16 @@ def design_of(corpus: Path, chosen: str = "") -> Design:
     found = FEW if size < FROM_SOME else SOME if size < FROM_MANY else MANY
     if found != FEW and len(coders) >= CODERS and len(read) / size >= CODERS_EACH:
         found = CROWD if not _with_units(corpus) else found
-    return Design(chosen or found, size, len(coders))
+    undated = 0 if chosen else sum(not date for date in documents.values())
+    return Design(chosen or found, size, len(coders), undated=undated)
 
 
-def _documents(corpus: Path) -> set[str]:
+def _documents(corpus: Path) -> dict[str, str]:
+    """Each document and its date."""
     table = corpus / "documents.csv" if corpus.is_dir() else corpus
-    column = "doc_id" if corpus.is_dir() else "document"
-    return {row.get(column, "") for row in _rows(table)} - {""}
+    column, date = ("doc_id", "published") if corpus.is_dir() else ("document", "date")
+    found = {row.get(column) or "": row.get(date) or "" for row in _rows(table)}
+    return {doc: when for doc, when in found.items() if doc}
 
 
 def _read(corpus: Path) -> set[tuple[str, str]]:
