@@ -30,6 +30,10 @@ def add(commands: Any) -> None:
         "corpus", nargs="?", type=Path, metavar="CORPUS", help="folder (default: the one shipped)"
     )
     parser.add_argument("--texts", type=Path, metavar="DIR", help="check against the texts too")
+    parser.add_argument(
+        "--spellings", type=Path, metavar="FILE",
+        help="write a map of names in several spellings, for `build -p merge=FILE`",
+    )  # fmt: skip
     parser.add_argument("--format", choices=("table", "csv", "json"), default="table")
     parser.add_argument(
         "--against", type=Path, metavar="OLD",
@@ -50,6 +54,8 @@ def run(given: argparse.Namespace) -> int:
         return show_changes(corpus, given.against, given.map, given.format)
     if given.map:
         raise CommandError("--map goes with --against")
+    if given.spellings:
+        return _write_spellings(corpus, given.spellings)
     if is_large(corpus):
         need_scale(corpus)
         from frameline.corpus.backends.engine.checks import check_large
@@ -83,6 +89,19 @@ def run(given: argparse.Namespace) -> int:
         for remarks, kind in found if given.format == "table" else reversed(found):
             show_remarks(remarks, kind, given.format)
     return FAILED if len(faults) else OK
+
+
+def _write_spellings(corpus: Path, file: Path) -> int:
+    """Write the map of spellings, or say that there is nothing to take together."""
+    from frameline.corpus.doubts import merge_map
+
+    text = merge_map(corpus)
+    if not text:
+        print(f"{corpus}: every name has one spelling")
+        return OK
+    file.write_text(text, encoding="utf-8")
+    print(f"{file}\nnext: frameline build --corpus {corpus} -p merge={file}")
+    return OK
 
 
 def show_remarks(remarks: Any, kind: str, layout: str) -> None:

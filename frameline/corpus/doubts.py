@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
@@ -133,24 +134,58 @@ def part_coders(seen: _Seen) -> Iterator[Fault]:
 
 
 def spellings(seen: _Seen) -> Iterator[Fault]:
-    """Names that differ in case, blanks and marks only; those that never share a year foremost."""
+    """Names that differ in case, blanks and marks only, a column at a time."""
+    for column, names in spelt_apart(seen.rows.values()).items():
+        first = next(iter(names.values()))
+        years = {name: _years(seen, column, name) for group in names.values() for name in group}
+        apart = sum(
+            not set.intersection(*map(years.__getitem__, group)) for group in names.values()
+        )
+        found = (
+            f"{len(names)} names in several spellings, such as {listed(list(map(shown, first)))}"
+        )
+        if apart:
+            found += f"; {apart} never in one year, so groups would compare years"
+        todo = "frameline check CORPUS --spellings FILE writes a map for -p merge=FILE"
+        yield seen.fault(None, column, found, "one spelling", todo)
+
+
+def spelt_apart(rows: Iterable[Mapping[str, str]]) -> dict[str, dict[str, list[str]]]:
+    """Names that may be one: column to the most frequent spelling to all spellings.
+
+    Examples
+    --------
+    >>> spelt_apart([{"outlet": "BBC"}, {"outlet": "bbc"}, {"outlet": "bbc"}, {"outlet": "RT"}])
+    {'outlet': {'bbc': ['BBC', 'bbc']}}
+    """
+    found: dict[str, dict[str, list[str]]] = {}
+    told = list(rows)
     for column in SPELT:
-        years: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
-        counts: Counter[str] = Counter()
-        for row in seen.rows.values():
-            name = row.get(column, "").strip()
-            if name:
-                key = "".join(letter for letter in name.casefold() if letter.isalnum())
-                years[key][name].add(row.get("published", "")[:4])
-                counts[name] += 1
-        for names in years.values():
-            if len(names) > 1:
-                told = ", ".join(f"{shown(name)} {counts[name]}" for name in sorted(names))
-                apart = not set.intersection(*names.values())
-                more = "; they never share a year, so groups would compare years" if apart else ""
-                first = sorted(names)[0]
-                yield seen.fault(None, column, f"{told}: one and the same?{more}", "one spelling",
-                                 f"merge them: [{column}] {first!r} = {sorted(names)}")  # fmt: skip
+        counts = Counter(row.get(column, "").strip() for row in told)
+        by_key: dict[str, list[str]] = defaultdict(list)
+        for name in sorted(counts):
+            if key := "".join(letter for letter in name.casefold() if letter.isalnum()):
+                by_key[key].append(name)
+        several = [names for names in by_key.values() if len(names) > 1]
+        if several:
+            found[column] = {max(names, key=lambda n: counts[n]): names for names in several}
+    return found
+
+
+def merge_map(source: str | Path) -> str:
+    """A map that takes different spellings together, for ``-p merge=FILE``; "" for none."""
+    seen = _seen(read_raw(source))
+    lines = []
+    for column, names in spelt_apart(seen.rows.values() if seen else ()).items():
+        lines.append(f"[{column}]")
+        lines += [f"{json.dumps(new, ensure_ascii=False)} = {json.dumps(old, ensure_ascii=False)}"
+                  for new, old in names.items()]  # fmt: skip
+    return "\n".join([*lines, ""]) if lines else ""
+
+
+def _years(seen: _Seen, column: str, name: str) -> set[str]:
+    rows = (row for row in seen.rows.values() if row.get(column, "").strip() == name)
+    return {row.get("published", "")[:4] for row in rows}
 
 
 def _some(docs: list[str]) -> str:

@@ -17,7 +17,7 @@ from typing import Any
 from frameline.corpus.fault import hint
 from frameline.report import PlanError
 from frameline.report.plan.config import ANNEX, Chapter, Report
-from frameline.report.plan.design import in_parquet
+from frameline.report.plan.design import design_of, in_parquet
 from frameline.report.plan.everywhere import EVERYWHERE, check_choices, read_choices
 from frameline.report.plan.language import LANG, Translation
 from frameline.report.plan.parameters import Parameter, convert, fault_of, read_parameters, shown
@@ -173,6 +173,10 @@ def with_chapters_for(
     kinds = {"engine" if corpus is not None and in_parquet(corpus) else "memory"}
     kinds |= {"groups" for o in overrides if o.name == "by" and o.value}
     kept = tuple(c for c in report.chapters if not c.only_for or kinds & set(c.only_for))
+    if corpus is not None and any(c.first for c in kept):
+        design = design_of(corpus).name
+        opening = tuple(replace(c, part="report") for c in kept if c.first == design)
+        kept = opening + tuple(c for c in kept if c.first != design)
     return replace(report, chapters=kept)
 
 
