@@ -141,7 +141,7 @@ def test_codes_taken_together_are_one_everywhere(letters, twin):
         assert after.codebook.role("frame").order == ["fuel", "grain"]
         fuel = [claim for claim, code in rows(before) if code in ("oil", "gas")]
         assert [claim for claim, code in rows(after) if code == "fuel"] == fuel
-        assert "codes of frame taken together" in after.describe()
+        assert "values of frame taken together" in after.describe()
 
 
 WRONG = [

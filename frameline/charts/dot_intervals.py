@@ -62,6 +62,7 @@ def dot_intervals(
     labels: Mapping[str, str] | None = None,
     colours: Mapping[str, str] | None = None,
     missing: str | None = None,
+    once: bool = False,
 ) -> Axes:
     """Show one value with its interval for each text, counted in several ways.
 
@@ -82,6 +83,8 @@ def dot_intervals(
         What to call the series, and their colours.
     missing : str
         What stands where there is no interval.
+    once : bool
+        Name the series beside the first document only.
 
     Returns
     -------
@@ -119,7 +122,8 @@ def dot_intervals(
             y = top + tall / 2 + (index - (len(layout.series) - 1) / 2) * PITCH
             if series in rows:
                 _mark(ax, rows[series], y, index, layout, colours or {}, note)
-                _margin(ax, rows[series], y, series, layout, width, labels)
+                named = {} if once and name != layout.names[0] else labels
+                _margin(ax, rows[series], y, series, layout, width, named)
         top += tall
     return ax
 
@@ -235,7 +239,7 @@ def _margin(
 ) -> None:
     """Name the series beside its mark, and print how many claims stand behind it."""
     first = series == layout.series[0]
-    words = label_of(series, labels)
+    words = label_of(series, labels) if labels != {} else ""
     if words:
         room = width - layout.count - layout.labels
         words = fit_text(words, room + 0.01, size=TINY)

@@ -230,7 +230,7 @@ def _of_file(table: Table) -> _Seen:
 def named_so(doubts: Iterable[Mapping[str, Any]]) -> list[str]:
     """Doubts as one line each, for a page.
 
-    >>> named_so([{"column": "published", "found": "'2021': far from all others", "todo": "…"}])
-    ["published: '2021': far from all others"]
+    >>> named_so([{"file": "documents.csv", "column": "published", "found": "'2021': far off"}])
+    ["published: '2021': far off"]
     """
-    return [": ".join(filter(None, (str(one["column"]), str(one["found"])))) for one in doubts]
+    return [f"{one['column'] or one['file']}: {one['found']}" for one in doubts]

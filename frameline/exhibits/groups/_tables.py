@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any, NamedTuple
@@ -41,6 +42,9 @@ SAMPLE = 12
 #: Columns of documents by which they are grouped where nobody says by which, the first first.
 USUAL = ("outlet", "author_group", "genre", "language", "country", "party")
 
+#: Variables of the claims that say who speaks.
+SPEAKERS = ("organization", "organisation", "party", "actor", "speaker", "author")
+
 
 class Grouping(NamedTuple):
     """A way of putting documents, or their claims, into groups."""
@@ -48,6 +52,14 @@ class Grouping(NamedTuple):
     column: str
     kind: str
     label: str
+
+    def key(self, stem: str) -> str:
+        """A key for what is shown of these groups.
+
+        >>> Grouping("Outlet name", "documents", "").key("words")
+        'words-outlet-name'
+        """
+        return f"{stem}-{re.sub('[^a-z0-9]+', '-', self.column.lower()).strip('-') or 'groups'}"
 
 
 @once
@@ -70,9 +82,8 @@ def ways(texts: Study) -> list[Grouping]:
     coded_columns = [v.name for v in texts.codebook.layer(DOCUMENTS) if v.level == "nominal"]
     named_so = [name for name in (*USUAL, *coded_columns) if name in known]
     found = [_grouping(texts, name) for name in dict.fromkeys(named_so)]
-    main = coded(texts)
-    others = [v for v in texts.codebook.layer(CLAIMS) if v is not main and v.level == "nominal"]
-    found += [_grouping(texts, v.name) for v in others if 2 < len(v.codes) <= MOST_GROUPS]
+    speakers = [v for v in texts.codebook.layer(CLAIMS) if v.name.casefold() in SPEAKERS]
+    found += [_grouping(texts, v.name) for v in speakers]
     return [one for one in found if _divides(texts, one)][:MOST_WAYS]
 
 

@@ -25,6 +25,10 @@ from frameline.measures.large.tallies import top_codes
 
 #: Codes, and rows of a table, that are shown at most.
 MOST_CODES, MOST_ROWS = 12, 60
+#: Codes that say for or against, in a variable without the role of a valence.
+SIDES = frozenset(
+    "agree disagree for against pro contra con support oppose positive negative favour".split()
+)
 
 
 @shows("claims", "documents", "codes-to-count", "positions-to-count", any_size=True)
@@ -47,7 +51,7 @@ def _of_one_way(texts: Study, one: Grouping) -> Any:
     texts.findings.add("positions.{by}.shown", len(shown), unit="count", at=at)
     named = shown.assign(code=shown["code"].map(labels(texts)).fillna(shown["code"]))
     return texts.table(
-        f"positions-{one.column}", named, ["code", "group", *stand.order], at=at,
+        one.key("positions"), named, ["code", "group", *stand.order], at=at,
         heads=stand.shorts, units=dict.fromkeys(stand.order, "count"), message="positions",
         by=one.label, cut=len(table) > len(shown), time=one.label == PERIOD,
     )  # fmt: skip
@@ -55,10 +59,10 @@ def _of_one_way(texts: Study, one: Grouping) -> Any:
 
 @once
 def position(texts: Study) -> Variable | None:
-    """The variable that says for or against: the valence, else the only one with two codes."""
+    """The variable that says for or against: the valence, else the only one with such codes."""
     valence, main = texts.codebook.role("valence"), coded(texts)
     others = [v for v in texts.codebook.layer(CLAIMS) if v is not main and v.level == "nominal"]
-    two = [v for v in others if len(v.codes) == 2 and not v.role]
+    two = [v for v in others if len(v.codes) == 2 and {c.casefold() for c in v.order} <= SIDES]
     found = valence if valence and 2 <= len(valence.codes) <= 4 else None
     return found or (two[0] if len(two) == 1 else None)
 

@@ -31,7 +31,7 @@ def _of_one_way(texts: Study, one: Grouping) -> Any:
                 n=None)  # fmt: skip
     units = {"p_holm": "p"} | dict.fromkeys(COLUMNS[2:6], "share")
     return texts.table(
-        f"group-distances-{one.column}", found[COLUMNS].head(LISTED), COLUMNS, units=units,
+        one.key("group-distances"), found[COLUMNS].head(LISTED), COLUMNS, units=units,
         message="group-distances", at=at, by=one.label, listed=len(found) > LISTED,
         sets=not uses(texts),
     )  # fmt: skip

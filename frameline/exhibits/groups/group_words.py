@@ -33,7 +33,7 @@ def group_words(texts: Study) -> Blocks:
         units |= dict.fromkeys(("log_ratio", "low", "high"), "number")
         made.append(
             texts.table(
-                f"group-words-{one.column}", shown, COLUMNS, units=units, message="group-words",
+                one.key("group-words"), shown, COLUMNS, units=units, message="group-words",
                 at={"by": one.column}, by=one.label,
             )
         )  # fmt: skip

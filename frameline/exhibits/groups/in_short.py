@@ -27,7 +27,12 @@ def in_short(texts: Study) -> Blocks:
     differ = [key for key in told if key.split(".")[1] == KINDS[1]]
     kept = [key for key in told if key not in differ[MOST:]]
     return [
-        texts.say("in-short", dated=bool(whens)),
+        texts.say("in-short", dated=_span(whens)),
         *(texts.quote(key, style="verdict") for key in kept),
         texts.say("in-short-limits", alone=len(texts.coder_names) < 2),
     ]
+
+
+def _span(whens: list[str]) -> str:
+    """Whether the documents have years, and several."""
+    return "no" if not whens else "one year" if len(set(whens)) == 1 else "several years"

@@ -48,7 +48,9 @@ def overall(texts: Study) -> Blocks:
         rows.loc[1::2, ["low", "high", "series"]] = wide[["low", "high", "series"]].to_numpy()
     columns = ["name", "value", "low", "high", "series"]
     fig, ax = canvas(dot_intervals_height(rows[columns], labels=_series(texts)))
-    dot_intervals(ax, rows[columns], span=(0, 1), ends=("", ""), labels=_series(texts))
+    most = float(rows[["value", "high"]].max().max())
+    span = (0.0, next(top for top in (0.1, 0.2, 0.5, 1.0) if most <= top))
+    dot_intervals(ax, rows[columns], span=span, ends=("", ""), labels=_series(texts), once=True)
     evidence = sampled(texts)
     return [
         texts.state("groups-first", evidence=evidence, sets=sets,

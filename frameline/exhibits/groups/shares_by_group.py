@@ -55,7 +55,7 @@ def _of_one_way(texts: Study, one: Grouping) -> list[Any]:
     return [
         *(_sentence(texts, one, row) for row in strongest.to_dict("records")),
         texts.figure(
-            f"shares-by-group-{one.column}", fig, table[DRAWN], message="shares-by-group",
+            one.key("shares-by-group"), fig, table[DRAWN], message="shares-by-group",
             at=at, uses=uses(texts), evidence=sampled(texts), **given,
         ),
     ]  # fmt: skip

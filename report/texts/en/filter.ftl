@@ -17,7 +17,7 @@ coding-of = coding of { $coder }
 
 # Choices for the whole report.
 where = only documents with { $condition }
-merged = codes of { $variables } taken together
+merged = values of { $variables } taken together
 final-majority = codes of the majority
 final-any = codes that any coder gave
 final-all = codes that all coders gave

@@ -237,7 +237,8 @@ in-short =
         [one] document
        *[other] documents
     }{ $dated ->
-        [yes] { " " }from { $short-first } to { $short-last }
+        [several-years] { " " }from { $short-first } to { $short-last }
+        [one-year] { " " }of { $short-first }
        *[no] { "" }
     }, { $short-codes } { $short-codes ->
         [one] code

@@ -78,8 +78,11 @@ class EngineCorpus(Corpus):
 
     @cached_property
     def tokens(self) -> nw.LazyFrame:
-        """doc_id, token, n."""
-        return self.tables["tokens"]
+        """doc_id, token, n; without rows where there is no such table."""
+        if "tokens" in self.tables:
+            return self.tables["tokens"]
+        columns = ("doc_id", nw.lit("").alias("token"), nw.lit(0).alias("n"))
+        return self.documents.select(*columns).head(0)
 
     @property
     def names(self) -> dict[Any, str]:
