@@ -297,6 +297,8 @@ class MemoryCorpus(Corpus):
         """Selected claims with a variable of the claims by its name, as `code`."""
         known = [self.claims, *self.codings.values()]
         tables = [t[["claim_id", name]] for t in known if name in t.columns]
+        if not tables:
+            return nw.from_native(claims.assign(code="")).lazy()
         codes = pd.concat(tables).drop_duplicates("claim_id").set_index("claim_id")[name]
         text = claims["claim_id"].map(codes).astype("object")
         given = claims.assign(code=text.where(text.notna(), "").astype("str"))

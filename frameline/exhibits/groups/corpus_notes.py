@@ -16,10 +16,10 @@ MOST, LONGEST = 12, 700
 _HEADING = re.compile(r"^#+\s+(.+)$", re.MULTILINE)
 
 
-@shows("documents", any_size=True)
+@shows("documents")
 def corpus_notes(texts: Study) -> Blocks:
     """What should be known of this corpus before its numbers are used?"""
-    doubts = named_so(doubt_corpus(texts.path).to_dict("records")) if texts.in_memory else []
+    doubts = named_so(doubt_corpus(texts.path).to_dict("records"))
     found = [*texts.notes, *doubts]
     f = texts.findings
     f.add("notes.count", len(found), unit="count")

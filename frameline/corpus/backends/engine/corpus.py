@@ -299,7 +299,10 @@ class EngineCorpus(Corpus):
 
     def with_variable(self, claims: nw.LazyFrame, name: str) -> nw.LazyFrame:
         """Selected claims with a variable of the claims by its name, as `code`."""
-        codes = self.tables["claims"].select("claim_id", _text(name).alias("code"))
+        if name not in self._columns("claims"):
+            return claims.with_columns(nw.lit("").alias("code"))
+        text = _text(name).fill_null("").alias("code")
+        codes = self.tables["claims"].select("claim_id", text)
         return claims.join(codes, on="claim_id", how="inner")
 
     def voted(self, rule: str | int) -> EngineCorpus:
