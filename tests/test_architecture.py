@@ -136,6 +136,7 @@ SHELVES = (
         "readings",
         "final_codes",
         "voting",
+        "statements",
     },
     {"codebook", "conditions"},
     {"choices"},
