@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import argparse
 from pathlib import Path
+from types import ModuleType
 from typing import Any
 
+from frameline.commands import build, check, import_
 from frameline.commands.ending import OK, CommandError
 from frameline.commands.parsing import add_command
 from frameline.commands.printing import print_table
@@ -37,7 +39,6 @@ def add(commands: Any) -> None:
 
 def run(given: argparse.Namespace) -> int:
     """Import, show, check, build; stop where a step fails."""
-    from frameline.cli import main
     from frameline.exchange.incoming.document_facts import add_facts
 
     first, *facts = given.files
@@ -45,20 +46,29 @@ def run(given: argparse.Namespace) -> int:
     if into.exists():
         raise CommandError(f"{into}: is there already; name another folder with --into")
     mapped = ["--map", str(given.map)] if given.map else []
-    said = ["import", str(first), "--into", str(into), "--explain", *mapped]
-    code = main([*said, *(["--yes"] if given.yes else [])])
+    said = [str(first), "--into", str(into), "--explain", *mapped]
+    code = _run(import_, "import", *said, *(["--yes"] if given.yes else []))
     for table in facts if code == OK else ():
         for line in add_facts(into, table):
             print(line)
     if code != OK:
         return code
     _show_rows(into)
-    code = main(["check", str(into)])
+    code = _run(check, "check", str(into))
     if code != OK or given.no_build:
         return code
     choices = [part for text in given.parameter for part in ("-p", text)]
     out = given.out or into.with_name(f"{into.stem}.report")
-    return main(["build", "--corpus", str(into), "--out", str(out), *choices])
+    return _run(build, "build", "--corpus", str(into), "--out", str(out), *choices)
+
+
+def _run(command: ModuleType, name: str, *arguments: str) -> int:
+    """Carry out another command as if it had been typed."""
+    parser = argparse.ArgumentParser(prog="frameline")
+    command.add(parser.add_subparsers())
+    given = parser.parse_args([name, *arguments])
+    code: int = given.command(given)
+    return code
 
 
 def _show_rows(into: Path) -> None:

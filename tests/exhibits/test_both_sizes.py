@@ -15,7 +15,7 @@ DATA = Path(__file__).parents[2] / "data"
 RIVER = Path(__file__).parents[1] / "corpora" / "river"
 ANY_SIZE = listing()[lambda table: table["any_size"]]
 CHAPTER_OF = dict(zip(ANY_SIZE["exhibit"], ANY_SIZE["chapter"], strict=True))
-#: What a few texts, or an archive without outlets, do not have; test_groups.py has a corpus with it.
+#: What few texts, or an archive without outlets, do not have; see test_groups.py for these.
 OF_GROUPS = {"groups-to-compare", "positions-to-count", "shares-found"}
 UNGROUPED = sorted(ANY_SIZE.loc[~ANY_SIZE["needs"].str.contains("|".join(OF_GROUPS)), "exhibit"])
 #: So that something is found in a few texts.
