@@ -135,8 +135,10 @@ def test_firm_differences_of_outlets_in_one_spelling(narratives, tmp_path):
         assert rows.loc[(group, code), "word"] == "firm"
     leaning_rows = tables.tested(texts, leaning).set_index(["group", "code"])
     for group, code, difference in (
-        ("left_bias", "re5", 16.8), ("left_center_bias", "hi2", -18.9), ("right_bias", "re5", -22.8),
-    ):  # fmt: skip
+        ("left_bias", "re5", 16.8),
+        ("left_center_bias", "hi2", -18.9),
+        ("right_bias", "re5", -22.8),
+    ):
         row = leaning_rows.loc[(group, code)]
         assert 100 * row["difference"] == pytest.approx(difference, abs=0.06)
         assert row["word"] == "firm"

@@ -27,7 +27,7 @@ from frameline.measures.groups.shares import differences, redrawable, shares_by_
 from frameline.measures.large.lazy import collected, lazy
 from frameline.measures.large.periods import Period, middles, named, periods
 from frameline.measures.large.philox import random_numbers
-from frameline.measures.large.tallies import documents_by
+from frameline.measures.large.tallies import OTHER, documents_by
 from frameline.measures.strength import GroupSupport, strength_of_groups
 
 DOCUMENTS, CLAIMS = "documents", "claims"
@@ -145,9 +145,9 @@ def everything(texts: Study) -> Parts | None:
 
 @once
 def groups_of(texts: Study, one: Grouping) -> Parts | None:
-    """Counts of the groups that are shown, those of a codebook in its order."""
+    """Counts of the groups that are shown, and of all others as one."""
     found = _counted(texts, one)
-    return None if found is None else found.among(kept_groups(texts, found))
+    return None if found is None else found.among(kept_groups(texts, found), OTHER)
 
 
 @once
@@ -279,7 +279,8 @@ def shares(texts: Study, parts_of: str, one: Grouping | None) -> pd.DataFrame:
     if counted is None:
         return pd.DataFrame()
     found = shares_by_group(counted, draws=texts.draws, seed=texts.seed)
-    return found[found["code"].isin(codes_shown(texts))].reset_index(drop=True)
+    shown = found["code"].isin(codes_shown(texts)) & (found["group"] != OTHER)
+    return found[shown].reset_index(drop=True)
 
 
 @once
@@ -288,8 +289,9 @@ def tested(texts: Study, one: Grouping) -> pd.DataFrame:
     parts = groups_of(texts, one)
     if parts is None or len(parts.groups) < 2:
         return pd.DataFrame()
-    found = differences(parts, draws=texts.draws, seed=texts.seed)
-    found = found[found["code"].isin(codes_shown(texts))].reset_index(drop=True)
+    found = differences(
+        parts, draws=texts.draws, seed=texts.seed, but=[OTHER], codes=codes_shown(texts)
+    )
     verdicts, alone = verdicts_of_codes(texts), not redrawable(parts)
     clear = (found["wide_low"] > 0) | (found["wide_high"] < 0)
     supports = [

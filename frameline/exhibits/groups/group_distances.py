@@ -6,10 +6,11 @@ from typing import Any
 
 import pandas as pd
 
-from frameline.exhibits.groups._tables import Grouping, groups_of, kept_groups, uses, ways
+from frameline.exhibits.groups._tables import Grouping, groups_of, uses, ways
 from frameline.exhibits.registry import Blocks, shows
 from frameline.exhibits.study import Study, once
 from frameline.measures.groups.shares import distances
+from frameline.measures.large.tallies import OTHER
 
 #: Groups whose pairs are compared, and pairs that are listed.
 MOST, LISTED = 8, 12
@@ -41,6 +42,6 @@ def _of_one_way(texts: Study, one: Grouping) -> Any:
 def apart(texts: Study, one: Grouping) -> pd.DataFrame:
     """The pairs of the largest groups, those furthest apart first."""
     parts = groups_of(texts, one)
-    among = kept_groups(texts, parts)[:MOST]
+    among = [name for name in parts.groups if name != OTHER][:MOST]
     found = distances(parts.among(among), draws=texts.draws, seed=texts.seed)
     return found.sort_values("distance", ascending=False, kind="stable", ignore_index=True)

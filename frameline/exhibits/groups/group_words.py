@@ -11,6 +11,7 @@ from frameline.exhibits.registry import Blocks, shows
 from frameline.exhibits.study import Study, once
 from frameline.measures.convergence import is_content
 from frameline.measures.large.lazy import lazy
+from frameline.measures.large.tallies import OTHER
 from frameline.measures.large.words import period_words, word_counts
 
 TOP, LEAST, LEAST_DOCUMENTS = 5, 10, 3
@@ -48,7 +49,7 @@ def marking(texts: Study, one: Grouping) -> pd.DataFrame:
         tokens = tokens.groupby(["doc_id", "token"], as_index=False)["n"].sum()
     homes = lazy(texts.documents).select("doc_id", text_of(one.column).alias("published"))
     kept = groups_of(texts, one)
-    names = [] if kept is None else kept.groups
+    names = [] if kept is None else [name for name in kept.groups if name != OTHER]
     number = {name: f"{place:04}" for place, name in enumerate(names)}
     place = nw.lit("")
     for name, code in number.items():

@@ -62,14 +62,16 @@ class Parts:
         """A number for each document, the same in all its parts."""
         return document_keys(self.documents)
 
-    def among(self, groups: Sequence[str]) -> Parts:
-        """The parts of some groups, in this order."""
+    def among(self, groups: Sequence[str], rest: str = "") -> Parts:
+        """The parts of some groups, in this order; all others as one group where it has a name."""
         place = {name: number for number, name in enumerate(groups)}
-        new = np.array([place.get(name, -1) for name in self.groups], dtype=np.int64)[self.group]
+        last = len(groups) if rest and set(self.groups) > set(groups) else -1
+        new = np.array([place.get(name, last) for name in self.groups], dtype=np.int64)[self.group]
         kept = new >= 0
         found = replace(
-            self, groups=list(groups), group=new[kept], documents=self.documents[kept],
-            k=self.k[kept], n=self.n[kept], weight=self.weight[kept],
+            self, groups=[*groups, rest] if last >= 0 else list(groups), group=new[kept],
+            documents=self.documents[kept], k=self.k[kept], n=self.n[kept],
+            weight=self.weight[kept],
         )  # fmt: skip
         if not self.coders:
             return found

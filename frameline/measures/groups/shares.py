@@ -9,7 +9,7 @@ document would average their habits away.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import numpy as np
 import numpy.typing as npt
@@ -68,17 +68,23 @@ def shares_by_group(parts: Parts, *, draws: int, seed: int) -> pd.DataFrame:
     )  # fmt: skip
 
 
-def differences(parts: Parts, *, draws: int, seed: int) -> pd.DataFrame:
+def differences(
+    parts: Parts, *, draws: int, seed: int, but: Sequence[str] = (), codes: Sequence[str] = ()
+) -> pd.DataFrame:
     """In which groups does a code stand more, or less, often than in all the others together?
 
     Parameters
     ----------
     parts : Parts
     draws, seed : int
+    but : sequence of str
+        Groups that are only compared with: they have no rows.
+    codes : sequence of str
+        The codes that are compared; all when empty.
 
     Returns
     -------
-    DataFrame [group, code, difference, low, high, wide_low, wide_high, p, p_holm, p_fdr, same]
+    DataFrame [group, code, difference, low, high, wide_low, wide_high, p, same, p_holm, p_fdr]
         Share of the group minus that of all other groups. p: groups dealt at random to the parts;
         corrected over all rows by Holm, and by Benjamini & Hochberg (1995). same: whether every
         coder who read at least 20 documents on either side points the same way.
@@ -95,18 +101,20 @@ def differences(parts: Parts, *, draws: int, seed: int) -> pd.DataFrame:
         found = interval(wide + value)
         wide_low = np.where(few, np.nan, np.fmin(low, found[0]))
         wide_high = np.where(few, np.nan, np.fmax(high, found[1]))
-    p = _deal_p(parts, seed)
-    codes = len(parts.codes)
-    return pd.DataFrame(
+    p, width = _deal_p(parts, seed), len(parts.codes)
+    table = pd.DataFrame(
         {
-            "group": np.repeat(np.array(parts.groups, dtype=object), codes),
+            "group": np.repeat(np.array(parts.groups, dtype=object), width),
             "code": np.tile(np.array(parts.codes, dtype=object), len(parts.groups)),
             "difference": value.ravel(), "low": low.ravel(), "high": high.ravel(),
             "wide_low": wide_low.ravel(), "wide_high": wide_high.ravel(), "p": p.ravel(),
-            "p_holm": holm(p.ravel()), "p_fdr": false_discovery(p.ravel()),
             "same": _same_direction(parts, value).ravel(),
         }
     )  # fmt: skip
+    shown = ~table["group"].isin(but) & table["code"].isin(codes or parts.codes)
+    table = table[shown].reset_index(drop=True)
+    tested = table["p"].to_numpy(dtype=float)
+    return table.assign(p_holm=holm(tested), p_fdr=false_discovery(tested))
 
 
 def distances(parts: Parts, *, draws: int, seed: int) -> pd.DataFrame:
