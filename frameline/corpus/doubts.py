@@ -79,7 +79,7 @@ def find_doubts(raw: RawCorpus) -> list[Fault]:
 
 
 def far_dates(seen: _Seen) -> Iterator[Fault]:
-    """Documents whose date lies far from all others, or against the date that their id begins with.
+    """Documents whose date lies far from all others, and what year their name says.
 
     Examples
     --------
@@ -87,23 +87,21 @@ def far_dates(seen: _Seen) -> Iterator[Fault]:
     >>> [one.found for one in far_dates(_Seen("documents.csv", rows))]
     ["'2021': far from all others, 2003"]
     """
-    years = {doc: int(found[0]) for doc, row in seen.rows.items()
-             if (found := _YEAR.findall(row.get("published", "")[:4]))}  # fmt: skip
-    for doc, year in years.items():
+    years = {doc: int(row["published"][:4]) for doc, row in seen.rows.items()
+             if _YEAR.fullmatch(row.get("published", "")[:4])}  # fmt: skip
+    first = sorted(years.values())
+    for doc, year in years.items() if len(years) >= FAR - 1 else ():
         told = _YEAR.findall(f"{doc} {seen.rows[doc].get('name', '')}")
-        others = [other for one, other in years.items() if one != doc]
-        if not others or len(others) < FAR - 2:
-            continue
-        low, high = min(others), max(others)
+        low, high = first[int(year == first[0])], first[-1 - int(year == first[-1])]
         away = max(low - year, year - high)
         if away <= max(FAR, high - low):
             continue
         span = f"{low}" if low == high else f"{low} to {high}"
         date = seen.rows[doc]["published"]
         says = f"; its name says {told[0]}" if told and int(told[0]) != year else ""
-        found = f"{shown(date)}: far from all others, {span}{says}"
+        what = f"{shown(date)}: far from all others, {span}{says}"
         todo = "correct the date, or leave it if it is right"
-        yield seen.fault(doc, "published", found, "when it was published", todo)
+        yield seen.fault(doc, "published", what, "when it was published", todo)
 
 
 def undated(seen: _Seen) -> Iterator[Fault]:

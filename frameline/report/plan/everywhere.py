@@ -85,7 +85,7 @@ def with_choices(notebook: dict[str, Any], choices: Mapping[str, Any]) -> dict[s
     choose(final='any')
     """
     lines = ", ".join(f"{name}={value!r}" for name, value in choices.items())
-    cell = {
+    cell: dict[str, Any] = {
         "cell_type": "code", "execution_count": None, "outputs": [], "id": CHOSEN,
         "metadata": {"tags": [CHOSEN]},
         "source": f"from frameline.corpus.choices import choose\n\nchoose({lines})",

@@ -39,10 +39,10 @@ def write_parquet(corpus: Any, folder: Path, codebook: str) -> list[str]:
     for name, table in _tables(corpus):
         if len(table):
             (folder / name).mkdir()
-            texts = {column: "string" for column in table if column not in _WHOLE}
-            whole = {column: "Int64" for column in table if column in _WHOLE}
+            names = [str(column) for column in table]
+            kinds = {name: "Int64" if name in _WHOLE else "string" for name in names}
             file = folder / name / "part-0.parquet"
-            duckdb.from_df(table.astype(texts | whole)).write_parquet(str(file))
+            duckdb.from_df(table.astype(kinds)).write_parquet(str(file))
             made.append(f"{name}/part-0.parquet")
     return made
 
