@@ -34,7 +34,7 @@ def findings(folder):
 def test_every_chapter_says_something_and_no_number_is_missing(large_report, archive):
     text = (large_report / "report.html").read_text(encoding="utf8")
     for chapter in read_report(default_report(archive)).chapters:
-        assert chapter.short in text
+        assert chapter.only_for == ("memory",) or chapter.short in text
     assert "steps aside" not in text
     assert ">nan<" not in text.lower()
     assert (large_report / "report.pdf").stat().st_size > 50_000

@@ -116,7 +116,7 @@ def count_parts(
     keys = pd.MultiIndex.from_frame(rows[["doc_id", "group"]])
     part, found = pd.factorize(keys, sort=True)
     k = np.zeros((len(found), len(codes)))
-    column = pd.Index(codes).get_indexer(rows["code"].to_numpy())
+    column = pd.Index(codes).get_indexer(pd.Index(rows["code"]))
     np.add.at(k, (part, column), rows["n"].to_numpy(dtype=float))
     weight = np.ones(len(found))
     if "weight" in rows:
@@ -150,9 +150,9 @@ def with_coders(parts: Parts, rows: pd.DataFrame, read: pd.DataFrame) -> Parts:
     coded, known = np.zeros(shape), rows[rows["code"].isin(parts.codes)]
     part = index.get_indexer(pd.MultiIndex.from_frame(known[["doc_id", "group"]]))
     place = (
-        pd.Index(coders).get_indexer(known["coder"].to_numpy()),
+        pd.Index(coders).get_indexer(pd.Index(known["coder"])),
         part,
-        pd.Index(parts.codes).get_indexer(known["code"].to_numpy()),
+        pd.Index(parts.codes).get_indexer(pd.Index(known["code"])),
     )
     there = part >= 0
     n = known["n"].to_numpy(dtype=float)
