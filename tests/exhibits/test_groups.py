@@ -216,3 +216,31 @@ def test_few_documents_get_no_interval():
     rows = pd.DataFrame({"doc_id": ["a", "b"], "group": "x", "code": ["A", "B"], "n": 1})
     table = shares_by_group(count_parts([rows], ["A", "B"]), draws=50, seed=1)
     assert table[["low", "high", "wide_low"]].isna().all(axis=None)
+
+
+def test_each_coder_is_a_group_where_that_is_asked_for(corpus, data):
+    texts = studied(corpus, by=("coder",))
+    (one,) = tables.ways(texts)
+    found = tables.shares(texts, "groups", one).set_index(["group", "code"])
+    for coder in CODERS:
+        read = {doc for doc, _, who, _ in data[0] if who == coder}
+        for code in CODES:
+            yes = sum(who == coder and what == code for _, _, who, what in data[0])
+            assert found.loc[(coder, code), "share"] == pytest.approx(yes / len(read))
+            assert found.loc[(coder, code), "documents"] == len(read)
+
+
+def test_weights_and_means_are_said_under_the_figures(tmp_path):
+    rows = [[f"d{n}", "2001", "a", "xy"[n % 2]] for n in range(30)]
+    table = tmp_path / "rows.csv"
+    write(table, ["document", "date", "coder", "frame"], rows)
+    facts = tmp_path / "facts.csv"
+    write(facts, ["document", "size"], [[f"d{n}", 3 if n % 2 else 1] for n in range(30)])
+    from frameline.cli import main
+
+    into = tmp_path / "corpus"
+    assert main(["open", str(table), str(facts), "--into", str(into), "--yes", "--no-build"]) == 0
+    texts = studied(into, weight="size")
+    made = exhibit("overall", texts)
+    assert made.figure.filter == "all claims, weighted by size"
+    assert texts.findings["groups.share.y"].value == pytest.approx(0.75)

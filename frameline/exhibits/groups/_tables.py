@@ -29,6 +29,7 @@ from frameline.measures.large.periods import Period, middles, named, periods
 from frameline.measures.large.philox import random_numbers
 from frameline.measures.large.tallies import OTHER, documents_by
 from frameline.measures.strength import GroupSupport, strength_of_groups
+from frameline.words.formats import list_separators
 
 DOCUMENTS, CLAIMS = "documents", "claims"
 #: A corpus of fewer documents is read text by text: groups are shown where they are asked for.
@@ -73,7 +74,8 @@ def coded(texts: Study) -> Variable | None:
 @once
 def ways(texts: Study) -> list[Grouping]:
     """The ways of grouping that were asked for, else those that the corpus offers."""
-    asked = [by for by in texts.choices.by if by not in (PERIOD, CODER)]
+    asked = [by for by in texts.choices.by if by != PERIOD]
+    asked = [by for by in asked if by != CODER or (texts.in_memory and len(texts.codings) > 1)]
     if asked:
         return [_grouping(texts, by) for by in asked]
     if texts.choices.by or texts.size(DOCUMENTS) < FEW_TEXTS:
@@ -89,6 +91,8 @@ def ways(texts: Study) -> list[Grouping]:
 
 def _grouping(texts: Study, name: str) -> Grouping:
     """A column of the documents, or else a variable of the claims by name or role."""
+    if name == CODER:
+        return Grouping(CODER, CODER, CODER)
     if name in document_columns(texts.corpus):
         variables = {v.name: v for v in texts.codebook.layer(DOCUMENTS)}
         label = variables[name].label if name in variables else ""
@@ -183,6 +187,8 @@ def _counted(texts: Study, one: Grouping) -> Parts | None:
     variable = coded(texts)
     if variable is None:
         return None
+    if one.kind == CODER:
+        return _of_coders(texts, variable)
     rows = _long(texts, texts.claims, variable.name, one)
     every = variable.order if not as_sets(texts) else codes_shown(texts)
     if as_sets(texts):
@@ -196,6 +202,21 @@ def _counted(texts: Study, one: Grouping) -> Parts | None:
     if texts.in_memory and len(texts.codings) > 1 and texts.coding == "final":
         parts = _as_coded(texts, parts, variable.name, one)
     return mean_claims(parts) if texts.choices.final == MEAN and parts.coders else parts
+
+
+def _of_coders(texts: Study, variable: Variable) -> Parts:
+    """Each coder as a group: the documents that the coder read, as the coder has them."""
+    tables, whole = [], Grouping("", "", "")
+    for coder in texts.codings:
+        claims = texts.corpus.select(replace(texts.where, coding=coder))
+        tables += [t.assign(group=coder) for t in _long(texts, claims, variable.name, whole)]
+        read = {"doc_id": sorted(texts.coverage.get(coder, ())), "group": coder, "n": 0}
+        tables.append(pd.DataFrame(read).assign(code=variable.order[0]))
+    parts = count_parts([t.drop(columns="weight", errors="ignore") for t in tables],
+                        variable.order)  # fmt: skip
+    if not as_sets(texts):
+        return parts
+    return replace(parts, k=np.minimum(parts.k, 1), n=np.ones(len(parts.group)))
 
 
 def _as_coded(texts: Study, parts: Parts, name: str, one: Grouping) -> Parts:
@@ -325,6 +346,16 @@ def sampled(texts: Study) -> list[str]:
     numbers = random_numbers(found.keys, texts.seed)
     ids = texts.claims_of(found.documents[np.argsort(numbers, kind="stable")[:SAMPLE]])
     return ids
+
+
+def counted_so(texts: Study) -> str:
+    """Which claims count, with which weights, and how several coders are put together."""
+    said = [texts.filter]
+    if texts.choices.weight:
+        said.append(texts.word("filter-weighted", column=texts.choices.weight))
+    if as_sets(texts) or texts.choices.final == MEAN:
+        said.append(texts.word("filter-mean"))
+    return list_separators(texts.lang)[0].join(said)
 
 
 def labels(texts: Study) -> dict[str, str]:

@@ -7,6 +7,7 @@ from frameline.charts.dot_intervals import dot_intervals, dot_intervals_height
 from frameline.exhibits.groups._tables import (
     as_sets,
     coded,
+    counted_so,
     everything,
     labels,
     sampled,
@@ -57,7 +58,7 @@ def overall(texts: Study) -> Blocks:
                     nearly=bool(0.995 < first["share"] < 1)),
         _not_to_be_used(texts),
         texts.figure("overall", fig, table[DRAWN], uses=uses(texts), evidence=evidence,
-                     sets=sets, coders=coders),
+                     filter=counted_so(texts), sets=sets, coders=coders),
     ]  # fmt: skip
 
 

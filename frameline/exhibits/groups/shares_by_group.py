@@ -12,6 +12,7 @@ from frameline.exhibits.groups._tables import (
     Grouping,
     as_sets,
     codes_shown,
+    counted_so,
     groups_of,
     labels,
     sampled,
@@ -57,7 +58,7 @@ def _of_one_way(texts: Study, one: Grouping) -> list[Any]:
         *(_sentence(texts, one, row) for row in strongest.to_dict("records")),
         texts.figure(
             one.key("shares-by-group"), fig, table[DRAWN], message="shares-by-group",
-            at=at, uses=uses(texts), evidence=sampled(texts), **given,
+            at=at, uses=uses(texts), filter=counted_so(texts), evidence=sampled(texts), **given,
         ),
     ]  # fmt: skip
 

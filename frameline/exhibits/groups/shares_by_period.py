@@ -9,6 +9,7 @@ from frameline.charts.slopes import slopes
 from frameline.exhibits.groups._tables import (
     as_sets,
     codes_shown,
+    counted_so,
     in_periods,
     labels,
     period_middles,
@@ -46,7 +47,7 @@ def shares_by_period(texts: Study) -> Blocks:
     return [
         texts.state("periods", evidence=evidence),
         texts.figure("shares-by-period", fig, drawn[DRAWN], uses=uses(texts), evidence=evidence,
-                     **said),
+                     filter=counted_so(texts), **said),
     ]  # fmt: skip
 
 

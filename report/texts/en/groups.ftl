@@ -13,6 +13,9 @@ need-positions-to-count =
     No variable of this corpus says for or against, so this chapter steps aside. To change that,
     give the codebook a valence with its codes.
 
+filter-weighted = weighted by { $column }
+filter-mean = mean of the coders
+
 of-what = { $sets ->
         [yes] documents
        *[no] coded claims
