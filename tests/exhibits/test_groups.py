@@ -244,3 +244,13 @@ def test_weights_and_means_are_said_under_the_figures(tmp_path):
     made = exhibit("overall", texts)
     assert made.figure.filter == "all claims, weighted by size"
     assert texts.findings["groups.share.y"].value == pytest.approx(0.75)
+
+
+def test_sets_of_one_coder_have_shares_and_no_verdicts(tmp_path):
+    rows = [[f"d{n}", "2001", "a", code] for n in range(20) for code in ("x", "y")[: 1 + n % 2]]
+    table = tmp_path / "rows.csv"
+    write(table, ["document", "date", "coder", "frame"], rows)
+    texts = studied(table)
+    assert exhibit("overall", texts).figure
+    assert texts.findings["groups.share.y"].value == 0.5
+    assert tables.verdicts_of_codes(texts) == {}

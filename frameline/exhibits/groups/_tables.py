@@ -329,7 +329,7 @@ def tested(texts: Study, one: Grouping) -> pd.DataFrame:
 @once
 def verdicts_of_codes(texts: Study) -> dict[str, str]:
     """What the agreement of coders on each code is good for, where codes stand in sets."""
-    if not as_sets(texts):
+    if not as_sets(texts) or len(texts.codings) < 2:
         return {}
     from frameline.exhibits.agreement._tables import code_rows
 
