@@ -12,13 +12,16 @@ from frameline.commands import (
     adjudicate,
     build,
     check,
+    convert,
     diff,
     exhibits,
     export,
     import_,
     lint,
     new,
+    open,
     params,
+    plan,
     rebuild,
     repair_offsets,
     sweep,
@@ -30,8 +33,8 @@ from frameline.report import BuildError, PlanError
 
 #: In the order of the help.
 COMMANDS = (
-    build, params, check, rebuild, diff, sweep, new, import_, export, adjudicate,
-    repair_offsets, exhibits, words, lint,
+    open, plan, build, params, check, rebuild, diff, sweep, new, import_, convert, export,
+    adjudicate, repair_offsets, exhibits, words, lint,
 )  # fmt: skip
 
 

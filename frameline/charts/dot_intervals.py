@@ -62,6 +62,7 @@ def dot_intervals(
     labels: Mapping[str, str] | None = None,
     colours: Mapping[str, str] | None = None,
     missing: str | None = None,
+    once: bool = False,
 ) -> Axes:
     """Show one value with its interval for each text, counted in several ways.
 
@@ -82,6 +83,8 @@ def dot_intervals(
         What to call the series, and their colours.
     missing : str
         What stands where there is no interval.
+    once : bool
+        Name the series beside the first document only.
 
     Returns
     -------
@@ -119,7 +122,8 @@ def dot_intervals(
             y = top + tall / 2 + (index - (len(layout.series) - 1) / 2) * PITCH
             if series in rows:
                 _mark(ax, rows[series], y, index, layout, colours or {}, note)
-                _margin(ax, rows[series], y, series, layout, width, labels)
+                named = {} if once and name != layout.names[0] else labels
+                _margin(ax, rows[series], y, series, layout, width, named)
         top += tall
     return ax
 
@@ -172,7 +176,8 @@ def _axis(ax: Axes, layout: _Layout, ends: tuple[str, str], colours: tuple[str, 
             ax, [float(scale(tick))] * 2, [HEADER - 0.05, bottom], color=QUIET if zero else RULE,
             lw=0.8 if zero else 0.6, zorder=0, label="zero" if zero else "grid",
         )  # fmt: skip
-        text = number(tick, 0 if float(tick).is_integer() else 1)
+        digits = next(places for places in (0, 1, 2) if places == 2 or _is_round(tick, places))
+        text = number(tick, digits)
         text = f"+{text}" if tick > 0 > scale.low else text
         write(ax, float(scale(tick)), HEADER - 0.13, text, size=TINY, color=QUIET, ha="center")
     half = (scale.stop - scale.start) / 2 - 0.05
@@ -183,6 +188,10 @@ def _axis(ax: Axes, layout: _Layout, ends: tuple[str, str], colours: tuple[str, 
         write(ax, x, 0.1, words, size=SMALL, weight="semibold", color=colour, ha=side)
     if layout.count:
         write(ax, ax.get_xlim()[1], HEADER - 0.13, "n", size=TINY, color=QUIET, ha="right")
+
+
+def _is_round(tick: float, places: int) -> bool:
+    return bool(np.isclose(tick, round(float(tick), places)))
 
 
 def _mark(
@@ -230,7 +239,7 @@ def _margin(
 ) -> None:
     """Name the series beside its mark, and print how many claims stand behind it."""
     first = series == layout.series[0]
-    words = label_of(series, labels)
+    words = label_of(series, labels) if labels != {} else ""
     if words:
         room = width - layout.count - layout.labels
         words = fit_text(words, room + 0.01, size=TINY)

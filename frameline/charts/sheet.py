@@ -53,7 +53,7 @@ class Scale:
         step = power * next(m for m in (1, 2, 2.5, 5, 10) if raw <= m * power * (1 + 1e-9))
         first = np.ceil(self.low / step - 1e-9)
         last = np.floor(self.high / step + 1e-9)
-        return np.arange(first, last + 1) * step
+        return np.arange(first, last + 1) * step + 0.0  # a zero has no sign
 
 
 def need(table: pd.DataFrame, columns: Iterable[str], chart: str) -> pd.DataFrame:

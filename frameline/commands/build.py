@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +12,8 @@ from frameline.commands.corpora import need_scale
 from frameline.commands.ending import OK, CommandError, ended_in_order
 from frameline.commands.parsing import add_command, add_report, positive, words
 from frameline.commands.printing import harmless
+from frameline.report.plan.design import DESIGNS, in_parquet
+from frameline.report.plan.plan import Override, variant_name
 from frameline.report.plan.project import default_report, project_folder
 
 
@@ -24,6 +27,10 @@ def add(commands: Any) -> None:
     parser.add_argument(
         "-p", "--parameter", action="append", default=[], metavar="[CHAPTER.]NAME=VALUE",
         help="set a parameter for every chapter that has it, or for one; see `frameline params`",
+    )  # fmt: skip
+    parser.add_argument(
+        "--design", default="", metavar="|".join(DESIGNS),
+        help="shape of the report (default: as the corpus has it; see `frameline plan`)",
     )  # fmt: skip
     parser.add_argument("--params", type=Path, metavar="FILE", help="parameters in a TOML file")
     parser.add_argument(
@@ -69,10 +76,14 @@ def run(given: argparse.Namespace) -> int:
     overrides += [parse_override(text) for text in given.parameter]
     if given.corpus is not None and not given.corpus.exists():
         raise CommandError(f"--corpus {given.corpus}: no such folder or file")
-    report, out = given.report or default_report(given.corpus), given.out or _default_out(given)
-    if given.report is None and report.name != default_report().name:
+    report, out = (
+        given.report or default_report(given.corpus, given.design),
+        given.out or _default_out(given, overrides),
+    )
+    if given.report is None and given.corpus is not None and in_parquet(given.corpus):
         need_scale(given.corpus)
-        print(f"{given.corpus}: Parquet files, so the report is {report.name}", file=sys.stderr)
+    if given.report is None and report.name != default_report().name:
+        print(f"{given.corpus}: see `frameline plan {given.corpus}`", file=sys.stderr)
     with ended_in_order(), Progress(sys.stderr) as progress:
         built = build(
             report,
@@ -95,8 +106,9 @@ def run(given: argparse.Namespace) -> int:
     return OK
 
 
-def _default_out(given: argparse.Namespace) -> Path | None:
+def _default_out(given: argparse.Namespace, overrides: Sequence[Override]) -> Path | None:
     """An installed package is no place to write to: use the folder one works in."""
     if given.report is not None or project_folder().name != "_project":
         return None
-    return Path("frameline-report.part" if given.only else "frameline-report")
+    kinds = ("part" if given.only else "", variant_name(overrides))
+    return Path(".".join(filter(None, ("frameline-report", *kinds))))

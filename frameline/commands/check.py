@@ -30,6 +30,10 @@ def add(commands: Any) -> None:
         "corpus", nargs="?", type=Path, metavar="CORPUS", help="folder (default: the one shipped)"
     )
     parser.add_argument("--texts", type=Path, metavar="DIR", help="check against the texts too")
+    parser.add_argument(
+        "--spellings", type=Path, metavar="FILE",
+        help="write a map of names in several spellings, for `build -p merge=FILE`",
+    )  # fmt: skip
     parser.add_argument("--format", choices=("table", "csv", "json"), default="table")
     parser.add_argument(
         "--against", type=Path, metavar="OLD",
@@ -50,6 +54,8 @@ def run(given: argparse.Namespace) -> int:
         return show_changes(corpus, given.against, given.map, given.format)
     if given.map:
         raise CommandError("--map goes with --against")
+    if given.spellings:
+        return _write_spellings(corpus, given.spellings)
     if is_large(corpus):
         need_scale(corpus)
         from frameline.corpus.backends.engine.checks import check_large
@@ -76,18 +82,33 @@ def run(given: argparse.Namespace) -> int:
     else:
         print(f"{corpus}: no faults")
     if not is_large(corpus):
-        show_remarks(corpus, given.format)
+        from frameline.corpus.doubts import doubt_corpus
+        from frameline.corpus.remarks import remark_corpus
+
+        found = [(doubt_corpus(corpus), "warning"), (remark_corpus(corpus), "remark")]
+        for remarks, kind in found if given.format == "table" else reversed(found):
+            show_remarks(remarks, kind, given.format)
     return FAILED if len(faults) else OK
 
 
-def show_remarks(corpus: Path, layout: str) -> None:
-    """Say what might be better: a table for people, else one line beside the faults."""
-    from frameline.corpus.remarks import remark_corpus
+def _write_spellings(corpus: Path, file: Path) -> int:
+    """Write the map of spellings, or say that there is nothing to take together."""
+    from frameline.corpus.doubts import merge_map
 
-    remarks = remark_corpus(corpus)
+    text = merge_map(corpus)
+    if not text:
+        print(f"{corpus}: every name has one spelling")
+        return OK
+    file.write_text(text, encoding="utf-8")
+    print(f"{file}\nnext: frameline build --corpus {corpus} -p merge={file}")
+    return OK
+
+
+def show_remarks(remarks: Any, kind: str, layout: str) -> None:
+    """Say what might be better: a table for people, else one line beside the faults."""
     if remarks.empty:
         return
-    said = f"{len(remarks)} remark{'s' if len(remarks) > 1 else ''}, no fault"
+    said = f"{len(remarks)} {kind}{'s' if len(remarks) > 1 else ''}, no fault"
     if layout != "table":
         print(f"{said}: `frameline check` lists them without --format {layout}", file=sys.stderr)
         return

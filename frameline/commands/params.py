@@ -23,6 +23,7 @@ def add(commands: Any) -> None:
 def run(given: argparse.Namespace) -> int:
     """List them in a table."""
     from frameline.report.plan.config import read_report
+    from frameline.report.plan.everywhere import EVERYWHERE
     from frameline.report.plan.parameters import read_parameters, shown
     from frameline.report.plan.plan import in_order, read_notebook
 
@@ -33,5 +34,8 @@ def run(given: argparse.Namespace) -> int:
         declared = read_parameters(read_notebook(chapter), chapter.key)
         for name, p in declared.items():
             rows.append([chapter.key, name, shown(p.default), p.type_name, p.allowed, p.help])
+    if not given.chapters:
+        for name, p in EVERYWHERE.items():
+            rows.append(["(all)", name, shown(p.default), p.type_name, p.allowed, p.help])
     print_table(["chapter", "parameter", "default", "type", "allowed", "help"], rows)
     return OK

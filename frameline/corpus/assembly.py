@@ -78,6 +78,9 @@ def _file_parts(table: Table) -> _Parts:
         if len(claims) < len(rows):  # rows without a frame say what was read: so do all others
             read = {str(c): frozenset(part["unit_id"]) for c, part in seen.groupby("coder")}
             rows = rows.assign(claim=np.where(rows["frame"] == "", "0", ""))
+    elif rows.duplicated(["doc_id", "coder"]).any():
+        # Sets of codes: a row without one says that the document was read, and nothing found.
+        rows = rows.assign(claim=np.where(rows["frame"] == "", "0", ""))
     else:
         rows = claims.drop(columns="unit_id")
     coders = {
@@ -112,7 +115,7 @@ def assemble(raw: RawCorpus) -> dict[str, Any]:
     claims, claims_of, design, ties = _settled(
         final, claims_of, coverage, kinds, codebook, place, given=_say_which(parts, place)
     )
-    claims = _in_order(claims, order, units)
+    claims = in_order(claims, order, units)
     labels, labels_of, ties_of_labels = _mentions("labels", parts, order, blocks, coverage, kinds)
     events, events_of, ties_of_events = _mentions("events", parts, order, blocks, coverage, kinds)
     ties = pd.concat([ties, ties_of_labels, ties_of_events], ignore_index=True)
@@ -130,7 +133,7 @@ def assemble(raw: RawCorpus) -> dict[str, Any]:
         "context": _typed(context, ()),
         "coders": coders,
         "adjudication": _typed(tables.get("adjudication"), _columns("adjudication"), numbers=()),
-        "codings": {coder: _in_order(table, order, units) for coder, table in claims_of.items()},
+        "codings": {coder: in_order(table, order, units) for coder, table in claims_of.items()},
         "label_codings": labels_of,
         "event_codings": events_of,
         "document_codings": _document_codings(parts, order),
@@ -219,14 +222,15 @@ def _codes(cell: str) -> list[str]:
 
 
 def _documents(frame: pd.DataFrame, codebook: Codebook) -> pd.DataFrame:
-    """documents.csv in date order, with its dates read."""
+    """documents.csv in date order, with its dates read; those without one come last."""
     frame = _typed(frame, _columns("documents"), measures=_measures(codebook, "documents"))
     frame["name"] = frame["name"].where(frame["name"] != "", frame["doc_id"])
-    spans = [parse_edtf(text) for text in frame["published"]]
-    frame["date_low"] = pd.to_datetime([span.low for span in spans])
-    frame["date_high"] = pd.to_datetime([span.high for span in spans])
-    frame["date"] = pd.to_datetime([span.middle for span in spans])
-    frame["year"] = frame["date"].dt.year.astype("int64")
+    spans = [parse_edtf(text) if text else None for text in frame["published"]]
+    for name, side in (("date_low", "low"), ("date_high", "high"), ("date", "middle")):
+        days = [getattr(span, side) if span else pd.NaT for span in spans]
+        frame[name] = pd.to_datetime(pd.Series(days, index=frame.index, dtype="datetime64[ns]"))
+    years = frame["date"].dt.year
+    frame["year"] = years.astype("Int64" if years.isna().any() else "int64")
     frame = frame.sort_values(["date", "date_low"], kind="stable").reset_index(drop=True)
     frame["order"] = np.arange(len(frame))
     return _coded_cells(frame, codebook, "documents")
@@ -278,7 +282,7 @@ def _claims(
         frame = frame[frame["claim"] != "0"]
     columns = [*_columns("claims"), *variables]
     frame = _typed(_with_unit_ids(frame), columns, measures=_measures(codebook, "claims"))
-    frame = _in_order(_coded_cells(frame, codebook, "claims"), order, units)
+    frame = in_order(_coded_cells(frame, codebook, "claims"), order, units)
     home = frame["unit_id"].where(frame["unit_id"] != "", frame["doc_id"])
     number = frame.groupby(home).cumcount() + 1
     made = home + ".c" + number.astype("str")
@@ -300,7 +304,7 @@ _CLAIM_FRONT = (
 _CLAIM_BACK = ("confidence", "alt", "gist", "note", "agreement")
 
 
-def _in_order(claims: pd.DataFrame, order: Mapping[str, int], units: pd.DataFrame) -> pd.DataFrame:
+def in_order(claims: pd.DataFrame, order: Mapping[str, int], units: pd.DataFrame) -> pd.DataFrame:
     """Claims in reading order, with their position in the document."""
     rank = {unit: place for place, unit in enumerate(units["unit_id"])}
     place = claims["unit_id"].map(rank).astype("Float64").fillna(-1.0)

@@ -130,7 +130,9 @@ def _table_faults(
 
 def _required(name: str, strict: bool) -> tuple[str, ...]:
     """Columns whose cells may not be blank."""
-    return ("doc_id",) if not strict and name in _LAYERS else LAYOUTS[name].required
+    if not strict and name in _LAYERS:
+        return ("doc_id",)
+    return tuple(column for column in LAYOUTS[name].required if column != "published")
 
 
 # Columns -----------------------------------------------------------------------------------------
@@ -503,8 +505,8 @@ def _file_faults(table: Table) -> Faults:
         if column in names:
             allowed = "any other name: it means something else in a corpus folder"
             yield table.fault(1, column, shown(column), allowed, "rename the column")
-    # A row without a frame says that a piece was read and holds none.
-    filled = [name for name in MINIMAL.required if name != "frame"]
+    # A row without a frame says that a piece was read and holds none; dates may be unknown.
+    filled = [name for name in MINIMAL.required if name not in ("frame", "date")]
     yield from _blank_faults(table, (*filled, "unit"))
     yield from _cell_faults(table, set())
     yield from _date_faults(table, "date")

@@ -9,6 +9,8 @@ from typing import Any
 from frameline.corpus.backends.engine.layout import is_large
 from frameline.corpus.backends.memory import MemoryCorpus as Corpus
 from frameline.corpus.backends.memory import read_ahead, read_memory
+from frameline.corpus.choices import Choices, chosen
+from frameline.corpus.choosing import apply_choices
 from frameline.corpus.filter import CHOICES, FINAL, Filter
 from frameline.corpus.protocol import CorpusError, StepAside
 
@@ -25,8 +27,9 @@ __all__ = [
 
 
 def read_corpus(
-    path: str | Path, *, drop: Iterable[str] = (), coding: str = FINAL, engine: str = "auto"
-) -> Any:
+    path: str | Path, *, drop: Iterable[str] = (), coding: str = FINAL, engine: str = "auto",
+    choices: Choices | None = None,
+) -> Any:  # fmt: skip
     """Read a corpus: a folder of CSV tables, a single CSV file, or a folder of Parquet files.
 
     Parameters
@@ -45,6 +48,9 @@ def read_corpus(
     engine
         What counts Parquet files: "auto" (pandas where the tables are small, else DuckDB),
         "pandas", "duckdb", "polars", "pyarrow" or "spark". CSV tables are always kept in memory.
+    choices
+        Which documents, groups, weights and merged codes; those that
+        `frameline.corpus.choices.choose` set when not given.
 
     Returns
     -------
@@ -63,8 +69,12 @@ def read_corpus(
     EngineError
         When the engine is not installed.
     """
+    choices = chosen() if choices is None else choices
+    if choices.coder and coding == FINAL:
+        coding = choices.coder
     if not is_large(path):
-        return read_memory(path, drop=drop, coding=coding)
+        return apply_choices(read_memory(path, drop=drop, coding=coding), choices)
     from frameline.corpus.backends.engine.corpus import read_engine
 
-    return read_engine(path, drop=drop, coding=coding, engine=engine)
+    corpus = read_engine(path, drop=drop, coding=coding, engine=engine)
+    return apply_choices(corpus, choices)

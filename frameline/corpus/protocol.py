@@ -15,11 +15,13 @@ from typing import Any, ClassVar, Protocol, runtime_checkable
 
 import pandas as pd
 
+from frameline.corpus.choices import Choices
 from frameline.corpus.codebook import ROLES, Codebook, Variable
 from frameline.corpus.fault import Fault, hint
 from frameline.corpus.filter import CHOICES, FINAL, Filter, named
 from frameline.corpus.missing import TABLES, stepping_aside
 from frameline.corpus.showing import corpus_html
+from frameline.words.formats import list_separators
 from frameline.words.language import spoken
 
 #: Columns of the claims that a chapter may ask for though they play no role.
@@ -67,6 +69,8 @@ class Corpus(Protocol):
         Whose codes the claims have, and the documents that were left out when it was read.
     notes
         What a reader of results should know about how this corpus was read.
+    choices
+        What was chosen for the whole report; applied already.
     """
 
     path: Path
@@ -76,6 +80,7 @@ class Corpus(Protocol):
     coding: str
     dropped: tuple[str, ...]
     notes: tuple[str, ...]
+    choices: Choices
     #: The needs that a corpus of this kind can meet.
     may_hold: ClassVar[tuple[str, ...]]
 
@@ -101,6 +106,25 @@ class Corpus(Protocol):
         -------
         DataFrame
             At least claim_id, name (of the document), place, codes, anchor, gist.
+        """
+
+    @abstractmethod
+    def keeping(self, passing: Any) -> Any:
+        """The corpus with only the documents that pass an expression of narwhals."""
+
+    @abstractmethod
+    def recoded(self, tables: Iterable[str], column: str, new: Mapping[str, str]) -> Any:
+        """The corpus with some values of a column of these tables replaced."""
+
+    @abstractmethod
+    def voted(self, rule: str | int) -> Any:
+        """The corpus with the claims that enough coders made: see `frameline.corpus.voting`."""
+
+    @abstractmethod
+    def with_variable(self, claims: Any, name: str) -> Any:
+        """Selected claims with a variable of the claims by its name, whatever its role, as `code`.
+
+        As a table of narwhals; "" where there is no code.
         """
 
     @abstractmethod
@@ -170,7 +194,8 @@ class Corpus(Protocol):
         """The filter in one plain line: only what claims can differ in and what was applied."""
         whole = (chosen or Filter()).within(self.dropped, self.coding)
         present = [role for role in CHOICES if self._coded_in(role, whole.coding)]
-        return whole.describe_for(named(whole, self.codebook, present), lang)
+        line = whole.describe_for(named(whole, self.codebook, present), lang)
+        return list_separators(lang)[0].join([line, *self.choices.said(lang)])
 
     def require(self, *needs: str) -> None:
         """Raise StepAside, naming what is missing, unless the corpus has all of these."""

@@ -58,6 +58,35 @@ def _frames_in_periods(texts: Study) -> bool:
     return frames_dated(texts)
 
 
+def _codes_to_count(texts: Study) -> bool:
+    from frameline.exhibits.groups._tables import everything
+
+    return everything(texts) is not None
+
+
+def _groups_to_compare(texts: Study) -> bool:
+    from frameline.exhibits.groups._tables import ways
+
+    return bool(ways(texts))
+
+
+def _several_periods(texts: Study) -> bool:
+    from frameline.exhibits.groups._tables import in_periods
+
+    parts = in_periods(texts)
+    return parts is not None and len(parts.groups) > 1
+
+
+def _shares_found(texts: Study) -> bool:
+    return any(found.key.split(".")[1] == "groups-first" for found in texts.quotable())
+
+
+def _positions_to_count(texts: Study) -> bool:
+    from frameline.exhibits.groups.code_positions import position
+
+    return position(texts) is not None
+
+
 #: Needs that depend on what is counted, besides those that `Corpus.has` knows ("labels",
 #: "coders", "claims.valence"). Each has a message ``need-<name>`` that says what would meet it.
 NEEDS: Mapping[str, Callable[..., bool]] = {
@@ -70,6 +99,11 @@ NEEDS: Mapping[str, Callable[..., bool]] = {
     "several-coders": _several_coders,
     "one-code-a-claim": _one_code_a_claim,
     "frames-in-periods": _frames_in_periods,
+    "codes-to-count": _codes_to_count,
+    "groups-to-compare": _groups_to_compare,
+    "several-periods": _several_periods,
+    "shares-found": _shares_found,
+    "positions-to-count": _positions_to_count,
 }
 
 

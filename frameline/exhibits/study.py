@@ -8,6 +8,7 @@ from functools import cached_property, partial, wraps
 from pathlib import Path
 from typing import Any, TypeVar
 
+import numpy as np
 import pandas as pd
 
 from frameline.corpus import Corpus, Filter, StepAside, read_corpus
@@ -32,6 +33,8 @@ from frameline.words.phrases import Phrases
 
 Result = TypeVar("Result")
 ENGLISH = "en"
+#: Claims that stand behind a figure one by one; of more, so many are drawn with their documents.
+MOST_CLAIMS, SAMPLED = 1000, 200
 
 
 def study(
@@ -155,9 +158,19 @@ class Study:
 
     @property
     def claim_ids(self) -> Iterable[str]:
-        """The ids of the claims that count; none where an engine counts: too many to be listed."""
-        ids: Iterable[str] = self.claims["claim_id"] if self.in_memory else ()
-        return ids
+        """The ids of the claims behind what is shown: those that count, of very many a sample.
+
+        None where an engine counts. A sample holds all claims of documents drawn at random.
+        """
+        if not self.in_memory:
+            return ()
+        if len(self.claims) <= MOST_CLAIMS:
+            ids: Iterable[str] = self.claims["claim_id"]
+            return ids
+        if "sample" not in self.memo:
+            self.memo["sample"] = _sample(self.claims, self.seed)
+        sample: Iterable[str] = self.memo["sample"]
+        return sample
 
     def claims_of(self, doc_ids: Iterable[Any]) -> list[str]:
         """The ids of the claims of some documents, which the end of the chapter shows.
@@ -545,6 +558,13 @@ def agreement_key(layer: str, role: str, name: str = "") -> str:
     if layer == "claims" and role:
         return plain
     return f"{layer}.{plain}" if plain in ROLES["claims"] else plain
+
+
+def _sample(claims: pd.DataFrame, seed: int) -> list[str]:
+    """The claims of documents drawn at random, up to `SAMPLED` claims."""
+    sizes = claims.groupby("doc_id").size().sample(frac=1, random_state=seed)
+    kept = sizes.index[(sizes.cumsum() <= SAMPLED) | (np.arange(len(sizes)) == 0)]
+    return claims.loc[claims["doc_id"].isin(kept), "claim_id"].head(SAMPLED).tolist()
 
 
 _STYLES = {"title": "title", "subtitle": "takeaway", "alt": "takeaway"}

@@ -39,6 +39,7 @@ def period_counts(
     sample: int = 0,
     seed: int,
     blocks: Blocks | None = None,
+    rule: str = "",
 ) -> Drawn:
     """Count codes by period, as they are and in every draw of documents.
 
@@ -57,6 +58,8 @@ def period_counts(
     blocks : callable, optional
         Hands out a result too large to hold, block by block: `Corpus.in_blocks`. The whole
         result is held when it is not given.
+    rule : str
+        Which periods, see `frameline.measures.large.periods.periods`.
 
     Returns
     -------
@@ -71,7 +74,7 @@ def period_counts(
         several = claims[column].astype("object").fillna("").astype(str).str.contains(";")
         if several.any():
             raise ValueError(f"{column}: a claim has several codes; one code a claim is counted")
-    spans = named(periods(documents_by(documents)["when"], most=most))
+    spans = named(periods(documents_by(documents)["when"], most, rule))
     tables = (blocks or _whole)(by_document(claims, documents, codes))
     return drawn_counts(
         unpack_blocks(tables, codes), codes, spans, draws=draws, sample=sample, seed=seed

@@ -284,8 +284,9 @@ def _disk_faults(target: Path) -> Iterator[None]:
 def _target(planned: Plan, out: Path | None) -> Path:
     """The folder of the result; never one that holds something else."""
     target = out or planned.report.out
-    if planned.partial and out is None:
-        target = target.with_name(f"{target.name}.part")
+    if out is None:
+        kinds = ("part" if planned.partial else "", planned.variant)
+        target = target.with_name(".".join(filter(None, (target.name, *kinds))))
     target = Path(os.path.abspath(target))
     check_place(target)
     return target
@@ -296,7 +297,8 @@ def _job(planned: Run, folder: Path, results: Path, timeout: float | None) -> Jo
     values = dict(planned.values)
     if chapter.last and planned.wants_results:
         values[RESULTS] = str(results)
-    return Job(chapter.key, chapter.file, folder / f"{chapter.key}.ipynb", values, timeout)
+    output = folder / f"{chapter.key}.ipynb"
+    return Job(chapter.key, chapter.file, output, values, timeout, planned.choices)
 
 
 def _paths(planned: Plan, scratch: Path) -> list[str]:

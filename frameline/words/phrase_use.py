@@ -29,7 +29,7 @@ class _Users:
     #: How messages begin whose names are put together with a code or a role.
     put_together: tuple[str, ...] = ()
     template: str = ""
-    but: str = ""
+    but: tuple[str, ...] = ()
 
 
 _CATALOGUES: Mapping[str, _Users] = {
@@ -38,13 +38,13 @@ _CATALOGUES: Mapping[str, _Users] = {
         ("report",),
         ("part-", "view-", "panel-", "title-", "elsewhere-"),
         "frameline.html.j2",
-        but="sweeps",
+        but=("sweeps",),
     ),
     "sweep": _Users(("report/sweeps",), template="sweep.html.j2"),
     "filter": _Users(
-        ("corpus",), ("relevance-", "voice-", "modality-", "function-"), but="missing"
+        ("corpus",), ("relevance-", "voice-", "modality-", "function-", "final-"), but=("missing",)
     ),
-    "missing": _Users(("corpus",), ("table-", "role-"), but="filter"),
+    "missing": _Users(("corpus",), ("table-", "role-"), but=("filter", "choices")),
 }
 
 
@@ -67,7 +67,7 @@ def _names(users: _Users) -> Iterator[tuple[str, int, str, bool]]:
     """File and line of each text that may name a message, and whether it surely does."""
     for folder in users.folders:
         for path in sorted((_PACKAGE / folder).rglob("*.py")):
-            if users.but not in (path.stem, path.parent.name):
+            if not {path.stem, path.parent.name} & {*users.but}:
                 yield from _in_code(path)
     if users.template:
         path = texts_folder().parent / "template" / users.template

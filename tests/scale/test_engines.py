@@ -10,7 +10,7 @@ import pytest
 
 from frameline.corpus import Filter
 from frameline.corpus.backends.engine import engines
-from frameline.corpus.backends.engine.corpus import read_large
+from frameline.corpus.backends.engine.corpus import read_engine
 from frameline.corpus.backends.engine.engines import SMALL, EngineError, engine_for
 from frameline.measures.large.agreement import read_for
 from frameline.measures.large.bootstrap import drawn_counts, net_intervals, share_intervals
@@ -70,7 +70,7 @@ def results(texts):
 
 
 def hashes(folder, engine):
-    found = results(read_large(folder, engine=engine))
+    found = results(read_engine(folder, engine=engine))
     return {
         name: hashlib.sha256(table.to_csv(float_format="%.17g").encode()).hexdigest()
         for name, table in found.items()
@@ -99,7 +99,7 @@ def test_the_numbers_are_those_of_plain_pandas(archive):
     duckdb = pytest.importorskip("duckdb")
     read = {n: duckdb.sql(f"FROM '{archive}/{n}/*.parquet'").df() for n in ("claims", "documents")}
     claims = read["claims"].merge(read["documents"], on="doc_id")
-    found = results(read_large(archive))
+    found = results(read_engine(archive))
     own = claims[claims["voice"] == "paper"]
     by_hand = own.groupby([own["published"].str[:7], "driver", "valence"]).size()
     assert (
@@ -115,7 +115,7 @@ def test_the_numbers_are_those_of_plain_pandas(archive):
 
 def test_counting_claims_and_reading_documents_give_the_same_shares(archive):
     """Two ways through the engine: one table of claims by year, and documents block by block."""
-    texts = read_large(archive)
+    texts = read_engine(archive)
     found = results(texts)
     counts = tally(texts.claims(Filter(voice="own")), texts.documents, ["frame", "valence"])
     counts["period"] = counts["when"].map(named(periods(counts["when"])))
@@ -138,7 +138,7 @@ def test_text_ids_and_numbers_give_the_same(archive, golden, tmp_path):
             rows["doc_id"] = rows["doc_id"].str[1:].astype(np.int64)
             duckdb.sql("FROM rows").write_parquet(str(file))
     shutil.rmtree(folder / "codings")
-    texts = read_large(folder, engine="duckdb")
+    texts = read_engine(folder, engine="duckdb")
     found = tally(
         texts.claims(Filter(voice="own")), texts.documents, ["frame", "valence"], grain="month"
     )
@@ -173,7 +173,7 @@ def test_duckdb_stays_within_its_memory_and_off_the_network():
 
 def test_blocks_of_duckdb_are_all_rows_once(archive, monkeypatch):
     monkeypatch.setattr(engines, "_VECTORS", 1)
-    texts = read_large(archive, engine="duckdb")
+    texts = read_engine(archive, engine="duckdb")
     blocks = list(texts.blocks(texts.claims()))
     assert len(blocks) > 1
     ids = pd.concat(blocks)["claim_id"]
@@ -183,4 +183,4 @@ def test_blocks_of_duckdb_are_all_rows_once(archive, monkeypatch):
 def test_pandas_refuses_texts_that_would_fill_the_memory(press, monkeypatch):
     monkeypatch.setattr(engines, "MAX_TEXT", 1000)
     with pytest.raises(EngineError, match="characters of text, more than pandas may hold"):
-        read_large(press, engine="pandas")
+        read_engine(press, engine="pandas")

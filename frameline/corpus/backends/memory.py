@@ -8,18 +8,21 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
+import narwhals as nw
 import numpy as np
 import pandas as pd
 
 from frameline.corpus.ahead import keep, recall
-from frameline.corpus.assembly import assemble
+from frameline.corpus.assembly import assemble, in_order
 from frameline.corpus.checks import find_faults
+from frameline.corpus.choices import Choices
 from frameline.corpus.codebook import Codebook
 from frameline.corpus.filter import FINAL, Filter, limits, unknown_coding, unknown_documents
 from frameline.corpus.missing import TABLES
 from frameline.corpus.protocol import Corpus, CorpusError
 from frameline.corpus.readings import CLAIMS, SETS
 from frameline.corpus.tables import read_raw
+from frameline.corpus.voting import voted
 
 #: Flags that become a column of the selected claims, with the role that carries them and what
 #: holds where a corpus does not say.
@@ -96,6 +99,7 @@ class MemoryCorpus(Corpus):
     coding: str = FINAL
     dropped: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
+    choices: Choices = field(default_factory=Choices)
     _laid: dict[str, pd.DataFrame] = field(default_factory=dict, init=False)
 
     def __getstate__(self) -> dict[str, Any]:
@@ -244,6 +248,61 @@ class MemoryCorpus(Corpus):
         given = pd.concat(tables, ignore_index=True)
         texts = [role for role in roles.values() if role in given and given[role].dtype == "str"]
         return given.assign(**{role: given[role].fillna("") for role in texts})
+
+    def keeping(self, passing: Any) -> MemoryCorpus:
+        """The corpus with only the documents that pass an expression of narwhals."""
+        kept = nw.from_native(self.documents).filter(passing).to_native()["doc_id"]
+        if kept.empty:
+            raise ValueError("where: no document passes")
+        others = self.documents.loc[~self.documents["doc_id"].isin(kept), "doc_id"].tolist()
+        return replace(_without(self, others), dropped=self.dropped) if others else self
+
+    def recoded(self, tables: Iterable[str], column: str, new: Mapping[str, str]) -> MemoryCorpus:
+        """The corpus with some values of a column of these tables replaced."""
+
+        def recode(table: pd.DataFrame) -> pd.DataFrame:
+            if column not in table.columns:
+                return table
+            return table.assign(**{column: table[column].replace(dict(new))})
+
+        changes: dict[str, Any] = {}
+        for name in tables:
+            held = getattr(self, name)
+            if isinstance(held, dict):
+                changes[name] = {coder: recode(table) for coder, table in held.items()}
+            else:
+                changes[name] = recode(held)
+        return replace(self, **changes)
+
+    def voted(self, rule: str | int) -> MemoryCorpus:
+        """The corpus with the claims that enough coders made."""
+        variables = [v.name for v in self.codebook.layer("claims")]
+        every = pd.concat([t.assign(coder=c) for c, t in self.codings.items()], ignore_index=True)
+        named = [name for name in variables if name in every.columns]
+        read = pd.Series([doc for docs in self.coverage.values() for doc in docs], dtype="str")
+        readers = read.value_counts().rename_axis("doc_id").rename("readers").reset_index()
+        codes = _collected(voted(every, readers, rule, named)).set_index("claim_id")
+        rows = pd.concat([self.claims, every], ignore_index=True).drop_duplicates("claim_id")
+        rows = rows[rows["claim_id"].isin(codes.index)].reset_index(drop=True)
+        for name in named:
+            text, kind = rows["claim_id"].map(codes[name]).fillna(""), every[name].dtype
+            if pd.api.types.is_numeric_dtype(kind):
+                rows[name] = pd.to_numeric(text.where(text != "")).astype(kind)
+            else:
+                rows[name] = text.astype("str")
+        order = dict(zip(self.documents["doc_id"], self.documents["order"], strict=True))
+        return replace(self, claims=in_order(rows, order, self.units)[list(self.claims.columns)])
+
+    def with_variable(self, claims: pd.DataFrame, name: str) -> nw.LazyFrame:
+        """Selected claims with a variable of the claims by its name, as `code`."""
+        known = [self.claims, *self.codings.values()]
+        tables = [t[["claim_id", name]] for t in known if name in t.columns]
+        if not tables:
+            return nw.from_native(claims.assign(code="")).lazy()
+        codes = pd.concat(tables).drop_duplicates("claim_id").set_index("claim_id")[name]
+        text = claims["claim_id"].map(codes).astype("object")
+        given = claims.assign(code=text.where(text.notna(), "").astype("str"))
+        return nw.from_native(given).lazy()
 
     def in_blocks(self, result: Any) -> Iterator[pd.DataFrame]:
         """One block: everything is in memory."""

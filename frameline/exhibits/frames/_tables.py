@@ -20,7 +20,7 @@ def drawn_counts(texts: Study, most_periods: int, sample: int) -> Drawn:
     codes = {role: texts.codebook.role(role).order for role in roles}
     return period_counts(
         texts.claims, texts.documents, codes, most=most_periods, draws=texts.draws,
-        sample=sample, seed=texts.seed, blocks=texts.in_blocks,
+        sample=sample, seed=texts.seed, blocks=texts.in_blocks, rule=texts.choices.periods,
     )  # fmt: skip
 
 
@@ -63,7 +63,8 @@ def shown_shares(texts: Study, most_periods: int, sample: int, top: int) -> pd.D
     listed = texts.codebook.role("frame").order
     kept = top_codes(every.rename(columns={"code": "frame"}), "frame", top, listed=listed)
     table = share_intervals(drawn_counts(texts, most_periods, sample), "frame", kept)
-    middle = middles(periods(documents_by(texts.documents)["when"], most=most_periods))
+    whens, rule = documents_by(texts.documents)["when"], texts.choices.periods
+    middle = middles(periods(whens, most_periods, rule))
     return table.assign(x=table["period"].map(middle))
 
 

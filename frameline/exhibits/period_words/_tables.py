@@ -29,7 +29,7 @@ def _by_document(tokens: Any) -> Any:
 def more_frequent(texts: Study, most_periods: int, min_n: int, min_documents: int) -> pd.DataFrame:
     """The words that carry content and stand more often in one period than in all others."""
     counts = counts_by_year(texts, min_n)
-    names = named(periods(counts["when"], most=most_periods))
+    names = named(periods(counts["when"], most_periods, texts.choices.periods))
     found = period_words(counts, names, min_documents=min_documents)
     return found[is_content(found["token"]) & (found["log_ratio"] > 0)]
 
@@ -37,7 +37,7 @@ def more_frequent(texts: Study, most_periods: int, min_n: int, min_documents: in
 def add_words(texts: Study, most_periods: int, min_n: int, min_documents: int) -> pd.DataFrame:
     """Add how many words were compared, and how many surely mark a period; give the latter."""
     f, counts = texts.findings, counts_by_year(texts, min_n)
-    names = named(periods(counts["when"], most=most_periods))
+    names = named(periods(counts["when"], most_periods, texts.choices.periods))
     candidates = more_frequent(texts, most_periods, min_n, min_documents)
     found = candidates[candidates["low"] > 0]
     f.add("words.count", int(counts.loc[counts["token"] == "", "n"].sum()), unit="count")

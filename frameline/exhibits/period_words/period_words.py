@@ -18,7 +18,9 @@ def period_words(
     """Which words stand more often in one period than in all others, and how surely?"""
     found = add_words(texts, most_periods, min_n, min_documents)
     if found.empty:
-        return texts.say("no-word-marks", min_n=min_n, min_documents=min_documents)
+        texts.findings.add("words.least", min_n, unit="count")
+        texts.findings.add("words.least.documents", min_documents, unit="count")
+        return texts.say("no-word-marks")
     shown = found.groupby("name", sort=False).head(top)
     for name, words in shown.groupby("name", sort=False)["token"]:
         at = {"name": name}

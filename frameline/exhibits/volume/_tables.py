@@ -24,7 +24,8 @@ class ByYear(NamedTuple):
 def by_year(texts: Study, most_periods: int) -> ByYear:
     """Documents and counted claims by year, and the periods that cover all years."""
     documents, claims = documents_by(texts.documents), tally(texts.claims, texts.documents, by=[])
-    spans = periods([*documents["when"], *claims["when"]], most=most_periods)
+    whens = [*documents["when"], *claims["when"]]
+    spans = periods(whens, most_periods, texts.choices.periods)
     return ByYear(documents, claims, spans)
 
 

@@ -8,6 +8,7 @@ from typing import NamedTuple
 import pandas as pd
 
 WIDTHS = (1, 2, 5, 10, 20, 25, 50, 100, 200, 500)
+LENGTHS: Mapping[str, int] = {"year": 1, "decade": 10}
 NO_DATE = "no date"
 
 
@@ -25,7 +26,7 @@ class Period(NamedTuple):
         return pd.Timestamp(year=(years + 1) // 2, month=1 if years % 2 else 7, day=1)
 
 
-def periods(whens: Iterable[str], most: int = 10) -> dict[str, Period]:
+def periods(whens: Iterable[str], most: int = 10, rule: str = "") -> dict[str, Period]:
     """Choose periods of one length for the years that occur.
 
     Parameters
@@ -34,6 +35,8 @@ def periods(whens: Iterable[str], most: int = 10) -> dict[str, Period]:
         Years or months as text ("2015", "2015-03"); others, such as blanks, are left out.
     most
         At most so many periods.
+    rule
+        "year" or "decade", or the first years of periods ("2001,2015"), whatever `most` says.
 
     Returns
     -------
@@ -48,6 +51,8 @@ def periods(whens: Iterable[str], most: int = 10) -> dict[str, Period]:
     >>> found = periods(["1994", "1999", "2003"], most=2)
     >>> [period.name for period in found.values()]
     ['1990–1999', '1990–1999', '2000–2009']
+    >>> [period.name for period in periods(["1999", "2003", "2020"], rule="2001,2015").values()]
+    ['1999–2000', '2001–2014', '2015–2020']
     """
     if most < 1:
         raise ValueError(f"most is {most}; allowed: 1 and more")
@@ -57,6 +62,11 @@ def periods(whens: Iterable[str], most: int = 10) -> dict[str, Period]:
     if not years:
         return {}
     low, high = min(years.values()), max(years.values())
+    if rule in LENGTHS:
+        return {when: _period(year, LENGTHS[rule]) for when, year in sorted(years.items())}
+    if rule:
+        starts = sorted({low, *(int(year) for year in rule.split(","))})
+        return {when: _between(year, starts, high) for when, year in sorted(years.items())}
     width = next((w for w in WIDTHS if high // w - low // w < most), 0)
     if not width:
         return dict.fromkeys(sorted(years), Period(f"{low}–{high}", low, high))
@@ -89,3 +99,10 @@ def _period(year: int, width: int) -> Period:
     first = year // width * width
     name = f"{first}" if width == 1 else f"{first}–{first + width - 1}"
     return Period(name, first, first + width - 1)
+
+
+def _between(year: int, starts: list[int], high: int) -> Period:
+    """The period that begins at the last of these years before or in a year."""
+    first = max(start for start in starts if start <= year)
+    last = min([start - 1 for start in starts if start > year] or [high])
+    return Period(f"{first}" if first == last else f"{first}–{last}", first, last)

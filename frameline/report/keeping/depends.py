@@ -116,6 +116,7 @@ class Inputs:
             "chapter": run.chapter.key,
             "notebook": self.notebooks[run.chapter.key],
             "values": plain,
+            "choices": dict(run.choices),
             "places": {name: [path.name, *self._skeleton(path)] for name, path in places.items()},
             "code": self._code(run),
             "results": results if run.wants_results else "",
@@ -170,7 +171,7 @@ class Inputs:
         """
         planned = self._planned
         said = {name: str(value) for name, value in vars(planned.report).items()}
-        runs = [[r.chapter.key, r.number, r.title, str(r.values), str(r.declared)]
+        runs = [[r.chapter.key, r.number, r.title, str(r.values), str(r.choices), str(r.declared)]
                 for r in planned.runs]  # fmt: skip
         return digest({
             "shared": self._shared, "chapters": dict(chapters), "runs": runs, "report": said,

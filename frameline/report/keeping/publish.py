@@ -193,7 +193,7 @@ def _chapter_entry(
     numbers = {chapter["key"]: chapter["number"] for chapter in chapters}
     paths = {name for name, p in planned.declared.items() if p.kind == "path"}
     defaults = {name: p.default for name, p in planned.declared.items()}
-    parameters = {**defaults, **planned.values}
+    parameters = {**defaults, **planned.values, **planned.choices}
     return {
         "key": planned.chapter.key,
         "number": numbers.get(planned.chapter.key, ""),
@@ -209,14 +209,15 @@ def _chapter_entry(
 def identity(planned: Plan) -> dict[str, Any]:
     """Title, date and texts of the report, which belong to the corpus it is about.
 
-    What report.toml says goes for the corpus it names. Another corpus is called what its data
+    What report.toml says goes for the corpus it names, or for any where it has a title and names
+    none. Another corpus is called what its data
     package says: its cover must not carry the names of the first. The date is the day the data
     stand for, never the day of the build; without one there is SOURCE_DATE_EPOCH, or none.
     """
     package = _package(planned.corpus)
     created = str(package.get("created", ""))
     date = created[:10] if re.match(r"\d{4}-\d{2}-\d{2}", created) else _epoch()
-    own = planned.report.corpus in (None, planned.corpus)
+    own = bool(planned.report.title) and planned.report.corpus in (None, planned.corpus)
     texts = _texts(package)
     if own or planned.corpus is None:
         return {"date": planned.report.date or date, "texts": texts}

@@ -41,5 +41,7 @@ def _first(plan: Plan) -> list[Run]:
 
 def _identity(run: Run) -> str:
     defaults = {name: parameter.default for name, parameter in run.declared.items()}
-    values = json.dumps(defaults | dict(run.values), sort_keys=True, ensure_ascii=False)
+    values = json.dumps(
+        [defaults | dict(run.values), dict(run.choices)], sort_keys=True, ensure_ascii=False
+    )
     return f"{run.chapter.file} {values}"

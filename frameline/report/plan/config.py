@@ -12,6 +12,7 @@ from typing import Any
 from frameline.corpus.fault import hint
 from frameline.report import PlanError
 from frameline.report.plan.language import check_language
+from frameline.report.plan.project import project_folder
 
 #: What a chapter belongs to, in reading order. The last three are parts of the annex under headings
 #: of their own, by the names that all parts had before there was an annex.
@@ -21,7 +22,9 @@ FORMATS = ("html", "pdf", "brief", "annex", "docx", "slides")
 #: Those that are made where nobody says which; others are made on request.
 USUAL = FORMATS[:4]
 PAPERS = ("a4", "letter")
-_CHAPTER_KEYS = {"file", "short", "part", "last", "brief", "parameters"}
+#: What a chapter may be for: tables in memory, Parquet files, groups that are asked for.
+KINDS = ("memory", "engine", "groups")
+_CHAPTER_KEYS = {"file", "short", "part", "last", "brief", "parameters", "for", "first"}
 _AGREEMENT_KEYS = {"finding", "verdict", "tentative", "refuse"}
 _REFERENCE_KEYS = {"key", "short", "text", "url"}
 
@@ -31,7 +34,9 @@ class Chapter:
     """One line of the table of chapters.
 
     ``part`` is one of `PARTS`; ``last`` chapters run after the others and read their findings;
-    ``brief`` ones stand in the brief beside the summary.
+    ``brief`` ones stand in the brief beside the summary. ``only_for`` names the corpora that have
+    the chapter, see `KINDS`; all have it where it is empty. ``first`` names the design of a corpus
+    whose report it opens.
     """
 
     file: Path
@@ -40,6 +45,8 @@ class Chapter:
     last: bool = False
     brief: bool = False
     parameters: Mapping[str, Any] = field(default_factory=dict)
+    only_for: tuple[str, ...] = ()
+    first: str = ""
 
     @property
     def key(self) -> str:
@@ -139,7 +146,9 @@ def read_report(path: Path | str) -> Report:
     notebooks = folder / table.pop("notebooks", "../notebooks")
     chapters = tuple(_chapter(entry, notebooks, path.name) for entry in table.pop("chapters", []))
     _check_chapters(chapters, path.name)
-    references = tuple(_reference(entry, path.name) for entry in table.pop("bibliography", []))
+    listed = table.pop("bibliography", None)
+    listed = _shipped_references() if listed is None else listed
+    references = tuple(_reference(entry, path.name) for entry in listed)
     values: dict[str, Any] = {
         key: tuple(value) if isinstance(value, list) else value for key, value in table.items()
     }
@@ -147,6 +156,7 @@ def read_report(path: Path | str) -> Report:
         default = {"template": "template", "out": "build"}.get(key)
         if key in values or default:
             values[key] = (folder / str(values.get(key, default))).resolve()
+    values["template"] = _own_or_shipped(values["template"], "report")
     report = Report(path=path, chapters=chapters, bibliography=references, **_typed(values, path))
     _check_values(report)
     return report
@@ -186,19 +196,39 @@ def _chapter(entry: Mapping[str, Any], notebooks: Path, where: str) -> Chapter:
         raise PlanError(f'{where}: a chapter has no "file"')
     last = entry.get("last", False)
     chapter = Chapter(
-        file=(notebooks / entry["file"]).resolve(),
+        file=_own_or_shipped(notebooks / entry["file"], "notebooks"),
         # What reads the findings of all others is the summary, unless it says where it stands.
         part=entry.get("part", "summary" if last else "report"),
         short=entry.get("short", ""),
         last=last,
         brief=entry.get("brief", False),
         parameters=entry.get("parameters", {}),
+        only_for=tuple(entry.get("for", ())),
+        first=entry.get("first", ""),
     )
+    for kind in chapter.only_for:
+        if kind not in KINDS:
+            raise PlanError(
+                f'{where}: chapter {chapter.key}: for "{kind}"; allowed: {", ".join(KINDS)}'
+            )
     if chapter.part not in PARTS:
         raise PlanError(
             f'{where}: chapter {chapter.key}: part "{chapter.part}"; allowed: {", ".join(PARTS)}'
         )
     return chapter
+
+
+def _own_or_shipped(path: Path, folder: str) -> Path:
+    """A file or folder of a report of one's own, else the one of this name that is shipped."""
+    shipped = project_folder() / folder / (path.name if folder == "notebooks" else "template")
+    return (shipped if not path.exists() and shipped.exists() else path).resolve()
+
+
+def _shipped_references() -> list[Any]:
+    """The literature of the methods, for a report that names none of its own."""
+    path = project_folder() / "report" / "report.toml"
+    found: list[Any] = tomllib.loads(path.read_text(encoding="utf-8")).get("bibliography", [])
+    return found
 
 
 def _check_chapters(chapters: tuple[Chapter, ...], where: str) -> None:

@@ -3,23 +3,28 @@
 from __future__ import annotations
 
 import csv
+import hashlib
 import json
 import keyword
 import os
 import re
 import tomllib
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
 from frameline.corpus.fault import hint
 from frameline.report import PlanError
 from frameline.report.plan.config import ANNEX, Chapter, Report
+from frameline.report.plan.design import design_of, in_parquet
+from frameline.report.plan.everywhere import EVERYWHERE, check_choices, read_choices
 from frameline.report.plan.language import LANG, Translation
 from frameline.report.plan.parameters import Parameter, convert, fault_of, read_parameters, shown
 
 CORPUS, RESULTS = "corpus", "results"
+#: Characters of parameters that the name of a folder shows.
+_LONGEST = 40
 
 
 @dataclass(frozen=True)
@@ -43,6 +48,8 @@ class Run:
     title: str
     declared: Mapping[str, Parameter]
     values: Mapping[str, Any]
+    #: What was chosen for all chapters, see `frameline.report.plan.everywhere`.
+    choices: Mapping[str, Any] = field(default_factory=dict)
 
     @property
     def wants_results(self) -> bool:
@@ -58,7 +65,7 @@ class Run:
             if self.declared[name].kind != "path"
             and name != LANG
             and value != self.declared[name].default
-        }
+        } | dict(self.choices)
 
 
 @dataclass(frozen=True)
@@ -69,6 +76,8 @@ class Plan:
     runs: tuple[Run, ...]
     corpus: Path | None = None
     partial: bool = False
+    #: What was set for this build alone, as a name for its folder.
+    variant: str = ""
 
     @property
     def waves(self) -> tuple[tuple[Run, ...], ...]:
@@ -112,19 +121,24 @@ def plan(
     PlanError
         With one line per fault: chapter, parameter, found, allowed.
     """
+    corpus_override = [o for o in overrides if o.name == CORPUS and not o.chapter]
+    if corpus is None and corpus_override:
+        corpus = _path(corpus_override[-1])
+    report = with_chapters_for(report, corpus, overrides)
     notebooks = {chapter.key: read_notebook(chapter) for chapter in report.chapters}
     declared = {
         chapter.key: read_parameters(notebooks[chapter.key], chapter.key)
         for chapter in report.chapters
     }
-    corpus_override = [o for o in overrides if o.name == CORPUS and not o.chapter]
-    if corpus is None and corpus_override:
-        corpus = _path(corpus_override[-1])
     corpus = (corpus or report.corpus or _own_corpus(report, declared)) and Path(
         corpus or report.corpus or _own_corpus(report, declared)  # type: ignore[arg-type]
     ).resolve()
     given = [*_report_overrides(report), *(o for o in overrides if o not in corpus_override)]
+    choices = _choices(given, declared)
+    given = [o for o in given if not _for_all(o, declared)]
     faults, said = _unknown(report, given, declared), Translation(report.path, report.lang)
+    if choices and corpus is not None:
+        check_choices(corpus, choices)
     documents = document_ids(corpus)
     runs = []
     ordered = in_order(report)
@@ -137,7 +151,8 @@ def plan(
             values[LANG] = report.lang
         cells = said.cells(chapter.file, notebooks[chapter.key]["cells"])
         title = title_of({"cells": cells}, chapter.key)
-        runs.append(Run(chapter, number, title, declared[chapter.key], values))
+        mine = choices if CORPUS in declared[chapter.key] else {}
+        runs.append(Run(chapter, number, title, declared[chapter.key], values, mine))
     faults += [
         f"{run.chapter.key}: reads the findings of other chapters (parameter {RESULTS}), "
         "so its line in the report needs last = true"
@@ -147,7 +162,58 @@ def plan(
     if faults:
         raise PlanError("\n".join(dict.fromkeys(faults)))
     chosen = _chosen(report, runs, only)
-    return Plan(report, chosen, corpus, partial=len(chosen) < len(runs))
+    partial, set_here = len(chosen) < len(runs), [o for o in overrides if o.name != CORPUS]
+    return Plan(report, chosen, corpus, partial, variant_name(set_here))
+
+
+def with_chapters_for(
+    report: Report, corpus: Path | None, overrides: Iterable[Override] = ()
+) -> Report:
+    """The report with only the chapters that are for a corpus of this kind."""
+    kinds = {"engine" if corpus is not None and in_parquet(corpus) else "memory"}
+    kinds |= {"groups" for o in overrides if o.name == "by" and o.value}
+    kept = tuple(c for c in report.chapters if not c.only_for or kinds & set(c.only_for))
+    if corpus is not None and any(c.first for c in kept):
+        design = design_of(corpus).name
+        opening = tuple(replace(c, part="report") for c in kept if c.first == design)
+        kept = opening + tuple(c for c in kept if c.first != design)
+    return replace(report, chapters=kept)
+
+
+def variant_name(overrides: Iterable[Override]) -> str:
+    """A name for a report with these parameters: sorted, and short enough for a folder.
+
+    Examples
+    --------
+    >>> variant_name([parse_override("seed=3"), parse_override("by=outlet")])
+    'by-outlet-seed-3'
+    >>> variant_name([parse_override("where=year >= 2012")])
+    'where-year-2012-f10e0d'
+    """
+    last = {(o.chapter, o.name): str(o.value) for o in overrides}
+    said = "\n".join(f"{'.'.join(filter(None, key))}={last[key]}" for key in sorted(last))
+    name = re.sub(r"[^A-Za-z0-9]+", "-", said).strip("-")
+    plain = re.fullmatch(r"[A-Za-z0-9.=\n-]*", said) and "--" not in said
+    if len(name) <= _LONGEST and plain:
+        return name
+    return f"{name[:_LONGEST].strip('-')}-{hashlib.sha256(said.encode()).hexdigest()[:6]}"
+
+
+def _for_all(override: Override, declared: Mapping[str, Mapping[str, Parameter]]) -> bool:
+    """Whether this is a choice for the whole report, and no parameter of some chapter."""
+    own = any(override.name in chapter for chapter in declared.values())
+    return override.name in EVERYWHERE and not own
+
+
+def _choices(
+    given: Sequence[Override], declared: Mapping[str, Mapping[str, Parameter]]
+) -> dict[str, Any]:
+    """The choices for all chapters; one chapter alone cannot count other documents."""
+    chosen = [o for o in given if _for_all(o, declared)]
+    alone = next((o for o in chosen if o.chapter), None)
+    if alone is not None:
+        raise PlanError(f"{alone.chapter}.{alone.name}: {alone.name} holds for the whole report")
+    return read_choices((o.name, o.value, o.folder, o.from_text) for o in chosen)
 
 
 def in_order(report: Report) -> list[Chapter]:
@@ -279,7 +345,7 @@ def _unknown(
             key = report.chapter(override.chapter).key
             known, who = set(declared[key]), f"{key}: "
         else:
-            known, who = {n for chapter in declared.values() for n in chapter}, ""
+            known, who = {*EVERYWHERE, *(n for chapter in declared.values() for n in chapter)}, ""
         if name not in known:
             names = ", ".join(sorted(known - {RESULTS}))
             unknown = f'unknown parameter "{name}"{hint(name, known)}'

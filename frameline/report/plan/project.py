@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from frameline.report.plan.design import design_of
+
 PACKAGE = Path(__file__).resolve().parents[2]
 FONTS = PACKAGE / "fonts"
 
@@ -19,10 +21,12 @@ def project_folder() -> Path:
     return PACKAGE / "_project"
 
 
-def default_report(corpus: Path | None = None) -> Path:
-    """The report built when none is named: the one about large corpora for Parquet files."""
-    large = corpus is not None and any((corpus / "claims").glob("*.parquet"))
-    return project_folder() / "report" / ("large.toml" if large else "report.toml")
+def default_report(corpus: Path | None = None, design: str = "") -> Path:
+    """The report built when none is named: the one for a corpus of this design."""
+    file = "report.toml" if corpus is None and not design else design_of(
+        corpus or project_folder() / "data", design
+    ).report  # fmt: skip
+    return project_folder() / "report" / file
 
 
 def default_template() -> Path:

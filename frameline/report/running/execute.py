@@ -10,7 +10,7 @@ import signal
 import socket
 import sys
 from collections.abc import Iterable, Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -49,6 +49,7 @@ class Job:
     output: Path
     parameters: Mapping[str, Any]
     timeout: float | None = None
+    choices: Mapping[str, Any] = field(default_factory=dict)
 
     def record(self) -> dict[str, Any]:
         """The job as JSON."""
@@ -130,6 +131,8 @@ def _execute(job: Job, engine: str) -> None:
     import papermill
     from papermill.exceptions import PapermillExecutionError
 
+    from frameline.report.plan.everywhere import write_notebook
+
     settings: dict[str, Any]
     if engine == WARM:
         from frameline.report.running.kernel import NAME
@@ -137,9 +140,10 @@ def _execute(job: Job, engine: str) -> None:
         settings = {"engine_name": NAME}
     else:
         settings = {"config": kernel_settings()}
+    chosen = write_notebook(job.notebook, job.output.with_suffix(".chosen.ipynb"), job.choices)
     with contextlib.suppress(PapermillExecutionError):
         papermill.execute_notebook(
-            str(job.notebook),
+            str(chosen),
             str(job.output),
             parameters=dict(job.parameters),
             kernel_name="python3",

@@ -149,3 +149,9 @@ pressure = pressure
 neutral = neutral
 accommodate = accommodate
 reward = reward
+
+# Groups of many documents
+more-than-others = more often than all others
+less-than-others = less often
+strength-firm = firm
+strength-leaning = leaning

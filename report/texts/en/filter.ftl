@@ -14,3 +14,11 @@ function-verdicts = reasons and verdicts only
 function-no-facts = bare facts out
 without = without { $documents }
 coding-of = coding of { $coder }
+
+# Choices for the whole report.
+where = only documents with { $condition }
+merged = values of { $variables } taken together
+final-majority = codes of the majority
+final-any = codes that any coder gave
+final-all = codes that all coders gave
+final-quorum = codes that { $few } of { $many } coders gave

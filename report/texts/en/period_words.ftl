@@ -54,10 +54,10 @@ no-word-marks =
         [0] No document with words has a year, so there are no periods to compare.
         [1] All words with a year stand in one period, so there is none to compare it with.
        *[other] { $words-candidates ->
-            [0] No word with at least { $min_n } { $min_n ->
+            [0] No word with at least { $words-least } { $words-least ->
                 [one] occurrence
                *[other] occurrences
-            }, in at least { $min_documents } { $min_documents ->
+            }, in at least { $words-least-documents } { $words-least-documents ->
                 [one] document
                *[other] documents
             } of a period, stands more often in one of { $words-periods } periods than in the others.

@@ -13,10 +13,12 @@ import pandas as pd
 
 from frameline.corpus.backends.engine.engines import AUTO, Engine, engine_for
 from frameline.corpus.backends.engine.layout import read_layout
+from frameline.corpus.choices import Choices
 from frameline.corpus.codebook import Codebook
 from frameline.corpus.fault import Fault, shown
 from frameline.corpus.filter import FINAL, Filter, limits, unknown_coding, unknown_documents
 from frameline.corpus.protocol import PLACES, Corpus, CorpusError, StepAside
+from frameline.corpus.voting import voted
 
 _PLACES = ("claim_id", "doc_id", "unit_id", "claim", "start", "end", "anchor", "gist")
 _SHOWN = ("frame", "valence", "voice")
@@ -51,6 +53,7 @@ class EngineCorpus(Corpus):
     coding: str = FINAL
     dropped: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
+    choices: Choices = field(default_factory=Choices)
     _seen: dict[tuple[str, str, str], bool] = field(default_factory=dict, init=False)
 
     def __repr__(self) -> str:
@@ -75,8 +78,11 @@ class EngineCorpus(Corpus):
 
     @cached_property
     def tokens(self) -> nw.LazyFrame:
-        """doc_id, token, n."""
-        return self.tables["tokens"]
+        """doc_id, token, n; without rows where there is no such table."""
+        if "tokens" in self.tables:
+            return self.tables["tokens"]
+        columns = ("doc_id", nw.lit("").alias("token"), nw.lit(0).alias("n"))
+        return self.documents.select(*columns).head(0)
 
     @property
     def names(self) -> dict[Any, str]:
@@ -261,6 +267,57 @@ class EngineCorpus(Corpus):
             }
         )
         return evidence.sort_values("claim_id", ignore_index=True)
+
+    def keeping(self, passing: Any) -> EngineCorpus:
+        """The corpus with only the documents that pass an expression of narwhals."""
+        documents = self.tables["documents"].filter(passing)
+        kept = documents.select("doc_id")
+        tables = {
+            name: table.join(kept, on="doc_id", how="semi")
+            for name, table in self.tables.items()
+            if name != "documents" and "doc_id" in self._columns(name)
+        } | {"documents": documents}
+        if "codings" in self.tables and "codings" not in tables:
+            claims = tables["claims"].select("claim_id")
+            tables["codings"] = self.tables["codings"].join(claims, on="claim_id", how="semi")
+        rows = {name: _count(table) for name, table in tables.items()}
+        if not rows["documents"]:
+            raise ValueError("where: no document passes")
+        return replace(self, tables=tables, rows=rows)
+
+    def recoded(self, tables: Iterable[str], column: str, new: Mapping[str, str]) -> EngineCorpus:
+        """The corpus with some values of a column of these tables replaced."""
+        changed = dict(self.tables)
+        for name in tables:
+            if column in self._columns(name):
+                cell = nw.col(column)
+                for code in dict.fromkeys(new.values()):
+                    olds = [old for old, to in new.items() if to == code]
+                    cell = nw.when(nw.col(column).is_in(olds)).then(nw.lit(code)).otherwise(cell)
+                changed[name] = changed[name].with_columns(cell.alias(column))
+        return replace(self, tables=changed)
+
+    def with_variable(self, claims: nw.LazyFrame, name: str) -> nw.LazyFrame:
+        """Selected claims with a variable of the claims by its name, as `code`."""
+        if name not in self._columns("claims"):
+            return claims.with_columns(nw.lit("").alias("code"))
+        text = _text(name).fill_null("").alias("code")
+        codes = self.tables["claims"].select("claim_id", text)
+        return claims.join(codes, on="claim_id", how="inner")
+
+    def voted(self, rule: str | int) -> EngineCorpus:
+        """The corpus with the claims that enough coders made."""
+        claims, codings = self.tables["claims"], self.tables["codings"]
+        homes = claims.select("claim_id", "doc_id")
+        placed = [name for name in self._columns("codings") if name != "doc_id"]
+        given = codings.select(*placed).join(homes, on="claim_id", how="inner")
+        read = given.select("doc_id", "coder").unique()
+        readers = read.group_by("doc_id").agg(nw.len().alias("readers"))
+        variables = [v.name for v in self.codebook.layer("claims") if v.name in placed]
+        codes = voted(given, readers, rule, variables)
+        kept = claims.select(*(c for c in self._columns("claims") if c not in variables))
+        tables = {**self.tables, "claims": kept.join(codes, on="claim_id", how="inner")}
+        return replace(self, tables=tables, rows={**self.rows, "claims": _count(tables["claims"])})
 
     def in_coding(self, coding: str) -> EngineCorpus:
         """The corpus with one coder's claims and codes in the place of the settled ones."""

@@ -278,17 +278,29 @@ def _blank(found: Understood, options: Options, gatherer: Gatherer) -> None:
             if found.frame is None and variable.strip().casefold() == name:
                 found.frame = place
     recipe = found.recipe.blank if found.recipe else ""
-    unit = found.units
-    found.blank = options.blank or recipe or ("none" if unit or found.sheet.own else "missing")
+    unit, sets = found.units, not found.units and _in_sets(found)
+    none = unit or sets or found.sheet.own
+    found.blank = options.blank or recipe or ("none" if none else "missing")
     empty = sum(is_empty(found, cells) for _, cells in found.sheet.rows)
     if empty and not found.sheet.own:
         meant = "read, and nothing found" if found.blank == "none" else "not rated"
-        why = "as said" if options.blank else "it names units" if unit else "it names no units"
+        why = "it names units" if unit else "it has sets of codes" if sets else "it names no units"
+        why = "as said" if options.blank else why
         gatherer.note(
             f"{empty} rows of {found.sheet.file} without any code are taken as {meant} "
             f'({why}; blank = "{"missing" if found.blank == "none" else "none"}" in a mapping '
             "file says otherwise)"
         )
+
+
+def _in_sets(found: Understood) -> bool:
+    """Whether a coder has several rows of one document, none of which says where it stands."""
+    columns = found.columns
+    if found.place is None or {"start", "quote"} & set(columns.places) or not columns.variables:
+        return False
+    places = [columns.places[name] for name in ("document", "coder") if name in columns.places]
+    seen = [tuple(cells[place] for place in places) for _, cells in found.sheet.rows]
+    return len(places) == 2 and len(set(seen)) < len(seen)
 
 
 def is_empty(found: Understood, cells: list[str]) -> bool:

@@ -1,0 +1,1 @@
+"""Who says what, and when? Groups and periods of many documents."""
