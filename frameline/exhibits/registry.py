@@ -192,28 +192,53 @@ def exhibit(name: str, texts: Study, *, instead: Any = None, **choices: Any) -> 
         missing = [need for need in declared.needs if not texts.meets(need)]
         return Exhibit(name, [], filter=texts.filter, aside=lacking(texts, missing))
     before = len(texts.findings.log)
-    if declared.home:
-        blocks: Sequence[Block | None] = _switched(declared, texts, choices, instead)
-    else:
-        texts.instead = instead
-        blocks = _blocks(declared.function(texts, **choices))
-    made = set(texts.findings.log[before:])
-    found = [finding for finding in texts.findings if finding.key in made]
+    with texts.findings.of_exhibit(name):
+        blocks = _made(declared, texts, choices, instead)
+    found = [finding for finding, _ in texts.findings.since(before)]
     made_of = [block for block in blocks if block is not None]
     filters = [getattr(_first(block), "filter", "") for block in made_of]
     return Exhibit(name, made_of, found, next(filter(None, filters), texts.filter))
 
 
-def _switched(
+def _made(
     declared: Declared, texts: Study, choices: dict[str, Any], instead: Any
+) -> Sequence[Block | None]:
+    """The blocks of an exhibit, with a chart of one's own in place of its first."""
+    studies = texts.in_views(declared.home) if declared.home else [texts]
+    try:
+        if declared.home:
+            return _switched(declared, studies, choices, instead)
+        texts.instead = instead
+        blocks = _blocks(declared.function(texts, **choices))
+        _check_used(declared, studies)
+        return blocks
+    finally:
+        # Whatever happens, the next exhibit draws its own.
+        for study in studies:
+            study.instead = None
+
+
+def _check_used(declared: Declared, studies: Iterable[Study]) -> None:
+    """Refuse a chart of one's own for an exhibit that shows none."""
+    if all(study.instead is not None for study in studies):
+        name = declared.function.__name__.replace("_", "-")
+        raise ValueError(
+            f'instead: exhibit "{name}" shows no chart that yours could stand for; show it '
+            "with texts.figure(key, fig, table)"
+        )
+
+
+def _switched(
+    declared: Declared, studies: Iterable[Study], choices: dict[str, Any], instead: Any
 ) -> list[Block | None]:
     """The blocks of an exhibit in each voice, those of one place joined to a switch."""
     places: dict[int, dict[str, Any]] = {}
-    for seen in texts.in_views(declared.home):
+    for seen in studies:
         seen.instead = instead
         for place, block in enumerate(_blocks(declared.function(seen, **choices))):
             if block is not None:
                 places.setdefault(place, {})[seen.view] = block
+    _check_used(declared, studies)
     return [ViewToggle(places[place]) for place in sorted(places)]
 
 

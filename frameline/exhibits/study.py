@@ -12,6 +12,7 @@ import pandas as pd
 
 from frameline.corpus import Corpus, Filter, StepAside, read_corpus
 from frameline.corpus.codebook import ROLES
+from frameline.exhibits.cells import running, watch
 from frameline.exhibits.drawing import draw
 from frameline.exhibits.findings import Findings, key_of, variable_of
 from frameline.exhibits.needs import find_missing, lacking
@@ -128,8 +129,15 @@ class Study:
         #: A chart or table of the analyst's own, in place of the next one that is made.
         self.instead: Any = None
         self._views: dict[str, Study] = {}
-        self._shown: set[str] = set()
-        self._sampled: list[pd.DataFrame] = []
+        #: By the cell that shows them, for one that runs again shows others.
+        self._shown: dict[str, set[str]] = {}
+        self._sampled: dict[str, list[pd.DataFrame]] = {}
+        watch(self)
+
+    def forget(self, cell: str) -> None:
+        """Drop what a cell showed, for it runs again."""
+        self._shown.pop(cell, None)
+        self._sampled.pop(cell, None)
 
     def __getattr__(self, name: str) -> Any:
         if name.startswith("_") or name == "corpus":
@@ -165,7 +173,7 @@ class Study:
         The evidence of what an engine counts: the claims of a few documents drawn at random.
         """
         rows = self.corpus.evidence_of(doc_ids, self.where)
-        self.base._sampled.append(rows)
+        self.base._sampled.setdefault(running(), []).append(rows)
         return [str(claim) for claim in rows["claim_id"]]
 
     @property
@@ -177,7 +185,7 @@ class Study:
     @property
     def shown(self) -> list[str]:
         """The ids of the claims behind the figures, tables and statements made so far, in order."""
-        ids = self.base._shown
+        ids = set().union(*self.base._shown.values())
         counted = [str(claim) for claim in self.base.claim_ids if claim in ids]
         return [*counted, *sorted(ids.difference(counted))]
 
@@ -466,7 +474,7 @@ class Study:
     def _behind(self, evidence: Iterable[str]) -> tuple[str, ...]:
         """The ids of the claims behind something shown, kept in mind for the end."""
         ids = tuple(map(str, evidence))
-        self.base._shown.update(ids)
+        self.base._shown.setdefault(running(), set()).update(ids)
         return ids
 
     def _used(self, uses: Sequence[str]) -> list[str]:
@@ -503,7 +511,8 @@ class Study:
         if self.in_memory:
             ids = self.claim_ids if evidence is None else evidence
             return Colophon(self.findings, self.corpus.evidence(ids))
-        rows = pd.concat(self._sampled) if self._sampled else pd.DataFrame(columns=["claim_id"])
+        sampled = [rows for made in self._sampled.values() for rows in made]
+        rows = pd.concat(sampled) if sampled else pd.DataFrame(columns=["claim_id"])
         return Colophon(self.findings, rows.drop_duplicates("claim_id"))  # type: ignore[arg-type]
 
 
@@ -551,15 +560,23 @@ _STYLES = {"title": "title", "subtitle": "takeaway", "alt": "takeaway"}
 
 
 def once(function: Callable[..., Result]) -> Callable[..., Result]:
-    """A table that several exhibits share: computed once for each study and view."""
+    """A table that several exhibits share: computed once for each study and view.
+
+    What it adds to the findings belongs to every exhibit that asks for it.
+    """
 
     @wraps(function)
     def shared(texts: Study, *given: Any) -> Result:
         key = (function.__module__, function.__qualname__, given)
-        if key not in texts.memo:
-            texts.memo[key] = function(texts, *given)
-        found: Result = texts.memo[key]
-        return found
+        if key in texts.memo:
+            found, made = texts.memo[key]
+            texts.findings.add_again(made)
+        else:
+            before = len(texts.findings.log)
+            found = function(texts, *given)
+            texts.memo[key] = found, texts.findings.since(before)
+        result: Result = found
+        return result
 
     return shared
 

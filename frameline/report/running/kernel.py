@@ -146,7 +146,7 @@ def _run_cell(shell: Any, cell: Any) -> bool:
     sys.stderr = _Stream("stderr", shell.outputs.write)
     cell.execution_count = shell.execution_count
     try:
-        done = shell.run_cell(cell.source, store_history=True)
+        done = shell.run_cell(cell.source, store_history=True, cell_id=cell.get("id"))
     finally:
         sys.stdout, sys.stderr = kept
     outputs += _said_below(said)

@@ -1,0 +1,100 @@
+"""Which cell of a notebook is running, so that one that runs again replaces what it gave before.
+
+Outside notebooks there are no cells: a script that gives one thing twice with two values is
+refused, as everywhere.
+"""
+
+from __future__ import annotations
+
+import itertools
+import sys
+from typing import Any, Protocol
+from weakref import WeakSet
+
+#: Made in the cell of the tag, where a chapter is as docs/exhibits.md says.
+_MADE_IN = {
+    **dict.fromkeys(("texts", "choices"), "load"),
+    **dict.fromkeys(("exhibit", "study"), "setup"),
+    **dict.fromkeys(
+        ("corpus", "results", "voice", "coding", "drop", "draws", "seed", "lang"), "parameters"
+    ),
+}
+#: How much of the first line of a cell names it.
+_MOST = 60
+
+
+class Keeps(Protocol):
+    """What keeps things by the cell that gave them."""
+
+    def forget(self, cell: str) -> None:
+        """Drop what a cell gave, for it runs again."""
+
+
+class _Watch:
+    """The running cell of this kernel."""
+
+    def __init__(self) -> None:
+        self.cell = ""
+        self.first_lines: dict[str, str] = {}
+        self.keepers: WeakSet[Any] = WeakSet()
+        self._shell: Any = None
+        self._nameless = itertools.count(1)
+
+    def begin(self) -> None:
+        """Listen to the shell of this process, where there is one."""
+        interactive = sys.modules.get("IPython")
+        shell = interactive.get_ipython() if interactive else None
+        if shell is None or shell is self._shell:
+            return
+        self._shell = shell
+        shell.events.register("pre_run_cell", self.starts)
+        shell.set_custom_exc((NameError,), _explain)
+
+    def starts(self, info: Any) -> None:
+        """A cell starts: whatever it gave when it ran before is dropped."""
+        if info.silent or not info.store_history:
+            return
+        # A cell without an id (a terminal, an old notebook) is a new one each time.
+        self.cell = getattr(info, "cell_id", None) or f"cell {next(self._nameless)}"
+        lines = (info.raw_cell or "").strip().splitlines()
+        self.first_lines[self.cell] = (lines or ["(empty)"])[0][:_MOST]
+        for keeper in list(self.keepers):
+            keeper.forget(self.cell)
+
+
+_WATCH = _Watch()
+
+
+def running() -> str:
+    """The id of the cell that runs; empty outside notebooks."""
+    return _WATCH.cell
+
+
+def first_line(cell: str) -> str:
+    """The beginning of a cell, by which a message names it."""
+    return _WATCH.first_lines.get(cell, "")
+
+
+def watch(keeper: Keeps | None = None) -> None:
+    """Have something told when a cell runs again; without one, only listen."""
+    _WATCH.begin()
+    if keeper is not None:
+        _WATCH.keepers.add(keeper)
+
+
+def needed_cell(name: str) -> str:
+    """What to do about a name that is not there; empty where no cell of a chapter makes it.
+
+    >>> needed_cell("texts")
+    'texts is made in the cell with the tag "load": run that cell first'
+    """
+    tag = _MADE_IN.get(name, "")
+    return f'{name} is made in the cell with the tag "{tag}": run that cell first' if tag else ""
+
+
+def _explain(shell: Any, kind: Any, error: Any, traceback: Any, tb_offset: Any = None) -> None:
+    """Say below a traceback which cell makes the name that it lacks."""
+    needed = needed_cell(getattr(error, "name", None) or "")
+    if needed and needed not in getattr(error, "__notes__", ()):
+        error.add_note(needed)
+    shell.showtraceback((kind, error, traceback), tb_offset=tb_offset)
