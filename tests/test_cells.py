@@ -93,7 +93,7 @@ def test_an_exhibit_with_other_choices_replaces_its_own(data_corpus):
         with f.of_exhibit("mine"):
             f.add("mine.count", value, unit="count")
     assert f["mine.count"].value == 4
-    with f.of_exhibit("mine"), pytest.raises(FindingError, match='exhibit."mine"'):
+    with f.of_exhibit("mine"), pytest.raises(FindingError, match='by exhibit "mine"'):
         f.add("mine.count", 5, unit="count")
         f.add("mine.count", 6, unit="count")
 
@@ -121,7 +121,7 @@ def test_claims_shown_by_a_cell_that_runs_again_are_those_of_the_last_run(starts
 
 def test_a_missing_finding_names_the_exhibit_that_adds_it(data_corpus):
     texts = study("steps", data_corpus, draws=100)
-    with pytest.raises(FindingError, match=r'exhibit\("dumbbells", texts\) adds it: run it first'):
+    with pytest.raises(FindingError, match=r'exhibit "dumbbells" adds it: run it first'):
         texts.findings["changes.count"]
 
 

@@ -66,7 +66,7 @@ class Giver(NamedTuple):
 
     def __str__(self) -> str:
         if self.exhibit:
-            return f'exhibit("{self.exhibit}", texts)'
+            return f'exhibit "{self.exhibit}"'
         line = first_line(self.cell)
         return f"the cell that begins {line!r}" if line else "an earlier call"
 
@@ -181,7 +181,7 @@ class Findings:
     def _near(self, key: str) -> str:
         """Which exhibit adds a finding that is not there, else the name that is most like it."""
         added = _adds(self.chapter).get(variable_of(key), "")
-        return f'; exhibit("{added}", texts) adds it: run it first' if added else hint(
+        return f'; exhibit "{added}" adds it: run it first' if added else hint(
             key, list(self._held.found)
         )
 

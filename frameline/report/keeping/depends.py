@@ -20,6 +20,7 @@ from functools import cache, cached_property
 from pathlib import Path
 from typing import Any
 
+from frameline.report.document.figures import picture_files
 from frameline.report.keeping.digests import digest_of, hash_files, sha256
 from frameline.report.plan.plan import RESULTS, Plan, Run, read_notebook
 from frameline.words.language import language_folder
@@ -44,8 +45,8 @@ _FURTHER = (
 )
 #: How chapters are run is part of what comes out.
 _RUNNING = (
-    "environment", "execute", "gate", "kernel", "processes", "quick_nbformat", "reading",
-    "run", "warm",
+    "environment", "execute", "foreign", "gate", "kernel", "open_figures", "options", "processes",
+    "quick_nbformat", "reading", "run", "taking", "warm",
 )  # fmt: skip
 #: Files that are read through Python, so that reading them is noticed. Others count as read.
 _NOTICED = {".csv", ".tsv", ".toml", ".json", ".jsonl", ".md", ".txt", ".bib", ".yml", ".yaml"}
@@ -88,7 +89,7 @@ class Inputs:
         # The package may have been changed since another build in this process.
         _imports_of.cache_clear()
         self.corpus = self.files(planned.corpus)
-        self.notebooks = {run.chapter.key: sha256(run.chapter.file) for run in planned.runs}
+        self.notebooks = {run.chapter.key: _notebook(run) for run in planned.runs}
 
     def files(self, path: Path | None) -> dict[str, str]:
         """Digest of every file at a place, by name."""
@@ -233,6 +234,14 @@ class Inputs:
             for name, value in self._package.items()
             if used is None or name in used or name in modules or not name.endswith(".py")
         }
+
+
+def _notebook(run: Run) -> str:
+    """Digest of a notebook, and of the pictures that its Markdown shows."""
+    own, folder = sha256(run.chapter.file), run.chapter.file.parent
+    cells = (c for c in read_notebook(run.chapter)["cells"] if c.get("cell_type") == "markdown")
+    files = [file for cell in cells for file in picture_files("".join(cell["source"]), folder)]
+    return digest([own, [sha256(f) if f.is_file() else "" for f in files]]) if files else own
 
 
 def _sources(notebook: Mapping[str, Any]) -> Iterator[str]:

@@ -9,6 +9,7 @@ from typing import Any
 
 from frameline.record.mime import MIMES
 from frameline.report import BuildError
+from frameline.report.running.taking import take_outputs
 
 #: The one exception a chapter may raise: the corpus lacks what the chapter is about.
 STEP_ASIDE = "StepAside"
@@ -60,8 +61,9 @@ def gate(notebook: Mapping[str, Any], chapter: str, forbidden: Iterable[str] = (
             cells.append(cell)
             continue
         where = _where(cell, chapter, "parameters" if injected else position)
-        aside = _judge(cell, where, forbidden)
-        cells.append(cell)
+        aside = _judge(cell, where)
+        key = f"{chapter}-cell-{position}"
+        cells.append(cell if aside is not None else _taken(cell, where, key, forbidden))
         if aside is not None:
             return Executed(chapter, {**notebook, "cells": cells}, aside)
     return Executed(chapter, {**notebook, "cells": cells})
@@ -72,7 +74,21 @@ def _where(cell: Mapping[str, Any], chapter: str, position: object) -> str:
     return f"{chapter}: cell {position} ({lines[0][:70]})"
 
 
-def _judge(cell: Mapping[str, Any], where: str, forbidden: Iterable[str]) -> str | None:
+def _taken(
+    cell: Mapping[str, Any], where: str, key: str, forbidden: Iterable[str]
+) -> Mapping[str, Any]:
+    """A cell whose outputs are all records of the report."""
+    outputs = cell.get("outputs", [])
+    try:
+        taken = take_outputs(_text(cell.get("source", "")), outputs, key)
+    except ValueError as error:
+        raise BuildError(f"{where}: {error}") from None
+    for output in taken:
+        _refuse_paths(output["data"], where, forbidden)
+    return {**cell, "outputs": taken} if outputs else cell
+
+
+def _judge(cell: Mapping[str, Any], where: str) -> str | None:
     """Raise for a cell that may not pass; give the line of one that steps aside."""
     if not _text(cell.get("source", "")).strip():
         return None
@@ -88,13 +104,6 @@ def _judge(cell: Mapping[str, Any], where: str, forbidden: Iterable[str]) -> str
         if kind == "stream":
             lines = _text(output.get("text", "")).strip().splitlines() or [""]
             raise BuildError(f"{where}: printed to {output.get('name')}: {lines[0][:200]}")
-        if not any(mime in MIMES for mime in output.get("data", {})):
-            found = ", ".join(output.get("data", {})) or str(kind)
-            raise BuildError(
-                f"{where}: an output that is not for the report ({found}); "
-                "allowed: figures, tables, prose, findings"
-            )
-        _refuse_paths(output["data"], where, forbidden)
     if cell.get("execution_count") is None:
         raise BuildError(f"{where}: did not run; a cell before it ended the kernel")
     if cell.get("metadata", {}).get("papermill", {}).get("exception"):

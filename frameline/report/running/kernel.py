@@ -22,6 +22,8 @@ from nbformat.v4 import new_output
 from papermill.engines import Engine, papermill_engines
 from traitlets.config import Config
 
+from frameline.report.running.open_figures import take_open_figures
+
 NAME = "frameline-in-process"
 
 
@@ -150,6 +152,7 @@ def _run_cell(shell: Any, cell: Any) -> bool:
     finally:
         sys.stdout, sys.stderr = kept
     outputs += _said_below(said)
+    outputs += take_open_figures()
     cell.outputs = outputs
     return bool(done.success)
 
