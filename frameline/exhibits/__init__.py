@@ -9,10 +9,11 @@ measure, draws its chart, registers its findings and says its sentences, all of 
 """
 
 from frameline.exhibits.cells import watch
+from frameline.exhibits.completing import offer
 from frameline.exhibits.registry import code, exhibit, listing
 from frameline.exhibits.study import study
 
 # In a notebook: which cell runs, and which one a name that is not there would come from.
-watch()
+watch(offer=offer)
 
 __all__ = ["code", "exhibit", "listing", "study"]

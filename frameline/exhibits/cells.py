@@ -8,8 +8,11 @@ from __future__ import annotations
 
 import itertools
 import sys
+from collections.abc import Callable
 from typing import Any, Protocol
 from weakref import WeakSet
+
+from frameline.record.parameters import Parameter, check_values, parse_parameters
 
 #: Made in the cell of the tag, where a chapter is as docs/exhibits.md says.
 _MADE_IN = {
@@ -19,6 +22,8 @@ _MADE_IN = {
         ("corpus", "results", "voice", "coding", "drop", "draws", "seed", "lang"), "parameters"
     ),
 }
+#: What the first parameter of a chapter is, and how papermill begins the cell of its own.
+_FIRST, _INJECTED = ("corpus =", "corpus="), "# Parameters\n"
 #: How much of the first line of a cell names it.
 _MOST = 60
 
@@ -37,18 +42,20 @@ class _Watch:
         self.cell = ""
         self.first_lines: dict[str, str] = {}
         self.keepers: WeakSet[Any] = WeakSet()
-        self._shell: Any = None
+        #: The shell of this process, where it is a kernel.
+        self.shell: Any = None
         self._nameless = itertools.count(1)
 
-    def begin(self) -> None:
-        """Listen to the shell of this process, where there is one."""
+    def begin(self) -> bool:
+        """Listen to the shell of this process, where there is one; whether that is new."""
         interactive = sys.modules.get("IPython")
         shell = interactive.get_ipython() if interactive else None
-        if shell is None or shell is self._shell:
-            return
-        self._shell = shell
+        if shell is None or shell is self.shell:
+            return False
+        self.shell = shell
         shell.events.register("pre_run_cell", self.starts)
         shell.set_custom_exc((NameError,), _explain)
+        return True
 
     def starts(self, info: Any) -> None:
         """A cell starts: whatever it gave when it ran before is dropped."""
@@ -75,11 +82,39 @@ def first_line(cell: str) -> str:
     return _WATCH.first_lines.get(cell, "")
 
 
-def watch(keeper: Keeps | None = None) -> None:
-    """Have something told when a cell runs again; without one, only listen."""
-    _WATCH.begin()
+def watch(keeper: Keeps | None = None, offer: Callable[[Any], None] | None = None) -> None:
+    """Have something told when a cell runs again; without one, only listen.
+
+    What is offered to a shell (completion) is offered once.
+    """
+    if _WATCH.begin() and offer is not None:
+        offer(_WATCH.shell)
     if keeper is not None:
         _WATCH.keepers.add(keeper)
+
+
+def check_parameters() -> None:
+    """Refuse parameters that the notebook does not allow, as a build of the report does.
+
+    The cell of parameters says what is allowed; in JupyterLab, papermill and nbconvert it has run
+    before, and papermill's own cell may have set others.
+
+    Raises
+    ------
+    ParameterError
+        A name or value that is not allowed, with what is, and the nearest.
+    """
+    shell = _WATCH.shell
+    sources = [] if shell is None else [str(text) for text in shell.user_ns.get("In", ())]
+    declared: dict[str, Parameter] = {}
+    injected: list[str] = []
+    for source in sources:
+        if source.startswith(_INJECTED):
+            injected = [*parse_parameters(source, "papermill")]
+        elif "# " in source and source.lstrip().startswith(_FIRST):
+            declared, injected = parse_parameters(source, "this notebook"), []
+    if declared:
+        check_values(declared, shell.user_ns, injected)
 
 
 def needed_cell(name: str) -> str:

@@ -12,11 +12,16 @@ import pandas as pd
 
 from frameline.corpus import Corpus, Filter, StepAside, read_corpus
 from frameline.corpus.codebook import ROLES
-from frameline.exhibits.cells import running, watch
+from frameline.corpus.fault import hint
+from frameline.corpus.filter import unknown_documents
+from frameline.corpus.showing import corpus_html, safe
+from frameline.exhibits.cells import check_parameters, running, watch
 from frameline.exhibits.drawing import draw
 from frameline.exhibits.findings import Findings, key_of, variable_of
 from frameline.exhibits.needs import find_missing, lacking
+from frameline.exhibits.retrieval import Claims, Rows, find_words
 from frameline.exhibits.tabling import Terms, tabulate
+from frameline.measures.kwic import MOST
 from frameline.record.colophon import Colophon
 from frameline.record.figure import Figure
 from frameline.record.finding import Finding
@@ -28,7 +33,7 @@ from frameline.record.view import VIEWS
 from frameline.words.catalogue import Messages, Shown
 from frameline.words.catalogue import Segment as Piece
 from frameline.words.formats import localised
-from frameline.words.language import speak
+from frameline.words.language import language_folder, speak
 from frameline.words.phrases import Phrases
 
 Result = TypeVar("Result")
@@ -78,7 +83,19 @@ def study(
     Returns
     -------
     Study
+
+    Raises
+    ------
+    ParameterError
+        In a notebook: a parameter that its cell of parameters does not allow.
+    ValueError
+        A chapter, voice, coding or document that there is none of; the message has the nearest.
+    CorpusError
+        The corpus has faults.
     """
+    watch()
+    check_parameters()
+    check_chapter(chapter)
     if not isinstance(corpus, Corpus):
         corpus = read_corpus(corpus, drop=drop, coding=coding, engine=engine)
     chosen = replace(where or Filter(), voice=voice)
@@ -89,6 +106,14 @@ def study(
     if results is not None:
         findings.know(read_findings(results))
     return texts
+
+
+def check_chapter(chapter: str) -> None:
+    """Refuse a chapter that has no messages."""
+    there = sorted(file.stem for file in language_folder(ENGLISH).glob("*.ftl"))
+    if chapter not in there:
+        known = [name for name in there if (Path(__file__).parent / name).is_dir()]
+        raise ValueError(f"no chapter {chapter!r}{hint(chapter, there)}; there are {', '.join(known)}")
 
 
 class Study:
@@ -151,10 +176,24 @@ class Study:
 
     @property
     def claims(self) -> Any:
-        """The claims that count; not to be changed."""
+        """The claims that count; not to be changed.
+
+        In memory a table with a column for each role; called, it looks claims up, with phrase,
+        gist and place: ``texts.claims(frame="sanctions")``, see `frameline.exhibits.retrieval`.
+        """
         if "claims" not in self.memo:
-            self.memo["claims"] = self.corpus.select(self.where)
+            found = self.corpus.select(self.where)
+            self.memo["claims"] = Claims.of(found, self) if self.in_memory else found
         return self.memo["claims"]
+
+    def kwic(self, word: str, *, document: Any = None, most: int = MOST) -> Rows:
+        """A word in its context; see `frameline.exhibits.retrieval.find_words`."""
+        return find_words(self, word, document=document, most=most)
+
+    def _repr_html_(self) -> str:
+        """What Jupyter shows: the corpus, and which claims count here."""
+        said = self.filter or self.findings.filter
+        return f"<p>{safe(self.chapter)}: {safe(said)}</p>{corpus_html(self.corpus)}"
 
     @property
     def in_memory(self) -> bool:
@@ -172,6 +211,9 @@ class Study:
 
         The evidence of what an engine counts: the claims of a few documents drawn at random.
         """
+        doc_ids = list(doc_ids)
+        if self.in_memory and (fault := unknown_documents(doc_ids, list(self.corpus.names))):
+            raise ValueError(fault)
         rows = self.corpus.evidence_of(doc_ids, self.where)
         self.base._sampled.setdefault(running(), []).append(rows)
         return [str(claim) for claim in rows["claim_id"]]
@@ -212,6 +254,8 @@ class Study:
             The voice whose findings have keys without a suffix, whichever is shown first; those
             of the other end with its name. A narrowed ``voice`` leaves one view, without suffix.
         """
+        if home not in VIEWS:
+            raise ValueError(f"no voice {home!r}{hint(home, VIEWS)}; there are {', '.join(VIEWS)}")
         chosen = self.where.voice
         names = sorted(VIEWS, key=lambda view: view != home)
         if chosen != "all":

@@ -14,7 +14,8 @@ import pandas as pd
 from frameline.corpus.ahead import keep, recall
 from frameline.corpus.assembly import assemble
 from frameline.corpus.checks import find_faults
-from frameline.corpus.codebook import Codebook
+from frameline.corpus.codebook import ROLES, Codebook
+from frameline.corpus.fault import hint
 from frameline.corpus.filter import FINAL, Filter, limits, unknown_coding, unknown_documents
 from frameline.corpus.missing import TABLES
 from frameline.corpus.protocol import Corpus, CorpusError
@@ -317,7 +318,7 @@ class MemoryCorpus(Corpus):
             "events": self.event_codings,
             "documents": self.document_codings,
         }[layer]  # type: ignore[assignment]
-        variable = self.codebook.role(name, layer)
+        variable = self.codebook.role(name, layer) if name in ROLES.get(layer, ()) else None
         column = variable.name if variable else name
         key = _KEYS[layer]
         columns = {
@@ -326,7 +327,8 @@ class MemoryCorpus(Corpus):
             if column in table.columns
         }
         if not columns:
-            raise KeyError(f"no coder has {name!r} for {layer}")
+            known = sorted({*ROLES[layer], *(v.name for v in self.codebook.layer(layer))})
+            raise KeyError(f"no coder has {name!r} for {layer}{hint(name, known)}")
         # after `coding="a"` the claims are a coder's; their ids are the same ones
         tables = [getattr(self, layer), *codings.values()]
         index = _merged_ids(tables, layer, self.units["unit_id"].tolist())

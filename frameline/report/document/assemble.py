@@ -286,6 +286,8 @@ def _handed_over(
         kept |= views_record(*_numbered_views(views, chapter, where, collected))
     else:
         for piece in read_pieces(data):
+            if isinstance(piece, Figure) and not piece.table.columns:
+                piece = replace(piece, note=collected.words("numbers-not-listed"))
             kept |= piece_record(_numbered(piece, chapter, where, collected))
     if FINDINGS_MIME in kept:
         collected.add_findings(kept[FINDINGS_MIME], where)
@@ -316,8 +318,6 @@ def _numbered(
         return piece
     if isinstance(piece, Figure):
         clean(piece.pictures.svg)
-        if not piece.table.columns and not piece.note:
-            piece = replace(piece, note=collected.words("numbers-not-listed"))
     if isinstance(piece, Panel):
         for picture in piece.pictures:
             clean(picture.drawn.svg)

@@ -21,7 +21,9 @@ def take_open_figures() -> list[Any]:
     for number in pyplot.get_fignums():
         figure, drawn = pyplot.figure(number), io.StringIO()
         with pyplot.rc_context({"svg.hashsalt": "frameline"}):
-            figure.savefig(drawn, format="svg", metadata={"Date": None, "Creator": None})
+            figure.savefig(
+                drawn, format="svg", bbox_inches="tight", metadata={"Date": None, "Creator": None}
+            )
         found.append(new_output("display_data", data={"image/svg+xml": drawn.getvalue()}))
     pyplot.close("all")
     return found
