@@ -163,3 +163,20 @@ def test_the_table_of_a_study_is_not_made_again(data_corpus):
     texts = study("steps", data_corpus, draws=100)
     assert counted(texts) is counted(texts)
     assert made == [1]
+
+
+def test_a_refusal_shows_the_cell_and_not_what_it_called(data_corpus):
+    class Shell(InteractiveShell):
+        said = ""
+
+        def _showtraceback(self, etype, evalue, stb):
+            Shell.said = "\n".join(stb)
+
+    shell = Shell()
+    shell.set_custom_exc((Exception,), cells._explain)
+    shell.user_ns |= {"exhibit": exhibit, "texts": study("steps", data_corpus, draws=100)}
+    shell.run_cell('exhibit("slopse", texts)', store_history=False)
+    assert 'did you mean "slopes"' in Shell.said
+    assert "registry.py" not in Shell.said
+    shell.run_cell("import json\njson.loads('{')", store_history=False)
+    assert "decoder.py" in Shell.said, "the fault of another is shown whole"

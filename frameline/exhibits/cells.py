@@ -9,11 +9,16 @@ from __future__ import annotations
 import itertools
 import sys
 from collections.abc import Callable
+from pathlib import Path
+from types import TracebackType
 from typing import Any, Protocol
 from weakref import WeakSet
 
 from frameline.record.parameters import Parameter, check_values, parse_parameters
 
+PACKAGE = Path(__file__).resolve().parents[1]
+#: What functions of ours raise where they refuse what they are given.
+_REFUSALS = (ValueError, LookupError, TypeError)
 #: Made in the cell of the tag, where a chapter is as docs/exhibits.md says.
 _MADE_IN = {
     **dict.fromkeys(("texts", "choices"), "load"),
@@ -54,7 +59,7 @@ class _Watch:
             return False
         self.shell = shell
         shell.events.register("pre_run_cell", self.starts)
-        shell.set_custom_exc((NameError,), _explain)
+        shell.set_custom_exc((Exception,), _explain)
         return True
 
     def starts(self, info: Any) -> None:
@@ -128,8 +133,29 @@ def needed_cell(name: str) -> str:
 
 
 def _explain(shell: Any, kind: Any, error: Any, traceback: Any, tb_offset: Any = None) -> None:
-    """Say below a traceback which cell makes the name that it lacks."""
-    needed = needed_cell(getattr(error, "name", None) or "")
+    """Show the cell that failed, without what it called where that refused what it was given.
+
+    A name that is not there says which cell makes it.
+    """
+    name = getattr(error, "name", None) if isinstance(error, NameError) else None
+    needed = needed_cell(name or "")
     if needed and needed not in getattr(error, "__notes__", ()):
         error.add_note(needed)
+    if isinstance(error, _REFUSALS) or kind.__module__.startswith(f"{PACKAGE.name}."):
+        traceback = _without_ours(traceback)
+        error.__traceback__ = traceback
     shell.showtraceback((kind, error, traceback), tb_offset=tb_offset)
+
+
+def _without_ours(traceback: Any) -> Any:
+    """A traceback up to the call of ours that refused; whole where the fault lies elsewhere."""
+    frames = []
+    while traceback is not None:
+        frames.append(traceback)
+        traceback = traceback.tb_next
+    ours = [PACKAGE in Path(one.tb_frame.f_code.co_filename).parents for one in frames]
+    kept = frames[: ours.index(True)] if ours and ours[-1] else frames
+    made = None
+    for one in reversed(kept):
+        made = TracebackType(made, one.tb_frame, one.tb_lasti, one.tb_lineno)
+    return made

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import tempfile
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -165,7 +166,9 @@ def _from_cache(planned: Plan, reuse: Reuse, target: Path, observer: Observer) -
 def _made(planned: Plan, reuse: Reuse, target: Path, effort: Effort, observer: Observer) -> Built:
     """Run what has to run, and put the report together."""
     reused: list[str] = []
-    executed = _execute(planned, reuse, effort, observer, reused)
+    failed = target.with_name(f"{target.name}.failed")
+    executed = _execute(planned, reuse, effort, observer, reused, failed)
+    shutil.rmtree(failed, ignore_errors=True)
     from frameline.report.keeping.publish import write_report
 
     with staged(target) as staging:
@@ -178,15 +181,17 @@ def _made(planned: Plan, reuse: Reuse, target: Path, effort: Effort, observer: O
 
 
 def _execute(
-    planned: Plan, reuse: Reuse, effort: Effort, observer: Observer, reused: list[str]
-) -> dict[str, Executed]:
-    """All chapters, wave by wave: found, or run and kept."""
+    planned: Plan, reuse: Reuse, effort: Effort, observer: Observer, reused: list[str],
+    failed: Path,
+) -> dict[str, Executed]:  # fmt: skip
+    """All chapters, wave by wave: found, or run and kept; of one that fails, what it made."""
     from frameline.report.running.rehearse import Rehearsal
 
     executed: dict[str, Executed] = {}
     with (
         Rehearsal(planned, effort.rehearse) as rehearsal,
         tempfile.TemporaryDirectory(prefix="frameline-") as name,
+        _half_run_kept(Path(name), failed),
         _runner(planned, effort, observer, reuse.inputs.basis) as runner,
     ):
         folder = Path(name)
@@ -206,6 +211,28 @@ def _execute(
                 if runner.has_room:
                     rehearsal.offer(executed)
     return {run.chapter.key: executed[run.chapter.key] for run in planned.runs}
+
+
+@contextmanager
+def _half_run_kept(folder: Path, failed: Path) -> Iterator[None]:
+    """Keep the notebook whose run failed, as far as it got, beside the report."""
+    try:
+        yield
+    except BuildError as error:
+        halves = [path for path in sorted(folder.glob("*.ipynb")) if _broke_off(path, str(error))]
+        if not halves:
+            raise
+        shutil.rmtree(failed, ignore_errors=True)
+        failed.mkdir(parents=True)
+        for path in halves:
+            shutil.copy(path, failed / path.name)
+        kept = ", ".join(str(failed / path.name) for path in halves)
+        raise BuildError(f"{error}\n(the notebook as far as it ran: {kept})") from error
+
+
+def _broke_off(notebook: Path, error: str) -> bool:
+    """Whether an executed notebook is that of the chapter that failed."""
+    return error.startswith(f"{notebook.stem}:")
 
 
 def _runner(planned: Plan, effort: Effort, observer: Observer, basis: str) -> Runner:

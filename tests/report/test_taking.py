@@ -2,6 +2,7 @@
 
 import base64
 import io
+import json
 
 import pytest
 from matplotlib.figure import Figure as Canvas
@@ -221,3 +222,21 @@ def test_a_picture_that_changes_is_read_again(small, tmp_path):
         pages.append((built.folder / "report.html").read_bytes())
     assert pages[0] != pages[1] == pages[2]
     assert built.reused == ("small",)
+
+
+def test_a_failure_shows_the_cell_and_keeps_the_notebook_as_far_as_it_ran(small, tmp_path):
+    out = tmp_path / "out"
+    report = small(("seen = 1", ""), ("1 / 0", ""))
+    with pytest.raises(BuildError) as found:
+        build(report, out=out, formats=["html"], rehearse=False)
+    said = str(found.value)
+    assert said.startswith("small: cell 4 (1 / 0): ZeroDivisionError: division by zero")
+    assert "----> 1 1 / 0" in said
+    assert "frameline/" not in said.split("(the notebook")[0]
+    half = tmp_path / "out.failed" / "small.ipynb"
+    assert str(half) in said
+    cells = json.loads(half.read_text(encoding="utf-8"))["cells"]
+    assert [c["outputs"][0]["ename"] for c in cells if c.get("outputs")][-1] == "ZeroDivisionError"
+    small(("seen = 1", ""))
+    build(report, out=out, formats=["html"], rehearse=False)
+    assert not half.exists()

@@ -463,7 +463,7 @@ def _flag(
     Labels borrow the flags of claims: the same voices speak in both.
     """
     for where in (layer, "claims"):
-        variable = codebook.role(role, where)
+        variable = codebook.role(role, where) if role in ROLES[where] else None
         flags = variable.flag(flag) if variable else {}
         if flags and column is not None:
             on = [code for code, value in flags.items() if value]

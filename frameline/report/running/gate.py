@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -15,6 +16,7 @@ from frameline.report.running.taking import take_outputs
 STEP_ASIDE = "StepAside"
 #: What reading a corpus with faults raises.
 FAULTY_CORPUS = "CorpusError"
+_ANSI = re.compile(r"\x1b\[[0-9;]*m")
 _DROPPED_TAGS = {"papermill-error-cell-tag"}
 
 
@@ -100,7 +102,8 @@ def _judge(cell: Mapping[str, Any], where: str) -> str | None:
             if output.get("ename") == FAULTY_CORPUS:
                 # What is wrong with the data is not the fault of a chapter.
                 raise BuildError(f"{output.get('evalue')}\n(frameline check lists every fault)")
-            raise BuildError(f"{where}: {output.get('ename')}: {output.get('evalue')}")
+            said = f"{where}: {output.get('ename')}: {output.get('evalue')}"
+            raise BuildError("\n".join([said, *cell_frames(output.get("traceback", []))]))
         if kind == "stream":
             lines = _text(output.get("text", "")).strip().splitlines() or [""]
             raise BuildError(f"{where}: printed to {output.get('name')}: {lines[0][:200]}")
@@ -116,6 +119,17 @@ def _refuse_paths(data: Mapping[str, Any], where: str, forbidden: Iterable[str])
     for text in forbidden:
         if text in shown:
             raise BuildError(f"{where}: shows a path of this machine ({text})")
+
+
+def cell_frames(traceback: Iterable[str]) -> list[str]:
+    """The lines of a traceback that show the cell itself, not what it called.
+
+    >>> cell_frames(["ValueError", "Cell \x1b[32mIn[2]\x1b[39m, line 1\\n----> 1 ask()", "File x.py"])
+    ['  Cell In[2], line 1', '  ----> 1 ask()']
+    """
+    plain = (_ANSI.sub("", str(entry)) for entry in traceback)
+    frames = (entry for entry in plain if entry.lstrip().startswith("Cell In["))
+    return [f"  {line.rstrip()}" for frame in frames for line in frame.splitlines() if line.strip()]
 
 
 def _text(source: Any) -> str:
