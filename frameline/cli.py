@@ -21,6 +21,7 @@ from frameline.commands import (
     params,
     rebuild,
     repair_offsets,
+    strip,
     sweep,
     words,
 )
@@ -31,7 +32,7 @@ from frameline.report import BuildError, PlanError
 #: In the order of the help.
 COMMANDS = (
     build, params, check, rebuild, diff, sweep, new, import_, export, adjudicate,
-    repair_offsets, exhibits, words, lint,
+    repair_offsets, exhibits, words, strip, lint,
 )  # fmt: skip
 
 
