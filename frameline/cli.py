@@ -17,6 +17,7 @@ from frameline.commands import (
     export,
     import_,
     lint,
+    live,
     new,
     params,
     rebuild,
@@ -31,7 +32,7 @@ from frameline.report import BuildError, PlanError
 
 #: In the order of the help.
 COMMANDS = (
-    build, params, check, rebuild, diff, sweep, new, import_, export, adjudicate,
+    build, live, params, check, rebuild, diff, sweep, new, import_, export, adjudicate,
     repair_offsets, exhibits, words, strip, lint,
 )  # fmt: skip
 

@@ -1,5 +1,6 @@
 """Notebooks are kept as nbformat writes them; opening, running and saving one changes nothing."""
 
+import json
 import subprocess
 import sys
 from pathlib import Path
@@ -46,7 +47,7 @@ def test_opening_running_and_saving_changes_nothing():
 def test_a_cell_twice_pasted_gets_an_id_of_its_own():
     book = nbformat.read(NOTEBOOKS[0], 4)
     book.cells.append(book.cells[0].copy())
-    ids = [cell.id for cell in nbformat.reads(strip(nbformat.writes(book)), 4).cells]
+    ids = [cell.id for cell in nbformat.reads(strip(json.dumps(book)), 4).cells]
     assert len(set(ids)) == len(ids)
     assert ids[: len(ids) - 1] == [cell.id for cell in book.cells[:-1]]
 

@@ -21,6 +21,8 @@ import pandas as pd
 from frameline.corpus.fault import Fault, hint, listed, nearest, shown
 
 LAYERS = ("claims", "labels", "events", "documents")
+#: Tables whose columns are no variables.
+_PLAIN = ("blocks", "units", "tokens", "codings", "context", "adjudication")
 LEVELS = ("nominal", "ordinal", "interval", "text", "date")
 
 #: The roles a chapter may ask for, and the column name each has when a table has no codebook.
@@ -341,7 +343,7 @@ def _check_flag(flag: str) -> None:
 
 
 def _check_layer(layer: str) -> None:
-    if layer not in LAYERS:
+    if layer not in LAYERS and layer not in _PLAIN:
         raise ValueError(f"no layer {layer!r}{hint(layer, LAYERS)}; there are {', '.join(LAYERS)}")
 
 
@@ -397,9 +399,10 @@ class Codebook:
             No layer of this name, or no such role in it; the message has the nearest.
         """
         _check_layer(layer)
-        if role not in ROLES[layer]:
-            there = ", ".join(ROLES[layer])
-            raise ValueError(f"no role {role!r}{hint(role, ROLES[layer])}; there are {there}")
+        roles = ROLES.get(layer, {})
+        if role not in roles:
+            there = ", ".join(roles) or "none"
+            raise ValueError(f"no role {role!r} of {layer}{hint(role, roles)}; there are {there}")
         for variable in self.layer(layer):
             if variable.role == role:
                 return variable

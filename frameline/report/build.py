@@ -198,13 +198,13 @@ def _execute(
         for wave in planned.waves:
             executed |= _found(wave, reuse, observer, runner)
             reused += [run.chapter.key for run in wave if run.chapter.key in executed]
-            results = _hand_over(wave, planned, executed, folder)
+            results = hand_over(wave, planned, executed, folder)
             todo = [run for run in wave if run.chapter.key not in executed]
             if todo:
                 rehearsal.offer(executed)
-            jobs = [_job(run, folder, results, effort.timeout) for run in reuse.longest_first(todo)]
+            jobs = [job_of(run, folder, results, effort.timeout) for run in reuse.longest_first(todo)]
             runs = {run.chapter.key: run for run in todo}
-            for ran in runner.each(jobs, _paths(planned, folder)):
+            for ran in runner.each(jobs, paths_of(planned, folder)):
                 key = ran.executed.chapter
                 executed[key] = ran.executed
                 reuse.keep(runs[key], ran.without(results), wave)
@@ -265,7 +265,7 @@ def _found(
     return found
 
 
-def _hand_over(
+def hand_over(
     wave: Sequence[Run], planned: Plan, executed: Mapping[str, Executed], folder: Path
 ) -> Path:
     """Write the findings of the chapters so far for those of a wave that read them."""
@@ -318,7 +318,7 @@ def _target(planned: Plan, out: Path | None) -> Path:
     return target
 
 
-def _job(planned: Run, folder: Path, results: Path, timeout: float | None) -> Job:
+def job_of(planned: Run, folder: Path, results: Path, timeout: float | None) -> Job:
     chapter = planned.chapter
     values = dict(planned.values)
     if chapter.last and planned.wants_results:
@@ -326,7 +326,7 @@ def _job(planned: Run, folder: Path, results: Path, timeout: float | None) -> Jo
     return Job(chapter.key, chapter.file, folder / f"{chapter.key}.ipynb", values, timeout)
 
 
-def _paths(planned: Plan, scratch: Path) -> list[str]:
+def paths_of(planned: Plan, scratch: Path) -> list[str]:
     """Paths of this machine that no output may show."""
     folders = {run.chapter.file.parent for run in planned.runs} | {scratch}
     if planned.corpus is not None:

@@ -16,7 +16,7 @@ import os
 import platform
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from functools import cache, cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -86,10 +86,10 @@ class Inputs:
     def __init__(self, planned: Plan):
         self._planned = planned
         self._known: dict[Path, dict[str, str]] = {}
-        # The package may have been changed since another build in this process.
-        _imports_of.cache_clear()
         self.corpus = self.files(planned.corpus)
         self.notebooks = {run.chapter.key: _notebook(run) for run in planned.runs}
+        #: Of the code alone: a chapter whose prose has changed need not run again.
+        self.codes = {run.chapter.key: _code_cells(run) for run in planned.runs}
 
     def files(self, path: Path | None) -> dict[str, str]:
         """Digest of every file at a place, by name."""
@@ -115,7 +115,7 @@ class Inputs:
         return digest({
             "shared": self._shared,
             "chapter": run.chapter.key,
-            "notebook": self.notebooks[run.chapter.key],
+            "notebook": self.codes[run.chapter.key],
             "values": plain,
             "places": {name: [path.name, *self._skeleton(path)] for name, path in places.items()},
             "code": self._code(run),
@@ -175,7 +175,7 @@ class Inputs:
                 for r in planned.runs]  # fmt: skip
         return digest({
             "shared": self._shared, "chapters": dict(chapters), "runs": runs, "report": said,
-            "package": self._package, "corpus": self.corpus,
+            "package": self._package, "corpus": self.corpus, "notebooks": self.notebooks,
             "template": hash_files(planned.report.template), "words": self._words,
             "name": str(planned.corpus), "partial": planned.partial, **digests,
         })  # fmt: skip
@@ -232,7 +232,7 @@ class Inputs:
         return {
             name: value
             for name, value in self._package.items()
-            if used is None or name in used or name in modules or not name.endswith(".py")
+            if used is None or name in used or name in modules or _is_data(name)
         }
 
 
@@ -242,6 +242,21 @@ def _notebook(run: Run) -> str:
     cells = (c for c in read_notebook(run.chapter)["cells"] if c.get("cell_type") == "markdown")
     files = [file for cell in cells for file in picture_files("".join(cell["source"]), folder)]
     return digest([own, [sha256(f) if f.is_file() else "" for f in files]]) if files else own
+
+
+def _is_data(name: str) -> bool:
+    """Whether a file of the package is one that a chapter might read."""
+    return not name.endswith(".py") and not name.startswith("report/")
+
+
+def _code_cells(run: Run) -> str:
+    """Digest of the cells of a notebook that run."""
+    cells = read_notebook(run.chapter)["cells"]
+    return digest([
+        ["".join(cell.get("source", "")), cell.get("metadata", {}).get("tags", [])]
+        for cell in cells
+        if cell.get("cell_type") == "code"
+    ])  # fmt: skip
 
 
 def _sources(notebook: Mapping[str, Any]) -> Iterator[str]:
@@ -279,12 +294,18 @@ def imported(source: str) -> set[str] | None:
             return None
         if file not in found:
             found.add(file)
-            waiting |= _imports_of(file)
+            waiting |= _imports_of(file, *_version_of(file))
     return found
 
 
-@cache
-def _imports_of(file: str) -> frozenset[str]:
+def _version_of(file: str) -> tuple[int, int]:
+    """What changes when a module does: another build in this process may have seen another."""
+    state = (PACKAGE / file).stat()
+    return state.st_mtime_ns, state.st_size
+
+
+@lru_cache(maxsize=4096)
+def _imports_of(file: str, *_: int) -> frozenset[str]:
     """The modules that one module of the package imports."""
     return frozenset(_named((PACKAGE / file).read_text(encoding="utf-8")))
 

@@ -34,7 +34,7 @@ class SvgError(ValueError):
     """The text is not a chart the report can show."""
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=1024)
 def clean(
     svg: str,
     prefix: str = "",

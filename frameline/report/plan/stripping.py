@@ -6,6 +6,7 @@ passes each one through `strip` (a clean filter), so that opening and saving it 
 
 from __future__ import annotations
 
+import json
 from typing import Any
 
 #: What of the metadata is an author's: the tags of a cell, what shows a slide, and attachments.
@@ -33,7 +34,9 @@ def strip(text: str) -> str:
     """
     import nbformat
 
-    book = nbformat.reads(text, as_version=4)
+    book = nbformat.from_dict(json.loads(text))
+    if book.get("nbformat") != 4:
+        raise ValueError("no notebook of version 4")
     seen: set[str] = set()
     for place, cell in enumerate(book.cells, start=1):
         cell.metadata = {name: cell.metadata[name] for name in _OF_CELL if cell.metadata.get(name)}
@@ -44,7 +47,9 @@ def strip(text: str) -> str:
             cell.outputs, cell.execution_count = [], None
     book.metadata = {"kernelspec": _KERNEL, "language_info": {"name": "python"}}
     book.nbformat_minor = max(5, book.nbformat_minor)
-    written: str = nbformat.writes(nbformat.from_dict(book))
+    for cell in book.cells:
+        cell.source = "".join(cell.source)
+    written: str = nbformat.writes(book)
     return written.rstrip("\n") + "\n"
 
 
