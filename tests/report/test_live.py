@@ -137,7 +137,7 @@ def test_an_open_page_renews_itself_and_keeps_the_readers_place(live, browser):
     live.until(lambda: live.shows("End."))
     page = browser.new_page(viewport={"width": 800, "height": 500})
     page.goto(f"http://127.0.0.1:{live.port}/")
-    page.evaluate("document.getElementById('small-last').scrollIntoView()")
+    page.evaluate("document.getElementById('small-last').scrollIntoView({behavior: 'instant'})")
     before = page.evaluate("document.getElementById('small-last').getBoundingClientRect().top")
     edit(live, lambda cells: cells[2].update(
         source=f"## Of letters\n\nA new line.\n\nAnd one more.\n\n{long}\n\n## Last\n\nEnded."

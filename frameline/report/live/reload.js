@@ -61,7 +61,8 @@
     take(document.body, made.body);
     names.forEach((id) => { const one = document.getElementById(id); if (one) one.checked = true; });
     const now = before && document.getElementById(before.id);
-    if (now) scrollBy(0, now.getBoundingClientRect().top - before.top);
+    const moved = now ? now.getBoundingClientRect().top - before.top : 0;
+    if (moved) scrollBy({ top: moved, behavior: "instant" });
     document.documentElement.dataset.made = Date.now();
   };
   const events = new EventSource("/events");
