@@ -1,6 +1,6 @@
 """Runs the cells of a notebook twice each, as an analyst does, and says where that differs.
 
-    python -m tests.cells_twice notebooks/040-….ipynb
+python -m tests.cells_twice notebooks/040-….ipynb
 """
 
 import json

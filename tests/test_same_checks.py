@@ -1,13 +1,11 @@
 """Wrong names and values are refused alike everywhere, with what is allowed and the nearest."""
 
-import json
 import subprocess
 import sys
 from pathlib import Path
 
 import nbformat
 import pytest
-
 
 from frameline.corpus import Filter
 from frameline.exhibits import exhibit, study
@@ -116,5 +114,3 @@ def test_a_build_refuses_them_too():
     for name, value, says in FAULTS[:2]:
         with pytest.raises(PlanError, match=says.replace(".", r"\.")):
             build(ROOT / "report/report.toml", overrides=[Override(name, value)])
-
-

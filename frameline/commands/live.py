@@ -53,7 +53,9 @@ def run(given: argparse.Namespace) -> int:
     try:
         server = start(board, given.port)
     except (OSError, OverflowError) as error:
-        raise CommandError(f"--port {given.port}: {error}; --port 0 takes any that is free") from None
+        raise CommandError(
+            f"--port {given.port}: {error}; --port 0 takes any that is free"
+        ) from None
     address = f"http://127.0.0.1:{server.server_address[1]}/"
     print(address, flush=True)
     cache = default_cache(report, Path("frameline-report").absolute())

@@ -181,8 +181,10 @@ class Findings:
     def _near(self, key: str) -> str:
         """Which exhibit adds a finding that is not there, else the name that is most like it."""
         added = _adds(self.chapter).get(variable_of(key), "")
-        return f'; exhibit "{added}" adds it: run it first' if added else hint(
-            key, list(self._held.found)
+        return (
+            f'; exhibit "{added}" adds it: run it first'
+            if added
+            else hint(key, list(self._held.found))
         )
 
     def _find(self, key: str) -> Finding | None:

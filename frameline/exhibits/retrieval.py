@@ -133,9 +133,7 @@ def find_document(texts: Study, name: str) -> str:
     raise ValueError(f"no document {name!r}{near}; there are {listed(ids)}")
 
 
-def find_words(
-    texts: Study, word: str, *, document: Any = None, most: int = MOST
-) -> Rows:
+def find_words(texts: Study, word: str, *, document: Any = None, most: int = MOST) -> Rows:
     """A word in its context: ``texts.kwic("alliance")``.
 
     In what company does a word stand? Where the source texts are at hand, in these; else in the

@@ -113,7 +113,9 @@ def check_chapter(chapter: str) -> None:
     there = sorted(file.stem for file in language_folder(ENGLISH).glob("*.ftl"))
     if chapter not in there:
         known = [name for name in there if (Path(__file__).parent / name).is_dir()]
-        raise ValueError(f"no chapter {chapter!r}{hint(chapter, there)}; there are {', '.join(known)}")
+        raise ValueError(
+            f"no chapter {chapter!r}{hint(chapter, there)}; there are {', '.join(known)}"
+        )
 
 
 class Study:

@@ -202,7 +202,9 @@ def _execute(
             todo = [run for run in wave if run.chapter.key not in executed]
             if todo:
                 rehearsal.offer(executed)
-            jobs = [job_of(run, folder, results, effort.timeout) for run in reuse.longest_first(todo)]
+            jobs = [
+                job_of(run, folder, results, effort.timeout) for run in reuse.longest_first(todo)
+            ]
             runs = {run.chapter.key: run for run in todo}
             for ran in runner.each(jobs, paths_of(planned, folder)):
                 key = ran.executed.chapter

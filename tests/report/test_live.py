@@ -14,8 +14,7 @@ from frameline.report.live.serving import Board, start, with_script
 from frameline.report.live.watching import Watch
 
 SAY = (
-    "from frameline.record.prose import Prose, Segment\n"
-    "Prose((Segment('Ran once more.'),), 'text')"
+    "from frameline.record.prose import Prose, Segment\nProse((Segment('Ran once more.'),), 'text')"
 )
 
 

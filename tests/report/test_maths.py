@@ -1,15 +1,15 @@
 """Formulas: what is known is typeset in both formats, what is not is refused by name."""
 
-import typst
 import pytest
+import typst
 from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
 
 from frameline.report.document.equations import write_equation
 from frameline.report.document.markdown import HtmlEmitter, TypstEmitter
-from frameline.report.document.maths import COMMANDS, MathsError, read_maths
 from frameline.report.document.mathml import write_mathml
+from frameline.report.document.maths import COMMANDS, MathsError, read_maths
 
 FORMULAS = [
     r"\alpha = 1 - \frac{D_o}{D_e}",

@@ -160,7 +160,9 @@ def test_a_chart_left_open_is_never_lost(job, engine):
     with pytest.raises(BuildError, match=r"cell 3 .*a chart without caption and alt"):
         run([job((draw, ""), name="bare")], engine=engine)
     said = run([job((f"{SAID}{draw}", ""), name="said")], engine=engine)["said"]
-    found = [output["data"] for cell in said.notebook["cells"] for output in cell.get("outputs", ())]
+    found = [
+        output["data"] for cell in said.notebook["cells"] for output in cell.get("outputs", ())
+    ]
     assert [FIGURE_MIME in data for data in found] == [True]
 
 

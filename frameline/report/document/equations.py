@@ -82,10 +82,10 @@ def _font(node: Node) -> str:
 def _table(node: Node) -> str:
     rows = [[_row(cell) for cell in row.parts] for row in node.parts]
     if node.sign == "aligned":
-        lines = (' + $&$.body + '.join(row) for row in rows)
+        lines = (" + $&$.body + ".join(row) for row in rows)
         return "(" + " + linebreak() + ".join(lines) + ")"
     if node.sign == "cases":
-        lines = (' + h(1em) + '.join(row) for row in rows)
+        lines = (" + h(1em) + ".join(row) for row in rows)
         return f"math.cases({', '.join(lines)})"
     opening, closing = fences_of(node.sign)
     inside = ", ".join(f"({', '.join(row)},)" for row in rows)

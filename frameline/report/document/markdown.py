@@ -16,14 +16,16 @@ import mistune
 from markupsafe import Markup
 
 from frameline.report.document.equations import write_equation
-from frameline.report.document.maths import read_maths
 from frameline.report.document.mathml import write_mathml
+from frameline.report.document.maths import read_maths
 from frameline.report.escape import escape_html, escape_typst, safe_address
 from frameline.words.phrases import Phrases
 
 Token = Mapping[str, Any]
 #: A formula between dollar signs; two amounts of money are none.
-_INLINE_MATHS = r"\$\$(?!\$)(?:\\.|[^$\\])+\$\$|\$(?![\s$])(?:\\.|[^$\\\n])*?(?:\\.|[^$\\\s])\$(?![0-9$])"
+_INLINE_MATHS = (
+    r"\$\$(?!\$)(?:\\.|[^$\\])+\$\$|\$(?![\s$])(?:\\.|[^$\\\n])*?(?:\\.|[^$\\\s])\$(?![0-9$])"
+)
 _BLOCK_MATHS = r"^ {0,3}\$\$(?P<maths>(?:\\.|[^$\\])+)\$\$[ \t]*$"
 CROSS_REFERENCE = re.compile(r"\[@([A-Za-z0-9][\w.:-]*)\]")
 
@@ -273,9 +275,9 @@ class HtmlEmitter:
 
     def _block_maths(self, token: Token) -> Markup:
         shown = write_mathml(token["raw"], block=True)
-        return Markup('<div class="scroll" tabindex="0" role="group" aria-label="{}">{}</div>').format(
-            self.words("formula"), shown
-        )
+        return Markup(
+            '<div class="scroll" tabindex="0" role="group" aria-label="{}">{}</div>'
+        ).format(self.words("formula"), shown)
 
     def _cross_reference(self, token: Token) -> Markup:
         return self.reference(token["raw"])

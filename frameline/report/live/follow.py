@@ -75,7 +75,9 @@ class Follower:
         """One page, or what is wrong; broken off where something changes meanwhile."""
         start = time.monotonic()
         try:
-            for made in self._maker.make(self._board.reading, lambda: end.is_set() or self._stale()):
+            for made in self._maker.make(
+                self._board.reading, lambda: end.is_set() or self._stale()
+            ):
                 self._board.show(made)
                 self._say(f"page made in {time.monotonic() - start:.2f} s")
         except BrokenOff:

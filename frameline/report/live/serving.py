@@ -29,7 +29,7 @@ _POLICY = "default-src 'none'; "
 _QUIET = 15.0
 _WAITING = (
     "<!doctype html><html lang=en><head><meta charset=utf-8><title>Frameline</title>"
-    "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; \">"
+    '<meta http-equiv="Content-Security-Policy" content="default-src \'none\'; ">'
     "<style></style></head><body><main><p>{}</p></main></body></html>"
 )
 

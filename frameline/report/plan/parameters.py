@@ -9,7 +9,15 @@ from frameline.record import parameters as declared
 from frameline.record.parameters import TAG, Parameter, ParameterError, convert, fault_of, shown
 from frameline.report import PlanError
 
-__all__ = ["TAG", "Parameter", "convert", "fault_of", "parse_parameters", "read_parameters", "shown"]
+__all__ = [
+    "TAG",
+    "Parameter",
+    "convert",
+    "fault_of",
+    "parse_parameters",
+    "read_parameters",
+    "shown",
+]
 
 
 def read_parameters(notebook: Mapping[str, Any], chapter: str) -> dict[str, Parameter]:

@@ -1,8 +1,8 @@
 """What an author says of a chart or table of their own, in the first lines of its cell.
 
-    #| caption: Letters that speak of the harvest
-    #| alt: Bars, one a year: from the first year on most letters speak of the harvest; …
-    #| key: harvest
+#| caption: Letters that speak of the harvest
+#| alt: Bars, one a year: from the first year on most letters speak of the harvest; …
+#| key: harvest
 """
 
 from __future__ import annotations
@@ -53,9 +53,7 @@ def read_options(source: str) -> dict[str, str]:
             break
         name, value = said.groups()
         if name not in NAMES:
-            raise ValueError(
-                f'no option "{name}"{hint(name, NAMES)}; allowed: {", ".join(NAMES)}'
-            )
+            raise ValueError(f'no option "{name}"{hint(name, NAMES)}; allowed: {", ".join(NAMES)}')
         found[name] = value
     key = found.get("key", "")
     if key and not _KEY.fullmatch(key):

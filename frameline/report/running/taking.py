@@ -40,9 +40,7 @@ class TakingError(ValueError):
     """An output that the report cannot show."""
 
 
-def take_outputs(
-    source: str, outputs: list[Mapping[str, Any]], key: str
-) -> list[dict[str, Any]]:
+def take_outputs(source: str, outputs: list[Mapping[str, Any]], key: str) -> list[dict[str, Any]]:
     """The outputs of a cell, all of them as records.
 
     Parameters
@@ -139,9 +137,7 @@ def _record(piece: Piece, options: Mapping[str, str]) -> dict[str, Any]:
     return {TABLE_MIME: Table(options["key"], Prose.of(options["caption"], "title"), grid).record()}
 
 
-def _figure(
-    picture: tuple[Pictures, float, float], options: Mapping[str, str]
-) -> dict[str, Any]:
+def _figure(picture: tuple[Pictures, float, float], options: Mapping[str, str]) -> dict[str, Any]:
     lacks = missing(options, ("caption", "alt"), "a chart")
     if lacks:
         raise TakingError(lacks)
