@@ -93,9 +93,10 @@ def test_an_exhibit_with_other_choices_replaces_its_own(data_corpus):
         with f.of_exhibit("mine"):
             f.add("mine.count", value, unit="count")
     assert f["mine.count"].value == 4
-    with f.of_exhibit("mine"), pytest.raises(FindingError, match='by exhibit "mine"'):
+    with f.of_exhibit("mine"):
         f.add("mine.count", 5, unit="count")
-        f.add("mine.count", 6, unit="count")
+        with pytest.raises(FindingError, match='by exhibit "mine"'):
+            f.add("mine.count", 6, unit="count")
 
 
 def test_findings_of_a_table_that_exhibits_share_belong_to_each(starts, data_corpus):

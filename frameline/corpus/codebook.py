@@ -292,8 +292,8 @@ class Variable:
 
         Examples
         --------
-        >>> why = Variable("why", role="frame", codes=(Code("SAN", label="Sanctions and pressure"),))
-        >>> why.find_code("sanctions and pressure")
+        >>> why = Variable("why", role="frame", codes=(Code("SAN", label="Economic sanctions"),))
+        >>> why.find_code("economic sanctions")
         'SAN'
         >>> why.find_code("sanctions")
         Traceback (most recent call last):
@@ -308,9 +308,8 @@ class Variable:
             return names[str(name).casefold()]
         close = names.get(nearest(str(name), names), "") or _holding(str(name), names)
         near = f' (did you mean "{close}"?)' if close else ""
-        raise ValueError(
-            f"no code {name!r} of {self.role or self.name}{near}; there are {listed(self.order, 40)}"
-        )
+        there = listed(self.order, 40)
+        raise ValueError(f"no code {name!r} of {self.role or self.name}{near}; there are {there}")
 
     def flagged(self, flag: str, value: Any = True) -> list[str]:
         """The codes whose flag has this value: `voice.flagged("own")`."""

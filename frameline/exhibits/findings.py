@@ -307,7 +307,8 @@ class Findings:
             by = ", ".join(sorted({str(giver) for giver in held.givers.get(key, ())}))
             raise FindingError(
                 f"finding {key!r} was added before with another value "
-                f"({before.text}, now {finding.text}) by {by}; run that again, or give this one a key of its own"
+                f"({before.text}, now {finding.text}) by {by}; run that again, or give this one a "
+                "key of its own"
             )
 
     def add_table(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, ClassVar
 
 import pandas as pd
 
@@ -46,7 +46,7 @@ class Claims(pd.DataFrame):
     >>> texts.claims(document="abedin-2015-article", containing="oil")  # doctest: +SKIP
     """
 
-    _metadata = ["_study"]
+    _metadata: ClassVar[list[str]] = ["_study"]
 
     @classmethod
     def of(cls, table: pd.DataFrame, study: Study) -> Claims:

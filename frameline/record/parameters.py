@@ -297,10 +297,11 @@ def check_values(
     Examples
     --------
     >>> voice = Parameter("voice", "all", "whose claims count", "all | own")
-    >>> check_values({"voice": voice}, {"voice": "onw"})  # doctest: +ELLIPSIS
-    Traceback (most recent call last):
-    ...
-    frameline.record.parameters.ParameterError: parameter "voice": found "onw" (did you mean "own"?)...
+    >>> try:
+    ...     check_values({"voice": voice}, {"voice": "onw"})
+    ... except ParameterError as error:
+    ...     print(error)
+    parameter "voice": found "onw" (did you mean "own"?); allowed: all | own
     """
     for name in others:
         if name not in declared:

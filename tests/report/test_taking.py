@@ -128,7 +128,7 @@ def test_a_widget_is_shown_by_its_picture_or_refused():
 @pytest.mark.parametrize(
     ("source", "says"),
     [
-        ("plot()", r'a chart without caption and alt; begin the cell with "#\| caption: …", "#\| a'),
+        ("plot()", r'a chart without caption and alt; begin the cell with "#\| caption: …"'),
         ("#| caption: Letters\nplot()", r'a chart without alt; begin the cell with "#\| alt: …"'),
         ("#| caption: Letters\n#| alt: A line\nplot()", "alt has 6 characters; at least 80"),
         ("#| captoin: Letters\nplot()", r'no option "captoin" \(did you mean "caption"\?\)'),

@@ -238,8 +238,8 @@ def _chapter_cells(
     run: Run, done: Executed, collected: _Collected, report: Report
 ) -> list[NotebookNode]:
     """The cells of a chapter that a reader sees."""
-    key, cells, titled = run.chapter.key, [], False
-    position = 0
+    key, titled, position = run.chapter.key, False, 0
+    cells: list[NotebookNode] = []
     said = Translation(report.path, report.lang)
     for cell in without_silent_sections(said.cells(run.chapter.file, done.notebook["cells"])):
         position += "injected-parameters" not in cell.get("metadata", {}).get("tags", [])

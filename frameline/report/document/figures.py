@@ -15,7 +15,8 @@ from frameline.report.document.markdown import Token, slug, tokens
 from frameline.report.document.raster import PictureError, read_raster, read_svg
 
 _ALONE = re.compile(
-    r" {0,3}!\[(?P<alt>[^\]]*)\]\(\s*<?(?P<place>[^\s>\"]+)>?(?:\s+\"(?P<caption>[^\"]*)\")?\s*\)\s*"
+    r" {0,3}!\[(?P<alt>[^\]]*)\]\(\s*<?(?P<place>[^\s>\"]+)>?"
+    r"(?:\s+\"(?P<caption>[^\"]*)\")?\s*\)\s*"
 )
 _FENCE = re.compile(r" {0,3}(```|~~~)")
 _ATTACHED = "attachment:"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, MutableMapping
 from typing import Any
 from urllib.parse import unquote
 
@@ -58,7 +58,7 @@ class Headings:
 
 
 def lead_links(
-    cells: Iterable[Mapping[str, Any]], files: Mapping[str, str], *, tolerant: bool
+    cells: Iterable[MutableMapping[str, Any]], files: Mapping[str, str], *, tolerant: bool
 ) -> None:
     """Make links between cells links of the page.
 

@@ -1,1 +1,1 @@
-"""The report as a page that follows what is written: watched, made in memory, served on loopback."""
+"""The page that follows what is written: watched, made in memory, served on loopback."""

@@ -132,12 +132,12 @@ class Maker:
         inputs = Inputs(planned)
         reuse = Reuse(planned, inputs, self._cache)
         fresh: dict[str, Executed] = {}
-        with tempfile.TemporaryDirectory(prefix="frameline-") as name:
-            with self._runner(planned, inputs, stale) as runner:
-                for wave in planned.waves:
-                    yield from self._wave(
-                        wave, planned, reuse, runner, Path(name), fresh, first
-                    )  # fmt: skip
+        with (
+            tempfile.TemporaryDirectory(prefix="frameline-") as name,
+            self._runner(planned, inputs, stale) as runner,
+        ):
+            for wave in planned.waves:
+                yield from self._wave(wave, planned, reuse, runner, Path(name), fresh, first)
         self._last = {run.chapter.key: fresh[run.chapter.key] for run in planned.runs}
         yield _page(planned, self._last, inputs)
 

@@ -1,4 +1,4 @@
-"""Notebooks as they are kept: nothing of a run, keys in the order of nbformat, nothing of a program.
+"""Notebooks as they are kept: nothing of a run or of a program, keys in the order of nbformat.
 
 JupyterLab and VS Code write outputs, counts and what they know of the kernel into a notebook. git
 passes each one through `strip` (a clean filter), so that opening and saving it changes nothing.

@@ -17,8 +17,8 @@ _BLOCKS = frozenset(
     "figcaption details summary center hr br".split()
 )
 _INLINE = frozenset(
-    "a abbr b bdi bdo cite code del dfn em i ins kbd mark q s samp small span strong sub sup time u "
-    "var wbr tt font".split()
+    "a abbr b bdi bdo cite code del dfn em i ins kbd mark q s samp small span strong sub sup time "
+    "u var wbr tt font".split()
 )
 _TABLE = frozenset("table caption colgroup col thead tbody tfoot tr th td".split())
 #: Only says how things look.
