@@ -28,6 +28,10 @@ COLUMNS = {"claim_id": "claim", "name": "document", "place": "place", "codes": "
 class Rows(pd.DataFrame):
     """A table of words: a notebook shows it with words flush left, and not cut."""
 
+    @property
+    def _constructor(self) -> Any:
+        return Rows
+
     def _repr_html_(self) -> str:
         rows = self.head(SHOWN).itertuples(index=False, name=None)
         more = len(self) - SHOWN

@@ -96,6 +96,16 @@ def test_prose_that_is_saved_is_shown_and_nothing_runs_for_it(live):
     assert ran == ["small"]
 
 
+def test_the_prose_that_one_waits_for_comes_before_the_whole_page(live):
+    shown = []
+    show = live.board.show
+    live.board.show = lambda made: (shown.append(made.html), show(made))
+    edit(live, lambda cells: cells[2].update(source="## Of letters\n\nAfter."))
+    live.until(lambda: len(shown) == 2)
+    assert all("After." in html for html in shown)
+    assert shown[0] == shown[1], "what is shown at once is what the whole page then says"
+
+
 def test_what_is_wrong_stands_in_the_page_until_it_is_right(live):
     edit(live, lambda cells: cells[3].update(source="1 / 0"))
     live.until(lambda: "ZeroDivisionError" in live.board.fault)

@@ -89,7 +89,9 @@ class Inputs:
         self.corpus = self.files(planned.corpus)
         self.notebooks = {run.chapter.key: _notebook(run) for run in planned.runs}
         #: Of the code alone: a chapter whose prose has changed need not run again.
-        self.codes = {run.chapter.key: _code_cells(run) for run in planned.runs}
+        self.codes = {
+            run.chapter.key: digest(code_of(read_notebook(run.chapter))) for run in planned.runs
+        }
 
     def files(self, path: Path | None) -> dict[str, str]:
         """Digest of every file at a place, by name."""
@@ -249,14 +251,13 @@ def _is_data(name: str) -> bool:
     return not name.endswith(".py") and not name.startswith("report/")
 
 
-def _code_cells(run: Run) -> str:
-    """Digest of the cells of a notebook that run."""
-    cells = read_notebook(run.chapter)["cells"]
-    return digest([
+def code_of(notebook: Mapping[str, Any]) -> list[Any]:
+    """What of a notebook runs: the source and the tags of each code cell."""
+    return [
         ["".join(cell.get("source", "")), cell.get("metadata", {}).get("tags", [])]
-        for cell in cells
+        for cell in notebook["cells"]
         if cell.get("cell_type") == "code"
-    ])  # fmt: skip
+    ]
 
 
 def _sources(notebook: Mapping[str, Any]) -> Iterator[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tempfile
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -14,13 +15,13 @@ from frameline.report.document.assemble import merge
 from frameline.report.document.document import METADATA, Document, read_document
 from frameline.report.document.lint import check_prose
 from frameline.report.keeping.cache import Cache
-from frameline.report.keeping.depends import PACKAGE, Inputs
+from frameline.report.keeping.depends import PACKAGE, Inputs, code_of
 from frameline.report.keeping.digests import digest_of
 from frameline.report.keeping.publish import file_of, html_of, identity
-from frameline.report.keeping.reuse import Reuse
+from frameline.report.keeping.reuse import Reuse, with_prose
 from frameline.report.plan.config import read_report
 from frameline.report.plan.language import in_language
-from frameline.report.plan.plan import Override, Plan, Run, plan
+from frameline.report.plan.plan import Override, Plan, Run, plan, read_notebook
 from frameline.report.running.gate import Executed
 from frameline.report.running.run import Observer, Runner
 from frameline.report.running.standby import Standby
@@ -87,6 +88,9 @@ class Maker:
         self._cache, self._standby = Cache(cache), Standby()
         #: The chapters as they last ran, shown while newer ones run.
         self._last: dict[str, Executed] = {}
+        #: The last whole page, and the notebooks that it was made of.
+        self._made: Made | None = None
+        self._written: dict[str, dict[str, Any]] = {}
 
     def close(self) -> None:
         """End the process that chapters are forked from."""
@@ -129,6 +133,8 @@ class Maker:
             It was stale.
         """
         planned = self._plan()
+        written = {run.chapter.key: read_notebook(run.chapter) for run in planned.runs}
+        yield from self._at_once(planned, written)
         inputs = Inputs(planned)
         reuse = Reuse(planned, inputs, self._cache)
         fresh: dict[str, Executed] = {}
@@ -139,7 +145,24 @@ class Maker:
             for wave in planned.waves:
                 yield from self._wave(wave, planned, reuse, runner, Path(name), fresh, first)
         self._last = {run.chapter.key: fresh[run.chapter.key] for run in planned.runs}
-        yield _page(planned, self._last, inputs)
+        self._made, self._written = _page(planned, self._last, inputs), written
+        yield self._made
+
+    def _at_once(self, planned: Plan, written: Mapping[str, Any]) -> Iterator[Made]:
+        """The last page with the new prose of chapters whose code is as it was.
+
+        The whole page follows; this is what an author waits for.
+        """
+        made = self._made
+        for run in planned.runs:
+            key = run.chapter.key
+            before = self._written.get(key)
+            if made is None or before in (None, written[key]):
+                continue
+            if key in self._last and code_of(before or {}) == code_of(written[key]):
+                made = _with_chapter(made, run, self._last[key], written[key])
+        if made is not None and made is not self._made:
+            yield made
 
     def _wave(
         self, wave: Sequence[Run], planned: Plan, reuse: Reuse, runner: Runner, folder: Path,
@@ -185,6 +208,36 @@ class Maker:
             self._jobs, None, _Attentive(stale), corpus=planned.corpus, notebooks=notebooks,
             standby=self._standby, basis=inputs.basis,
         )  # fmt: skip
+
+
+def _with_chapter(made: Made, run: Run, last: Executed, written: Mapping[str, Any]) -> Made:
+    """A page with one chapter written anew; as it is where that chapter has no place in it."""
+    key = run.chapter.key
+    old = next((chapter for chapter in made.document.chapters if chapter.key == key), None)
+    held = _section(made.html, key)
+    if old is None or not held:
+        return made
+    alone = Plan(made.planned.report, (replace(run, number=old.number),), partial=True)
+    executed = replace(last, notebook=with_prose(last.notebook, written))
+    chapters = read_document(merge(alone, {key: executed})).chapters
+    document = replace(made.document, chapters=chapters, whole=made.document)
+    shown = _section(html_of(document, made.planned), key)
+    return replace(made, html=made.html.replace(held, shown, 1)) if shown else made
+
+
+def _section(page: str, key: str) -> str:
+    """The part of a page that is a chapter, with the panels in it; empty where there is none.
+
+    >>> _section('<section class="chapter" id="chapter-a"><section>b</section></section> c', "a")
+    '<section class="chapter" id="chapter-a"><section>b</section></section>'
+    """
+    begun = re.search(rf'<section class="chapter[^"]*" id="chapter-{re.escape(key)}"', page)
+    depth = 0
+    for mark in re.compile("<(/?)section").finditer(page, begun.start() if begun else len(page)):
+        depth += -1 if mark[1] else 1
+        if begun and depth == 0:
+            return page[begun.start() : page.index(">", mark.end()) + 1]
+    return ""
 
 
 def _page(planned: Plan, executed: Mapping[str, Executed], inputs: Inputs) -> Made:
