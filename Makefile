@@ -36,8 +36,10 @@ weekly: .venv/.ready ## What takes too long for every push: 1,000 killed builds,
 	-$(BIN)/python -m pip install --quiet --disable-pip-version-check atheris
 	$(BIN)/python -m tests.exchange.coverage_fuzz 60
 
-lab: .venv/.ready ## Open the notebooks in JupyterLab
-	$(BIN)/jupyter lab --notebook-dir=notebooks
+lab: .venv/.ready ## Open the notebooks in JupyterLab; git keeps them without outputs
+	-git config filter.frameline-notebooks.clean "$(BIN)/frameline strip"
+	-git config filter.frameline-notebooks.smudge cat
+	$(BIN)/jupyter lab --notebook-dir=notebooks $$(test "$$(id -u)" = 0 && echo --allow-root)
 
 check: .venv/.ready ## Check the corpus in data/ and list every fault
 	$(BIN)/frameline check data
@@ -46,7 +48,8 @@ params: .venv/.ready ## List the parameters of all chapters
 	$(BIN)/frameline params
 
 lint: .venv/.ready ## Style, types and words
-	$(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/mypy && $(BIN)/frameline lint
+	$(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/mypy && $(BIN)/frameline lint \
+	  && $(BIN)/frameline strip --check notebooks/*.ipynb
 
 format: .venv/.ready ## Format the code
 	$(BIN)/ruff check --fix . ; $(BIN)/ruff format .

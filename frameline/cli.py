@@ -18,12 +18,14 @@ from frameline.commands import (
     export,
     import_,
     lint,
+    live,
     new,
     open,
     params,
     plan,
     rebuild,
     repair_offsets,
+    strip,
     sweep,
     words,
 )
@@ -33,8 +35,8 @@ from frameline.report import BuildError, PlanError
 
 #: In the order of the help.
 COMMANDS = (
-    open, plan, build, params, check, rebuild, diff, sweep, new, import_, convert, export,
-    adjudicate, repair_offsets, exhibits, words, lint,
+    open, plan, build, live, params, check, rebuild, diff, sweep, new, import_, convert, export,
+    adjudicate, repair_offsets, exhibits, words, strip, lint,
 )  # fmt: skip
 
 

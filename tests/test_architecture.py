@@ -85,7 +85,7 @@ def test_records_need_nothing_but_the_standard_library():
     ]
     loaded = json.loads(subprocess.run(run, check=True, capture_output=True, text=True).stdout)
     ours = {name for name in loaded if name.startswith("frameline.")}
-    words = {f"frameline.words.{name}" for name in ("formats", "refused")}
+    words = {f"frameline.words.{name}" for name in ("formats", "nearest", "refused")}
     assert ours == {"frameline.record", "frameline.words", *words, *modules}
     others = {name.split(".")[0] for name in loaded} - {"frameline", "__main__"}
     assert others <= sys.stdlib_module_names

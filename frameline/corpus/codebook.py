@@ -18,9 +18,11 @@ from typing import Any, NamedTuple
 
 import pandas as pd
 
-from frameline.corpus.fault import Fault, shown
+from frameline.corpus.fault import Fault, hint, listed, nearest, shown
 
 LAYERS = ("claims", "labels", "events", "documents")
+#: Tables whose columns are no variables.
+_PLAIN = ("blocks", "units", "tokens", "codings", "context", "adjudication")
 LEVELS = ("nominal", "ordinal", "interval", "text", "date")
 
 #: The roles a chapter may ask for, and the column name each has when a table has no codebook.
@@ -280,8 +282,38 @@ class Variable:
         """The `when` rule, read; None when the variable is coded everywhere."""
         return parse_condition(self.when)
 
+    def find_code(self, name: str) -> str:
+        """The code of a name: itself, its label, or its short label.
+
+        Raises
+        ------
+        ValueError
+            There is none; the message has the code that is nearest, by any of its names.
+
+        Examples
+        --------
+        >>> why = Variable("why", role="frame", codes=(Code("SAN", label="Economic sanctions"),))
+        >>> why.find_code("economic sanctions")
+        'SAN'
+        >>> why.find_code("sanctions")
+        Traceback (most recent call last):
+        ...
+        ValueError: no code 'sanctions' of frame (did you mean "SAN"?); there are SAN
+        """
+        if name in self.labels or not self.codes:
+            return name
+        names = {text.casefold(): code.code for code in self.codes
+                 for text in (code.short, code.label, code.code) if text}  # fmt: skip
+        if str(name).casefold() in names:
+            return names[str(name).casefold()]
+        close = names.get(nearest(str(name), names), "") or _holding(str(name), names)
+        near = f' (did you mean "{close}"?)' if close else ""
+        there = listed(self.order, 40)
+        raise ValueError(f"no code {name!r} of {self.role or self.name}{near}; there are {there}")
+
     def flagged(self, flag: str, value: Any = True) -> list[str]:
         """The codes whose flag has this value: `voice.flagged("own")`."""
+        _check_flag(flag)
         return [
             code.code
             for code in self.codes
@@ -292,7 +324,26 @@ class Variable:
 
     def flag(self, flag: str) -> dict[str, Any]:
         """Code to the value of a flag, for the codes that carry it: `valence.flag("sign")`."""
+        _check_flag(flag)
         return {code.code: code.flags[flag] for code in self.codes if flag in code.flags}
+
+
+def _holding(name: str, names: Mapping[str, str]) -> str:
+    """The code one of whose names begins with a word, or has it in it."""
+    word = name.strip().casefold()
+    held = sorted((not known.startswith(word), known) for known in names if word and word in known)
+    return names[held[0][1]] if held else ""
+
+
+def _check_flag(flag: str) -> None:
+    known = sorted({name for flags in FLAGS.values() for name in flags})
+    if flag not in known:
+        raise ValueError(f"no flag {flag!r}{hint(flag, known)}; there are {', '.join(known)}")
+
+
+def _check_layer(layer: str) -> None:
+    if layer not in LAYERS and layer not in _PLAIN:
+        raise ValueError(f"no layer {layer!r}{hint(layer, LAYERS)}; there are {', '.join(LAYERS)}")
 
 
 @dataclass(frozen=True, repr=False)
@@ -323,7 +374,8 @@ class Codebook:
         return hashlib.sha256(content.encode("utf-8")).hexdigest()
 
     def layer(self, layer: str) -> list[Variable]:
-        """The variables of one layer, in order."""
+        """The variables of one layer, in order; ValueError where there is no such layer."""
+        _check_layer(layer)
         return [variable for variable in self.variables if variable.layer == layer]
 
     def variable(self, name: str, layer: str = "claims") -> Variable:
@@ -331,11 +383,25 @@ class Codebook:
         for variable in self.layer(layer):
             if variable.name == name:
                 return variable
-        known = ", ".join(variable.name for variable in self.layer(layer)) or "none"
-        raise KeyError(f"the codebook has no variable {name!r} for {layer}; it has {known}")
+        known = [variable.name for variable in self.layer(layer)]
+        raise KeyError(
+            f"the codebook has no variable {name!r} for {layer}{hint(name, known)}; it has "
+            f"{', '.join(known) or 'none'}"
+        )
 
     def role(self, role: str, layer: str = "claims") -> Variable | None:
-        """The variable that plays this role, or None when the codebook has none."""
+        """The variable that plays this role, or None when the codebook has none.
+
+        Raises
+        ------
+        ValueError
+            No layer of this name, or no such role in it; the message has the nearest.
+        """
+        _check_layer(layer)
+        roles = ROLES.get(layer, {})
+        if role not in roles:
+            there = ", ".join(roles) or "none"
+            raise ValueError(f"no role {role!r} of {layer}{hint(role, roles)}; there are {there}")
         for variable in self.layer(layer):
             if variable.role == role:
                 return variable

@@ -66,7 +66,9 @@ class Filter:
         for name, allowed in CHOICES.items():
             if getattr(self, name) not in allowed:
                 choices = " | ".join(allowed)
-                raise ValueError(f"{name} is {getattr(self, name)!r}; allowed: {choices}")
+                given = getattr(self, name)
+                near = hint(str(given), allowed)
+                raise ValueError(f"{name} is {given!r}{near}; allowed: {choices}")
         if isinstance(self.drop, str):
             raise ValueError("drop is a list of document ids")
         object.__setattr__(self, "drop", tuple(self.drop))

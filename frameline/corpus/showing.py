@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 MOST = 20
 #: No text in any script; marks that turn the direction of what stands around them.
 _CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\u202a-\u202e\u2066-\u2069]")
+_WORDS = ' style="text-align:start;vertical-align:top"'
+_NUMBERS = ' style="text-align:end;vertical-align:top"'
+_AMOUNT = re.compile(r"[-+\N{MINUS SIGN}]?[\d.,]+%?|")
 _COUNTED = (
     *("documents", "blocks", "units", "claims", "labels", "events", "tokens", "codings"),
     *("context", "adjudication"),
@@ -36,12 +39,24 @@ def safe(text: Any) -> str:
     return html.escape(_CONTROLS.sub("", str(text)))
 
 
-def _table(head: Sequence[str], rows: Iterable[Sequence[Any]]) -> str:
-    """A table; `dir="auto"` lets every cell run in the direction of its script."""
-    top = "".join(f"<th>{safe(name)}</th>" for name in head)
+def table_html(head: Sequence[str], rows: Iterable[Sequence[Any]]) -> str:
+    """A table for a notebook: words flush left, which Jupyter sets flush right, numbers right.
+
+    `dir="auto"` lets every cell run in the direction of its script.
+    """
+    kept = [[str(cell) for cell in row] for row in rows]
+    styles = [
+        _NUMBERS if kept and all(_AMOUNT.fullmatch(row[i]) for row in kept) else _WORDS
+        for i in range(len(head))
+    ]
+    top = "".join(f"<th{s}>{safe(name)}</th>" for name, s in zip(head, styles, strict=True))
     body = "".join(
-        "<tr>" + "".join(f'<td dir="auto">{safe(cell)}</td>' for cell in row) + "</tr>"
-        for row in rows
+        "<tr>"
+        + "".join(
+            f'<td dir="auto"{s}>{safe(cell)}</td>' for cell, s in zip(row, styles, strict=True)
+        )
+        + "</tr>"
+        for row in kept
     )
     return f"<table><thead><tr>{top}</tr></thead><tbody>{body}</tbody></table>"
 
@@ -52,10 +67,10 @@ def corpus_html(corpus: Corpus) -> str:
     missing = corpus.missing()
     parts = [
         f"<p><b>{safe(corpus.source)}</b></p>",
-        _table(["table", "rows"], there),
+        table_html(["table", "rows"], there),
         _documents(corpus),
         f"<p>Coders: {safe(', '.join(corpus.coder_names) or 'none named')}</p>",
-        _table(["role", "variable", "codes"], _roles(corpus)),
+        table_html(["role", "variable", "codes"], _roles(corpus)),
     ]
     if missing:
         so = Phrases("missing", spoken())("so-chapters")
@@ -69,7 +84,7 @@ def _documents(corpus: Corpus) -> str:
     rows = corpus.first_documents(MOST)
     more = corpus.size("documents") - len(rows)
     rest = f"<p>and {more:,} more</p>" if more > 0 else ""
-    return _table(["document", "name", "published"], rows) + rest
+    return table_html(["document", "name", "published"], rows) + rest
 
 
 def _roles(corpus: Corpus) -> list[tuple[str, str, str]]:
@@ -89,12 +104,30 @@ def _codes(variable: Variable) -> str:
     return ", ".join(codes[:MOST]) + (f" and {more} more" if more > 0 else "")
 
 
+#: Hides the rows of a table without the words that are written; no more than comfort: the
+#: table is whole without it.
+_SEARCH = (
+    "const w=this.value.toLowerCase();this.parentNode.querySelectorAll('tbody tr')"
+    ".forEach(r=>r.hidden=!r.textContent.toLowerCase().includes(w))"
+)
+
+
 def codebook_html(codebook: Codebook) -> str:
-    """The variables of a codebook, with their codes."""
-    head = ["layer", "variable", "role", "question", "codes"]
+    """The variables of a codebook with their codes and what these mean, to be searched."""
+    head = ["layer", "variable", "role", "code", "label", "definition"]
     rows = [
-        (v.layer, v.name, v.role, v.question or v.label, _codes(v) or v.level)
+        (v.layer, v.name, v.role, code.code, code.label, code.definition)
         for v in codebook.variables
+        for code in v.codes
+    ]
+    rows += [
+        (v.layer, v.name, v.role, "", v.level, v.question or v.label)
+        for v in codebook.variables
+        if not v.codes
     ]
     version = f", version {codebook.version}" if codebook.version else ""
-    return f"<p><b>{safe(codebook.title)}</b>{safe(version)}</p>\n{_table(head, rows)}"
+    return (
+        f"<div><p><b>{safe(codebook.title)}</b>{safe(version)}</p>\n"
+        f'<input type="search" aria-label="Search the codebook" placeholder="Search" '
+        f'oninput="{_SEARCH}">\n{table_html(head, rows)}</div>'
+    )

@@ -8,7 +8,12 @@ measure, draws its chart, registers its findings and says its sentences, all of 
 ``report/texts``. `listing` says which exhibits there are and what each needs.
 """
 
+from frameline.exhibits.cells import watch
+from frameline.exhibits.completing import offer
 from frameline.exhibits.registry import code, exhibit, listing
 from frameline.exhibits.study import study
+
+# In a notebook: which cell runs, and which one a name that is not there would come from.
+watch(offer=offer)
 
 __all__ = ["code", "exhibit", "listing", "study"]

@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
+import ast
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING, Any
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NamedTuple
 
+from frameline.corpus.fault import hint
+from frameline.exhibits.cells import first_line, running, watch
 from frameline.record.finding import Finding, chapter_record
 from frameline.words.formats import UNITS
 
@@ -13,6 +20,8 @@ if TYPE_CHECKING:
     import pandas as pd
 
 _PLACE = re.compile(r"\{(\w+)\}")
+#: The methods that are given the key of a finding as a literal.
+_ADDERS = ("add", "add_table")
 
 
 class FindingError(ValueError):
@@ -48,8 +57,76 @@ def name_or_list(names: Sequence[str]) -> tuple[Any, str]:
     return (names[0], "name") if len(names) == 1 else (list(names), "list")
 
 
+class Giver(NamedTuple):
+    """Who added a finding: a cell, and in it a call of an exhibit."""
+
+    cell: str
+    exhibit: str = ""
+    call: int = 0
+
+    def __str__(self) -> str:
+        if self.exhibit:
+            return f'exhibit "{self.exhibit}"'
+        line = first_line(self.cell)
+        return f"the cell that begins {line!r}" if line else "an earlier call"
+
+
+@dataclass(eq=False)
+class _Held:
+    """What all views of one chapter's findings hold together."""
+
+    found: dict[str, Finding] = field(default_factory=dict)
+    known: dict[str, Finding] = field(default_factory=dict)
+    patterns: dict[str, str] = field(default_factory=dict)
+    #: The view in which a finding was added; empty where it is the same in all.
+    views: dict[str, str] = field(default_factory=dict)
+    #: Every key in the order in which it was added, also where it was there before.
+    log: list[str] = field(default_factory=list)
+    #: Filters in the language of the report to what findings keep, in English.
+    english: dict[str, str] = field(default_factory=dict)
+    givers: dict[str, set[Giver]] = field(default_factory=dict)
+    exhibit: str = ""
+    calls: int = 0
+
+    @property
+    def giver(self) -> Giver:
+        """Who adds what is added now."""
+        return Giver(running(), self.exhibit, self.calls if self.exhibit else 0)
+
+    def forget(self, cell: str) -> None:
+        """Drop what a cell gave and no other did, for it runs again."""
+        for key, givers in list(self.givers.items()):
+            kept = {giver for giver in givers if giver.cell != cell}
+            if kept:
+                self.givers[key] = kept
+                continue
+            del self.givers[key]
+            self.found.pop(key, None)
+            self.views.pop(key, None)
+
+    def replaces(self, key: str) -> bool:
+        """Whether what is there now came from earlier calls of the exhibit that runs."""
+        now = self.giver
+        return bool(self.exhibit) and all(
+            giver.exhibit == now.exhibit and giver.call != now.call
+            for giver in self.givers.get(key, ())
+        )
+
+    def keep(self, finding: Finding, view: str) -> None:
+        """Hold a finding, and who gave it."""
+        self.found[finding.key], self.views[finding.key] = finding, view
+        self.given(finding.key)
+
+    def given(self, key: str) -> None:
+        """A finding that is there was given once more."""
+        self.givers.setdefault(key, set()).add(self.giver)
+        self.log.append(key)
+
+
 class Findings:
     """The findings of one chapter.
+
+    A cell of a notebook that runs again replaces what it added before; so does an exhibit.
 
     Parameters
     ----------
@@ -72,22 +149,25 @@ class Findings:
     def __init__(self, chapter: str, names: Mapping[str, str] | None = None, filter: str = ""):
         self.chapter, self.filter = chapter, filter
         self._names = names if names is not None else {}
-        self._found: dict[str, Finding] = {}
-        self._known: dict[str, Finding] = {}
-        self._patterns: dict[str, str] = {}
+        self._held = _Held()
         self._view = self._suffix = ""
-        #: Every key in the order in which it was added, also where it was there before.
-        self.log: list[str] = []
-        #: Filters in the language of the report to what findings keep, in English.
-        self.english: dict[str, str] = {}
-        #: The view in which a finding was added; empty where it is the same in all.
-        self._views: dict[str, str] = {}
+        watch(self._held)
+
+    @property
+    def log(self) -> list[str]:
+        """Every key in the order in which it was added, also where it was there before."""
+        return self._held.log
+
+    @property
+    def english(self) -> dict[str, str]:
+        """Filters in the language of the report to what findings keep, in English."""
+        return self._held.english
 
     def __iter__(self) -> Iterator[Finding]:
-        return iter(self._found.values())
+        return iter(self._held.found.values())
 
     def __len__(self) -> int:
-        return len(self._found)
+        return len(self._held.found)
 
     def __contains__(self, key: str) -> bool:
         return self._find(key) is not None
@@ -95,21 +175,30 @@ class Findings:
     def __getitem__(self, key: str) -> Finding:
         found = self._find(key)
         if found is None:
-            raise FindingError(f"no finding {key!r} in chapter {self.chapter!r}")
+            raise FindingError(f"no finding {key!r} in chapter {self.chapter!r}{self._near(key)}")
         return found
+
+    def _near(self, key: str) -> str:
+        """Which exhibit adds a finding that is not there, else the name that is most like it."""
+        added = _adds(self.chapter).get(variable_of(key), "")
+        return (
+            f'; exhibit "{added}" adds it: run it first'
+            if added
+            else hint(key, list(self._held.found))
+        )
 
     def _find(self, key: str) -> Finding | None:
         """Of this view; else the same in all views, of another chapter, or a name."""
-        if not self._view and key in self._found:
-            return self._found[key]
+        if not self._view and key in self._held.found:
+            return self._held.found[key]
         own = key + self._suffix
-        if own in self._found and self._views[own] in ("", self._view):
-            return self._found[own]
-        if key in self._found and not self._views[key]:
-            return self._found[key]
+        if own in self._held.found and self._held.views[own] in ("", self._view):
+            return self._held.found[own]
+        if key in self._held.found and not self._held.views[key]:
+            return self._held.found[key]
         if key.startswith("name.") and key[5:] in self._names:
             return Finding(key, self._names[key[5:]], "name")
-        return self._known.get(key)
+        return self._held.known.get(key)
 
     def view(self, view: str, suffix: str, filter: str) -> Findings:
         """The findings of one view of the chapter, kept with the others.
@@ -138,10 +227,30 @@ class Findings:
         ('all words', 'core claims')
         """
         other = Findings(self.chapter, self._names, filter)
-        other._found, other._known, other._patterns = self._found, self._known, self._patterns
-        other._views, other._view, other._suffix = self._views, self._view, self._suffix
-        other.log, other.english = self.log, self.english
+        other._held, other._view, other._suffix = self._held, self._view, self._suffix
         return other
+
+    @contextmanager
+    def of_exhibit(self, name: str) -> Iterator[None]:
+        """What is added meanwhile is what an exhibit gives: a later call of it replaces it."""
+        held = self._held
+        before, held.exhibit = held.exhibit, name
+        held.calls += 1
+        try:
+            yield
+        finally:
+            held.exhibit = before
+
+    def since(self, place: int) -> list[tuple[Finding, str]]:
+        """The findings added since a place of the log, each with its view."""
+        held = self._held
+        keys = dict.fromkeys(held.log[place:])
+        return [(held.found[key], held.views[key]) for key in keys if key in held.found]
+
+    def add_again(self, made: Iterable[tuple[Finding, str]]) -> None:
+        """Add what `since` gave once more: what a table that is kept added when it was made."""
+        for finding, view in made:
+            self._put(finding, view)
 
     def in_english(self, filter: str | None = None) -> str:
         """A filter as findings keep it; that of these findings when not given."""
@@ -175,18 +284,32 @@ class Findings:
         """
         if unit not in UNITS:
             raise FindingError(f"finding {pattern!r} has unit {unit!r}; allowed: {UNITS}")
-        self._patterns.setdefault(variable_of(pattern), pattern)
+        self._held.patterns.setdefault(variable_of(pattern), pattern)
         bare = key_of(pattern, at)
-        self._patterns.setdefault(variable_of(bare), bare)
+        self._held.patterns.setdefault(variable_of(bare), bare)
         key = bare + self._suffix
         filter = self.in_english(filter)
         finding = Finding(key, value, unit, low, high, n, filter, tuple(evidence))
-        before = self._found.get(key)
-        if before is not None and before.record() != finding.record():
-            raise FindingError(f"finding {key!r} was added before with another value")
-        self.log.append(key)
+        self._put(finding, self._view)
+
+    def _put(self, finding: Finding, view: str) -> None:
+        """Hold a finding; one that is there with another value only gives way to its maker."""
+        held, key = self._held, finding.key
+        before = held.found.get(key)
         if before is None:
-            self._found[key], self._views[key] = finding, self._view
+            held.keep(finding, view)
+        elif before.record() == finding.record():
+            held.given(key)
+        elif held.replaces(key):
+            held.givers.pop(key, None)
+            held.keep(finding, view)
+        else:
+            by = ", ".join(sorted({str(giver) for giver in held.givers.get(key, ())}))
+            raise FindingError(
+                f"finding {key!r} was added before with another value "
+                f"({before.text}, now {finding.text}) by {by}; run that again, or give this one a "
+                "key of its own"
+            )
 
     def add_table(
         self,
@@ -216,15 +339,14 @@ class Findings:
 
     def keep(self, finding: Finding) -> None:
         """Keep a finding made elsewhere: a statement with its segments."""
-        self._patterns.setdefault(variable_of(finding.key), finding.key)
-        self._found[finding.key], self._views[finding.key] = finding, ""
-        self.log.append(finding.key)
+        self._held.patterns.setdefault(variable_of(finding.key), finding.key)
+        self._held.keep(finding, "")
 
     def know(self, records: Iterable[Mapping[str, Any]]) -> None:
         """Let messages use the findings of other chapters (records of ``results.json``)."""
         for record in records:
-            self._known[record["key"]] = Finding.from_record(record)
-            self._patterns.setdefault(variable_of(record["key"]), record["key"])
+            self._held.known[record["key"]] = Finding.from_record(record)
+            self._held.patterns.setdefault(variable_of(record["key"]), record["key"])
 
     def known(self, start: str) -> list[Finding]:
         """The findings of other chapters whose keys begin with this, in the order of the report.
@@ -234,17 +356,18 @@ class Findings:
         >>> [one.value for one in f.known("statement.")]
         ['Reasons differ.']
         """
-        return [found for key, found in self._known.items() if key.startswith(start)]
+        return [found for key, found in self._held.known.items() if key.startswith(start)]
 
     def look_up(self, variable: str, at: Mapping[Any, Any] | None = None) -> Finding:
         """The finding that a message means by ``$variable``, for the row it is about."""
         at = {str(k): v for k, v in (at or {}).items()}
         if variable.startswith("name-") and (place := variable[5:]) in at:
             return self[f"name.{at[place]}"]
-        pattern = self._patterns.get(variable)
+        pattern = self._held.patterns.get(variable)
         missing = [name for name in _PLACE.findall(pattern or "") if name not in at]
         if pattern is None or missing:
             lacks = f"; it needs {', '.join(missing)}" if missing else ""
+            lacks = lacks or self._near(variable)
             raise FindingError(f"no finding for ${variable} in {self.chapter!r}{lacks}")
         return self[_PLACE.sub(lambda place: str(at[place[1]]), pattern)]
 
@@ -257,3 +380,20 @@ class Findings:
         """The chapter's findings as JSON."""
         worded = {english: text for text, english in self.english.items()}
         return chapter_record(self.chapter, self, worded)
+
+
+@cache
+def _adds(chapter: str) -> dict[str, str]:
+    """What each finding of a chapter is called in messages, to an exhibit that adds it.
+
+    Read from the sources: keys are literals (docs/exhibits.md).
+    """
+    found: dict[str, str] = {}
+    for file in sorted((Path(__file__).parent / chapter).glob("[a-z]*.py")):
+        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Call) and getattr(node.func, "attr", "") in _ADDERS:
+                for given in node.args:
+                    if isinstance(given, ast.Constant) and isinstance(given.value, str):
+                        name = file.stem.replace("_", "-")
+                        found.setdefault(variable_of(given.value), name)
+    return found

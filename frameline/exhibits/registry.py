@@ -7,11 +7,10 @@ underscore hold tables that several exhibits of a chapter share.
 
 from __future__ import annotations
 
-import difflib
 import importlib
 import inspect
 import textwrap
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
@@ -19,12 +18,14 @@ from typing import Any
 
 import pandas as pd
 
+from frameline.corpus.fault import hint
 from frameline.exhibits.needs import lacking
 from frameline.exhibits.study import Study
 from frameline.record.figure import Figure
 from frameline.record.finding import Finding
 from frameline.record.grid import Grid
 from frameline.record.panel import Panel
+from frameline.record.parameters import Parameter, fault_of
 from frameline.record.prose import Prose
 from frameline.record.table import Table
 from frameline.record.view import ViewToggle
@@ -32,6 +33,8 @@ from frameline.record.view import ViewToggle
 Block = Figure | Table | Panel | Prose | ViewToggle
 #: What the function of an exhibit gives: a block, several in order, or nothing.
 Blocks = Block | Sequence[Block | None] | None
+#: Kinds of choices whose values are checked against that of their default.
+_CHECKED = (bool, int, float, str)
 _FOLDER = Path(__file__).parent
 
 
@@ -72,6 +75,21 @@ class Declared:
         """What else it can be told, with the default."""
         parameters = list(inspect.signature(self.function).parameters.values())[1:]
         return {p.name: p.default for p in parameters}
+
+    def check(self, name: str, given: Mapping[str, Any]) -> None:
+        """Refuse choices that the exhibit does not have, or of another kind than its own."""
+        choices = self.choices
+        for choice, value in given.items():
+            if choice not in choices:
+                there = ", ".join(choices) or "none"
+                raise ValueError(
+                    f"exhibit {name!r} has no choice {choice!r}{hint(choice, choices)}; it has "
+                    f"{there}"
+                )
+            usual = choices[choice]
+            fault = fault_of(Parameter(choice, usual), value) if type(usual) in _CHECKED else None
+            if fault:
+                raise ValueError(f"exhibit {name!r}, choice {choice!r}: {fault}")
 
 
 def shows(
@@ -184,36 +202,64 @@ def exhibit(name: str, texts: Study, *, instead: Any = None, **choices: Any) -> 
     ------
     UnknownExhibitError
         No exhibit has this name; the message names the nearest.
+    ValueError
+        A choice that the exhibit does not have, or a value of another kind than its default.
     """
     declared = find(name)
+    declared.check(name, choices)
     if not (declared.any_size or texts.in_memory):
         return Exhibit(name, [], filter=texts.filter, aside=texts.word("need-tables-in-memory"))
     if not texts.meets(*declared.needs):
         missing = [need for need in declared.needs if not texts.meets(need)]
         return Exhibit(name, [], filter=texts.filter, aside=lacking(texts, missing))
     before = len(texts.findings.log)
-    if declared.home:
-        blocks: Sequence[Block | None] = _switched(declared, texts, choices, instead)
-    else:
-        texts.instead = instead
-        blocks = _blocks(declared.function(texts, **choices))
-    made = set(texts.findings.log[before:])
-    found = [finding for finding in texts.findings if finding.key in made]
+    with texts.findings.of_exhibit(name):
+        blocks = _made(declared, texts, choices, instead)
+    found = [finding for finding, _ in texts.findings.since(before)]
     made_of = [block for block in blocks if block is not None]
     filters = [getattr(_first(block), "filter", "") for block in made_of]
     return Exhibit(name, made_of, found, next(filter(None, filters), texts.filter))
 
 
-def _switched(
+def _made(
     declared: Declared, texts: Study, choices: dict[str, Any], instead: Any
+) -> Sequence[Block | None]:
+    """The blocks of an exhibit, with a chart of one's own in place of its first."""
+    studies = texts.in_views(declared.home) if declared.home else [texts]
+    try:
+        if declared.home:
+            return _switched(declared, studies, choices, instead)
+        texts.instead = instead
+        blocks = _blocks(declared.function(texts, **choices))
+        _check_used(declared, studies)
+        return blocks
+    finally:
+        # Whatever happens, the next exhibit draws its own.
+        for study in studies:
+            study.instead = None
+
+
+def _check_used(declared: Declared, studies: Iterable[Study]) -> None:
+    """Refuse a chart of one's own for an exhibit that shows none."""
+    if all(study.instead is not None for study in studies):
+        name = declared.function.__name__.replace("_", "-")
+        raise ValueError(
+            f'instead: exhibit "{name}" shows no chart that yours could stand for; show it '
+            "with texts.figure(key, fig, table)"
+        )
+
+
+def _switched(
+    declared: Declared, studies: Iterable[Study], choices: dict[str, Any], instead: Any
 ) -> list[Block | None]:
     """The blocks of an exhibit in each voice, those of one place joined to a switch."""
     places: dict[int, dict[str, Any]] = {}
-    for seen in texts.in_views(declared.home):
+    for seen in studies:
         seen.instead = instead
         for place, block in enumerate(_blocks(declared.function(seen, **choices))):
             if block is not None:
                 places.setdefault(place, {})[seen.view] = block
+    _check_used(declared, studies)
     return [ViewToggle(places[place]) for place in sorted(places)]
 
 
@@ -221,9 +267,8 @@ def find(name: str) -> Declared:
     """The exhibit of a name."""
     files = _files()
     if name not in files:
-        near = difflib.get_close_matches(name, files, 1)
-        hint = f"; did you mean {near[0]!r}?" if near else ""
-        raise UnknownExhibitError(f"no exhibit {name!r}{hint} There are: {', '.join(files)}")
+        there = ", ".join(files)
+        raise UnknownExhibitError(f"no exhibit {name!r}{hint(name, files)}; there are {there}")
     module = importlib.import_module(f"frameline.exhibits.{files[name]}")
     found: Declared = getattr(module, name.replace("-", "_"))
     return found
@@ -287,6 +332,11 @@ def _blocks(made: Any) -> Sequence[Block | None]:
 def _first(block: Any) -> Any:
     """A block in the view that is shown first."""
     return next(iter(block.views.values())) if isinstance(block, ViewToggle) else block
+
+
+def names_of_exhibits() -> list[str]:
+    """The names of all exhibits, by chapter."""
+    return list(_files())
 
 
 def chapters() -> Iterable[str]:

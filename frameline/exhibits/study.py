@@ -13,10 +13,16 @@ import pandas as pd
 
 from frameline.corpus import Corpus, Filter, StepAside, read_corpus
 from frameline.corpus.codebook import ROLES
+from frameline.corpus.fault import hint
+from frameline.corpus.filter import unknown_documents
+from frameline.corpus.showing import corpus_html, safe
+from frameline.exhibits.cells import check_parameters, running, watch
 from frameline.exhibits.drawing import draw
 from frameline.exhibits.findings import Findings, key_of, variable_of
 from frameline.exhibits.needs import find_missing, lacking
+from frameline.exhibits.retrieval import Claims, Rows, find_words
 from frameline.exhibits.tabling import Terms, tabulate
+from frameline.measures.kwic import MOST
 from frameline.record.colophon import Colophon
 from frameline.record.figure import Figure
 from frameline.record.finding import Finding
@@ -28,7 +34,7 @@ from frameline.record.view import VIEWS
 from frameline.words.catalogue import Messages, Shown
 from frameline.words.catalogue import Segment as Piece
 from frameline.words.formats import localised
-from frameline.words.language import speak
+from frameline.words.language import language_folder, speak
 from frameline.words.phrases import Phrases
 
 Result = TypeVar("Result")
@@ -80,7 +86,19 @@ def study(
     Returns
     -------
     Study
+
+    Raises
+    ------
+    ParameterError
+        In a notebook: a parameter that its cell of parameters does not allow.
+    ValueError
+        A chapter, voice, coding or document that there is none of; the message has the nearest.
+    CorpusError
+        The corpus has faults.
     """
+    watch()
+    check_parameters()
+    check_chapter(chapter)
     if not isinstance(corpus, Corpus):
         corpus = read_corpus(corpus, drop=drop, coding=coding, engine=engine)
     chosen = replace(where or Filter(), voice=voice)
@@ -91,6 +109,16 @@ def study(
     if results is not None:
         findings.know(read_findings(results))
     return texts
+
+
+def check_chapter(chapter: str) -> None:
+    """Refuse a chapter that has no messages."""
+    there = sorted(file.stem for file in language_folder(ENGLISH).glob("*.ftl"))
+    if chapter not in there:
+        known = [name for name in there if (Path(__file__).parent / name).is_dir()]
+        raise ValueError(
+            f"no chapter {chapter!r}{hint(chapter, there)}; there are {', '.join(known)}"
+        )
 
 
 class Study:
@@ -131,8 +159,15 @@ class Study:
         #: A chart or table of the analyst's own, in place of the next one that is made.
         self.instead: Any = None
         self._views: dict[str, Study] = {}
-        self._shown: set[str] = set()
-        self._sampled: list[pd.DataFrame] = []
+        #: By the cell that shows them, for one that runs again shows others.
+        self._shown: dict[str, set[str]] = {}
+        self._sampled: dict[str, list[pd.DataFrame]] = {}
+        watch(self)
+
+    def forget(self, cell: str) -> None:
+        """Drop what a cell showed, for it runs again."""
+        self._shown.pop(cell, None)
+        self._sampled.pop(cell, None)
 
     def __getattr__(self, name: str) -> Any:
         if name.startswith("_") or name == "corpus":
@@ -146,10 +181,24 @@ class Study:
 
     @property
     def claims(self) -> Any:
-        """The claims that count; not to be changed."""
+        """The claims that count; not to be changed.
+
+        In memory a table with a column for each role; called, it looks claims up, with phrase,
+        gist and place: ``texts.claims(frame="sanctions")``, see `frameline.exhibits.retrieval`.
+        """
         if "claims" not in self.memo:
-            self.memo["claims"] = self.corpus.select(self.where)
+            found = self.corpus.select(self.where)
+            self.memo["claims"] = Claims.of(found, self) if self.in_memory else found
         return self.memo["claims"]
+
+    def kwic(self, word: str, *, document: Any = None, most: int = MOST) -> Rows:
+        """A word in its context; see `frameline.exhibits.retrieval.find_words`."""
+        return find_words(self, word, document=document, most=most)
+
+    def _repr_html_(self) -> str:
+        """What Jupyter shows: the corpus, and which claims count here."""
+        said = self.filter or self.findings.filter
+        return f"<p>{safe(self.chapter)}: {safe(said)}</p>{corpus_html(self.corpus)}"
 
     @property
     def in_memory(self) -> bool:
@@ -177,8 +226,11 @@ class Study:
 
         The evidence of what an engine counts: the claims of a few documents drawn at random.
         """
+        doc_ids = list(doc_ids)
+        if self.in_memory and (fault := unknown_documents(doc_ids, list(self.corpus.names))):
+            raise ValueError(fault)
         rows = self.corpus.evidence_of(doc_ids, self.where)
-        self.base._sampled.append(rows)
+        self.base._sampled.setdefault(running(), []).append(rows)
         return [str(claim) for claim in rows["claim_id"]]
 
     @property
@@ -190,7 +242,7 @@ class Study:
     @property
     def shown(self) -> list[str]:
         """The ids of the claims behind the figures, tables and statements made so far, in order."""
-        ids = self.base._shown
+        ids = set().union(*self.base._shown.values())
         counted = [str(claim) for claim in self.base.claim_ids if claim in ids]
         return [*counted, *sorted(ids.difference(counted))]
 
@@ -217,6 +269,8 @@ class Study:
             The voice whose findings have keys without a suffix, whichever is shown first; those
             of the other end with its name. A narrowed ``voice`` leaves one view, without suffix.
         """
+        if home not in VIEWS:
+            raise ValueError(f"no voice {home!r}{hint(home, VIEWS)}; there are {', '.join(VIEWS)}")
         chosen = self.where.voice
         names = sorted(VIEWS, key=lambda view: view != home)
         if chosen != "all":
@@ -479,7 +533,7 @@ class Study:
     def _behind(self, evidence: Iterable[str]) -> tuple[str, ...]:
         """The ids of the claims behind something shown, kept in mind for the end."""
         ids = tuple(map(str, evidence))
-        self.base._shown.update(ids)
+        self.base._shown.setdefault(running(), set()).update(ids)
         return ids
 
     def _used(self, uses: Sequence[str]) -> list[str]:
@@ -516,7 +570,8 @@ class Study:
         if self.in_memory:
             ids = self.claim_ids if evidence is None else evidence
             return Colophon(self.findings, self.corpus.evidence(ids))
-        rows = pd.concat(self._sampled) if self._sampled else pd.DataFrame(columns=["claim_id"])
+        sampled = [rows for made in self._sampled.values() for rows in made]
+        rows = pd.concat(sampled) if sampled else pd.DataFrame(columns=["claim_id"])
         return Colophon(self.findings, rows.drop_duplicates("claim_id"))  # type: ignore[arg-type]
 
 
@@ -571,15 +626,23 @@ _STYLES = {"title": "title", "subtitle": "takeaway", "alt": "takeaway"}
 
 
 def once(function: Callable[..., Result]) -> Callable[..., Result]:
-    """A table that several exhibits share: computed once for each study and view."""
+    """A table that several exhibits share: computed once for each study and view.
+
+    What it adds to the findings belongs to every exhibit that asks for it.
+    """
 
     @wraps(function)
     def shared(texts: Study, *given: Any) -> Result:
         key = (function.__module__, function.__qualname__, given)
-        if key not in texts.memo:
-            texts.memo[key] = function(texts, *given)
-        found: Result = texts.memo[key]
-        return found
+        if key in texts.memo:
+            found, made = texts.memo[key]
+            texts.findings.add_again(made)
+        else:
+            before = len(texts.findings.log)
+            found = function(texts, *given)
+            texts.memo[key] = found, texts.findings.since(before)
+        result: Result = found
+        return result
 
     return shared
 

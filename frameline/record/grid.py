@@ -101,9 +101,17 @@ class Grid:
 
     def to_html(self) -> str:
         """The grid as a table for a notebook; every text is escaped."""
-        head = "".join(f"<th>{html.escape(column.label)}</th>" for column in self.columns)
+        sides = ["end" if column.align == "right" else "start" for column in self.columns]
+        styles = [f' style="text-align:{side}"' for side in sides]
+        heads = zip(styles, self.columns, strict=True)
+        head = "".join(f"<th{style}>{html.escape(column.label)}</th>" for style, column in heads)
         body = (
-            "<tr>" + "".join(f"<td>{html.escape(cell)}</td>" for cell in row) + "</tr>"
+            "<tr>"
+            + "".join(
+                f"<td{style}>{html.escape(cell)}</td>"
+                for style, cell in zip(styles, row, strict=True)
+            )
+            + "</tr>"
             for row in self.rows
         )
         return f"<table><thead><tr>{head}</tr></thead><tbody>{''.join(body)}</tbody></table>"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import tempfile
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -165,7 +166,9 @@ def _from_cache(planned: Plan, reuse: Reuse, target: Path, observer: Observer) -
 def _made(planned: Plan, reuse: Reuse, target: Path, effort: Effort, observer: Observer) -> Built:
     """Run what has to run, and put the report together."""
     reused: list[str] = []
-    executed = _execute(planned, reuse, effort, observer, reused)
+    failed = target.with_name(f"{target.name}.failed")
+    executed = _execute(planned, reuse, effort, observer, reused, failed)
+    shutil.rmtree(failed, ignore_errors=True)
     from frameline.report.keeping.publish import write_report
 
     with staged(target) as staging:
@@ -178,34 +181,60 @@ def _made(planned: Plan, reuse: Reuse, target: Path, effort: Effort, observer: O
 
 
 def _execute(
-    planned: Plan, reuse: Reuse, effort: Effort, observer: Observer, reused: list[str]
-) -> dict[str, Executed]:
-    """All chapters, wave by wave: found, or run and kept."""
+    planned: Plan, reuse: Reuse, effort: Effort, observer: Observer, reused: list[str],
+    failed: Path,
+) -> dict[str, Executed]:  # fmt: skip
+    """All chapters, wave by wave: found, or run and kept; of one that fails, what it made."""
     from frameline.report.running.rehearse import Rehearsal
 
     executed: dict[str, Executed] = {}
     with (
         Rehearsal(planned, effort.rehearse) as rehearsal,
         tempfile.TemporaryDirectory(prefix="frameline-") as name,
+        _half_run_kept(Path(name), failed),
         _runner(planned, effort, observer, reuse.inputs.basis) as runner,
     ):
         folder = Path(name)
         for wave in planned.waves:
             executed |= _found(wave, reuse, observer, runner)
             reused += [run.chapter.key for run in wave if run.chapter.key in executed]
-            results = _hand_over(wave, planned, executed, folder)
+            results = hand_over(wave, planned, executed, folder)
             todo = [run for run in wave if run.chapter.key not in executed]
             if todo:
                 rehearsal.offer(executed)
-            jobs = [_job(run, folder, results, effort.timeout) for run in reuse.longest_first(todo)]
+            jobs = [
+                job_of(run, folder, results, effort.timeout) for run in reuse.longest_first(todo)
+            ]
             runs = {run.chapter.key: run for run in todo}
-            for ran in runner.each(jobs, _paths(planned, folder)):
+            for ran in runner.each(jobs, paths_of(planned, folder)):
                 key = ran.executed.chapter
                 executed[key] = ran.executed
                 reuse.keep(runs[key], ran.without(results), wave)
                 if runner.has_room:
                     rehearsal.offer(executed)
     return {run.chapter.key: executed[run.chapter.key] for run in planned.runs}
+
+
+@contextmanager
+def _half_run_kept(folder: Path, failed: Path) -> Iterator[None]:
+    """Keep the notebook whose run failed, as far as it got, beside the report."""
+    try:
+        yield
+    except BuildError as error:
+        halves = [path for path in sorted(folder.glob("*.ipynb")) if _broke_off(path, str(error))]
+        if not halves:
+            raise
+        shutil.rmtree(failed, ignore_errors=True)
+        failed.mkdir(parents=True)
+        for path in halves:
+            shutil.copy(path, failed / path.name)
+        kept = ", ".join(str(failed / path.name) for path in halves)
+        raise BuildError(f"{error}\n(the notebook as far as it ran: {kept})") from error
+
+
+def _broke_off(notebook: Path, error: str) -> bool:
+    """Whether an executed notebook is that of the chapter that failed."""
+    return error.startswith(f"{notebook.stem}:")
 
 
 def _runner(planned: Plan, effort: Effort, observer: Observer, basis: str) -> Runner:
@@ -238,7 +267,7 @@ def _found(
     return found
 
 
-def _hand_over(
+def hand_over(
     wave: Sequence[Run], planned: Plan, executed: Mapping[str, Executed], folder: Path
 ) -> Path:
     """Write the findings of the chapters so far for those of a wave that read them."""
@@ -292,7 +321,7 @@ def _target(planned: Plan, out: Path | None) -> Path:
     return target
 
 
-def _job(planned: Run, folder: Path, results: Path, timeout: float | None) -> Job:
+def job_of(planned: Run, folder: Path, results: Path, timeout: float | None) -> Job:
     chapter = planned.chapter
     values = dict(planned.values)
     if chapter.last and planned.wants_results:
@@ -301,7 +330,7 @@ def _job(planned: Run, folder: Path, results: Path, timeout: float | None) -> Jo
     return Job(chapter.key, chapter.file, output, values, timeout, planned.choices)
 
 
-def _paths(planned: Plan, scratch: Path) -> list[str]:
+def paths_of(planned: Plan, scratch: Path) -> list[str]:
     """Paths of this machine that no output may show."""
     folders = {run.chapter.file.parent for run in planned.runs} | {scratch}
     if planned.corpus is not None:

@@ -20,6 +20,14 @@ from frameline.report.plan.project import default_template
 from frameline.report.print.pdf import write_pdf
 
 
+def _merged(nb: NotebookNode, resources: dict[str, Any]) -> NotebookNode:
+    """A notebook as a report of its own, where it is none yet."""
+    if METADATA in nb.metadata:
+        return nb
+    about = resources.get("metadata", {})
+    return merge_one(nb, str(Path(about.get("path", ""), about.get("name", ""))))
+
+
 class FramelineHTMLExporter(TemplateExporter):
     """Exports a merged notebook, or any one executed chapter, as a page of the report."""
 
@@ -49,10 +57,9 @@ class FramelineHTMLExporter(TemplateExporter):
     def from_notebook_node(  # type: ignore[override]
         self, nb: NotebookNode, resources: dict[str, Any] | None = None, **kw: Any
     ) -> tuple[str, dict[str, Any]]:
-        """Write a notebook as HTML."""
-        if METADATA not in nb.metadata:
-            nb = merge_one(nb, (resources or {}).get("metadata", {}).get("name", ""))
-        _, resources = super(TemplateExporter, self).from_notebook_node(nb, resources, **kw)
+        """Write a notebook as HTML; with ``--execute`` it has run before."""
+        nb, resources = super(TemplateExporter, self).from_notebook_node(nb, resources, **kw)
+        nb = _merged(nb, resources)
         return write_html(read_document(nb), Path(self.template_folder), self.template), resources
 
 
@@ -74,8 +81,7 @@ class FramelinePDFExporter(Exporter):
     def from_notebook_node(  # type: ignore[override]
         self, nb: NotebookNode, resources: dict[str, Any] | None = None, **kw: Any
     ) -> tuple[bytes, dict[str, Any]]:
-        """Write a notebook as PDF."""
-        if METADATA not in nb.metadata:
-            nb = merge_one(nb, (resources or {}).get("metadata", {}).get("name", ""))
+        """Write a notebook as PDF; with ``--execute`` it has run before."""
         nb, resources = super().from_notebook_node(nb, resources, **kw)
+        nb = _merged(nb, resources)
         return write_pdf(read_document(nb), Path(self.template_folder)), resources

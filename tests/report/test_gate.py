@@ -46,7 +46,7 @@ def test_a_clean_notebook_passes_whole():
         (code("x", {"output_type": "stream", "name": "stderr", "text": ["W", "arning"]}),
          "printed to stderr: Warning"),
         (code("x", shown(**{"text/plain": "3"})), r"not for the report \(text/plain\)"),
-        (code("x", shown(**{"image/png": "x", "text/plain": "f"})), "not for the report"),
+        (code("x", shown(**{"image/png": "x", "text/plain": "f"})), "neither a PNG nor a JPEG"),
         (code("x", count=None), "did not run"),
         (code("x", papermill={"exception": True}), "ended with an exception"),
     ],

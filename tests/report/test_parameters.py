@@ -134,5 +134,7 @@ def test_faults_name_what_was_found_and_what_is_allowed(parameter, value, fault)
 def test_documents_are_looked_up_in_the_corpus():
     drop = Parameter("drop", [], "", "documents")
     assert fault_of(drop, ["one"], ["one", "two"]) is None
-    assert fault_of(drop, ["tow"], ["one", "two"]) == 'found "tow"; allowed: one, two'
+    assert fault_of(drop, ["tow"], ["one", "two"]) == (
+        'found "tow" (did you mean "two"?); allowed: one, two'
+    )
     assert fault_of(drop, ["tow"], None) is None

@@ -112,14 +112,18 @@ def test_exactly_what_changed_runs_again(three, tmp_path):
     # The same length, so the same finding: the reader of findings does not run.
     (corpus / "two.csv").write_text("a,b\nx,y\n", encoding="utf-8")
     assert made(three)[0] == ["two"]
-    # A notebook; a parameter of one chapter.
+    # The words of a notebook, its code; a parameter of one chapter.
     edit(tmp_path / "notebooks" / "one.ipynb", "# one?", "# one, again?")
+    assert made(three)[0] == []
+    assert "one, again?" in (tmp_path / "build/report.html").read_text(encoding="utf-8")
+    edit(tmp_path / "notebooks" / "one.ipynb", "# a word [text]", "# any word [text]")
     assert made(three)[0] == ["one"]
     told = [parse_override("two.word=v")]
     assert made(three, overrides=told)[0] == ["two"]
     # All as it was: everything is still known.
     (corpus / "two.csv").write_text("a,b\n", encoding="utf-8")
     edit(tmp_path / "notebooks" / "one.ipynb", "# one, again?", "# one?")
+    edit(tmp_path / "notebooks" / "one.ipynb", "# any word [text]", "# a word [text]")
     assert made(three)[0] == []
     assert hash_files(tmp_path / "build") == first
     # A further file could be read by anybody; without a cache everything runs.

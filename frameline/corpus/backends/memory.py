@@ -16,7 +16,8 @@ from frameline.corpus.ahead import keep, recall
 from frameline.corpus.assembly import assemble, in_order
 from frameline.corpus.checks import find_faults
 from frameline.corpus.choices import Choices
-from frameline.corpus.codebook import Codebook
+from frameline.corpus.codebook import ROLES, Codebook
+from frameline.corpus.fault import hint
 from frameline.corpus.filter import FINAL, Filter, limits, unknown_coding, unknown_documents
 from frameline.corpus.missing import TABLES
 from frameline.corpus.protocol import Corpus, CorpusError
@@ -376,7 +377,7 @@ class MemoryCorpus(Corpus):
             "events": self.event_codings,
             "documents": self.document_codings,
         }[layer]  # type: ignore[assignment]
-        variable = self.codebook.role(name, layer)
+        variable = self.codebook.role(name, layer) if name in ROLES.get(layer, ()) else None
         column = variable.name if variable else name
         key = _KEYS[layer]
         columns = {
@@ -385,7 +386,8 @@ class MemoryCorpus(Corpus):
             if column in table.columns
         }
         if not columns:
-            raise KeyError(f"no coder has {name!r} for {layer}")
+            known = sorted({*ROLES[layer], *(v.name for v in self.codebook.layer(layer))})
+            raise KeyError(f"no coder has {name!r} for {layer}{hint(name, known)}")
         # after `coding="a"` the claims are a coder's; their ids are the same ones
         tables = [getattr(self, layer), *codings.values()]
         index = _merged_ids(tables, layer, self.units["unit_id"].tolist())
@@ -520,7 +522,7 @@ def _flag(
     Labels borrow the flags of claims: the same voices speak in both.
     """
     for where in (layer, "claims"):
-        variable = codebook.role(role, where)
+        variable = codebook.role(role, where) if role in ROLES[where] else None
         flags = variable.flag(flag) if variable else {}
         if flags and column is not None:
             on = [code for code, value in flags.items() if value]

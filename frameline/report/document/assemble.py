@@ -36,7 +36,9 @@ from frameline.record.view import (
 )
 from frameline.report import BuildError
 from frameline.report.document.document import METADATA, linked, natural_order
-from frameline.report.document.markdown import CROSS_REFERENCE
+from frameline.report.document.figures import split_pictures
+from frameline.report.document.links import lead_links
+from frameline.report.document.markdown import CROSS_REFERENCE, check_maths
 from frameline.report.document.silence import says_nothing, without_silent_sections
 from frameline.report.page.svg import clean
 from frameline.report.plan.config import Report
@@ -158,7 +160,10 @@ def merge(plan: Plan, executed: Mapping[str, Executed], version: str = "") -> No
         cells.append(_claims_cell(chapters[-1]["key"], collected))
     _check_agreement(cells, collected, report, plan)
     known = {*collected.keys, *(c["key"] for c in chapters), *(r.key for r in report.bibliography)}
-    _check_references(cells, known, collected, tolerant=plan.partial or bool(asides))
+    tolerant = plan.partial or bool(asides)
+    _check_references(cells, known, collected, tolerant=tolerant)
+    files = {run.chapter.file.name: run.chapter.key for run in runs}
+    lead_links(cells, files, tolerant=tolerant)
     about = _about(report, chapters, collected, changed_values(plan), version)
     titles = {run.chapter.key: run.title for run in plan.runs}
     about["asides"] = [{"title": titles[key], "text": text} for key, text in asides.items()]
@@ -233,8 +238,8 @@ def _chapter_cells(
     run: Run, done: Executed, collected: _Collected, report: Report
 ) -> list[NotebookNode]:
     """The cells of a chapter that a reader sees."""
-    key, cells, titled = run.chapter.key, [], False
-    position = 0
+    key, titled, position = run.chapter.key, False, 0
+    cells: list[NotebookNode] = []
     said = Translation(report.path, report.lang)
     for cell in without_silent_sections(said.cells(run.chapter.file, done.notebook["cells"])):
         position += "injected-parameters" not in cell.get("metadata", {}).get("tags", [])
@@ -242,7 +247,8 @@ def _chapter_cells(
             source = _text(cell["source"])
             if not titled:
                 source, titled = re.sub(r"\A\s*#\s+[^\n]*\n?", "", source), True
-            cells.append(_markdown(source, chapter=key))
+            with _named(f"{key}: cell {position}"):
+                cells += _words_and_pictures(run, cell, source, collected)
             if CONTENTS in cell.get("metadata", {}).get("tags", ()):
                 cells.append(_markdown("", chapter=key, contents=True))
             continue
@@ -256,6 +262,21 @@ def _chapter_cells(
     return cells
 
 
+def _words_and_pictures(
+    run: Run, cell: Mapping[str, Any], source: str, collected: _Collected
+) -> Iterator[NotebookNode]:
+    """A Markdown cell as words, and as figures where it shows pictures; its formulas are read."""
+    key, folder = run.chapter.key, run.chapter.file.parent
+    for piece in split_pictures(source, folder, cell.get("attachments", {}), key):
+        if isinstance(piece, Figure):
+            with _named(f"{key}: {piece.key}"):
+                shown = _numbered(piece, run.number, key, collected)
+            yield _code([piece_record(shown)], key)
+        else:
+            check_maths(piece)
+            yield _markdown(piece, chapter=key)
+
+
 def _handed_over(
     data: Mapping[str, Any], chapter: str, where: str, collected: _Collected
 ) -> dict[str, Any]:
@@ -265,6 +286,8 @@ def _handed_over(
         kept |= views_record(*_numbered_views(views, chapter, where, collected))
     else:
         for piece in read_pieces(data):
+            if isinstance(piece, Figure) and not piece.table.columns:
+                piece = replace(piece, note=collected.words("numbers-not-listed"))
             kept |= piece_record(_numbered(piece, chapter, where, collected))
     if FINDINGS_MIME in kept:
         collected.add_findings(kept[FINDINGS_MIME], where)

@@ -25,7 +25,8 @@ from frameline.words.refused import JARGON, first_refused
 
 #: What Markdown holds besides sentences: code, citations and links, numbers of a list.
 _NO_PROSE = re.compile(
-    r"```.*?```|~~~.*?~~~|`[^`\n]*`|\[@[\w.:-]+\]|\]\([^)\s]*\)|<https?://[^>\s]*>|^[ \t]*\d+[.)] ",
+    r"```.*?```|~~~.*?~~~|`[^`\n]*`|\[@[\w.:-]+\]|\]\([^)\s]*\)|<https?://[^>\s]*>"
+    r"|\$\$(?:\\.|[^$\\])+\$\$|\$(?![\s$])(?:\\.|[^$\\\n])+?(?<!\s)\$(?![0-9])|^[ \t]*\d+[.)] ",
     re.DOTALL | re.MULTILINE,
 )
 _REFERENCE = re.compile(r"\[@[\w.:-]+\]")

@@ -15,10 +15,18 @@ from typing import Any, Protocol
 import mistune
 from markupsafe import Markup
 
+from frameline.report.document.equations import write_equation
+from frameline.report.document.mathml import write_mathml
+from frameline.report.document.maths import read_maths
 from frameline.report.escape import escape_html, escape_typst, safe_address
 from frameline.words.phrases import Phrases
 
 Token = Mapping[str, Any]
+#: A formula between dollar signs; two amounts of money are none.
+_INLINE_MATHS = (
+    r"\$\$(?!\$)(?:\\.|[^$\\])+\$\$|\$(?![\s$])(?:\\.|[^$\\\n])*?(?:\\.|[^$\\\s])\$(?![0-9$])"
+)
+_BLOCK_MATHS = r"^ {0,3}\$\$(?P<maths>(?:\\.|[^$\\])+)\$\$[ \t]*$"
 CROSS_REFERENCE = re.compile(r"\[@([A-Za-z0-9][\w.:-]*)\]")
 
 
@@ -50,6 +58,17 @@ def _cross_reference(inline: Any, found: re.Match[str], state: Any) -> int:
     return found.end()
 
 
+def _inline_maths(inline: Any, found: re.Match[str], state: Any) -> int:
+    source = found.group(0)
+    state.append_token({"type": "maths", "raw": source.strip("$"), "block": source[:2] == "$$"})
+    return found.end()
+
+
+def _block_maths(block: Any, found: re.Match[str], state: Any) -> int:
+    state.append_token({"type": "block_maths", "raw": found.group("maths")})
+    return found.end() + 1
+
+
 def _parser() -> mistune.Markdown:
     parser = mistune.create_markdown(renderer="ast", plugins=["table", "strikethrough"])
     assert parser.inline is not None
@@ -57,10 +76,32 @@ def _parser() -> mistune.Markdown:
         "cross_reference", CROSS_REFERENCE.pattern.replace("(", "(?:"), _cross_reference,
         before="link",
     )  # fmt: skip
+    parser.inline.register("maths", _INLINE_MATHS, _inline_maths, before="link")
+    parser.block.register("block_maths", _BLOCK_MATHS, _block_maths, before="list")
     return parser
 
 
 _PARSER = _parser()
+
+
+def check_maths(source: str) -> None:
+    """Refuse Markdown with a formula that cannot be typeset.
+
+    Raises
+    ------
+    MathsError
+        The message quotes the formula.
+    """
+    if "$" in source:
+        for token in _every(tokens(source)):
+            if token["type"] in ("maths", "block_maths"):
+                read_maths(token["raw"])
+
+
+def _every(found: Iterable[Token]) -> Iterable[Token]:
+    for token in found:
+        yield token
+        yield from _every(token.get("children", ()))
 
 
 def plain(inline: Iterable[Token]) -> str:
@@ -229,6 +270,15 @@ class HtmlEmitter:
     def _image(self, token: Token) -> Markup:
         return self.inline(token["children"])
 
+    def _maths(self, token: Token) -> Markup:
+        return write_mathml(token["raw"], block=token["block"])
+
+    def _block_maths(self, token: Token) -> Markup:
+        shown = write_mathml(token["raw"], block=True)
+        return Markup(
+            '<div class="scroll" tabindex="0" role="group" aria-label="{}">{}</div>'
+        ).format(self.words("formula"), shown)
+
     def _cross_reference(self, token: Token) -> Markup:
         return self.reference(token["raw"])
 
@@ -363,6 +413,12 @@ class TypstEmitter:
 
     def _image(self, token: Token) -> str:
         return self.inline(token["children"])
+
+    def _maths(self, token: Token) -> str:
+        return write_equation(token["raw"], block=token["block"])
+
+    def _block_maths(self, token: Token) -> str:
+        return write_equation(token["raw"], block=True)
 
     def _cross_reference(self, token: Token) -> str:
         return self.reference(token["raw"])

@@ -16,10 +16,11 @@ import os
 import platform
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from functools import cache, cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any
 
+from frameline.report.document.figures import picture_files
 from frameline.report.keeping.digests import digest_of, hash_files, sha256
 from frameline.report.plan.plan import RESULTS, Plan, Run, read_notebook
 from frameline.words.language import language_folder
@@ -44,8 +45,8 @@ _FURTHER = (
 )
 #: How chapters are run is part of what comes out.
 _RUNNING = (
-    "environment", "execute", "gate", "kernel", "processes", "quick_nbformat", "reading",
-    "run", "warm",
+    "environment", "execute", "foreign", "gate", "kernel", "open_figures", "options", "processes",
+    "quick_nbformat", "reading", "run", "taking", "warm",
 )  # fmt: skip
 #: Files that are read through Python, so that reading them is noticed. Others count as read.
 _NOTICED = {".csv", ".tsv", ".toml", ".json", ".jsonl", ".md", ".txt", ".bib", ".yml", ".yaml"}
@@ -85,10 +86,12 @@ class Inputs:
     def __init__(self, planned: Plan):
         self._planned = planned
         self._known: dict[Path, dict[str, str]] = {}
-        # The package may have been changed since another build in this process.
-        _imports_of.cache_clear()
         self.corpus = self.files(planned.corpus)
-        self.notebooks = {run.chapter.key: sha256(run.chapter.file) for run in planned.runs}
+        self.notebooks = {run.chapter.key: _notebook(run) for run in planned.runs}
+        #: Of the code alone: a chapter whose prose has changed need not run again.
+        self.codes = {
+            run.chapter.key: digest(code_of(read_notebook(run.chapter))) for run in planned.runs
+        }
 
     def files(self, path: Path | None) -> dict[str, str]:
         """Digest of every file at a place, by name."""
@@ -114,7 +117,7 @@ class Inputs:
         return digest({
             "shared": self._shared,
             "chapter": run.chapter.key,
-            "notebook": self.notebooks[run.chapter.key],
+            "notebook": self.codes[run.chapter.key],
             "values": plain,
             "choices": dict(run.choices),
             "places": {name: [path.name, *self._skeleton(path)] for name, path in places.items()},
@@ -175,7 +178,7 @@ class Inputs:
                 for r in planned.runs]  # fmt: skip
         return digest({
             "shared": self._shared, "chapters": dict(chapters), "runs": runs, "report": said,
-            "package": self._package, "corpus": self.corpus,
+            "package": self._package, "corpus": self.corpus, "notebooks": self.notebooks,
             "template": hash_files(planned.report.template), "words": self._words,
             "name": str(planned.corpus), "partial": planned.partial, **digests,
         })  # fmt: skip
@@ -232,8 +235,30 @@ class Inputs:
         return {
             name: value
             for name, value in self._package.items()
-            if used is None or name in used or name in modules or not name.endswith(".py")
+            if used is None or name in used or name in modules or _is_data(name)
         }
+
+
+def _notebook(run: Run) -> str:
+    """Digest of a notebook, and of the pictures that its Markdown shows."""
+    own, folder = sha256(run.chapter.file), run.chapter.file.parent
+    cells = (c for c in read_notebook(run.chapter)["cells"] if c.get("cell_type") == "markdown")
+    files = [file for cell in cells for file in picture_files("".join(cell["source"]), folder)]
+    return digest([own, [sha256(f) if f.is_file() else "" for f in files]]) if files else own
+
+
+def _is_data(name: str) -> bool:
+    """Whether a file of the package is one that a chapter might read."""
+    return not name.endswith(".py") and not name.startswith("report/")
+
+
+def code_of(notebook: Mapping[str, Any]) -> list[Any]:
+    """What of a notebook runs: the source and the tags of each code cell."""
+    return [
+        ["".join(cell.get("source", "")), cell.get("metadata", {}).get("tags", [])]
+        for cell in notebook["cells"]
+        if cell.get("cell_type") == "code"
+    ]
 
 
 def _sources(notebook: Mapping[str, Any]) -> Iterator[str]:
@@ -271,12 +296,18 @@ def imported(source: str) -> set[str] | None:
             return None
         if file not in found:
             found.add(file)
-            waiting |= _imports_of(file)
+            waiting |= _imports_of(file, *_version_of(file))
     return found
 
 
-@cache
-def _imports_of(file: str) -> frozenset[str]:
+def _version_of(file: str) -> tuple[int, int]:
+    """What changes when a module does: another build in this process may have seen another."""
+    state = (PACKAGE / file).stat()
+    return state.st_mtime_ns, state.st_size
+
+
+@lru_cache(maxsize=4096)
+def _imports_of(file: str, *_: int) -> frozenset[str]:
     """The modules that one module of the package imports."""
     return frozenset(_named((PACKAGE / file).read_text(encoding="utf-8")))
 

@@ -143,7 +143,8 @@ def _write_figures(document: Any, folder: Path) -> None:
         (folder / f"{figure.key}.svg").write_text(svg + "\n", encoding="utf-8", newline="\n")
         if png:
             (folder / f"{figure.key}.png").write_bytes(png)
-        _write_text(folder / f"{figure.key}.csv", csv_text(figure.table))
+        if figure.table.columns:
+            _write_text(folder / f"{figure.key}.csv", csv_text(figure.table))
     for panel in document.panels:
         _write_text(folder / f"{panel.key}.csv", csv_text(panel.grid))
     for table in document.tables:

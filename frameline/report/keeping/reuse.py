@@ -12,13 +12,14 @@ from typing import Any
 from frameline.record.mime import FINDINGS_MIME, MIMES
 from frameline.report.keeping.cache import Cache, Entry
 from frameline.report.keeping.depends import Inputs, digest, findings_digest
-from frameline.report.plan.plan import Plan, Run
+from frameline.report.plan.plan import Plan, Run, read_notebook
 from frameline.report.running.gate import Executed
 from frameline.report.running.run import Ran
 
 #: Kinds of entries: executed chapters, lists of files that chapters read, reports, durations.
 _CHAPTERS, _READS, _REPORTS, _TIMES = "chapters", "reads", "reports", "times"
 _LAST = "last"
+_INJECTED = "injected-parameters"
 
 
 @dataclass
@@ -54,7 +55,8 @@ class Reuse:
         if entry is None:
             del self._keys[run.chapter.key]
             return None
-        return Executed(run.chapter.key, json.loads(entry.content), entry.facts["aside"])
+        notebook = with_prose(json.loads(entry.content), read_notebook(run.chapter))
+        return Executed(run.chapter.key, notebook, entry.facts["aside"])
 
     def keep(self, run: Run, ran: Ran, wave: Sequence[Run]) -> None:
         """Keep a chapter that ran."""
@@ -145,6 +147,31 @@ def unpack(entry: Entry) -> dict[str, bytes]:
     return files
 
 
+def with_prose(executed: Mapping[str, Any], written: Mapping[str, Any]) -> dict[str, Any]:
+    """What a chapter showed when it ran, among the words that it has now.
+
+    Parameters
+    ----------
+    executed : mapping
+        A notebook that ran; one that stepped aside ends there.
+    written : mapping
+        The notebook as it is written, with the same code.
+    """
+    ran = [cell for cell in executed["cells"] if cell["cell_type"] == "code"]
+    cells: list[Any] = []
+    for cell in written["cells"]:
+        if cell["cell_type"] != "code":
+            cells.append(cell)
+            continue
+        if not ran:
+            break
+        while ran and _INJECTED in ran[0]["metadata"]["tags"]:
+            cells.append(ran.pop(0))
+        if ran:
+            cells.append(ran.pop(0))
+    return {"cells": cells}
+
+
 def _findings_of(notebook: Mapping[str, Any]) -> str:
     """Digest of the findings a chapter hands over."""
     return digest([
@@ -164,6 +191,8 @@ def _essence_of_cell(cell: Mapping[str, Any]) -> dict[str, Any]:
     kept = {"cell_type": cell["cell_type"], "source": cell["source"]}
     if cell["cell_type"] == "markdown" and "id" in cell:
         kept["id"] = cell["id"]
+    if cell.get("attachments"):
+        kept["attachments"] = cell["attachments"]
     kept["metadata"] = {"tags": cell.get("metadata", {}).get("tags", [])}
     if cell["cell_type"] == "code":
         kept["outputs"] = [

@@ -34,7 +34,7 @@ _NO_TURN = re.compile(r"rotate\(-?0(?:\.0*)?(?:[\s,][^)]*)?\)")
 _COORDINATES = {"x", "y", "x1", "x2", "y1", "y2", "cx", "cy", "width", "height"}
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=1024)
 def compact(svg: str) -> str:
     """Write a chart in fewer bytes without a visible change (coordinates to 0.01 point).
 

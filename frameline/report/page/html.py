@@ -314,6 +314,7 @@ def _lists(document: Document) -> dict[str, tuple[str, frozenset[str]]]:
     return found
 
 
+@lru_cache(maxsize=1024)
 def csv_address(grid: Grid) -> str:
     """A table as an address that downloads it, in the shorter of two encodings."""
     data = csv_text(grid).encode("utf-8")

@@ -21,6 +21,7 @@ _ATTRIBUTES = re.compile(
     r"|gradient[A-Z][a-z]+|pattern[A-Z][A-Za-z]+|marker[A-Za-z-]*|dominant-baseline|refX|refY"
     r"|orient|mask)"
 )
+_EMBEDDED = ("data:image/png;base64,", "data:image/jpeg;base64,")
 _URL = re.compile(r"url\(\s*['\"]?([^'\")]*)['\"]?\s*\)")
 #: Where a text stands that is turned.
 _MOVED = re.compile(r"translate\(\s*[-\d.e]+[\s,]+([-\d.e]+)")
@@ -33,7 +34,7 @@ class SvgError(ValueError):
     """The text is not a chart the report can show."""
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=1024)
 def clean(
     svg: str,
     prefix: str = "",
@@ -135,7 +136,7 @@ def _strip(element: ET.Element) -> None:
             _strip(child)
     for name, value in list(element.attrib.items()):
         if name in (XLINK, "href"):
-            allowed = value.startswith(("#", "data:image/png;base64,"))
+            allowed = value.startswith(("#", *_EMBEDDED))
         else:
             allowed = bool(_ATTRIBUTES.fullmatch(name)) and all(
                 target.startswith("#") for target in _URL.findall(value)

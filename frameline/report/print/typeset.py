@@ -368,7 +368,8 @@ class _Writer:
             said = self._words.pieces("behind-it", count=len(block.evidence), chapter="")
             code = (link if p.key == "chapter" else escape_typst(p.text) for p in said)
             parts.append("{" + "; ".join(code) + "}")
-        if self._document.volume in ("report", "brief", "slides"):
+        listed = not isinstance(block, Figure) or bool(block.table.columns)
+        if listed and self._document.volume in ("report", "brief", "slides"):
             file = f"figures/{block.key}.csv"
             parts.append(escape_typst(self._words("numbers-in-file", file=file)))
         return "{" + '; " "; '.join(parts) + "}" if parts else "none"

@@ -13,7 +13,12 @@ _ONE_THREAD = (
 )  # fmt: skip
 
 
-def environment(scratch: str) -> dict[str, str]:
+#: What draws charts: a kernel of its own shows at the end of a cell what the cell left open, as
+#: `frameline.report.running.open_figures` does where the process is the kernel.
+_BACKENDS = {"plain": "module://matplotlib_inline.backend_inline"}
+
+
+def environment(scratch: str, engine: str = "warm") -> dict[str, str]:
     """What every kernel sees, so that the same inputs give the same report everywhere."""
     kept = {name: text for name, text in os.environ.items() if not name.startswith("LC_")}
     return {
@@ -26,7 +31,7 @@ def environment(scratch: str) -> dict[str, str]:
         "LC_ALL": "C.UTF-8",
         "LANGUAGE": "",
         "TZ": "UTC",
-        "MPLBACKEND": "agg",
+        "MPLBACKEND": _BACKENDS.get(engine, "agg"),
         # A pool of memory that starts no thread: processes with threads should not be forked.
         "ARROW_DEFAULT_MEMORY_POOL": "system",
         "PYDEVD_DISABLE_FILE_VALIDATION": "1",

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from frameline.record.mime import MIMES
 from frameline.report import BuildError
+from frameline.report.running.taking import take_outputs
 
 #: The one exception a chapter may raise: the corpus lacks what the chapter is about.
 STEP_ASIDE = "StepAside"
 #: What reading a corpus with faults raises.
 FAULTY_CORPUS = "CorpusError"
+_ANSI = re.compile(r"\x1b\[[0-9;]*m")
 _DROPPED_TAGS = {"papermill-error-cell-tag"}
 
 
@@ -60,8 +63,9 @@ def gate(notebook: Mapping[str, Any], chapter: str, forbidden: Iterable[str] = (
             cells.append(cell)
             continue
         where = _where(cell, chapter, "parameters" if injected else position)
-        aside = _judge(cell, where, forbidden)
-        cells.append(cell)
+        aside = _judge(cell, where)
+        key = f"{chapter}-cell-{position}"
+        cells.append(cell if aside is not None else _taken(cell, where, key, forbidden))
         if aside is not None:
             return Executed(chapter, {**notebook, "cells": cells}, aside)
     return Executed(chapter, {**notebook, "cells": cells})
@@ -72,7 +76,21 @@ def _where(cell: Mapping[str, Any], chapter: str, position: object) -> str:
     return f"{chapter}: cell {position} ({lines[0][:70]})"
 
 
-def _judge(cell: Mapping[str, Any], where: str, forbidden: Iterable[str]) -> str | None:
+def _taken(
+    cell: Mapping[str, Any], where: str, key: str, forbidden: Iterable[str]
+) -> Mapping[str, Any]:
+    """A cell whose outputs are all records of the report."""
+    outputs = cell.get("outputs", [])
+    try:
+        taken = take_outputs(_text(cell.get("source", "")), outputs, key)
+    except ValueError as error:
+        raise BuildError(f"{where}: {error}") from None
+    for output in taken:
+        _refuse_paths(output["data"], where, forbidden)
+    return {**cell, "outputs": taken} if outputs else cell
+
+
+def _judge(cell: Mapping[str, Any], where: str) -> str | None:
     """Raise for a cell that may not pass; give the line of one that steps aside."""
     if not _text(cell.get("source", "")).strip():
         return None
@@ -84,17 +102,11 @@ def _judge(cell: Mapping[str, Any], where: str, forbidden: Iterable[str]) -> str
             if output.get("ename") == FAULTY_CORPUS:
                 # What is wrong with the data is not the fault of a chapter.
                 raise BuildError(f"{output.get('evalue')}\n(frameline check lists every fault)")
-            raise BuildError(f"{where}: {output.get('ename')}: {output.get('evalue')}")
+            said = f"{where}: {output.get('ename')}: {output.get('evalue')}"
+            raise BuildError("\n".join([said, *cell_frames(output.get("traceback", []))]))
         if kind == "stream":
             lines = _text(output.get("text", "")).strip().splitlines() or [""]
             raise BuildError(f"{where}: printed to {output.get('name')}: {lines[0][:200]}")
-        if not any(mime in MIMES for mime in output.get("data", {})):
-            found = ", ".join(output.get("data", {})) or str(kind)
-            raise BuildError(
-                f"{where}: an output that is not for the report ({found}); "
-                "allowed: figures, tables, prose, findings"
-            )
-        _refuse_paths(output["data"], where, forbidden)
     if cell.get("execution_count") is None:
         raise BuildError(f"{where}: did not run; a cell before it ended the kernel")
     if cell.get("metadata", {}).get("papermill", {}).get("exception"):
@@ -107,6 +119,17 @@ def _refuse_paths(data: Mapping[str, Any], where: str, forbidden: Iterable[str])
     for text in forbidden:
         if text in shown:
             raise BuildError(f"{where}: shows a path of this machine ({text})")
+
+
+def cell_frames(traceback: Iterable[str]) -> list[str]:
+    """The lines of a traceback that show the cell itself, not what it called.
+
+    >>> cell_frames(["ValueError", "Cell \x1b[32mIn[2]\x1b[39m, line 1", "File x.py"])
+    ['  Cell In[2], line 1']
+    """
+    plain = (_ANSI.sub("", str(entry)) for entry in traceback)
+    frames = (entry for entry in plain if entry.lstrip().startswith("Cell In["))
+    return [f"  {line.rstrip()}" for frame in frames for line in frame.splitlines() if line.strip()]
 
 
 def _text(source: Any) -> str:

@@ -22,6 +22,8 @@ from nbformat.v4 import new_output
 from papermill.engines import Engine, papermill_engines
 from traitlets.config import Config
 
+from frameline.report.running.open_figures import take_open_figures
+
 NAME = "frameline-in-process"
 
 
@@ -146,10 +148,11 @@ def _run_cell(shell: Any, cell: Any) -> bool:
     sys.stderr = _Stream("stderr", shell.outputs.write)
     cell.execution_count = shell.execution_count
     try:
-        done = shell.run_cell(cell.source, store_history=True)
+        done = shell.run_cell(cell.source, store_history=True, cell_id=cell.get("id"))
     finally:
         sys.stdout, sys.stderr = kept
     outputs += _said_below(said)
+    outputs += take_open_figures()
     cell.outputs = outputs
     return bool(done.success)
 

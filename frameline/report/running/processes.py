@@ -113,7 +113,7 @@ class Spawned:
 
 def _spawn(spec: Mapping[str, Any], scratch: str) -> subprocess.Popen[bytes]:
     """Start a process for chapters; it ends when its input ends, so also when this one dies."""
-    environ = environment(scratch)
+    environ = environment(scratch, spec["engine"])
     os.makedirs(environ["JUPYTER_RUNTIME_DIR"], exist_ok=True)
     process = subprocess.Popen(
         # -P: what lies in the current folder is no module of ours.

@@ -38,6 +38,9 @@ class Observer:
     def note(self, line: str) -> None:
         """Something the person who builds should know."""
 
+    def waiting(self) -> None:
+        """Chapters run; asked several times a second, and may raise to break them off."""
+
 
 @dataclass(frozen=True)
 class Ran:
@@ -173,7 +176,7 @@ class Runner:
         self._fill()
         while self._running:
             assert self._processes is not None
-            for kind, chapter, code in self._processes.events(0.5):
+            for kind, chapter, code in self._processes.events(0.25):
                 job, start = self._running.pop(chapter)
                 if kind == "started":
                     self._running[chapter] = (job, time.monotonic())
@@ -183,6 +186,7 @@ class Runner:
                 seconds = time.monotonic() - (start or time.monotonic())
                 yield self._ended(job, seconds, code, forbidden)
             self._check_time()
+            self._observer.waiting()
 
     def _fill(self) -> None:
         while self._waiting and len(self._running) < self._workers:

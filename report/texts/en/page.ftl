@@ -82,6 +82,8 @@ in-words = In words
 data = Data
 download = Download as CSV
 how-computed = How computed
+numbers-not-listed = Drawn in the notebook of this chapter; its numbers are not listed here.
+formula = Formula
 filter-line = Filter: { $filter }.
 behind-it =
     Behind it: { $count } { $count ->
