@@ -87,7 +87,7 @@ def test_short_rows_of_qualcoder_have_fewer_categories():
     assert first.values["category above 2"] == ("Ties",)
     assert "category above 2" not in second.values
     assert project.documents[0].facts["year"] == "1950"
-    assert ["a coding of a picture" == left.why for left in project.left] == [True]
+    assert [left.why == "a coding of a picture" for left in project.left] == [True]
 
 
 def test_tasks_of_zooniverse_may_hold_others():

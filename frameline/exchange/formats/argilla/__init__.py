@@ -1,4 +1,4 @@
-"""Argilla: records in JSON, versions 1 and 2."""
+"""Argilla: records in JSON, versions 1 and 2; written as those of version 2."""
 
 from frameline.exchange.formats.declaration import Format
 
@@ -8,6 +8,5 @@ FORMATS = (
         "Argilla records (JSON or JSONL)",
         (".json",),
         __name__,
-        writes="",
     ),
 )

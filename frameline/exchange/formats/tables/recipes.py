@@ -84,10 +84,9 @@ class Recipe:
         if not any({_folded(name) for name in one} <= there.keys() for one in self.header):
             return False
         for name, pattern in self.cells.items():
-            place = there.get(_folded(name))
-            if place is not None and place < len(cells):
-                if not re.fullmatch(pattern, cells[place], re.DOTALL):
-                    return False
+            place = there.get(_folded(name), len(cells))
+            if place < len(cells) and not re.fullmatch(pattern, cells[place], re.DOTALL):
+                return False
         return True
 
     def why_skipped(self, header: Sequence[str], cells: Sequence[str]) -> str:

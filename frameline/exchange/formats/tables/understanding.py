@@ -102,15 +102,15 @@ def _recipe(sheet: Sheet, options: Options) -> Recipe | None:
     repeats = re.compile(rf"{re.escape(recipe.ragged)}(?: \(\d+\))?" if recipe else "")
     last = max((at for at, name in enumerate(header) if recipe and recipe.ragged
                 and repeats.fullmatch(name)), default=None)  # fmt: skip
-    for number, cells, error in sheet.short:
+    for row, cells, error in sheet.short:
         missing = len(header) - len(cells)
         if last is None or len(cells) < len(header) - 1 - last:
             sheet.faults.append(error)
             continue
         at = last + 1 - missing
-        sheet.rows.append((number, [*cells[:at], *[""] * missing, *cells[at:]]))
+        sheet.rows.append((row, [*cells[:at], *[""] * missing, *cells[at:]]))
     sheet.short = []
-    sheet.rows.sort(key=lambda row: row[0])
+    sheet.rows.sort(key=lambda one: one[0])
     return recipe
 
 

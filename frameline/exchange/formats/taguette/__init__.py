@@ -1,4 +1,4 @@
-"""Taguette: a project file (SQLite), with its texts in HTML."""
+"""Taguette: its project file (SQLite, read only), and its codebook as a table."""
 
 from frameline.exchange.formats.declaration import Format
 
@@ -9,5 +9,14 @@ FORMATS = (
         (".sqlite3",),
         __name__,
         writes="",
+    ),
+    Format(
+        "taguette-codebook",
+        "Taguette codebook (CSV): tags with their descriptions",
+        (".csv",),
+        __name__,
+        reads="codebook",
+        writes="codebook",
+        codes_only=True,
     ),
 )
