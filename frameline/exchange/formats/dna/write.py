@@ -94,7 +94,8 @@ class _File:
     def write(self) -> None:
         """Fill the tables."""
         self._add("SETTINGS", ("version", "2.0 beta 25"), ("activeCoder", "1"),
-                  ("statementColor", "coder"), ("popupWidth", "220"), (OFFSETS, "utf-16"))  # fmt: skip
+                  ("statementColor", "coder"), ("popupWidth", "220"),
+                  (OFFSETS, "utf-16"))  # fmt: skip
         coders = self._coders or {"Admin": 1}
         self._add("CODERS", *((n, name, 255, 255, 0, "") for name, n in coders.items()))
         rights = [(n, right) for n in coders.values() for right in _RIGHTS]

@@ -68,7 +68,7 @@ def read_json(text: str, file: str) -> Cas:
 def _structures(
     value: Any, file: str, faults: list[ExchangeError]
 ) -> tuple[dict[int, Any], dict[int, Any]]:
-    """The structures by id, and the texts by theirs; those without an id of their own are faults."""
+    """The structures by id, and the texts by theirs; others are faults."""
     others: dict[int, Any] = {}
     sofas: dict[int, Any] = {}
     for place, given in _listed_structures(value, file):
