@@ -23,6 +23,7 @@ from frameline.exchange.model.project import Annotation, Document, Options, Proj
 
 _EPOCH = datetime(1970, 1, 1)
 _YEAR = re.compile(r"(?<!\d)(1[5-9]\d\d|20\d\d)(?!\d)")
+_NAMED = ("id", "variable")
 _VALUES = ("databoolean", "datainteger", "datashorttext", "datalongtext")
 _AGREE = {value: code for code, value in AGREE.items()}
 
@@ -46,9 +47,11 @@ def read(paths: Sequence[Path], options: Options) -> Project:
             per_day = 86_400 if third else 86_400_000
             rows = found.rows("documents", ("id", "title", "text"))
             documents = _documents(rows, gatherer, per_day)
-            names = {row["id"]: str(row["variable"]) for row in found.rows("variables")}
-            kinds = {row["id"]: str(row["label"]) for row in found.rows("statementtypes")}
-            entities = {row["id"]: row.get("value") for row in found.rows("entities")}
+            names = {row["id"]: str(row["variable"]) for row in found.rows("variables", _NAMED)}
+            rows = found.rows("statementtypes", ("id", "label"))
+            kinds = {row["id"]: str(row["label"]) for row in rows}
+            rows = found.rows("entities", ("id", "value"))
+            entities = {row["id"]: row["value"] for row in rows}
             tables = {table: found.rows(table) for table in _VALUES}
             values = _values(tables, names, entities)
             statements = found.rows("statements", ("id", "documentid", "start", "stop"))

@@ -29,6 +29,14 @@ from frameline.exchange.model.project import (
 )
 
 
+#: The tables that are read, with the columns that must be there.
+_TABLES: dict[str, tuple[str, ...]] = {
+    "documents": ("id", "contents"), "highlights": ("id", "document_id"),
+    "highlight_tags": ("highlight_id", "tag_id"), "tags": ("id", "path"), "commands": (),
+    "project_members": (),
+}  # fmt: skip
+
+
 def sniff(path: Path, head: bytes) -> bool:
     """Whether a file is a project of Taguette."""
     return has_tables(path, head, "highlights", "highlight_tags", "tags", "documents")
@@ -43,11 +51,7 @@ def read(paths: Sequence[Path], options: Options) -> Project:
     for path in paths:
         gatherer.file = path.name
         with database(path) as found:
-            tables = {
-                name: found.rows(name)
-                for name in ("documents", "highlights", "highlight_tags", "tags", "commands",
-                             "project_members")
-            }  # fmt: skip
+            tables = {name: found.rows(name, needed) for name, needed in _TABLES.items()}
         for tag in tables["tags"]:
             name = str(tag.get("path"))
             parent = name.rpartition(".")[0]
