@@ -8,5 +8,10 @@ FORMATS = (
         "Argilla records (JSON or JSONL)",
         (".json",),
         __name__,
+        takes=(
+            "submitted responses: labels, ratings, texts and places, a variable for each "
+            "question; with predictions suggestions"
+        ),
+        leaves="drafts and discarded responses; suggestions; faulty places",
     ),
 )

@@ -8,5 +8,7 @@ FORMATS = (
         "CoNLL or IOB: a word a line, its tag last; a file for each coder",
         (".conll", ""),
         __name__,
+        takes="entities of IOB1, IOB2 and BIOES tags; `# newdoc id` and -DOCSTART- part documents",
+        leaves="lines without a word and a tag",
     ),
 )

@@ -8,5 +8,9 @@ FORMATS = (
         "Discourse Network Analyzer file (.dna, versions 2 and 3)",
         (".dna",),
         __name__,
+        takes=(
+            "statements with the values of their variables, dates, authors and sources of documents"
+        ),
+        leaves="statements without a value, a document or a place in it",
     ),
 )

@@ -28,7 +28,6 @@ from frameline.exchange.model.project import (
     Variable,
 )
 
-
 #: The tables that are read, with the columns that must be there.
 _TABLES: dict[str, tuple[str, ...]] = {
     "documents": ("id", "contents"), "highlights": ("id", "document_id"),
