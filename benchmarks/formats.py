@@ -115,7 +115,7 @@ def fill_in_dates(corpus: Path) -> int:
 def attempt(trial: Trial, pdf: bool) -> None:
     """All steps of one export, up to the first that fails."""
     said = run(trial, "import", "import", trial.format, trial.path, "--into", trial.corpus,
-               "--keep-texts")  # fmt: skip
+               "--keep-texts", "--yes")  # fmt: skip
     if trial.failed:
         return
     for name, pattern in (
@@ -147,6 +147,9 @@ def attempt(trial: Trial, pdf: bool) -> None:
 
 def back(trial: Trial, there: Project) -> None:
     """Export to the same format, import that, and compare the two corpora."""
+    if not load_format(trial.format).writes:
+        trial.lost = "(read only)"
+        return
     out = trial.folder / f"again{load_format(trial.format).suffixes[0]}"
     run(trial, "export", "export", trial.format, trial.corpus, out)
     if trial.failed:

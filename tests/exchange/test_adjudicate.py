@@ -284,7 +284,7 @@ def test_an_event_with_an_impossible_year_changes_nothing(registers, tmp_path):
     write_sheet(registers, tmp_path / "sheet.csv")
     fill(tmp_path / "sheet.csv", decide)
     before = {p: p.read_bytes() for p in registers.rglob("*") if p.is_file()}
-    with pytest.raises(ExchangeError, match="faults in the final coding"):
+    with pytest.raises(ExchangeError, match="1 fault in the final coding"):
         read_decisions(registers, tmp_path / "sheet.csv")
     assert {p: p.read_bytes() for p in registers.rglob("*") if p.is_file()} == before
 

@@ -53,7 +53,10 @@ def test_tables_and_corpora_are_recognised(tmp_path):
     assert guess([tmp_path / "corpus"]) == "corpus"
 
 
-@pytest.mark.parametrize("name", WRITTEN)
+CODED = [name for name in WRITTEN if not FORMATS[name].codes_only]
+
+
+@pytest.mark.parametrize("name", CODED)
 def test_every_format_recognises_what_it_writes_and_no_other_does(name, tmp_path):
     module = load_format(name)
     out = tmp_path / f"example{module.suffixes[0]}"
@@ -63,11 +66,13 @@ def test_every_format_recognises_what_it_writes_and_no_other_does(name, tmp_path
     assert guess(paths) == name
     back = read_files(name, paths)
     # formats that know one label per span hold a span once for each code
-    assert count_annotations(back.codings) >= count_annotations(project.codings)
+    lost = module.cannot_hold(project)
+    shared = sum(left.count for left in lost if left.what.startswith("annotations that share"))
+    assert count_annotations(back.codings) >= count_annotations(project.codings) - shared
     assert {document.id for document in back.documents} == {"two-harbours"}
 
 
-@pytest.mark.parametrize("name", [name for name in WRITTEN if name != "corpus"])
+@pytest.mark.parametrize("name", [name for name in CODED if name != "corpus"])
 def test_an_annotation_in_pieces_stays_one_and_its_loss_is_said(name, tmp_path):
     module = load_format(name)
     said = Annotation((Span(0, 3), Span(8, 13)), {"label": ("ECO",)})

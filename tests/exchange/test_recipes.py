@@ -19,7 +19,7 @@ SHIPPED = sorted((Path(module.__file__).parent / "recipes").glob("*.toml"))
 RIGHT = {
     "atlas-ti": (2, {"Ana", "Bo"}, 5),
     "dedoose": (2, {"ana", "bo"}, 3),
-    "dna": (1, {"dna"}, 2),
+    "dna": (1, {"1"}, 2),
     "doccano": (2, {"doccano"}, 2),
     "figure-eight": (1, {"w1", "w2"}, 3),
     "hypothesis": (1, {"ana", "bo"}, 3),
@@ -28,11 +28,12 @@ RIGHT = {
     "mturk": (2, {"W1"}, 2),
     "nvivo": (2, {"ANA", "BO"}, 2),
     "qualcoder": (1, {"ana", "bo"}, 2),
-    "recogito": (1, {"recogito"}, 3),
+    "nvivo-by-file": (2, {"ANA", "BO"}, 2),
+    "recogito": (2, {"recogito"}, 4),
     "requal": (1, {"ana", "bo"}, 2),
     "rqda": (1, {"rqda"}, 2),
     "taguette": (2, {"taguette"}, 5),
-    "zooniverse": (1, {"ana", "bo"}, 3),
+    "zooniverse": (2, {"ana", "bo", "cy"}, 4),
 }
 
 
@@ -57,9 +58,43 @@ def test_each_sample_is_read_by_its_recipe(name):
 def test_anchors_of_recogito_are_places_and_no_quotes():
     project = read_files("csv", [SAMPLES / "recogito.csv"], Options())
     said = [a for c in project.codings for a in c.annotations]
-    assert [(a.quote, a.spans[0].start, a.spans[0].end) for a in said] == [
-        ("Norland", 10, 17), ("levy", 45, 49),
+    assert [(a.quote, [(s.start, s.end) for s in a.spans]) for a in said] == [
+        ("Norland", [(10, 17)]), ("levy", [(45, 49)]), ("ice", []),
     ]  # fmt: skip
+    assert ["in a picture" in left.why for left in project.left] == [True]
+
+
+def test_places_of_requal_count_from_one():
+    project = read_files("csv", [SAMPLES / "requal.csv"], Options())
+    said = [a for c in project.codings for a in c.annotations]
+    assert [(a.spans[0].start, a.spans[0].end) for a in said] == [(0, 22), (40, 53)]
+    assert [len(a.quote) for a in said] == [22, 13]
+
+
+def test_nodes_and_files_of_nvivo_are_told_apart_by_their_cells():
+    for name in ("nvivo", "nvivo-by-file"):
+        project = read_files("csv", [SAMPLES / f"{name}.csv"], Options())
+        assert [d.id for d in project.documents] == ["Letter one", "Letter two"]
+        (frame,) = [v for v in project.variables if v.name == "frame"]
+        assert [(c.code, c.parent) for c in frame.codes] == [
+            ("Bonds", ""), ("Trade", "Bonds"), ("Splits", ""), ("Levy", "Splits"),
+        ]  # fmt: skip
+
+
+def test_short_rows_of_qualcoder_have_fewer_categories():
+    project = read_files("csv", [SAMPLES / "qualcoder.csv"], Options())
+    first, second = (a for c in project.codings for a in c.annotations)
+    assert first.values["category above 2"] == ("Ties",)
+    assert "category above 2" not in second.values
+    assert project.documents[0].facts["year"] == "1950"
+    assert [left.why == "a coding of a picture" for left in project.left] == [True]
+
+
+def test_tasks_of_zooniverse_may_hold_others():
+    project = read_files("csv", [SAMPLES / "zooniverse.csv"], Options())
+    said = [dict(a.values) for c in project.codings for a in c.annotations]
+    assert said[1] == {"T0": ("trade", "harbour"), "T1": ("c1",)}
+    assert said[2] == {"T0": ("trade",), "T2": ("LEVY",)}
 
 
 def test_parents_of_codes_are_kept_in_both_languages():

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from frameline.exchange.files.error import ExchangeError
-from frameline.exchange.formats.registry import load_format
+from frameline.exchange.formats.registry import load_format, read_files
 from frameline.exchange.formats.webanno_tsv import escapes as tsv_escapes
 from frameline.exchange.formats.webanno_tsv import words as tsv_writing
 from frameline.exchange.formats.webanno_tsv.read import _Sheet
@@ -225,3 +225,18 @@ def test_sniff(tmp_path):
     assert not webanno_tsv.sniff(tmp_path, b"")
     sheet(tmp_path, HEAD)
     assert webanno_tsv.sniff(tmp_path, b"")
+
+
+def test_a_faulty_line_is_one_row_whatever_else_it_began(tmp_path):
+    path = tmp_path / "a.tsv"
+    path.write_text(
+        "#FORMAT=WebAnno TSV 3.3\n#T_SP=custom.Span|label\n#T_SP=custom.Other|a|b\n"
+        "#T_RL=custom.Rel|type|BT_custom.Span\n\n\n#Text=one two\n"
+        "1-1\t0-3\tone\tX\tp|q\tr\tT\t1-2\t\n1-2\t4-7\ttwo\tY\tp\tr\t_\t_\t\n",
+        encoding="utf-8",
+    )
+    project = read_files("webanno-tsv", [path])
+    assert [a.values for c in project.codings for a in c.annotations] == [
+        {"label": ("Y",)}, {"a": ("p",), "b": ("r",)},
+    ]  # fmt: skip
+    assert project.rows == project.used + sum(left.count for left in project.left)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 
 class ExchangeError(ValueError):
     """A file that cannot be imported, or a project that cannot be written: what, where, what now.
@@ -14,15 +16,18 @@ class ExchangeError(ValueError):
         Where in it: ``row 3, column start``, ``task 17``, ``line 5``, ``element 12``.
     found, allowed, todo : str
         What is there, what may be there, what to do.
+    faults : iterable
+        Every fault behind it, where there are several: a line each.
     """
 
     def __init__(self, file: str, place: str = "", found: str = "", allowed: str = "",
-                 todo: str = ""):  # fmt: skip
+                 todo: str = "", faults: Iterable[object] = ()):  # fmt: skip
         self.file, self.place, self.found = file, place, found
         self.allowed, self.todo = allowed, todo
         where = ", ".join(part for part in (file, place) if part)
         parts = (where, found and f"found {found}", allowed and f"allowed: {allowed}", todo)
-        super().__init__("; ".join(part for part in parts if part))
+        listed = [f"\n  - {fault}" for fault in faults]
+        super().__init__("; ".join(part for part in parts if part) + "".join(listed))
 
     @property
     def why(self) -> str:

@@ -32,6 +32,10 @@ class Format:
     reads, writes : str
         The modules there with ``sniff`` and ``read``, and with ``cannot_hold`` and ``write``.
         ``writes`` is "" for a format that is only read.
+    takes, leaves : str
+        What a row is and what of it is taken; what is left, and named.
+    codes_only : bool
+        Whether it holds a codebook and no codings.
     """
 
     name: str
@@ -40,6 +44,9 @@ class Format:
     package: str
     reads: str = "read"
     writes: str = "write"
+    takes: str = ""
+    leaves: str = ""
+    codes_only: bool = False
 
     def sniff(self, path: Path, head: bytes) -> bool:
         """Whether a file (its first 64 KiB) or folder (``head`` empty) looks like this format."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 import importlib
 import pkgutil
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from frameline.exchange import formats
@@ -117,7 +118,7 @@ def read_files(name: str, paths: Sequence[Path], options: Options | None = None)
     said = safety.ENCODING.set(safety.check_encoding(options.encoding))
     try:
         format_of = load_format(name or guess(paths))
-        project = format_of.read(paths, options)
+        project = _read(format_of, paths, options)
     finally:
         safety.ENCODING.reset(said)
     reported = sum(left.count for left in project.left)
@@ -127,10 +128,34 @@ def read_files(name: str, paths: Sequence[Path], options: Options | None = None)
         raise ExchangeError(paths[0].name, "", found, "rows used or reported", todo)
     faults = [left for left in project.left if left.fault]
     if faults and not project.used:
-        rest = f" (and {project.rows - 1} rows more)" if project.rows > 1 else ""
-        found = f"no row that can be understood: {faults[0].why}{rest}"
-        raise ExchangeError(faults[0].where or paths[0].name, "", found)
+        found = "no row that can be understood"
+        if len(faults) == 1:
+            rest = f" (and {project.rows - 1} rows more)" if project.rows > 1 else ""
+            raise ExchangeError(faults[0].where or paths[0].name, "",
+                                f"{found}: {faults[0].why}{rest}")  # fmt: skip
+        listed = [f"{fault.where}: {fault.why}" for fault in faults]
+        raise ExchangeError(paths[0].name, "", found, faults=listed)
     return project
+
+
+def _read(format_of: Format, paths: Sequence[Path], options: Options) -> Project:
+    """Read files; strictly, all that is faulty is listed and not what comes first alone."""
+    try:
+        return format_of.read(paths, options)
+    except ExchangeError as first:
+        if not options.strict:
+            raise
+        try:
+            project = format_of.read(paths, replace(options, strict=False))
+        except ExchangeError:
+            raise first from None
+        faults = [f"{left.where}: {left.why}" for left in project.left if left.fault]
+        if len(faults) < 2:
+            raise
+        todo = f"{len(faults)} rows are faulty:"
+        raise ExchangeError(
+            first.file, first.place, first.found, first.allowed, todo, faults
+        ) from None
 
 
 def losses(name: str, project: Project) -> list[Left]:

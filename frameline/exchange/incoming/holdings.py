@@ -88,9 +88,8 @@ def read_holdings(folder: Path) -> Holdings:
     raw = read_raw(folder)
     faults = serious(find_faults(raw))
     if faults:
-        found = f"{len(faults)} faults, the first: {faults[0]}"
-        todo = f"correct them first: frameline check {folder}"
-        raise ExchangeError(str(folder), "", found, "a corpus without faults", todo)
+        found, todo = counted(faults), "correct what is listed first"
+        raise ExchangeError(str(folder), "", found, "a corpus without faults", todo, faults)
     return Holdings(
         tables={name: Rows.of(raw.tables[name]) for name in TABLES if name in raw.tables},
         coders={
@@ -111,6 +110,15 @@ def serious(faults: list[Fault]) -> list[Fault]:
             fault.file == "documents.csv" and fault.column == "published" and fault.found == BLANK
         )
     ]
+
+
+def counted(faults: list[Fault]) -> str:
+    """How many faults there are.
+
+    >>> counted([Fault("a.csv", 2, "", "x", "", "")])
+    '1 fault'
+    """
+    return f"{len(faults)} fault{'' if len(faults) == 1 else 's'}"
 
 
 def write_changed(folder: Path, files: dict[str, bytes]) -> list[str]:

@@ -26,7 +26,13 @@ from frameline.exchange.incoming.corpus_names import check_coder, unique
 from frameline.exchange.incoming.document_dates import dated, read_dates
 from frameline.exchange.incoming.document_rows import add_documents, add_places, match_documents
 from frameline.exchange.incoming.fitting import fit
-from frameline.exchange.incoming.holdings import Holdings, read_holdings, serious, write_changed
+from frameline.exchange.incoming.holdings import (
+    Holdings,
+    counted,
+    read_holdings,
+    serious,
+    write_changed,
+)
 from frameline.exchange.incoming.mapping import NameMap, apply_map
 from frameline.exchange.model.places import Places, places_in_text
 from frameline.exchange.model.project import Left, Project
@@ -407,9 +413,9 @@ def _check(fresh: Path, out: Outcome) -> None:
     faults = find_faults(read_raw(fresh))
     bad = serious(faults)
     if bad:
-        found = f"{len(bad)} faults in what would be written, the first: {bad[0]}"
+        found = f"{counted(bad)} in what would be written"
         todo = "correct the file, or rename what does not fit with --map; nothing was changed"
-        raise ExchangeError("the import", "", found, "a corpus without faults", todo)
+        raise ExchangeError("the import", "", found, "a corpus without faults", todo, bad)
     rows = {fault.row for fault in faults if fault.found == BLANK}
     names = [row[0] for row in read_raw(fresh).tables["documents"].rows]
     out.undated = [(row, names[row - 2]) for row in sorted(r for r in rows if r)]

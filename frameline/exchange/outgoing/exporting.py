@@ -20,7 +20,7 @@ from frameline.exchange.files.error import ExchangeError
 from frameline.exchange.files.naming import safe_name
 from frameline.exchange.incoming.coding_rows import NO_WORDS
 from frameline.exchange.incoming.fitting_documents import DERIVED
-from frameline.exchange.incoming.holdings import serious
+from frameline.exchange.incoming.holdings import counted, serious
 from frameline.exchange.model.places import WHOLE
 from frameline.exchange.model.project import (
     Annotation,
@@ -85,8 +85,8 @@ def _raw(folder: Path) -> RawCorpus:
         raise ExchangeError(str(folder), "", "a file", "a corpus folder", todo)
     faults = serious(find_faults(raw))
     if faults:
-        found, todo = f"{len(faults)} faults, the first: {faults[0]}", "correct them first"
-        raise ExchangeError(str(folder), "", found, "a corpus without faults", todo)
+        found, todo = counted(faults), "correct what is listed first"
+        raise ExchangeError(str(folder), "", found, "a corpus without faults", todo, faults)
     return raw
 
 

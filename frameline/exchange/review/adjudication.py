@@ -18,7 +18,7 @@ from frameline.exchange.files.replacing import replacing, write
 from frameline.exchange.formats.tables.delimited import read_sheet as read_csv_sheet
 from frameline.exchange.formats.tables.sheets import Sheet
 from frameline.exchange.formats.tables.xlsx_table import read_sheet as read_xlsx_sheet
-from frameline.exchange.incoming.holdings import serious
+from frameline.exchange.incoming.holdings import counted, serious
 from frameline.exchange.review.disagreements import (
     BLANK_CODE,
     CODER,
@@ -97,8 +97,9 @@ def read_decisions(folder: Path, sheet: Path) -> Settled:
             write(fresh / "adjudication.csv", log.csv("adjudication.csv"))
         faults = serious(find_faults(read_raw(fresh)))
         if faults:
-            found = f"{len(faults)} faults in the final coding, the first: {faults[0]}"
-            raise ExchangeError(sheet.name, "", found, "", "correct the decision behind it")
+            found = f"{counted(faults)} in the final coding"
+            todo = "correct the decision behind each"
+            raise ExchangeError(sheet.name, "", found, "", todo, faults)
         read_corpus(fresh)
     by = Counter(decision.by for decision in decisions.values())
     return Settled(rows_of, by[MAJORITY], by[ADJUDICATOR])

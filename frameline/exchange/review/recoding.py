@@ -15,7 +15,13 @@ from frameline.corpus.tables import LAYOUTS, read_raw
 from frameline.exchange.files.csv_rows import Rows
 from frameline.exchange.files.error import ExchangeError
 from frameline.exchange.files.replacing import replacing, write
-from frameline.exchange.incoming.holdings import Holdings, read_holdings, serious, write_changed
+from frameline.exchange.incoming.holdings import (
+    Holdings,
+    counted,
+    read_holdings,
+    serious,
+    write_changed,
+)
 from frameline.exchange.incoming.importing import Outcome
 from frameline.exchange.incoming.mapping import NameMap
 
@@ -68,9 +74,9 @@ def recode_corpus(old: Path, new: Path, names: NameMap, codebook: Path | None) -
         out.files += write_changed(fresh, held.files())
         faults = serious(find_faults(read_raw(fresh)))
         if faults:
-            found = f"{len(faults)} faults in what would be written, the first: {faults[0]}"
+            found = f"{counted(faults)} in what would be written"
             todo = "name what became of each old code in the mapping file"
-            raise ExchangeError("the copy", "", found, "a corpus without faults", todo)
+            raise ExchangeError("the copy", "", found, "a corpus without faults", todo, faults)
     out.coders = list(held.coders)
     out.documents = list(held.documents)
     return out

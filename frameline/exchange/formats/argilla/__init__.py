@@ -1,4 +1,4 @@
-"""Argilla: records in JSON, versions 1 and 2."""
+"""Argilla: records in JSON, versions 1 and 2; written as those of version 2."""
 
 from frameline.exchange.formats.declaration import Format
 
@@ -8,6 +8,10 @@ FORMATS = (
         "Argilla records (JSON or JSONL)",
         (".json",),
         __name__,
-        writes="",
+        takes=(
+            "submitted responses: labels, ratings, texts and places, a variable for each "
+            "question; with predictions suggestions"
+        ),
+        leaves="drafts and discarded responses; suggestions; faulty places",
     ),
 )

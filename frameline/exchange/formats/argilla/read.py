@@ -40,7 +40,7 @@ def sniff(path: Path, head: bytes) -> bool:
 
 
 def read(paths: Sequence[Path], options: Options) -> Project:
-    """Read files; a row is a response or a suggestion, or a record without any."""
+    """Read files; a row is a place, another answer to a question, or a record without any."""
     gatherer = Gatherer(paths[0].name, options.strict)
     waiting: list[Waiting] = []
     for path in paths:
@@ -84,8 +84,8 @@ def _record(value: Any, number: int, gatherer: Gatherer, options: Options) -> li
             elif status not in ("submitted", "suggested"):
                 gatherer.leave(1, f"responses that are {status}", "only what was submitted counts")
             else:
-                found += _said(question, who, said, name, where, file)
-                gatherer.used += 1
+                gatherer.rows -= 1
+                found += _said(question, who, said, name, where, gatherer)
     if gatherer.rows == before:
         gatherer.rows += 1
         gatherer.used += 1
@@ -124,27 +124,42 @@ def _suggestions(record: dict[str, Any], file: str, place: str) -> Iterator[_Res
 
 
 def _said(
-    question: str, who: str, value: Any, document: str, place: str, file: str
-) -> Iterator[Waiting]:
+    question: str, who: str, value: Any, document: str, place: str, gatherer: Gatherer
+) -> list[Waiting]:
+    """The places of one answer, each a row, and its labels, a row in all."""
+    file = gatherer.file
     parts = value if isinstance(value, list) else [value]
+    found: list[Waiting] = []
     plain: list[str] = []
     for number, one in enumerate(parts, start=1):
         if isinstance(one, dict) and "start" in one:
-            where = f"{place} {number}"
-            ends = a_place(one.get("start"), file, where), a_place(one.get("end"), file, where)
-            if ends[1] < ends[0]:
-                raise ExchangeError(file, where, f"end {ends[1]} before start {ends[0]}",
-                                    "start <= end")  # fmt: skip
-            said = Annotation(values={question: (a_name(one.get("label"), file, where),)})
-            quote = a_text(one.get("text"), file, where)
-            yield Waiting(file, where, document, who, said, Mark([ends], quote, where), 0)
+            with gatherer.attempt("places"):
+                found.append(_placed(question, who, one, document, f"{place} {number}", file))
+                gatherer.rows += 1
+                gatherer.used += 1
         elif isinstance(one, dict) and "value" in one:
             plain.append(f"{one.get('rank', number)} {a_name(one['value'], file, place)}")
         elif isinstance(one, str | int | float) and not isinstance(one, bool):
             plain.append(str(one))
         elif one is not None:
             raise ExchangeError(file, place, shown(one), "a label, number or place")
+    if plain or len(found) < 1:
+        gatherer.rows += 1
+        gatherer.used += 1
     if plain:
-        yield Waiting(file, place, document, who, Annotation(values={question: tuple(plain)}))
+        said = Annotation(values={question: tuple(plain)})
+        found.append(Waiting(file, place, document, who, said))
     elif not parts:
-        yield Waiting(file, place, document, who, None)
+        found.append(Waiting(file, place, document, who, None))
+    return found
+
+
+def _placed(
+    question: str, who: str, one: dict[str, Any], document: str, place: str, file: str
+) -> Waiting:
+    ends = a_place(one.get("start"), file, place), a_place(one.get("end"), file, place)
+    if ends[1] < ends[0]:
+        raise ExchangeError(file, place, f"end {ends[1]} before start {ends[0]}", "start <= end")
+    said = Annotation(values={question: (a_name(one.get("label"), file, place),)})
+    quote = a_text(one.get("text"), file, place)
+    return Waiting(file, place, document, who, said, Mark([ends], quote, place))

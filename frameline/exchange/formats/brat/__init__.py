@@ -8,5 +8,9 @@ FORMATS = (
         "brat stand-off: .txt and .ann files, in a folder per coder where there are several",
         ("",),
         __name__,
+        takes="text-bound annotations, in pieces too, with their attributes and notes",
+        leaves=(
+            "relations, events, equivalences; lines that are none; attributes of what is not there"
+        ),
     ),
 )

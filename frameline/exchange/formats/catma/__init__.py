@@ -8,5 +8,7 @@ FORMATS = (
         "CATMA's export: annotation collections with their texts (folder, .zip or .tar.gz)",
         ("", ".zip"),
         __name__,
+        takes="annotations of versions 5 to 7 with tags, properties and pieces",
+        leaves="annotations without a place; elements that are not known",
     ),
 )

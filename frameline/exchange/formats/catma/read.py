@@ -173,8 +173,15 @@ class _Collection:
                     self._found.rows += 1
                     self._found.used += 1
                     self._found.fault(error, "references")
-            for ptr in seg.iter(f"{{{TEI}}}ptr"):
-                self._take_place(ptr, names, found)
+            for child in seg.iter("{*}*"):
+                if child.tag == f"{{{TEI}}}ptr":
+                    self._take_place(child, names, found)
+                elif child.tag != f"{{{TEI}}}seg":
+                    error = ExchangeError(
+                        self._file, place(child), f"an element {etree.QName(child).localname}",
+                        "ptr", "export the collection again",
+                    )  # fmt: skip
+                    self._found.faulty_row(error, "elements")
         return found
 
     def _take_place(

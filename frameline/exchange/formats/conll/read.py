@@ -14,25 +14,29 @@ from pathlib import Path
 from frameline.exchange.files.error import ExchangeError
 from frameline.exchange.files.naming import name_of_file
 from frameline.exchange.files.safety import read_text
+from frameline.exchange.formats.conll.names import BREAK, NAME, NOBODY, TYPE
 from frameline.exchange.model.gather import Gatherer
 from frameline.exchange.model.project import Annotation, Document, Options, Project, Span
 
-TYPE = "type"
 _ENDINGS = (".conll", ".iob", ".iob2", ".bio", ".bioes", ".conll2003")
 _TAG = re.compile(r"(?:O|([BIESLU])-(\S+))")
-_BREAK = "-DOCSTART-"
+#: A comment of CoNLL-U: ``# text = ...``, or one that ends in no tag.
+_COMMENT = re.compile(r"# .*(?: = .*|(?<!\S)(?!(?:O|[BIESLU]-\S+)\s*$)\S+\s*)")
 
 
 def sniff(path: Path, head: bytes) -> bool:
     """Whether a file is called so, or its first lines are words with such tags."""
-    if path.is_dir() or head.startswith((b"{", b"[", b"<", b"#FORMAT")):
+    if path.is_dir():
+        inside = [file for file in path.iterdir() if file.is_file()]
+        return bool(inside) and all(file.suffix.lower() in _ENDINGS for file in inside)
+    if head.startswith((b"{", b"[", b"<", b"#FORMAT")):
         return False
     if path.suffix.lower() in _ENDINGS:
         return bool(head.strip())
     if path.suffix.lower() not in (".txt", ".tsv", ""):
         return False
     lines = [line.split() for line in head.decode("utf-8", "replace").splitlines()[:50]]
-    words = [line for line in lines[:-1] if line and line[0] != _BREAK]
+    words = [line for line in lines[:-1] if line and line[0] not in (BREAK, "#")]
     tagged = all(len(line) > 1 and _TAG.fullmatch(line[-1]) for line in words)
     return len(words) > 1 and tagged and any(line[-1] != "O" for line in words)
 
@@ -64,20 +68,34 @@ class _Text:
 
 
 def read(paths: Sequence[Path], options: Options) -> Project:
-    """Read files of one coder each; a row is an entity, or a line that is faulty."""
+    """Read files of one coder each, or folders of them; a row is an entity or a faulty line."""
     gatherer = Gatherer(paths[0].name, options.strict)
-    for path in paths:
+    files = [file for path in paths for file in _files(path)]
+    for path in files:
         gatherer.file = path.name
-        coder = gatherer.unnamed(path.name, options)
+        idle = name_of_file(path.name) == NOBODY
+        coder = "" if idle else gatherer.unnamed(path.name, options)
         for text in _texts(read_text(path), path.name, gatherer):
             gatherer.document(Document(text.name, "".join(text.parts)))
             gatherer.rows += len(text.said)
             gatherer.used += len(text.said)
-            gatherer.coding(text.name, coder).extend(
+            if idle and not text.said:
+                continue
+            gatherer.coding(text.name, coder or NOBODY).extend(
                 Annotation(a.spans, a.values, quote="".join(text.parts)[slice(*_ends(a))])
                 for a in text.said
             )
     return gatherer.project(offsets="code-points")
+
+
+def _files(path: Path) -> list[Path]:
+    """The file itself, or those of a folder."""
+    if not path.is_dir():
+        return [path]
+    found = sorted(file for file in path.iterdir() if file.suffix.lower() in _ENDINGS)
+    if not found:
+        raise ExchangeError(path.name, "", "no file of words with tags", ", ".join(_ENDINGS))
+    return found
 
 
 def _ends(said: Annotation) -> tuple[int, int]:
@@ -90,14 +108,20 @@ def _texts(content: str, file: str, gatherer: Gatherer) -> list[_Text]:
     for number, line in enumerate(content.split("\n"), start=1):
         cells = line.split()
         text = found[-1]
+        if line.startswith(NAME) and line.removeprefix(NAME).strip():
+            text.close()
+            if text.parts:
+                found.append(_Text(""))
+            found[-1].name = line.removeprefix(NAME).strip()
+            continue
         if not cells:
             text.close()
             text.glue = "\n"
-        elif cells[0] == _BREAK:
+        elif cells[0] == BREAK:
             text.close()
             if text.parts:
                 found.append(_Text(f"{stem} ({len(found) + 1})"))
-        elif not line.startswith("# "):
+        elif not _COMMENT.fullmatch(line):
             try:
                 _line(cells, text, file, f"line {number}")
             except ExchangeError as error:
@@ -105,7 +129,7 @@ def _texts(content: str, file: str, gatherer: Gatherer) -> list[_Text]:
                 text.word(cells[0])
                 gatherer.faulty_row(error)
     found[-1].close()
-    return [text for text in found if text.parts]
+    return found if len(found) == 1 else [text for text in found if text.parts]
 
 
 def _line(cells: list[str], text: _Text, file: str, place: str) -> None:

@@ -8,6 +8,8 @@ FORMATS = (
         "a Frameline corpus folder (to rename or merge codes, or to join corpora)",
         ("",),
         __name__,
+        takes="all layers of all coders, and the final coding",
+        leaves="nothing",
         reads="folder",
         writes="folder",
     ),

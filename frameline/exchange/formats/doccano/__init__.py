@@ -8,5 +8,7 @@ FORMATS = (
         "doccano JSONL, one file per coder, as a zip, a folder or files",
         (".jsonl", ""),
         __name__,
+        takes="labels of places and of whole texts, comments",
+        leaves="relations; labels of another shape",
     ),
 )

@@ -8,6 +8,8 @@ FORMATS = (
         "Hypothesis API JSON (a search, or rows of one)",
         (".json",),
         __name__,
+        takes="annotations with tags, quotes and places",
+        leaves="replies; annotations whose tags are no list",
         writes="",
     ),
 )

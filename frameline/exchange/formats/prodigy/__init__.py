@@ -8,5 +8,7 @@ FORMATS = (
         "Prodigy JSONL (db-out)",
         (".jsonl",),
         __name__,
+        takes="spans and choices of accepted tasks, by session",
+        leaves="rejected and ignored tasks; relations",
     ),
 )

@@ -8,5 +8,10 @@ FORMATS = (
         "REFI-QDA project or codebook (MAXQDA, NVivo, ATLAS.ti, QDA Miner, Taguette ...)",
         (".qdpx", ".qdc"),
         __name__,
+        takes="codings of texts and of whole sources, with users, notes, codes and cases",
+        leaves=(
+            "pictures, sound, film, PDF areas, memos, links, sets, graphs; codings of codes "
+            "that are not there"
+        ),
     ),
 )

@@ -43,6 +43,10 @@ from frameline.exchange.model.project import Annotation, Document, Left, Options
 _ROOT = re.compile(rb"<(?:[A-Za-z_][\w.-]*:)?(?:Project|CodeBook)[\s>]")
 
 _SCHEME = re.compile(r"^[a-z]+://", re.IGNORECASE)
+#: What the standard has in a text, and in a selection of one.
+_IN_TEXT = ("PlainTextContent", "Description", "PlainTextSelection", "Coding", "NoteRef",
+            "VariableValue", "Representation", "PDFSelection")  # fmt: skip
+_IN_SELECTION = ("Description", "Coding", "NoteRef")
 _NOT_TEXT = ("PictureSource", "AudioSource", "VideoSource", "PDFSource")
 
 
@@ -232,9 +236,20 @@ class _Reader:
             rows = sum(1 for _ in children(selection, "Coding")) or 1
             with self._found.attempt("selections", rows):
                 self._selection(name, source.text, selection, seen)
+        self._strange(source.element)
         self._whole(name, source)
         for selection in children(source.outer, "PDFSelection"):
             self._leave_codings(selection, "areas of PDF pages", "only text can be taken")
+
+    def _strange(self, element: etree._Element) -> None:
+        """Name what the standard does not have in a text with its selections."""
+        for outer, known in [(element, _IN_TEXT), *((selection, _IN_SELECTION) for selection in
+                             children(element, "PlainTextSelection"))]:  # fmt: skip
+            for child in outer:
+                if local(child) and local(child) not in known:
+                    what = f"an element {local(child)} in {local(outer)}"
+                    error = ExchangeError(self._file, place(child), what, ", ".join(known))
+                    self._found.faulty_row(error, "elements")
 
     # Facts
 

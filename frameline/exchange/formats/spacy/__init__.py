@@ -8,6 +8,8 @@ FORMATS = (
         "spaCy JSON: texts with entities and categories",
         (".json",),
         __name__,
+        takes="entities and categories",
+        leaves="entities beyond the text; texts that are empty",
         writes="",
     ),
 )

@@ -141,10 +141,12 @@ def range_of(cell: str, file: str, place: str) -> list[tuple[int, int]]:
 def anchor_of(cell: str, quote: str, file: str, place: str) -> list[tuple[int, int]]:
     """The place that an anchor such as ``char-offset:10`` gives to a quote.
 
+    A pointer into the elements of a TEI file (``from=...``) gives none: the quote stands alone.
+
     >>> anchor_of("char-offset:10", "Norland", "a.csv", "row 2")
     [(10, 17)]
     """
-    if not cell.strip():
+    if not cell.strip() or cell.startswith("from="):
         return []
     found = _ANCHOR.search(cell)
     if not found:

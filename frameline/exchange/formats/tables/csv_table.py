@@ -12,13 +12,26 @@ from frameline.exchange.model.project import Left, Options, Project
 
 def sniff(path: Path, head: bytes) -> bool:
     """Whether a file looks like a CSV table."""
-    return bool(head) and path.suffix.lower() == ".csv" and not is_label_studio_csv(head)
+    return (
+        bool(head)
+        and path.suffix.lower() == ".csv"
+        and not (is_label_studio_csv(head) or is_codebook(head))
+    )
 
 
 def is_label_studio_csv(head: bytes) -> bool:
     """Whether a table is what Label Studio exports as CSV: JSON in cells, a row per annotation."""
     first = head.split(b"\n", 1)[0]
     return b"annotation_id" in first and b"lead_time" in first and b"annotator" in first
+
+
+def is_codebook(head: bytes) -> bool:
+    """Whether a table is a codebook of Taguette: tags with descriptions, and nothing coded."""
+    first = head.removeprefix(b"\xef\xbb\xbf").split(b"\n", 1)[0].decode("utf-8", "replace")
+    names = [cell.strip().strip('"').casefold() for cell in first.split(",")]
+    return names[:2] == ["tag", "description"] and all(
+        n.startswith("number of ") for n in names[2:]
+    )
 
 
 def read(paths: Sequence[Path], options: Options) -> Project:

@@ -99,7 +99,10 @@ def _table(text: str, marks: str, skipped: int, path: Path) -> Sheet:
             try:
                 sheet.rows.append((number, _row(cells, sheet.header, number, path.name)))
             except ExchangeError as error:
-                sheet.faults.append(error)
+                if len(cells) < len(sheet.header):
+                    sheet.short.append((number, [unguarded(cell) for cell in cells], error))
+                else:
+                    sheet.faults.append(error)
             if len(sheet.rows) * len(sheet.header) > MAX_CELLS:
                 raise ExchangeError(
                     path.name, f"row {number}", "more cells than can be handled",

@@ -18,7 +18,8 @@ from frameline.exchange.files.error import ExchangeError
 
 _SHIPPED = Path(__file__).parent / "recipes"
 _KEYS = frozenset(
-    "name about header columns patterns separators paths skip fallback merge blank json".split()
+    "name about header cells columns patterns separators paths skip skip_pattern fallback merge "
+    "blank json first ragged".split()
 )
 
 
@@ -31,14 +32,20 @@ class Recipe:
     name, about : str
     header : tuple of tuple of str
         Sets of columns; a table that has all of one of them is of this kind.
+    cells : mapping of str to str
+        Column to the regular expression that its cells match, where the header alone does not
+        tell two kinds of tables apart.
     columns : mapping of str to str
-        Column to what it holds, as a mapping file says it; "" leaves it out.
+        Column to what it holds, as a mapping file says it; "" leaves it out. A column whose name
+        stands in the header more than once is ``NAME``, ``NAME (2)`` and so on.
     patterns : mapping of str to str
         The same for all columns that match a regular expression.
     separators, paths : mapping of str to str
         Column to what stands between its codes, and between a code and its parents.
     skip : mapping of str to mapping of str to str
         Column to cells whose rows are no codings, and why.
+    skip_pattern : mapping of str to mapping of str to str
+        The same for cells that match a regular expression.
     fallback : mapping of str to str
         What is taken where no other column holds it, such as the document.
     merge : str
@@ -47,25 +54,52 @@ class Recipe:
         What an empty cell is: ``none``, ``missing``, or "" for what the table shows.
     json : mapping of str to mapping of str to str
         Column of lists of objects in JSON, with the keys of ``name`` and ``value``.
+    first : int
+        The number of the first character: 0, or 1 where places count from one and their ends are
+        inside.
+    ragged : str
+        The repeated column that a row has only as often as it needs it.
     """
 
     name: str
     about: str = ""
     header: tuple[tuple[str, ...], ...] = ()
+    cells: Mapping[str, str] = field(default_factory=dict)
     columns: Mapping[str, str] = field(default_factory=dict)
     patterns: Mapping[str, str] = field(default_factory=dict)
     separators: Mapping[str, str] = field(default_factory=dict)
     paths: Mapping[str, str] = field(default_factory=dict)
     skip: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    skip_pattern: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     fallback: Mapping[str, str] = field(default_factory=dict)
     merge: str = ""
     blank: str = ""
     json: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    first: int = 0
+    ragged: str = ""
 
-    def fits(self, header: Sequence[str]) -> bool:
-        """Whether a table with this header is of this kind."""
-        there = {_folded(name) for name in header}
-        return any({_folded(name) for name in one} <= there for one in self.header)
+    def fits(self, header: Sequence[str], cells: Sequence[str] = ()) -> bool:
+        """Whether a table with this header, and this first row, is of this kind."""
+        there = {_folded(name): place for place, name in enumerate(header)}
+        if not any({_folded(name) for name in one} <= there.keys() for one in self.header):
+            return False
+        for name, pattern in self.cells.items():
+            place = there.get(_folded(name), len(cells))
+            if place < len(cells) and not re.fullmatch(pattern, cells[place], re.DOTALL):
+                return False
+        return True
+
+    def why_skipped(self, header: Sequence[str], cells: Sequence[str]) -> str:
+        """Why a row is no coding; "" where it is one."""
+        for column, reasons in self.skip.items():
+            if column in header and (cell := cells[header.index(column)].strip()) in reasons:
+                return reasons[cell]
+        for column, patterns in self.skip_pattern.items():
+            cell = cells[header.index(column)].strip() if column in header else ""
+            for pattern, why in patterns.items():
+                if cell and re.fullmatch(pattern, cell, re.DOTALL):
+                    return why
+        return ""
 
     def column(self, name: str) -> str | None:
         """What a column holds; None where the recipe does not say."""
@@ -83,8 +117,8 @@ def _folded(name: str) -> str:
     return " ".join(name.casefold().split())
 
 
-def recipe_for(header: Sequence[str], own: Path | None) -> Recipe | None:
-    """The recipe of a table with this header, the user's own before those shipped.
+def recipe_for(header: Sequence[str], own: Path | None, cells: Sequence[str] = ()) -> Recipe | None:
+    """The recipe of a table with this header and first row, one's own before those shipped.
 
     Raises
     ------
@@ -93,7 +127,7 @@ def recipe_for(header: Sequence[str], own: Path | None) -> Recipe | None:
     """
     for folder in (own, _SHIPPED) if own else (_SHIPPED,):
         for recipe in read_recipes(folder):
-            if recipe.fits(header):
+            if recipe.fits(header, cells):
                 return recipe
     return None
 
@@ -126,11 +160,21 @@ def _read(path: Path) -> Recipe:
     sets = header if header and isinstance(header[0], list) else [header]
     if not header or not all(isinstance(name, str) for one in sets for name in one):
         raise ExchangeError(path.name, "header", repr(header)[:60], "a list of columns")
-    for pattern in content.get("patterns", {}):
+    _check_patterns(path, content)
+    content.setdefault("name", path.stem)
+    return Recipe(header=tuple(map(tuple, sets)), **content)
+
+
+def _check_patterns(path: Path, content: Mapping[str, Any]) -> None:
+    """Every regular expression of a recipe must be one."""
+    said = [("patterns", pattern) for pattern in content.get("patterns", {})]
+    said += [(key, pattern) for key in ("cells", "paths") for pattern in
+             content.get(key, {}).values()]  # fmt: skip
+    said += [("skip_pattern", pattern) for one in content.get("skip_pattern", {}).values()
+             for pattern in one]  # fmt: skip
+    for key, pattern in said:
         try:
             re.compile(pattern)
         except re.error as error:
-            raise ExchangeError(path.name, "patterns", f"{pattern!r} ({error})",
+            raise ExchangeError(path.name, key, f"{pattern!r} ({error})",
                                 "regular expressions", "correct it") from None  # fmt: skip
-    content.setdefault("name", path.stem)
-    return Recipe(header=tuple(map(tuple, sets)), **content)

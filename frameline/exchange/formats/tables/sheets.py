@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -28,6 +30,9 @@ class Sheet:
         Rows of the file beside the table, such as those of other sheets.
     faults : list of ExchangeError
         Rows that could not be read.
+    short : list of (int, list of str, ExchangeError)
+        Rows with fewer cells than the header, and what is wrong with them unless a recipe says
+        that they may be so.
     row : str
         What a row is called in the file: ``row``, or ``line`` where rows are lines.
     """
@@ -38,6 +43,7 @@ class Sheet:
     left: list[Left] = field(default_factory=list)
     faults: list[ExchangeError] = field(default_factory=list)
     row: str = "row"
+    short: list[tuple[int, list[str], ExchangeError]] = field(default_factory=list)
 
     @property
     def file(self) -> str:
@@ -52,3 +58,17 @@ class Sheet:
     def column(self, place: int) -> list[str]:
         """The cells of one column."""
         return [cells[place] for _, cells in self.rows]
+
+
+def numbered(header: Sequence[str]) -> list[str]:
+    """The header with each name once: a name that comes again is NAME (2), NAME (3) ...
+
+    >>> numbered(["Code", "Name", "Name"])
+    ['Code', 'Name', 'Name (2)']
+    """
+    seen: Counter[str] = Counter()
+    found = []
+    for name in header:
+        seen[name] += 1
+        found.append(name if seen[name] == 1 else f"{name} ({seen[name]})")
+    return found

@@ -114,11 +114,11 @@ def read_sheets(sheets: Sequence[Sheet], options: Options) -> Project:
         for left in sheet.left:
             gatherer.rows += left.count
             gatherer.leave(left.count, left.what, left.why, left.where)
+        found = understand(sheet, options, gatherer) if sheet.header else None
         for error in sheet.faults:
             gatherer.faulty_row(error, "rows")
-        if not sheet.header:
+        if found is None:
             continue
-        found = understand(sheet, options, gatherer)
         for row in _merged(found, _rows(found, options, gatherer, codes)):
             waiting += _waiting(row, found)
     gatherer.file = sheets[0].file if sheets else ""
@@ -157,18 +157,17 @@ def _rows(found: Understood, options: Options, gatherer: Gatherer, codes: _Codes
 
 def _skipped(found: Understood, cells: list[str]) -> str:
     """Why a row is no coding, as the recipe says; "" where it is one."""
-    for column, reasons in (found.recipe.skip if found.recipe else {}).items():
-        if column in found.sheet.header:
-            cell = cells[found.sheet.header.index(column)].strip()
-            if cell in reasons:
-                return reasons[cell]
-    return ""
+    return found.recipe.why_skipped(found.sheet.header, cells) if found.recipe else ""
 
 
 def _document_ids(found: Understood) -> dict[str, str]:
     """The id for each name; names of files lose path and ending where they stay apart."""
     place = found.place or 0
     names = dict.fromkeys(found.sheet.column(place))
+    path = found.recipe.paths.get(found.sheet.header[place]) if found.recipe else None
+    if path:
+        last = {name: re.split(path, name)[-1].strip() for name in names}
+        return last if len(set(last.values())) == len(last) else {name: name for name in names}
     if "file" not in found.sheet.header[place].casefold():
         return {name: name for name in names}
     short = {name: name_of_file(name) for name in names}
@@ -266,15 +265,45 @@ def _from_json(cell: str, keys: Mapping[str, str], file: str, place: str) -> Val
         raise ExchangeError(file, place, f"{cell[:40]!r}", "a list in JSON", "correct it") from None
     values: Values = {}
     for one in found if isinstance(found, list) else [found]:
-        if not isinstance(one, dict) or keys["name"] not in one:
-            raise ExchangeError(file, place, repr(one)[:40], f"an object with {keys['name']}")
-        said = one.get(keys["value"])
-        parts = said if isinstance(said, list) else [] if said is None else [said]
-        if not all(isinstance(part, str | int | float) for part in parts):
-            raise ExchangeError(file, place, repr(said)[:40], "codes, and no objects")
-        name = str(one[keys["name"]])
-        values[name] = (*values.get(name, ()), *map(str, parts))
+        for name, codes in _tasks(one, keys, file, place):
+            values[name] = (*values.get(name, ()), *codes)
     return {name: codes for name, codes in values.items() if codes}
+
+
+def _tasks(
+    one: Any, keys: Mapping[str, str], file: str, place: str
+) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """The variables of one object with their codes; it may hold others of its kind."""
+    if not isinstance(one, dict) or keys["name"] not in one:
+        raise ExchangeError(file, place, repr(one)[:40], f"an object with {keys['name']}")
+    said = one.get(keys["value"])
+    codes: list[str] = []
+    for part in said if isinstance(said, list) else [said]:
+        if isinstance(part, dict) and keys["name"] in part and keys["value"] in part:
+            # A combination of tasks; no deeper than that
+            inner = part[keys["value"]]
+            if isinstance(inner, list):
+                part = {**part, keys["value"]: [x for x in inner if not _nested(x, keys)]}
+            yield from _tasks(part, keys, file, place)
+            continue
+        code = _code_of(part)
+        if isinstance(code, dict | list):
+            raise ExchangeError(file, place, repr(part)[:40], "codes, and no objects",
+                                "drawings and places in pictures are not read")  # fmt: skip
+        if code is not None:
+            codes.append(str(code))
+    yield str(one[keys["name"]]), tuple(codes)
+
+
+def _nested(part: Any, keys: Mapping[str, str]) -> bool:
+    return isinstance(part, dict) and keys["name"] in part
+
+
+def _code_of(part: Any) -> Any:
+    """The code of one answer: itself, or what its object says was chosen."""
+    if isinstance(part, dict):
+        return next((part[key] for key in ("choice", "value") if key in part), part)
+    return part
 
 
 def _spans(found: Understood, cells: list[str], place: str, quote: str) -> list[tuple[int, int]]:
@@ -282,7 +311,12 @@ def _spans(found: Understood, cells: list[str], place: str, quote: str) -> list[
     if "start" in places and "end" in places:
         at = (places["start"], places["end"])
         names = (header[at[0]], header[at[1]])
-        return spans_of(cells[at[0]], cells[at[1]], names, file, place)
+        first = found.recipe.first if found.recipe else 0
+        spans = spans_of(cells[at[0]], cells[at[1]], names, file, place)
+        if any(start < first for start, _ in spans):
+            where = f"{place}, column {names[0]}"
+            raise ExchangeError(file, where, cells[at[0]], f"a whole number from {first}")
+        return [(start - first, end) for start, end in spans]
     if "range" in places:
         where = f"{place}, column {header[places['range']]}"
         return range_of(cells[places["range"]], file, where)

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from frameline.exchange.files.error import ExchangeError
 from frameline.exchange.formats.tables.cells import NO, SEPARATORS, YES, number, separator_of
 from frameline.exchange.formats.tables.recipes import Recipe, recipe_for
-from frameline.exchange.formats.tables.sheets import Sheet
+from frameline.exchange.formats.tables.sheets import Sheet, numbered
 from frameline.exchange.model.columns import DOCUMENT, FRAMES, VARIABLE, Columns, read_columns
 from frameline.exchange.model.gather import Gatherer
 from frameline.exchange.model.project import Explained, Options
@@ -60,7 +60,7 @@ def understand(sheet: Sheet, options: Options, gatherer: Gatherer) -> Understood
         When nothing names the documents, or the map names columns that are not there.
     """
     _drop_index(sheet)
-    recipe = None if sheet.own else recipe_for(sheet.header, options.recipes)
+    recipe = _recipe(sheet, options)
     said = recipe.column if recipe else None
     columns = read_columns(
         sheet.header, options.columns, sheet.file, said, recipe.name if recipe else ""
@@ -90,6 +90,28 @@ def _drop_index(sheet: Sheet) -> None:
     if sheet.header[0] == "" and sheet.column(0) in numbered:
         del sheet.header[0]
         sheet.rows = [(number, cells[1:]) for number, cells in sheet.rows]
+
+
+def _recipe(sheet: Sheet, options: Options) -> Recipe | None:
+    """The recipe of a table; columns called alike are numbered, and short rows filled, by it."""
+    header = numbered(sheet.header)
+    first = sheet.rows[0][1] if sheet.rows else sheet.short[0][1] if sheet.short else []
+    recipe = None if sheet.own else recipe_for(header, options.recipes, first)
+    if recipe is not None:
+        sheet.header = header
+    repeats = re.compile(rf"{re.escape(recipe.ragged)}(?: \(\d+\))?" if recipe else "")
+    last = max((at for at, name in enumerate(header) if recipe and recipe.ragged
+                and repeats.fullmatch(name)), default=None)  # fmt: skip
+    for row, cells, error in sheet.short:
+        missing = len(header) - len(cells)
+        if last is None or len(cells) < len(header) - 1 - last:
+            sheet.faults.append(error)
+            continue
+        at = last + 1 - missing
+        sheet.rows.append((row, [*cells[:at], *[""] * missing, *cells[at:]]))
+    sheet.short = []
+    sheet.rows.sort(key=lambda one: one[0])
+    return recipe
 
 
 def _fallback(found: Understood) -> None:

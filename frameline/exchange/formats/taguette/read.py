@@ -14,6 +14,7 @@ from typing import Any
 from frameline.exchange.files.error import ExchangeError
 from frameline.exchange.files.markup import text_of_html
 from frameline.exchange.files.sqlite import Row, database, has_tables
+from frameline.exchange.formats.taguette.names import TAG, with_parents
 from frameline.exchange.model.gather import Gatherer, variables_seen
 from frameline.exchange.model.offsets import Mark
 from frameline.exchange.model.placing import Waiting, place_all
@@ -27,7 +28,12 @@ from frameline.exchange.model.project import (
     Variable,
 )
 
-TAG = "tag"
+#: The tables that are read, with the columns that must be there.
+_TABLES: dict[str, tuple[str, ...]] = {
+    "documents": ("id", "contents"), "highlights": ("id", "document_id"),
+    "highlight_tags": ("highlight_id", "tag_id"), "tags": ("id", "path"), "commands": (),
+    "project_members": (),
+}  # fmt: skip
 
 
 def sniff(path: Path, head: bytes) -> bool:
@@ -44,20 +50,13 @@ def read(paths: Sequence[Path], options: Options) -> Project:
     for path in paths:
         gatherer.file = path.name
         with database(path) as found:
-            tables = {
-                name: found.rows(name)
-                for name in ("documents", "highlights", "highlight_tags", "tags", "commands",
-                             "project_members")
-            }  # fmt: skip
+            tables = {name: found.rows(name, needed) for name, needed in _TABLES.items()}
         for tag in tables["tags"]:
             name = str(tag.get("path"))
             parent = name.rpartition(".")[0]
             codes[name] = Code(name, definition=str(tag.get("description") or ""), parent=parent)
         waiting += _Reader(path.name, tables, gatherer, options, parts).read()
-    codes = {
-        name: code if code.parent in codes else Code(name, definition=code.definition)
-        for name, code in codes.items()
-    }
+    codes = with_parents(codes)
     unit = place_all(waiting, gatherer, options, rule="utf-8", texts=parts)
     known = {TAG: Variable(TAG, tuple(codes.values()), several=True)}
     return gatherer.project(variables_seen(gatherer.project(()).codings, known), unit)

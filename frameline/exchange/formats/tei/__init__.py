@@ -8,5 +8,10 @@ FORMATS = (
         "TEI P5 with stand-off annotation (standOff, spanGrp, listAnnotation)",
         (".xml",),
         __name__,
+        takes=(
+            "spans and annotations that point at elements, string ranges or characters; codes "
+            "of taxonomies, interpretations, feature structures"
+        ),
+        leaves="links, relations; pointers at nothing; annotations whose content is not understood",
     ),
 )

@@ -40,6 +40,9 @@ from frameline.exchange.model.project import (
 _MARKS = ("span", "annotation")
 
 _LINKS = ("link", "relation")
+#: What holds annotations, and what may stand there beside them.
+_GROUPS = ("spanGrp", "listAnnotation")
+_BESIDE = ("desc", "head", "note", "gloss", "spanGrp", "listAnnotation", "linkGrp")
 
 #: A description longer than this is a definition, not a label.
 _LABEL = 60
@@ -140,6 +143,14 @@ class _File:
         for element in tei.iter(*(f"{{{TEI}}}{name}" for name in (*_MARKS, *_LINKS))):
             with self._found.attempt("annotations"):
                 self._mark(element, document, words)
+        for element in tei.iter(*(f"{{{TEI}}}{name}" for name in _GROUPS)):
+            for child in element:
+                if local(child) not in ("", *_MARKS, *_LINKS, *_BESIDE):
+                    error = ExchangeError(
+                        self._file, place(child), f"an element {local(child)} among annotations",
+                        ", ".join(_MARKS), "is it an annotation?",
+                    )  # fmt: skip
+                    self._found.faulty_row(error, "elements")
 
     def _mark(self, element: etree._Element, document: str, words: TextOf) -> None:
         """Take one annotation, if all of it is understood."""

@@ -9,5 +9,10 @@ FORMATS = (
         "a file for each coder of a document",
         ("", ".zip", ".json.zip", ".xmi", ".json"),
         __name__,
+        takes="structures with places or of the document, with their features",
+        leaves=(
+            "words, sentences, relations, structures outside the view, other views, pointers "
+            "between annotations; structures that are broken"
+        ),
     ),
 )

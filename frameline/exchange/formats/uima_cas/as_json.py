@@ -34,44 +34,58 @@ def read_json(text: str, file: str) -> Cas:
         raise ExchangeError(
             file, "", f"no {STRUCTURES}", "a CAS in JSON 0.4", "export it as UIMA CAS JSON 0.4"
         )
-    by_id, sofas = _structures(whole[STRUCTURES], file)
+    faults: list[ExchangeError] = []
+    by_id, sofas = _structures(whole[STRUCTURES], file, faults)
     view = next((n for n, fs in sofas.items() if fs.get("sofaID") == VIEW), next(iter(sofas), 0))
     if not sofas:
         raise ExchangeError(file, STRUCTURES, "no Sofa", "a text (uima.cas.Sofa)")
     said = sofas[view].get("sofaString")
-    cas = Cas(None if said is None else a_text(said, file, f"structure {view}, sofaString"), [])
-    indexed = _indexed(whole, {*by_id, *sofas}, file)
+    text_of = None if said is None else a_text(said, file, f"structure {view}, sofaString")
+    cas = Cas(text_of, [], faults=faults)
+    indexed = _indexed(whole, {*by_id, *sofas}, file, faults)
     for number, fs in by_id.items():
-        name = a_text(fs.get("%TYPE"), file, f"structure {number}, %TYPE")
-        if name in STRING_ARRAYS:
+        try:
+            name = a_text(fs.get("%TYPE"), file, f"structure {number}, %TYPE")
+            at = fs.get("@sofa")
+            if name in STRING_ARRAYS:
+                continue
+            if at is not None and (not isinstance(at, int) or at not in sofas):
+                raise ExchangeError(
+                    file, f"structure {number}, @sofa", shown(at), "the %ID of a uima.cas.Sofa"
+                )
+            if at is not None and at != view:
+                cas.elsewhere += 1
+                continue
+            mark = _mark(fs, name, by_id, file, f"structure {number}")
+        except ExchangeError as error:
+            faults.append(error)
             continue
-        at = fs.get("@sofa")
-        if at is not None and (not isinstance(at, int) or at not in sofas):
-            raise ExchangeError(
-                file, f"structure {number}, @sofa", shown(at), "the %ID of a uima.cas.Sofa"
-            )
-        if at is not None and at != view:
-            cas.elsewhere += 1
-            continue
-        mark = _mark(fs, name, by_id, file, f"structure {number}")
         mark.indexed = indexed is None or number in indexed
         cas.marks.append(mark)
     return cas
 
 
-def _structures(value: Any, file: str) -> tuple[dict[int, Any], dict[int, Any]]:
-    """The structures by id, and the texts by theirs."""
+def _structures(
+    value: Any, file: str, faults: list[ExchangeError]
+) -> tuple[dict[int, Any], dict[int, Any]]:
+    """The structures by id, and the texts by theirs; others are faults."""
     others: dict[int, Any] = {}
     sofas: dict[int, Any] = {}
     for place, given in _listed_structures(value, file):
-        fs = an_object(given, file, place)
-        number = a_place(fs.get("%ID"), file, f"{place}, %ID")
+        try:
+            fs = an_object(given, file, place)
+            number = a_place(fs.get("%ID"), file, f"{place}, %ID")
+        except ExchangeError as error:
+            faults.append(error)
+            continue
         sofa = fs.get("%TYPE") == SOFA
         found, rest = (sofas, others) if sofa else (others, sofas)
         # A view without text is written with an id that another structure may have.
         with_text = "sofaString" in (fs if sofa else sofas.get(number, {}))
         if number in found or (number in rest and with_text):
-            raise ExchangeError(file, f"{place}, %ID", f"the id {number} twice", "an id of its own")
+            fault = f"the id {number} twice"
+            faults.append(ExchangeError(file, f"{place}, %ID", fault, "an id of its own"))
+            continue
         found[number] = fs
     return others, sofas
 
@@ -84,10 +98,12 @@ def _listed_structures(value: Any, file: str) -> Iterator[tuple[str, Any]]:
         return
     for key, fs in value.items():
         number = int(key) if key.isascii() and key.isdigit() and len(key) < 13 else key
-        yield f"structure {key}", {"%ID": number, **an_object(fs, file, f"structure {key}")}
+        yield f"structure {key}", {"%ID": number, **fs} if isinstance(fs, dict) else fs
 
 
-def _indexed(whole: Mapping[str, Any], known: set[int], file: str) -> set[int] | None:
+def _indexed(
+    whole: Mapping[str, Any], known: set[int], file: str, faults: list[ExchangeError]
+) -> set[int] | None:
     if "%VIEWS" not in whole:
         return None
     found: set[int] = set()
@@ -95,7 +111,8 @@ def _indexed(whole: Mapping[str, Any], known: set[int], file: str) -> set[int] |
         place = f"view {name}, %MEMBERS"
         for member in a_list(an_object(view, file, place).get("%MEMBERS"), file, place):
             if not isinstance(member, int) or member not in known:
-                raise ExchangeError(file, place, shown(member), "the %ID of a structure")
+                faults.append(ExchangeError(file, place, shown(member), "the %ID of a structure"))
+                continue
             found.add(member)
     return found
 

@@ -75,50 +75,63 @@ def read_xmi(data: bytes, file: str, ranges: Ranges) -> Cas:
     if root.tag != f"{{{XMI}}}XMI":
         raise ExchangeError(file, "the first element", str(root.tag), "XMI", "export it as XMI")
     elements = [element for element in root if isinstance(element.tag, str)]
-    by_id = _by_id(elements, file)
+    faults: list[ExchangeError] = []
+    by_id = _by_id(elements, file, faults)
     sofas = [element for element in elements if _type(element) == SOFA]
     sofa = next((s for s in sofas if s.get("sofaID") == VIEW), sofas[0] if sofas else None)
     if sofa is None:
         raise ExchangeError(file, "", "no Sofa", "a text (cas:Sofa)", "export it again")
-    indexed = _indexed(elements, by_id, file)
-    cas = Cas(sofa.get("sofaString"), [])
+    indexed = _indexed(elements, by_id, file, faults)
+    cas = Cas(sofa.get("sofaString"), [], faults=faults)
     for element in elements:
-        name = _type(element)
+        name, said = _type(element), element.get(_ID)
         if name in (SOFA, "uima.cas.NULL", "uima.cas.View") or name in STRING_ARRAYS:
             continue
+        if said is not None and by_id[said] is not element:
+            continue  # an id that stood before: a fault already
         at = element.get("sofa")
-        if at is not None and at != sofa.get(_ID):
-            if at not in by_id or by_id[at] not in sofas:
-                raise ExchangeError(file, _place(element), f"a sofa {at} that is not there")
-            cas.elsewhere += 1
+        try:
+            if at is not None and at != sofa.get(_ID):
+                if at not in by_id or by_id[at] not in sofas:
+                    raise ExchangeError(file, _place(element), f"a sofa {at} that is not there")
+                cas.elsewhere += 1
+                continue
+            mark = _mark(element, name, ranges.get(name), by_id, file)
+        except ExchangeError as error:
+            faults.append(error)
             continue
-        mark = _mark(element, name, ranges.get(name), by_id, file)
-        mark.indexed = indexed is None or element.get(_ID) in indexed
+        mark.indexed = indexed is None or said in indexed
         cas.marks.append(mark)
     return cas
 
 
-def _by_id(elements: Iterable[etree._Element], file: str) -> dict[str, etree._Element]:
+def _by_id(
+    elements: Iterable[etree._Element], file: str, faults: list[ExchangeError]
+) -> dict[str, etree._Element]:
+    """The elements by their ids; one whose id stood before is a fault."""
     found: dict[str, etree._Element] = {}
     for element in elements:
         name = element.get(_ID)
-        if name is not None and name in found:
-            raise ExchangeError(file, _place(element), f"the id {name} twice", "an id of its own")
-        if name is not None:
-            found[name] = element
+        if name is not None and found.setdefault(name, element) is not element:
+            faults.append(
+                ExchangeError(file, _place(element), f"the id {name} twice", "an id of its own")
+            )
     return found
 
 
 def _indexed(
-    elements: Iterable[etree._Element], by_id: Mapping[str, etree._Element], file: str
+    elements: Iterable[etree._Element],
+    by_id: Mapping[str, etree._Element],
+    file: str,
+    faults: list[ExchangeError],
 ) -> set[str] | None:
     views = [element for element in elements if _type(element) == "uima.cas.View"]
     found = {name for view in views for name in (view.get("members") or "").split()}
-    for name in found:
-        if name not in by_id:
-            raise ExchangeError(
-                file, _place(views[0]), f"a member {name} that is not there", "an id of the file"
-            )
+    faults += [
+        ExchangeError(file, _place(views[0]), f"a member {name} that is not there",
+                      "an id of the file")
+        for name in sorted(found) if name not in by_id
+    ]  # fmt: skip
     return found if views else None
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from frameline.exchange.files.error import ExchangeError
+
 #: Names of features that make an annotation a relation between two others.
 RELATION = frozenset({"Governor", "Dependent"})
 META = "de.tudarmstadt.ukp.dkpro.core.api.metadata.type.DocumentMetaData"
@@ -68,6 +70,8 @@ class Cas:
     marks: list[Mark]
     #: Structures of other views, which are other texts.
     elsewhere: int = 0
+    #: Structures that could not be understood.
+    faults: list[ExchangeError] = field(default_factory=list)
 
     def said(self, name: str) -> str:
         """What the program noted about the document under this name, or ""."""

@@ -117,6 +117,8 @@ def _taken(mark: Mark) -> bool:
 
 
 def _count(found: Gatherer, cas: Cas) -> None:
+    for error in cas.faults:
+        found.faulty_row(error, "annotations")
     rest = [mark for mark in cas.marks if not _taken(mark)]
     pointing = sum(len(mark.references) for mark in cas.marks if _taken(mark))
     found.rows += len(rest) + cas.elsewhere + pointing

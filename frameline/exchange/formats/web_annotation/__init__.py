@@ -8,5 +8,7 @@ FORMATS = (
         "W3C Web Annotation, JSON-LD (with texts/*.txt beside it, in a folder or zip)",
         (".jsonld", ".json", ""),
         __name__,
+        takes="annotations with positions or quotes, tags and comments",
+        leaves="targets that point at no text; selectors of other kinds",
     ),
 )

@@ -8,5 +8,7 @@ FORMATS = (
         "WebAnno TSV 3 (INCEpTION, WebAnno): a folder for each document, a file for each coder",
         ("", ".tsv"),
         __name__,
+        takes="span layers with all features, stacked and over several words",
+        leaves="relations, chains, slots; lines whose word is not in the text",
     ),
 )

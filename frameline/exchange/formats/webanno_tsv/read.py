@@ -199,10 +199,13 @@ class _Sheet:
     def _attempt_row(self, number: int, line: str, waiting: list[str]) -> None:
         """Take a line; a faulty one costs the annotations it is part of."""
         before, words, known = self.rows, len(self._words), len(self._sentences)
+        left, marks = dict(self.left), set(self._marks)
         try:
             self._row(number, line.split("\t"), waiting)
         except ExchangeError as error:
-            self.rows = before
+            self.rows, self.left = before, left
+            for key in self._marks.keys() - marks:
+                del self._marks[key]
             del self._words[words:]
             if waiting and len(self._sentences) == known:
                 self._sentences.append((-1, "\n".join(waiting), words))
