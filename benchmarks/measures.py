@@ -25,7 +25,7 @@ from frameline.measures.balance import balance_by_code, net_valence
 from frameline.measures.calibration import card
 from frameline.measures.clusters import clusters, neighbour_table
 from frameline.measures.code_sets import code_sets
-from frameline.measures.context import cuts, direction_tests, pieces
+from frameline.measures.context import direction_tests, pieces
 from frameline.measures.convergence import body_tokens, rank_agreement
 from frameline.measures.designs import Settings, agreement_by_design, code_by_code
 from frameline.measures.direction import leaning
@@ -34,8 +34,7 @@ from frameline.measures.keyness import keyness
 from frameline.measures.mix import mix_statistic, mix_test, paragraph_weights, random_deals
 from frameline.measures.planning import longer_texts
 from frameline.measures.positions import spread
-from frameline.measures.prevalence import prevalence, tally
-from frameline.measures.resampling import block_weights, design
+from frameline.measures.prevalence import prevalence
 from frameline.measures.shares_by_valence import shares_by_valence
 from frameline.measures.statements import (
     Material,
@@ -72,26 +71,6 @@ def made_up_claims(seed: int = 1) -> pd.DataFrame:
     table["sign"] = pd.array(signs, dtype="Float64")
     table.loc[table["sign"].isna(), "sign"] = pd.NA
     return table
-
-
-def naive_bootstrap(claims: pd.DataFrame, draws: int) -> np.ndarray:
-    """Shares of the codes of one text, by copying the rows of every draw."""
-    groups = np.unique(claims["para_group"])
-    weights = block_weights(claims["para_group"], draws, 1, documents=claims["doc_id"])
-    by_group = {name: part["frame"] for name, part in claims.groupby("para_group")}
-    shares = []
-    for draw in weights:
-        copies = [by_group[g] for g, times in zip(groups, draw, strict=True) for _ in range(times)]
-        counts = pd.concat(copies).value_counts(normalize=True)
-        shares.append([counts.get(code, 0) for code in CODES])
-    return np.array(shares)
-
-
-def matrix_bootstrap(claims: pd.DataFrame, draws: int) -> np.ndarray:
-    """The same shares as matrix products."""
-    plan = design(claims, draws, 1)
-    count = tally(claims, plan.group, len(plan.labels), CODES)
-    return (plan.weights @ count.hits) / (plan.weights @ count.total)[:, None]
 
 
 def naive_deals(claims: pd.DataFrame, deals: int) -> np.ndarray:
@@ -131,12 +110,8 @@ def seconds(work: Callable[[], object], times: int = 1) -> float:
 def compare(draws: int) -> None:
     """Print naive and matrix times of the same draws."""
     claims = made_up_claims()
-    text = claims[claims["doc_id"] == "t5"]
     pair = claims[claims["doc_id"].isin(["t2", "t5"])]
-    for name, naive, matrix, table in (
-        ("bootstrap of one text", naive_bootstrap, matrix_bootstrap, text),
-        ("deals of two texts", naive_deals, matrix_deals, pair),
-    ):
+    for name, naive, matrix, table in (("deals of two texts", naive_deals, matrix_deals, pair),):
         assert np.allclose(naive(table, 20), matrix(table, 20)), name
         slow = seconds(lambda f=naive, t=table: f(t, draws))
         fast = seconds(lambda f=matrix, t=table: f(t, draws), times=3)
@@ -146,21 +121,20 @@ def compare(draws: int) -> None:
 def every_measure(draws: int, seed: int = 2001) -> None:
     """Print the CPU time of what the chapters compute of the default corpus, by kind."""
     texts = read_corpus(Path(__file__).parents[1] / "data")
-    claims, coded, frame = (
+    claims, frame = (
         texts.select(),
-        texts.coded("frame", "valence"),
         texts.codebook.role("frame"),
     )
     used = [code for code in frame.order if code in set(claims["frame"])]
     chance = {"draws": draws, "seed": seed}
     material = _material(texts, seed)
     kinds = {
-        "balances": lambda: _balances(texts, coded, used, chance),
+        "balances": lambda: _balances(texts, used),
         "steps": lambda: _steps(texts),
-        "arcs, voices": lambda: _argument(texts, chance),
+        "arcs, voices": lambda: _argument(texts),
         "words": lambda: _words(texts, claims, frame.keywords, chance),
         "context": lambda: direction_tests(
-            cuts(pieces(texts.context)), sorted(set(texts.documents["year"])), **chance
+            samples(pieces(texts.context)), sorted(set(texts.documents["year"])), **chance
         ),
         "agreement": lambda: _agreement(texts, chance),
         "statements": lambda: _statements(material),
@@ -186,7 +160,7 @@ def _told(title: str, kinds: dict[str, Callable[[], object]]) -> None:
     print(f"{title}: {total:.2f} CPU s")
 
 
-def _balances(texts: Corpus, coded: dict, used: list[str], chance: dict) -> None:
+def _balances(texts: Corpus, used: list[str]) -> None:
     for chosen in (
         Filter(),
         Filter(voice="own"),
@@ -197,7 +171,7 @@ def _balances(texts: Corpus, coded: dict, used: list[str], chance: dict) -> None
     claims = texts.select()
     for text in clusters(claims, "sign").values():
         leaning_p(text, "binding")
-    balance_by_code(claims, coded=coded, codes=used, **chance)
+    balance_by_code(claims, codes=used)
     prevalence(claims, weight="groups", codes=used)
     leaning(claims)
     leading_gap(clusters(claims))
@@ -214,9 +188,9 @@ def _steps(texts: Corpus) -> None:
         shares_by_valence(chosen, texts.codebook.role("frame").groups)
 
 
-def _argument(texts: Corpus, chance: dict) -> None:
+def _argument(texts: Corpus) -> None:
     claims = texts.select()
-    envelope(claims, texts.coded("valence"), **chance)
+    envelope(claims, texts.coded("valence"))
     for column in ("conceded", "own"):
         share_interval(clusters(claims, column), ["yes"])
         foremost(clusters(claims, column), "yes")
@@ -232,8 +206,8 @@ def _dealt(texts: Corpus, seed: int) -> None:
 def _words(texts: Corpus, claims: pd.DataFrame, keywords: dict, chance: dict) -> None:
     body = body_tokens(texts.tokens, texts.blocks, min_words=300)
     kept = claims[claims["doc_id"].isin(body["doc_id"]) & claims["frame"].isin(list(keywords))]
-    keyness(body, **chance)
-    rank_agreement(kept, body, keywords, **chance)
+    keyness(body)
+    rank_agreement(kept, body, keywords)
     spread(kept.assign(code=kept["frame"])[["doc_id", "unit_id", "code"]], texts.units, **chance)
 
 

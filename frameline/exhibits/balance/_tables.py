@@ -50,7 +50,7 @@ def add_net(texts: Study, way: str) -> None:
 @once
 def _core_counts(texts: Study) -> pd.DataFrame:
     claims = texts.select(replace(texts.where, modality="all"))
-    return claim_counts(claims, draws=texts.draws, seed=texts.seed)
+    return claim_counts(claims)
 
 
 def add_counts(texts: Study) -> None:
@@ -73,10 +73,7 @@ def used_codes(texts: Study) -> list[str]:
 @once
 def reasons_of(texts: Study) -> pd.DataFrame:
     """What each reason binds and divides in each text."""
-    coded = texts.coded(*texts.present("frame", "valence"))
-    table = balance_by_code(
-        texts.claims, draws=texts.draws, seed=texts.seed, coded=coded, codes=used_codes(texts.base)
-    )
+    table = balance_by_code(texts.claims, codes=used_codes(texts.base))
     return table.assign(name=table["doc_id"].map(texts.names))
 
 

@@ -142,10 +142,7 @@ def shares(texts: Study, min_words: int) -> pd.DataFrame:
 @once
 def ranks(texts: Study, min_words: int) -> pd.DataFrame:
     """Whether claims and keywords put a text's reasons in the same order."""
-    return rank_agreement(
-        kept(texts, min_words), body(texts, min_words), keywords(texts),
-        draws=texts.draws, seed=texts.seed,
-    )  # fmt: skip
+    return rank_agreement(kept(texts, min_words), body(texts, min_words), keywords(texts))
 
 
 @once

@@ -26,7 +26,7 @@ def words_apart(
         return None
     f = texts.findings.under(counted)
     count_words(texts, min_words)
-    key = keyness(words, min_groups=min_groups, draws=texts.draws, seed=texts.seed)
+    key = keyness(words, min_groups=min_groups)
     key = with_log_odds(key[is_content(key["token"]) & (key["log_ratio"] > 0)], words)
     f.add("keyness.candidates", len(key), unit="count")
     key = key[key["low"] > 0]

@@ -28,15 +28,18 @@ arcs =
         conceded stretches shaded, the turning point marked.
     .note =
         { $redrawn ->
-            [yes] Band: the same line with the codes of { $machines ->
-                [yes] other runs of the machine that coded
-               *[no] other coders
-            }. No resampling: the order is the datum.
-           *[no] No resampling: the order is the datum.
+            [yes] Band: between the lowest and the highest line of { $machines ->
+                [yes] the runs of the model
+               *[no] the coders
+            }; an error that all share does not show. The order is the datum.
+           *[no] The order is the datum.
         }
     .how =
         Running sum of +1 (binding) and −1 (dividing){ $redrawn ->
-            [yes] ; band: { $draws } redraws of the codes, seed { $seed }.
+            [yes] ; a claim that { $machines ->
+                [yes] a run
+               *[no] a coder
+            } lacks adds nothing to its line.
            *[no] .
         }
 

@@ -143,8 +143,8 @@ reasons =
         Open mark: fewer than { $few } claims; such marks do not count as a turn. Turns are those
         of the points: most intervals hold nought.
     .how =
-        (binding − dividing) / all claims of the text; { $draws } draws, seed { $seed }; list of
-        { $reasons } reasons.
+        (binding − dividing) / all claims of the text; intervals of { $level }: Wilson limits of both
+        shares on the effective size, combined (Zou 2007). List of { $reasons } reasons.
 
 leads-in-text = { $driver-top_side-doc_id } in { $name-doc_id }
 no-leading-reasons = No two texts compared have claims of this kind.
