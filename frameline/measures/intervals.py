@@ -120,17 +120,21 @@ def holdings(hits: npt.ArrayLike) -> Floats:
     Returns
     -------
     array
-        Pairs of a paragraph and a code that it holds, the commonest code left out.
+        Pairs of a paragraph and a code that it holds, the commonest code left out; of codes that
+        are equally common, the one that most paragraphs hold, so that names do not matter.
 
     Examples
     --------
     >>> float(holdings([[3.0, 1.0], [2.0, 0.0]]))
     1.0
+    >>> float(holdings([[2.0, 1.0], [0.0, 1.0]])), float(holdings([[1.0, 2.0], [1.0, 0.0]]))
+    (1.0, 1.0)
     """
     table = np.asarray(hits, dtype=float)
     held = (table > 0).sum(axis=-2).astype(float)
-    commonest = table.sum(axis=-2).argmax(axis=-1)[..., None]
-    return held.sum(axis=-1) - np.take_along_axis(held, commonest, axis=-1)[..., 0]
+    total = table.sum(axis=-2)
+    commonest = total == total.max(axis=-1, keepdims=True)
+    return held.sum(axis=-1) - np.where(commonest, held, 0).max(axis=-1)
 
 
 def share_limits(

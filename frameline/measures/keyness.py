@@ -228,7 +228,7 @@ def log_odds(
     """
     if variance not in ("two-term", "four-term"):
         raise ValueError(f"variance {variance!r}: use two-term or four-term")
-    matrix, _, is_target = _two_sides(tokens, target, reference)
+    matrix, is_target = _two_sides(tokens, target, reference)
     counts = matrix.to_numpy(dtype=float)
     y1, y2 = counts[:, is_target].sum(axis=1), counts[:, ~is_target].sum(axis=1)
     background = y1 + y2

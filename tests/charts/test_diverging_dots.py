@@ -15,8 +15,8 @@ def table(codes=4, texts=3, name="Text {}", code="c{}"):
     for t in range(texts):
         for c in range(codes):
             value = 0.04 * (c - 1) * (-1) ** t
-            rows.append((name.format(t), code.format(c), value, value - 0.05, value + 0.05,
-                         value - 0.08, value + 0.08, c + 1, 30))  # fmt: skip
+            rows.append((name.format(t), code.format(c), value, value - 0.05, value + 0.05, c + 1,
+                         30))  # fmt: skip
     columns = ["name", "code", "balance", "low", "high", "k", "n"]
     return pd.DataFrame(rows, columns=columns)
 

@@ -133,5 +133,5 @@ def test_coders_who_agree_with_the_final_coding_leave_no_width(values):
     claims = text_of(values)
     same = pd.DataFrame({"x": claims["valence"], "y": claims["valence"]})
     coded = {"valence": same.set_index(claims["claim_id"])}
-    table = envelope(claims, coded, draws=20, seed=1)
+    table = envelope(claims, coded)
     assert table["low"].tolist() == table["high"].tolist() == arc(claims)["running"].tolist()

@@ -181,7 +181,7 @@ def test_counts_add_up_and_limits_stay_in_range(rows):
     assert (parts == table["n"]).all()
     numbers = table[["net", "low", "high"]].to_numpy(dtype=float)
     assert np.all(np.isnan(numbers) | (np.abs(numbers) <= 1))
-    balances = balance_by_code(text, draws=25)
+    balances = balance_by_code(text)
     whole = (table["binding"] - table["dividing"]) / table["n"]
     assert balances.groupby("doc_id", sort=False)["balance"].sum().to_numpy() == pytest.approx(
         whole.to_numpy()
