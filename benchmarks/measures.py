@@ -25,7 +25,7 @@ from frameline.measures.balance import balance_by_code, net_valence
 from frameline.measures.calibration import card
 from frameline.measures.clusters import clusters, neighbour_table
 from frameline.measures.code_sets import code_sets
-from frameline.measures.context import direction_tests, pieces
+from frameline.measures.context import direction_tests, pieces, samples
 from frameline.measures.convergence import body_tokens, rank_agreement
 from frameline.measures.designs import Settings, agreement_by_design, code_by_code
 from frameline.measures.direction import leaning

@@ -96,8 +96,8 @@ class _Places:
     def between(self, left: ast.expr, right: ast.expr, new: str, sign: str) -> Iterator[Change]:
         """The sign between two expressions, where it stands alone."""
         start, end = self.span(left)[1], self.span(right)[0]
-        found = re.search(rf"(?<![\w*/<>=!]){re.escape(sign)}(?![\w*/<>=])"
-                          if not sign[0].isalpha() else rf"\b{sign}\b", self.text[start:end])  # fmt: skip
+        alone = rf"(?<![\w*/<>=!]){re.escape(sign)}(?![\w*/<>=])"
+        found = re.search(rf"\b{sign}\b" if sign[0].isalpha() else alone, self.text[start:end])
         if found and "#" not in self.text[start : start + found.start()]:
             first = start + found.start()
             yield Change(self.file, left.end_lineno or 0, first, first + len(sign), sign, new)
@@ -185,7 +185,7 @@ def _of_call(places: _Places, node: ast.Call) -> Iterator[Change]:
 # Which tests ------------------------------------------------------------------------------------
 
 
-def tests_of(file: str, root: Path = ROOT) -> list[str]:
+def test_files(file: str, root: Path) -> list[str]:
     """Name the tests of a module: those that import it, else those that import what imports it."""
     if file.endswith("__init__.py"):
         return []
@@ -200,8 +200,9 @@ def tests_of(file: str, root: Path = ROOT) -> list[str]:
         own = [t for t in tests if Path(file).stem in Path(t).stem]
         if tests:
             return list(dict.fromkeys([*own, *tests]))[:MOST_TESTS]
-        named = [name for name, text in code.items()
-                 if name not in seen and any(_imports(text, module) for module in named)]  # fmt: skip
+        users = [name for name, text in code.items()
+                 if any(_imports(text, module) for module in named)]  # fmt: skip
+        named = [name for name in users if name not in seen]
         seen |= set(named)
     return []
 
@@ -272,7 +273,7 @@ def main() -> int:
     with tempfile.TemporaryDirectory() as folder:
         where = copied(Path(folder) / "frameline")
         for change in sorted(drawn, key=lambda one: (one.file, one.start)):
-            tests = tests_of(change.file)
+            tests = test_files(change.file, ROOT)
             if change.file not in sound:
                 sound[change.file] = run_tests(where, change.file, tests)[0]
                 if not sound[change.file]:
