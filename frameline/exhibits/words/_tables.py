@@ -30,9 +30,15 @@ def body(texts: Study, min_words: int) -> pd.DataFrame:
     return body_tokens(texts.tokens, texts.blocks, min_words=min_words)
 
 
+def of_both(texts: Study, min_words: int) -> str:
+    """What is counted where claims and words are compared, in words."""
+    return texts.word("filter-both", claims=texts.describe(), words=min_words)
+
+
 def count_words(texts: Study, min_words: int) -> None:
     """Add how many words of how many texts are counted."""
-    f, counted = texts.findings.under(texts.word("filter-body")), body(texts, min_words)
+    of_words = texts.word("filter-long-bodies", words=min_words)
+    f, counted = texts.findings.under(of_words), body(texts, min_words)
     f.add("words.texts", counted["doc_id"].nunique(), unit="count")
     f.add("words.count", int(counted["n"].sum()), unit="count")
 
@@ -153,11 +159,11 @@ def astray(texts: Study, min_words: int) -> pd.DataFrame:
 
 def count_reasons(texts: Study, min_words: int) -> None:
     """Add how many claims, reasons and keywords are compared."""
-    files = texts.findings.under(texts.word("filter-files"))
-    texts.findings.add("convergence.claims", len(kept(texts, min_words)), unit="count")
-    files.add("convergence.reasons", len(keywords(texts)), unit="count")
+    f = texts.findings.under(of_both(texts, min_words))
+    f.add("convergence.claims", len(kept(texts, min_words)), unit="count")
+    f.add("convergence.reasons", len(keywords(texts)), unit="count")
     if len(shares(texts, min_words)):
-        files.add("convergence.hits", int(shares(texts, min_words)["words"].sum()), unit="count")
+        f.add("convergence.hits", int(shares(texts, min_words)["words"].sum()), unit="count")
 
 
 def quoted(texts: Study, words: Iterable[str]) -> list[str]:

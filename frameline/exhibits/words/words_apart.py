@@ -21,7 +21,7 @@ def words_apart(
     texts: Study, min_words: int = 300, min_groups: int = 3, top: int = 5
 ) -> Blocks:  # fmt: skip
     """Which words set each text apart?"""
-    counted, words = texts.word("filter-body"), body(texts, min_words)
+    counted, words = texts.word("filter-long-bodies", words=min_words), body(texts, min_words)
     if words["doc_id"].nunique() < 2:
         return None
     f = texts.findings.under(counted)

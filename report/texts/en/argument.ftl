@@ -47,8 +47,11 @@ conceded-most =
     { $texts ->
         [1] Of the { N($share_conceded-doc_id) } claims in { $name-doc_id },
             { $share_conceded-doc_id } are conceded
-       *[other] { $name-doc_id } has the largest share of claims conceded, { $share_conceded-doc_id }
-            of { N($share_conceded-doc_id) }, made
+       *[other] { $every ->
+            [yes] { $name-doc_id }
+           *[no] Of the texts long enough to compare, { $name-doc_id }
+        } has the largest share of claims conceded, { $share_conceded-doc_id } of
+            { N($share_conceded-doc_id) }, made
     } before its own point{ $known ->
         [yes] { " " }({ $level } interval { INTERVAL($share_conceded-doc_id) })
        *[no] { "" }
@@ -65,7 +68,10 @@ voices =
         { $quoting ->
             [yes] { $texts ->
                 [1] Who speaks in { $name-doc_id }
-               *[other] Other voices have the largest share in { $name-doc_id }
+               *[other] { $every ->
+                    [yes] Other voices
+                   *[no] Of the texts long enough to compare, other voices
+                } have the largest share in { $name-doc_id }
             }
            *[no] Every claim is in its author’s own voice
         }
@@ -94,7 +100,10 @@ others-most =
     Other voices make { $share_other_voice-doc_id } of the { N($share_other_voice-doc_id) } claims
     in { $name-doc_id }{ $texts ->
         [1] { "" }
-       *[other] , the largest share of any text
+       *[other] , the largest share of any text{ $every ->
+            [yes] { "" }
+           *[no] { " " }long enough to compare
+        }
     }{ $known ->
         [yes] { " " }({ $level } interval { INTERVAL($share_other_voice-doc_id) }).
        *[no] .

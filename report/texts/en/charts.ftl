@@ -20,7 +20,7 @@ arc-up = up: a binding claim
 arc-down = down: a dividing claim
 arc-other = claim in another’s voice
 arc-conceded = conceded stretch
-arc-band = lines of other coders
+arc-band = between the coders’ lines
 
 # Who acts on whom
 arrows-foot = thickness and %: share of the text’s claims; in brackets: claims

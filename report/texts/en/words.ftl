@@ -7,6 +7,9 @@ need-words-to-compare =
 
 filter-files = all words of the files
 filter-body = body words
+filter-long-bodies = body words of texts with { $words } or more
+filter-both = { $claims }, with one reason that has keywords; body words of the same texts, { $words } or more each
+filter-places = { $claims }; names of the pair; texts with { $words } body words or more
 
 # A word spoken of as a word.
 quoted = “{ $word }”
