@@ -14,6 +14,7 @@ from frameline.measures.intervals import (
     differences,
     holdings,
     inverted_p,
+    jackknife_limits,
     leaning_p,
     quantile,
     share_interval,
@@ -22,6 +23,7 @@ from frameline.measures.intervals import (
     usual_correlation,
     verdicts,
     wilson_limits,
+    within_text_limits,
 )
 from frameline.measures.resampling import wilson
 from frameline.measures.steps import steps
@@ -282,3 +284,51 @@ def test_no_leaning_without_paragraphs_enough():
 def test_verdicts_rest_on_p_alone():
     assert verdicts([0.04, 0.051], [0.049, 0.06]) == ["clearly more", "no clear difference"]
     assert verdicts([0.01], [0.05]) == ["more, taken singly"]
+
+
+def test_two_shares_of_one_text_on_paper():
+    """Zou 2007: correlation -sqrt(.2/.8 * .5/.5) = -.5, the limits of each share as given."""
+    low, high = within_text_limits((0.2, 0.1, 0.4), (0.5, 0.35, 0.7))
+    assert low == pytest.approx(0.3 - math.sqrt(0.15**2 + 0.15 * 0.2 + 0.2**2))
+    assert high == pytest.approx(0.3 + math.sqrt(0.2**2 + 0.2 * 0.1 + 0.1**2))
+    # turned round, the difference turns its sign
+    back = within_text_limits((0.5, 0.35, 0.7), (0.2, 0.1, 0.4))
+    assert back.tolist() == pytest.approx([-high, -low])
+
+
+def test_two_shares_that_fill_a_text_are_told_as_one():
+    low, high = wilson_limits(0.3, 20, 1.96)
+    both = within_text_limits((0.7, 1 - high, 1 - low), (0.3, low, high))
+    assert both.tolist() == pytest.approx([2 * low - 1, 2 * high - 1])
+
+
+def test_limits_from_leaving_out_one_are_those_of_a_mean():
+    """Of a mean, the jackknife gives its standard error: s / sqrt(G), with Student's t."""
+    values = np.array([1.0, 2.0, 4.0, 7.0])
+    without = [(values.sum() - v) / 3 for v in values]
+    reach = 3.182446 * values.std(ddof=1) / 2
+    assert jackknife_limits(3.5, without) == pytest.approx((3.5 - reach, 3.5 + reach), abs=1e-5)
+    assert jackknife_limits(3.5, [*without, math.nan], ends=(0, 4)) == pytest.approx(
+        (max(0, 3.5 - reach), 4), abs=1e-5
+    )
+    assert all(math.isnan(end) for end in jackknife_limits(3.5, [3.5] * 4))
+    assert all(math.isnan(end) for end in jackknife_limits(math.nan, without))
+    assert all(math.isnan(end) for end in jackknife_limits(3.5, [1.0]))
+
+
+@pytest.mark.parametrize(("net", "scale"), [(False, 1), (True, 2)])
+def test_what_can_be_found_is_asked_at_the_strictest_of_the_levels(net, scale):
+    texts = {"a": text(5, 12), "b": text(8, 12), "c": text(6, 12), "d": text(1, 2)}
+    pairs = [("a", "b"), ("b", "c"), ("c", "d")]
+    found = difference(texts, pairs, "yes", net=net)["detectable"]
+    assert math.isnan(found[2])
+    least = smallest_difference((12, 12), centre=13 / 24, alpha=0.05 / 2)
+    assert found[0] == pytest.approx(scale * least, rel=1e-6)
+
+
+def test_pairs_told_at_once_have_the_freedom_of_their_own_paragraphs():
+    pair = (text(2, 6), text(9, 12))
+    found = told_apart([pair], "yes").loc[0]
+    one = difference({"a": pair[0], "b": pair[1]}, [("a", "b")], "yes").loc[0]
+    for name in ("estimate", "low", "high", "p"):
+        assert found[name] == pytest.approx(one[name])
