@@ -112,3 +112,22 @@ statement-voices-doc_id-other =
     { $name-doc_id } speaks more through others than { $name-other }: { $share_other_voice-doc_id }
     of its claims against { $then }.
 
+
+functions =
+    .title = What the claims of each text do
+    .col-name = Text
+    .col-n = Claims
+    .note = Shares of the claims of each text.
+functions-apart =
+    { $rows ->
+        [none] None of { $functions-tested } differences between texts compared is clear among so
+            many.
+       *[some] Of { $functions-tested } differences between texts compared, { $functions-clear }
+            { $functions-clear ->
+                [one] is
+               *[other] are
+            } clear among so many: { CLAUSES($rows) }.
+    }
+function-apart =
+    { $function }, { $name-from } to { $name-to }: { $function-function-from-to } ({ $level }
+    interval { INTERVAL($function-function-from-to) })

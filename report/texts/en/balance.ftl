@@ -277,3 +277,38 @@ directions =
     .note = Mutual: both ways, or the tie as a whole. Neither: advice to others, terms, acts of others.
     .how =
         Clearly: the interval of (one way − other way) / both leaves nought out; as for net balance.
+
+theatre-cell = { $binding } · { $dividing } · { $neither }
+theatres-counted =
+    { $theatres-claims } of { N($theatres-claims) } claims name a place, { $theatres-places } places
+    in all. { $theatres-both ->
+        [some] By the counts, more binds than divides in one text, and the reverse in another, in
+            { $theatres-both }.
+       *[none] In no place does more bind than divide in one text, and the reverse in another.
+    }
+theatres =
+    .title = The places that the texts name, and what happens there
+    .col-place = Place
+    .note =
+        In each cell: claims that bind · divide · do neither. Counts are small; a claim that names
+        two places counts for both.
+
+outcomes =
+    .title = What each text concludes, and how lasting it finds the tie
+    .col-name = Text
+    .col-said = Verdict
+    .col-step = Durability
+    .col-shared = On the same step with another verdict
+    .note = Verdict and durability are coded apart, from the whole text.
+outcomes-counted =
+    { WORDS($outcomes-verdicts, case: "capital") } { $outcomes-verdicts ->
+        [one] verdict
+       *[other] different verdicts
+    } in { WORDS($outcomes-studies) } { $outcomes-studies ->
+        [one] study
+       *[other] studies
+    }.{ $outcomes-sharing ->
+        [some] { " " }{ $outcomes-sharing } stand on one step of durability with a text of another
+            verdict: how lasting a tie is says nothing of how close it is.
+       *[none] { "" }
+    }
