@@ -49,5 +49,8 @@ def _apart(texts: Study, table: pd.DataFrame, labels: dict[str, str]) -> Blocks:
     for row in clear.rename(columns={"code": "function"}).to_dict("records"):
         f.add("function.{function}.{from}.{to}", row["estimate"], unit="net", low=row["low"],
               high=row["high"], at=row)  # fmt: skip
-        told.append(texts.say("function-apart", at=row, function=labels[row["function"]]))
+        then, now = (f.look_up("function-function-doc_id", {**row, "doc_id": row[end]})
+                     for end in ("from", "to"))  # fmt: skip
+        told.append(texts.say("function-apart", at=row, then=then, now=now,
+                              function=labels[row["function"]]))  # fmt: skip
     return texts.say("functions-apart", rows=told)

@@ -129,5 +129,5 @@ functions-apart =
             } clear among so many: { CLAUSES($rows) }.
     }
 function-apart =
-    { $function }, { $name-from } to { $name-to }: { $function-function-from-to } ({ $level }
-    interval { INTERVAL($function-function-from-to) })
+    { LOWER($function) } ({ $then } in { $name-from }, { $now } in { $name-to }; difference
+    { $function-function-from-to }, { $level } interval { INTERVAL($function-function-from-to) })
