@@ -293,6 +293,9 @@ def pair_sizes(
 ) -> tuple[Floats, Floats]:
     """Give the effective sizes of two texts, each with its own correlation, drawn to the pair's.
 
+    Drawn upwards only: a text whose claims are much more alike than the other's would pass for a
+    larger text than it is, and the test would reject too often (.084 in place of .063).
+
     Parameters
     ----------
     first, second : (hits, sizes)
@@ -315,7 +318,7 @@ def pair_sizes(
     *both, pair = own_and_pooled(first, second)
     sizes = []
     for (_, m), own, phi in zip((first, second), both, likeness, strict=True):
-        icc = own if strict else shrunk(own, pair, np.shape(m)[-1])
+        icc = own if strict else np.maximum(own, shrunk(own, pair, np.shape(m)[-1]))
         sizes.append(effective_size(m, icc, phi))
     return sizes[0], sizes[1]
 

@@ -40,11 +40,18 @@ def step_tests(texts: Study, most: int = MOST_DEALS) -> Blocks:
     tested = bool(tests["p"].notna().any())
     said: list[Block | None] = [_differs(texts, row) for row in apart.to_dict("records")]
     if apart.empty and tested:
-        said = [texts.state("mix", evidence=claims["claim_id"])]
+        said = [texts.state("mix", evidence=claims.loc[here, "claim_id"])]
     elif len(rest):
         said.append(texts.say("mix-open"))
     return [
-        texts.figure("step-tests", fig, tests[DRAWN], uses=["frame"], tested=tested),
+        texts.figure(
+            "step-tests",
+            fig,
+            tests[DRAWN],
+            uses=["frame"],
+            tested=tested,
+            evidence=claims.loc[here, "claim_id"],
+        ),
         *said,
         texts.say("mix-untested") if not tested else None,
     ]
