@@ -25,6 +25,15 @@ def _named(texts: Study, table: pd.DataFrame) -> pd.DataFrame:
     return table.assign(name_from=start, name_to=end, step=start + " → " + end)
 
 
+def in_comparisons(texts: Study, *, signed: bool = False) -> pd.Series:
+    """The ids of the claims of texts that are compared; of those that bind or divide only."""
+    claims = texts.claims
+    here = claims["doc_id"].isin([doc for pair in compared(texts.base) for doc in pair])
+    if signed:
+        here &= claims["sign"].isin([1, -1])
+    return claims.loc[here, "claim_id"]
+
+
 @once
 def mixes(texts: Study, most: int = MOST_DEALS) -> pd.DataFrame:
     """The test of the mixes of reasons in each comparison."""
