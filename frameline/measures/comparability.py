@@ -78,7 +78,7 @@ def confounded(
             continue
         known = documents[documents[attribute].astype(str) != ""]
         for level, part in known.groupby(attribute, sort=False):
-            years = sorted({int(y) for y in part[year]})
+            years = sorted(set(part[year]))
             rows.append((attribute, str(level), years, len(part), len(years) == 1))
     return pd.DataFrame(rows, columns=["attribute", "level", "years", "texts", "alone"])
 

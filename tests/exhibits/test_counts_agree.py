@@ -96,3 +96,15 @@ def _compare(figure, key, found, names):
         about = [name for doc, name in names.items() if f".{doc}" in key]
         assert not about or any(name in cell for name in about for cell in row), (figure.key, key)
     return len(rows)
+
+
+def test_a_decade_is_printed_as_a_range(tmp_path):
+    """Of a text dated 190X no single year is said, in no chapter."""
+    document = plain_report(CORPORA / "minimal.csv", tmp_path, chapters=None)
+    found = json.loads((tmp_path / "results.json").read_text(encoding="utf8"))
+    years = {row["value"] for row in found if "cedar" in row["key"].lower() and "year" in row["key"]}
+    assert years <= {"1900–1909"}
+    said = " ".join(str(b) for shown in blocks(document) for b in shown)
+    assert "1904" not in said, "the middle of a decade"
+    last = next(row["value"] for row in found if row["key"] == "texts.last")
+    assert last == 1909

@@ -15,7 +15,7 @@ MOST = 10
 @shows()
 def alike(texts: Study) -> Blocks:
     """Which two texts of different years share most besides?"""
-    f, pairs = texts.findings, alike_pairs(sizes(texts), ATTRIBUTES)
+    f, pairs = texts.findings, alike_pairs(sizes(texts), ATTRIBUTES, year="years")
     if len(pairs) < 2:
         return None
     for end, column in (("first", "from"), ("second", "to")):
