@@ -3,7 +3,7 @@
     python benchmarks/measures.py            naive loop against matrix form, then every measure
 
 Naive loop: a made-up corpus of the size of the default one (250 claims, 5 texts, 14 codes). Every
-measure: what the chapters compute of the corpus in data/, with its coders; random deals of
+measure: what the chapters compute of the corpus in data/, with its coders; random permutations of
 paragraphs and the calibration card apart. How the tests behave without a difference:
 benchmarks/calibration.py.
 """
@@ -31,7 +31,7 @@ from frameline.measures.designs import Settings, agreement_by_design, code_by_co
 from frameline.measures.direction import leaning
 from frameline.measures.intervals import difference, differences, leaning_p, share_interval
 from frameline.measures.keyness import keyness
-from frameline.measures.mix import mix_statistic, mix_test, paragraph_weights, random_deals
+from frameline.measures.mix import mix_statistic, mix_test, paragraph_weights, random_permutations
 from frameline.measures.planning import longer_texts
 from frameline.measures.positions import spread
 from frameline.measures.prevalence import prevalence
@@ -47,7 +47,7 @@ from frameline.measures.statements import (
     survival,
 )
 from frameline.measures.steps import steps
-from frameline.measures.top_codes import foremost, joint_deal, leading_gap
+from frameline.measures.top_codes import foremost, joint_permutation, leading_gap
 
 CODES = [f"C{i:02}" for i in range(14)]
 
@@ -73,20 +73,20 @@ def made_up_claims(seed: int = 1) -> pd.DataFrame:
     return table
 
 
-def naive_deals(claims: pd.DataFrame, deals: int) -> np.ndarray:
+def naive_permutations(claims: pd.DataFrame, permutations: int) -> np.ndarray:
     """The statistic of the test of mixes, deal by deal."""
     hits, sizes, groups = _two(claims)
     weights = paragraph_weights(sizes, np.asarray(0.3))
-    taken = random_deals(groups, deals, np.random.default_rng(1))
+    taken = random_permutations(groups, permutations, np.random.default_rng(1))
     return np.array([mix_statistic(hits, sizes, weights, one[None])[0] for one in taken])
 
 
-def matrix_deals(claims: pd.DataFrame, deals: int) -> np.ndarray:
+def matrix_permutations(claims: pd.DataFrame, permutations: int) -> np.ndarray:
     """The same statistics at once."""
     hits, sizes, groups = _two(claims)
     weights = paragraph_weights(sizes, np.asarray(0.3))
     return mix_statistic(
-        hits, sizes, weights, random_deals(groups, deals, np.random.default_rng(1))
+        hits, sizes, weights, random_permutations(groups, permutations, np.random.default_rng(1))
     )
 
 
@@ -111,7 +111,9 @@ def compare(draws: int) -> None:
     """Print naive and matrix times of the same draws."""
     claims = made_up_claims()
     pair = claims[claims["doc_id"].isin(["t2", "t5"])]
-    for name, naive, matrix, table in (("deals of two texts", naive_deals, matrix_deals, pair),):
+    for name, naive, matrix, table in (
+        ("permutations of two texts", naive_permutations, matrix_permutations, pair),
+    ):
         assert np.allclose(naive(table, 20), matrix(table, 20)), name
         slow = seconds(lambda f=naive, t=table: f(t, draws))
         fast = seconds(lambda f=matrix, t=table: f(t, draws), times=3)
@@ -144,8 +146,10 @@ def every_measure(draws: int, seed: int = 2001) -> None:
         "leaders, neighbours": lambda: _dealt(texts, seed),
         "mixes in every way of counting": lambda: pair_ways(material, "mix"),
     }
-    _told(f"all measures of {len(claims)} claims, {draws} draws, without deals and card", kinds)
-    _told("deals of paragraphs", dealt)
+    _told(
+        f"all measures of {len(claims)} claims, {draws} draws, without permutations and card", kinds
+    )
+    _told("permutations of paragraphs", dealt)
     pairs = steps(texts.documents)
     _told("card", {"card, 2,000 runs": lambda: card(
         clusters(claims), clusters(claims, "sign"), pairs, seed=seed)})  # fmt: skip
@@ -199,7 +203,9 @@ def _argument(texts: Corpus) -> None:
 def _dealt(texts: Corpus, seed: int) -> None:
     claims, pairs = texts.select(), steps(texts.documents)
     for sign in (1, -1):
-        joint_deal(clusters(claims, only=(claims["sign"] == sign).fillna(False)), pairs, seed=seed)
+        joint_permutation(
+            clusters(claims, only=(claims["sign"] == sign).fillna(False)), pairs, seed=seed
+        )
     neighbour_table(clusters(claims), seed=seed)
 
 
@@ -238,7 +244,7 @@ def _material(texts: Corpus, seed: int) -> Material:
 
 
 def _statements(material: Material) -> None:
-    """All that needs no deals: the mixes in every way of counting are told apart."""
+    """All that needs no permutations: the mixes in every way of counting are told apart."""
     found = [s for s in find_statements(material) if s.kind != "mix"]
     survival({s.name: specify(s, material) for s in found})
     pair_ways(material, "balance")

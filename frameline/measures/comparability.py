@@ -149,4 +149,4 @@ def alike_pairs(
 
 def _given(value: object) -> bool:
     """Whether a cell holds anything."""
-    return not pd.isna(value) and str(value) != ""
+    return isinstance(value, str) and value != ""

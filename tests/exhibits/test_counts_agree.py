@@ -102,7 +102,9 @@ def test_a_decade_is_printed_as_a_range(tmp_path):
     """Of a text dated 190X no single year is said, in no chapter."""
     document = plain_report(CORPORA / "minimal.csv", tmp_path, chapters=None)
     found = json.loads((tmp_path / "results.json").read_text(encoding="utf8"))
-    years = {row["value"] for row in found if "cedar" in row["key"].lower() and "year" in row["key"]}
+    years = {
+        row["value"] for row in found if "cedar" in row["key"].lower() and "year" in row["key"]
+    }
     assert years <= {"1900–1909"}
     said = " ".join(str(b) for shown in blocks(document) for b in shown)
     assert "1904" not in said, "the middle of a decade"

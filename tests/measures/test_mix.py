@@ -1,4 +1,4 @@
-"""The test of two mixes: published limits, its deals, its decisions, and the corpus."""
+"""The test of two mixes: published limits, its permutations, its decisions, and the corpus."""
 
 import itertools
 import math
@@ -11,13 +11,13 @@ from frameline.measures.clusters import Clusters, clusters
 from frameline.measures.mix import (
     OPEN,
     UNTESTED,
+    all_permutations,
     clopper_pearson,
-    every_deal,
     inflation,
     mix_statistic,
     mix_test,
     paragraph_weights,
-    random_deals,
+    random_permutations,
     simulated_p,
 )
 from frameline.measures.resampling import holm
@@ -76,22 +76,22 @@ def test_constant_texts_differ_infinitely_or_not_at_all():
 
 
 def test_all_deals_are_made_once():
-    deals = np.concatenate(list(every_deal((3, 4))))
-    assert len(np.unique(deals, axis=0)) == math.comb(7, 3)
-    assert (deals.sum(axis=1) == 3).all()
+    permutations = np.concatenate(list(all_permutations((3, 4))))
+    assert len(np.unique(permutations, axis=0)) == math.comb(7, 3)
+    assert (permutations.sum(axis=1) == 3).all()
 
 
 def test_random_deals_take_every_paragraph_equally_often():
-    deals = random_deals((3, 7), 20_000, np.random.default_rng(1))
-    assert (deals.sum(axis=1) == 3).all()
-    assert deals.mean(axis=0) == pytest.approx(np.full(10, 0.3), abs=0.015)
-    assert random_deals((3, 1), 5, np.random.default_rng(1)).sum(axis=1).tolist() == [3] * 5
+    permutations = random_permutations((3, 7), 20_000, np.random.default_rng(1))
+    assert (permutations.sum(axis=1) == 3).all()
+    assert permutations.mean(axis=0) == pytest.approx(np.full(10, 0.3), abs=0.015)
+    assert random_permutations((3, 1), 5, np.random.default_rng(1)).sum(axis=1).tolist() == [3] * 5
 
 
 def test_few_deals_are_enumerated_and_p_has_no_error():
     texts = {"a": text(1, 8), "b": text(2, 8)}
     row = mix_test(texts, [("a", "b")]).iloc[0]
-    assert (row["deals"], row["p_low"], row["p_high"]) == (12_870, row["p"], row["p"])
+    assert (row["permutations"], row["p_low"], row["p_high"]) == (12_870, row["p"], row["p"])
 
 
 @pytest.mark.parametrize(("groups", "pairs", "tested"), [
@@ -125,13 +125,13 @@ def test_deals_go_on_until_the_verdict_is_clear_or_are_said_to_be_too_few():
     p = mix_test(texts, [("a", "b")]).loc[0, "p"]
     # at the level of the p value itself nothing is ever clear; far from it, it is at once
     edge = mix_test(texts, [("a", "b")], alpha=p, first=1000, most=8000).loc[0]
-    assert (edge["note"], edge["deals"]) == (OPEN, 8000)
+    assert (edge["note"], edge["permutations"]) == (OPEN, 8000)
     clear = mix_test(texts, [("a", "b")], alpha=min(0.9, 3 * p), first=20_000).loc[0]
-    assert (clear["note"], clear["deals"]) == ("", 20_000)
+    assert (clear["note"], clear["permutations"]) == ("", 20_000)
     # between the two each round makes twice as many, and no more than are needed
     near = mix_test(texts, [("a", "b")], alpha=1.03 * p, first=500, most=512_000).loc[0]
     assert near["note"] == ""
-    assert near["deals"] in [500 * 2**k for k in range(1, 9)]
+    assert near["permutations"] in [500 * 2**k for k in range(1, 9)]
 
 
 def test_a_verdict_within_the_limits_would_be_the_same(found):
@@ -160,8 +160,10 @@ def test_simulated_pairs_have_the_p_of_single_ones():
     exact = mix_test({"a": one, "b": other}, [("a", "b")]).loc[0, "p"]
     stack = [(np.stack([t.hits] * 40), t.sizes) for t in (one, other)]
     few = simulated_p(*stack, np.random.default_rng(1)) * 200
-    assert few.tolist() == pytest.approx(few.round().tolist()), "199 deals, where none are named"
-    p = simulated_p(*stack, np.random.default_rng(1), deals=499)
+    assert few.tolist() == pytest.approx(few.round().tolist()), (
+        "199 permutations, where none are named"
+    )
+    p = simulated_p(*stack, np.random.default_rng(1), permutations=499)
     assert p.mean() == pytest.approx(exact, abs=0.01)
 
 
@@ -201,7 +203,7 @@ def test_the_divergence_stays_the_measure(found, corpus):
 
 
 def test_verdicts_do_not_hang_on_the_seed(corpus):
-    # 24 of 100 seeds said "two of four" otherwise when 2,000 deals were all there were
+    # 24 of 100 seeds said "two of four" otherwise when 2,000 permutations were all there were
     verdicts = {
         tuple(mix_test(*corpus, seed=seed, first=20_000)["p_holm"] < 0.05) for seed in range(6)
     }
@@ -209,11 +211,11 @@ def test_verdicts_do_not_hang_on_the_seed(corpus):
 
 
 def test_no_deal_is_left_out_of_the_count():
-    deals = np.concatenate(list(every_deal((2, 2)))).astype(int).tolist()
+    permutations = np.concatenate(list(all_permutations((2, 2)))).astype(int).tolist()
     expected = [
         [int(g in chosen) for g in range(4)] for chosen in itertools.combinations(range(4), 2)
     ]
-    assert deals == expected
+    assert permutations == expected
 
 
 def test_the_kept_statistics_are_those_of_the_p():
@@ -221,7 +223,7 @@ def test_the_kept_statistics_are_those_of_the_p():
     second = Clusters(np.repeat([[1.0, 0.0], [0.0, 1.0]], [2, 6], axis=0), np.ones(8), ("x", "y"))
     table = mix_test({"a": first, "b": second}, [("a", "b")], keep=True)
     row = table.iloc[0]
-    assert len(row["null"]) == row["deals"] == 12870, "every deal once"
+    assert len(row["null"]) == row["permutations"] == 12870, "every permutation once"
     assert row["p"] == pytest.approx((row["null"] >= row["statistic"] * (1 - 1e-9)).mean())
     assert "null" not in mix_test({"a": first, "b": second}, [("a", "b")])
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from frameline.exhibits.comparisons import compared
-from frameline.exhibits.registry import Blocks, shows
+from frameline.exhibits.registry import Block, Blocks, shows
 from frameline.exhibits.study import Study
 from frameline.measures.clusters import clusters
 from frameline.measures.intervals import differences, share_interval
@@ -36,7 +36,7 @@ def functions(texts: Study) -> Blocks:
     return [shown, _apart(texts, differences(counted, compared(texts), used), role.labels)]
 
 
-def _apart(texts: Study, table: pd.DataFrame, labels: dict[str, str]) -> Blocks:
+def _apart(texts: Study, table: pd.DataFrame, labels: dict[str, str]) -> Block | None:
     """Say which functions surely change their share from one text to another."""
     tested = table[table["p"].notna()]
     if tested.empty:

@@ -15,7 +15,7 @@ from frameline.measures.direction import DIRECTIONS, directions, leaning
 from frameline.measures.leading_codes import leading
 from frameline.measures.prevalence import claim_counts, prevalence
 from frameline.measures.steps import steps
-from frameline.measures.top_codes import joint_deal, leading_gap
+from frameline.measures.top_codes import joint_permutation, leading_gap
 
 #: Ways of counting, each with what it changes in the filter of the chapter.
 WAYS: Mapping[str, Mapping[str, str]] = {
@@ -86,9 +86,9 @@ def leaders(texts: Study, side: str) -> pd.DataFrame:
 
 
 @once
-def dealt_leaders(texts: Study, side: str) -> dict[str, float]:
-    """In how many comparisons other reasons lead, and how often random deals give as many."""
-    return joint_deal(_on_side(texts, side), steps(texts.documents), seed=texts.seed)
+def permuted_leaders(texts: Study, side: str) -> dict[str, float]:
+    """In how many comparisons other reasons lead, and how often permutations give as many."""
+    return joint_permutation(_on_side(texts, side), steps(texts.documents), seed=texts.seed)
 
 
 def _on_side(texts: Study, side: str) -> dict[str, Clusters]:

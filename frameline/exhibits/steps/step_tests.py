@@ -7,15 +7,15 @@ from frameline.charts.null_histogram import null_histogram, null_histogram_heigh
 from frameline.exhibits.registry import Block, Blocks, shows
 from frameline.exhibits.steps._tables import in_comparisons, mixes
 from frameline.exhibits.study import Study
-from frameline.measures.mix import MOST_DEALS
+from frameline.measures.mix import MOST_PERMUTATIONS
 from frameline.measures.shift import ALPHA
 
 DRAWN = ["step", "claims", "groups_from", "groups_to", "js", "statistic", "p", "p_low", "p_high",
-         "p_holm", "deals", "phi", "sceptical_p", "note"]  # fmt: skip
+         "p_holm", "permutations", "phi", "sceptical_p", "note"]  # fmt: skip
 
 
 @shows("claims.frame", "comparisons")
-def step_tests(texts: Study, most: int = MOST_DEALS) -> Blocks:
+def step_tests(texts: Study, most: int = MOST_PERMUTATIONS) -> Blocks:
     """Is the mix of reasons different from text to text?"""
     f, tests = texts.findings, mixes(texts, most)
     alone, none = {"n": "claims"}, {"low": None, "high": None, "n": "claims"}

@@ -123,7 +123,7 @@ def called(texts: Study) -> dict[str, str]:
 
 
 @once
-def kept(texts: Study, min_words: int) -> pd.DataFrame:
+def compared_claims(texts: Study, min_words: int) -> pd.DataFrame:
     """Claims that give a single reason with keywords, in the texts that are long enough."""
     claims = texts.claims
     long = claims["doc_id"].isin(body(texts, min_words)["doc_id"])
@@ -131,9 +131,9 @@ def kept(texts: Study, min_words: int) -> pd.DataFrame:
     return claims[long & frames.isin(list(keywords(texts)))]
 
 
-def kept_ids(texts: Study, min_words: int) -> dict[str, list[str]]:
+def compared_ids(texts: Study, min_words: int) -> dict[str, list[str]]:
     """The ids of these claims, by text."""
-    held = kept(texts, min_words).groupby("doc_id")["claim_id"]
+    held = compared_claims(texts, min_words).groupby("doc_id")["claim_id"]
     return {str(doc_id): list(ids) for doc_id, ids in held}
 
 
@@ -142,25 +142,27 @@ def shares(texts: Study, min_words: int) -> pd.DataFrame:
     """How large each reason is by claims and by keywords; empty where no reason has keywords."""
     if not keywords(texts):
         return body(texts, min_words).head(0)
-    return reason_shares(kept(texts, min_words), body(texts, min_words), keywords(texts))
+    return reason_shares(compared_claims(texts, min_words), body(texts, min_words), keywords(texts))
 
 
 @once
 def ranks(texts: Study, min_words: int) -> pd.DataFrame:
     """Whether claims and keywords put a text's reasons in the same order."""
-    return rank_agreement(kept(texts, min_words), body(texts, min_words), keywords(texts))
+    return rank_agreement(
+        compared_claims(texts, min_words), body(texts, min_words), keywords(texts)
+    )
 
 
 @once
 def astray(texts: Study, min_words: int) -> pd.DataFrame:
     """Keywords, and how often each stands where nobody gives its reason."""
-    return strays(kept(texts, min_words), body(texts, min_words), keywords(texts))
+    return strays(compared_claims(texts, min_words), body(texts, min_words), keywords(texts))
 
 
 def count_reasons(texts: Study, min_words: int) -> None:
     """Add how many claims, reasons and keywords are compared."""
     f = texts.findings.under(of_both(texts, min_words))
-    f.add("convergence.claims", len(kept(texts, min_words)), unit="count")
+    f.add("convergence.claims", len(compared_claims(texts, min_words)), unit="count")
     f.add("convergence.reasons", len(keywords(texts)), unit="count")
     if len(shares(texts, min_words)):
         f.add("convergence.hits", int(shares(texts, min_words)["words"].sum()), unit="count")

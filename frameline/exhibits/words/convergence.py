@@ -9,10 +9,10 @@ from frameline.exhibits.registry import Blocks, shows
 from frameline.exhibits.study import Study
 from frameline.exhibits.words._tables import (
     body,
+    compared_claims,
+    compared_ids,
     count_reasons,
     count_words,
-    kept,
-    kept_ids,
     of_both,
     ranks,
     shares,
@@ -30,7 +30,7 @@ def convergence(texts: Study, min_words: int = 300) -> Blocks:
     count_reasons(texts, min_words)
     if not len(shares(texts, min_words)):
         return None
-    agreed, behind = ranks(texts, min_words), kept(texts, min_words)["claim_id"]
+    agreed, behind = ranks(texts, min_words), compared_claims(texts, min_words)["claim_id"]
     _count_agreement(texts, min_words)
     table = shares(texts, min_words).rename(columns={"claim_share": "x", "word_share": "y"})
     shorts = texts.codebook.role("frame").shorts
@@ -56,7 +56,7 @@ def _count_agreement(texts: Study, min_words: int) -> None:
     """Add the rank agreement of each text, the range of it, and which texts are too short."""
     f, table = texts.findings.under(of_both(texts, min_words)), ranks(texts, min_words)
     f.add_table(table, "convergence.rho.{doc_id}", "rho", unit="number",
-                evidence=kept_ids(texts, min_words))  # fmt: skip
+                evidence=compared_ids(texts, min_words))  # fmt: skip
     f.add("convergence.low", float(table["rho"].min()), unit="number")
     f.add("convergence.high", float(table["rho"].max()), unit="number")
     f.add("convergence.others", float(table["others"].max()), unit="number")

@@ -110,7 +110,7 @@ class Material:
     voice : str
         The voices that the chapters counted ("all" or "own").
     seed : int
-        Of the random deals.
+        Of the random permutations.
     memo : dict
         What several statements ask of the same way of counting, worked out once.
     """

@@ -169,7 +169,7 @@ statement-reasons-side =
         [some] : { CLAUSES($listed) }
        *[none] { "" }
     }. Paragraphs dealt out at random give as many in { $driver-change-side-as_many } of the
-    deals. { leads-surely }
+    permutations. { leads-surely }
 reasons-at-chance =
     { $listed ->
         [some] What most often { $side ->
@@ -186,7 +186,7 @@ reasons-at-chance =
             [1] another reason in the other text
            *[other] another reason in { WORDS($driver-change-side) } of
                 { WORDS($driver-change-side-of) } comparisons
-        }, no more than chance gives: { $driver-change-side-as_many } of random deals have as many.
+        }, no more than chance gives: { $driver-change-side-as_many } of random permutations have as many.
     } { leads-surely }
 
 reason-matrix =
