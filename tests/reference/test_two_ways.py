@@ -13,10 +13,10 @@ from frameline.measures.steps import steps
 from frameline.measures.top_codes import joint_permutation
 
 from .counting import correlation, effective
-from .permuting import chance_apart, mix_p, statistic
 from .limits import difference as difference_again
 from .limits import share_interval as share_again
 from .limits import student_quantile
+from .permuting import chance_apart, mix_p, statistic
 
 
 def made_up(seed, groups, codes=3):
