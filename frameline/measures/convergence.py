@@ -220,8 +220,8 @@ def rank_agreement(claims: pd.DataFrame, tokens: pd.DataFrame, keywords: Keyword
     -----
     The interval leaves out one paragraph group at a time, claims and words together (jackknife,
     Student's t). Redrawn texts would repeat some paragraphs and lack others, which makes the two
-    orders less alike on average: in 300 simulated texts a cell, of 8 to 60 paragraphs and 12
-    codes, percentile intervals cover .16 to .82, these .95 to 1
+    orders less alike on average. In 400 simulated texts a cell, of 15 to 60 paragraphs and 12
+    codes, percentile intervals cover .20 to .97, these .96 to .99; with 8 paragraphs .91 to .97
     (`benchmarks/calibration_of_words.py`).
 
     Examples
