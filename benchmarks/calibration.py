@@ -46,7 +46,7 @@ from frameline.measures.calibration import (
 )
 from frameline.measures.clusters import Clusters, clusters
 from frameline.measures.intervals import USUAL
-from frameline.measures.mix import random_deals
+from frameline.measures.mix import random_permutations
 from frameline.measures.shift import js_divergence
 from frameline.measures.steps import steps
 
@@ -171,16 +171,16 @@ GRID = (mix_cells, shape_cells, net_cells, unequal_cells, rare_cells, share_cell
 # What was rejected -------------------------------------------------------------------------------
 
 
-def plain_permutation(deals: int = 199) -> Test:
-    """Make the test that deals paragraphs and compares plain divergences."""
+def plain_permutation(permutations: int = 199) -> Test:
+    """Make the test that permutations paragraphs and compares plain divergences."""
 
     def test(first: Sample, second: Sample, generator: np.random.Generator) -> np.ndarray:
         runs, groups = len(first[0]), (first[1].shape[-1], second[1].shape[-1])
         hits = np.concatenate([first[0], second[0]], axis=1)
         value = js_divergence(first[0].sum(axis=1), second[0].sum(axis=1))
-        taken = random_deals(groups, deals, generator, (runs,)) @ hits
+        taken = random_permutations(groups, permutations, generator, (runs,)) @ hits
         null = js_divergence(taken, hits.sum(axis=1, keepdims=True) - taken)
-        return (1 + (null >= value[:, None] - 1e-12).sum(axis=1)) / (1 + deals) <= 0.05
+        return (1 + (null >= value[:, None] - 1e-12).sum(axis=1)) / (1 + permutations) <= 0.05
 
     return test
 

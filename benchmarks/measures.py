@@ -3,7 +3,7 @@
     python benchmarks/measures.py            naive loop against matrix form, then every measure
 
 Naive loop: a made-up corpus of the size of the default one (250 claims, 5 texts, 14 codes). Every
-measure: what the chapters compute of the corpus in data/, with its coders; random deals of
+measure: what the chapters compute of the corpus in data/, with its coders; random permutations of
 paragraphs and the calibration card apart. How the tests behave without a difference:
 benchmarks/calibration.py.
 """
@@ -25,17 +25,16 @@ from frameline.measures.balance import balance_by_code, net_valence
 from frameline.measures.calibration import card
 from frameline.measures.clusters import clusters, neighbour_table
 from frameline.measures.code_sets import code_sets
-from frameline.measures.context import cuts, direction_tests, pieces
+from frameline.measures.context import direction_tests, pieces, samples
 from frameline.measures.convergence import body_tokens, rank_agreement
 from frameline.measures.designs import Settings, agreement_by_design, code_by_code
 from frameline.measures.direction import leaning
 from frameline.measures.intervals import difference, differences, leaning_p, share_interval
 from frameline.measures.keyness import keyness
-from frameline.measures.mix import mix_statistic, mix_test, paragraph_weights, random_deals
+from frameline.measures.mix import mix_statistic, mix_test, paragraph_weights, random_permutations
 from frameline.measures.planning import longer_texts
 from frameline.measures.positions import spread
-from frameline.measures.prevalence import prevalence, tally
-from frameline.measures.resampling import block_weights, design
+from frameline.measures.prevalence import prevalence
 from frameline.measures.shares_by_valence import shares_by_valence
 from frameline.measures.statements import (
     Material,
@@ -48,7 +47,7 @@ from frameline.measures.statements import (
     survival,
 )
 from frameline.measures.steps import steps
-from frameline.measures.top_codes import foremost, joint_deal, leading_gap
+from frameline.measures.top_codes import foremost, joint_permutation, leading_gap
 
 CODES = [f"C{i:02}" for i in range(14)]
 
@@ -74,40 +73,20 @@ def made_up_claims(seed: int = 1) -> pd.DataFrame:
     return table
 
 
-def naive_bootstrap(claims: pd.DataFrame, draws: int) -> np.ndarray:
-    """Shares of the codes of one text, by copying the rows of every draw."""
-    groups = np.unique(claims["para_group"])
-    weights = block_weights(claims["para_group"], draws, 1, documents=claims["doc_id"])
-    by_group = {name: part["frame"] for name, part in claims.groupby("para_group")}
-    shares = []
-    for draw in weights:
-        copies = [by_group[g] for g, times in zip(groups, draw, strict=True) for _ in range(times)]
-        counts = pd.concat(copies).value_counts(normalize=True)
-        shares.append([counts.get(code, 0) for code in CODES])
-    return np.array(shares)
-
-
-def matrix_bootstrap(claims: pd.DataFrame, draws: int) -> np.ndarray:
-    """The same shares as matrix products."""
-    plan = design(claims, draws, 1)
-    count = tally(claims, plan.group, len(plan.labels), CODES)
-    return (plan.weights @ count.hits) / (plan.weights @ count.total)[:, None]
-
-
-def naive_deals(claims: pd.DataFrame, deals: int) -> np.ndarray:
+def naive_permutations(claims: pd.DataFrame, permutations: int) -> np.ndarray:
     """The statistic of the test of mixes, deal by deal."""
     hits, sizes, groups = _two(claims)
     weights = paragraph_weights(sizes, np.asarray(0.3))
-    taken = random_deals(groups, deals, np.random.default_rng(1))
+    taken = random_permutations(groups, permutations, np.random.default_rng(1))
     return np.array([mix_statistic(hits, sizes, weights, one[None])[0] for one in taken])
 
 
-def matrix_deals(claims: pd.DataFrame, deals: int) -> np.ndarray:
+def matrix_permutations(claims: pd.DataFrame, permutations: int) -> np.ndarray:
     """The same statistics at once."""
     hits, sizes, groups = _two(claims)
     weights = paragraph_weights(sizes, np.asarray(0.3))
     return mix_statistic(
-        hits, sizes, weights, random_deals(groups, deals, np.random.default_rng(1))
+        hits, sizes, weights, random_permutations(groups, permutations, np.random.default_rng(1))
     )
 
 
@@ -131,11 +110,9 @@ def seconds(work: Callable[[], object], times: int = 1) -> float:
 def compare(draws: int) -> None:
     """Print naive and matrix times of the same draws."""
     claims = made_up_claims()
-    text = claims[claims["doc_id"] == "t5"]
     pair = claims[claims["doc_id"].isin(["t2", "t5"])]
     for name, naive, matrix, table in (
-        ("bootstrap of one text", naive_bootstrap, matrix_bootstrap, text),
-        ("deals of two texts", naive_deals, matrix_deals, pair),
+        ("permutations of two texts", naive_permutations, matrix_permutations, pair),
     ):
         assert np.allclose(naive(table, 20), matrix(table, 20)), name
         slow = seconds(lambda f=naive, t=table: f(t, draws))
@@ -146,21 +123,20 @@ def compare(draws: int) -> None:
 def every_measure(draws: int, seed: int = 2001) -> None:
     """Print the CPU time of what the chapters compute of the default corpus, by kind."""
     texts = read_corpus(Path(__file__).parents[1] / "data")
-    claims, coded, frame = (
+    claims, frame = (
         texts.select(),
-        texts.coded("frame", "valence"),
         texts.codebook.role("frame"),
     )
     used = [code for code in frame.order if code in set(claims["frame"])]
     chance = {"draws": draws, "seed": seed}
     material = _material(texts, seed)
     kinds = {
-        "balances": lambda: _balances(texts, coded, used, chance),
+        "balances": lambda: _balances(texts, used),
         "steps": lambda: _steps(texts),
-        "arcs, voices": lambda: _argument(texts, chance),
+        "arcs, voices": lambda: _argument(texts),
         "words": lambda: _words(texts, claims, frame.keywords, chance),
         "context": lambda: direction_tests(
-            cuts(pieces(texts.context)), sorted(set(texts.documents["year"])), **chance
+            samples(pieces(texts.context)), sorted(set(texts.documents["year"])), **chance
         ),
         "agreement": lambda: _agreement(texts, chance),
         "statements": lambda: _statements(material),
@@ -170,8 +146,10 @@ def every_measure(draws: int, seed: int = 2001) -> None:
         "leaders, neighbours": lambda: _dealt(texts, seed),
         "mixes in every way of counting": lambda: pair_ways(material, "mix"),
     }
-    _told(f"all measures of {len(claims)} claims, {draws} draws, without deals and card", kinds)
-    _told("deals of paragraphs", dealt)
+    _told(
+        f"all measures of {len(claims)} claims, {draws} draws, without permutations and card", kinds
+    )
+    _told("permutations of paragraphs", dealt)
     pairs = steps(texts.documents)
     _told("card", {"card, 2,000 runs": lambda: card(
         clusters(claims), clusters(claims, "sign"), pairs, seed=seed)})  # fmt: skip
@@ -186,7 +164,7 @@ def _told(title: str, kinds: dict[str, Callable[[], object]]) -> None:
     print(f"{title}: {total:.2f} CPU s")
 
 
-def _balances(texts: Corpus, coded: dict, used: list[str], chance: dict) -> None:
+def _balances(texts: Corpus, used: list[str]) -> None:
     for chosen in (
         Filter(),
         Filter(voice="own"),
@@ -197,7 +175,7 @@ def _balances(texts: Corpus, coded: dict, used: list[str], chance: dict) -> None
     claims = texts.select()
     for text in clusters(claims, "sign").values():
         leaning_p(text, "binding")
-    balance_by_code(claims, coded=coded, codes=used, **chance)
+    balance_by_code(claims, codes=used)
     prevalence(claims, weight="groups", codes=used)
     leaning(claims)
     leading_gap(clusters(claims))
@@ -214,9 +192,9 @@ def _steps(texts: Corpus) -> None:
         shares_by_valence(chosen, texts.codebook.role("frame").groups)
 
 
-def _argument(texts: Corpus, chance: dict) -> None:
+def _argument(texts: Corpus) -> None:
     claims = texts.select()
-    envelope(claims, texts.coded("valence"), **chance)
+    envelope(claims, texts.coded("valence"))
     for column in ("conceded", "own"):
         share_interval(clusters(claims, column), ["yes"])
         foremost(clusters(claims, column), "yes")
@@ -225,15 +203,17 @@ def _argument(texts: Corpus, chance: dict) -> None:
 def _dealt(texts: Corpus, seed: int) -> None:
     claims, pairs = texts.select(), steps(texts.documents)
     for sign in (1, -1):
-        joint_deal(clusters(claims, only=(claims["sign"] == sign).fillna(False)), pairs, seed=seed)
+        joint_permutation(
+            clusters(claims, only=(claims["sign"] == sign).fillna(False)), pairs, seed=seed
+        )
     neighbour_table(clusters(claims), seed=seed)
 
 
 def _words(texts: Corpus, claims: pd.DataFrame, keywords: dict, chance: dict) -> None:
     body = body_tokens(texts.tokens, texts.blocks, min_words=300)
     kept = claims[claims["doc_id"].isin(body["doc_id"]) & claims["frame"].isin(list(keywords))]
-    keyness(body, **chance)
-    rank_agreement(kept, body, keywords, **chance)
+    keyness(body)
+    rank_agreement(kept, body, keywords)
     spread(kept.assign(code=kept["frame"])[["doc_id", "unit_id", "code"]], texts.units, **chance)
 
 
@@ -264,7 +244,7 @@ def _material(texts: Corpus, seed: int) -> Material:
 
 
 def _statements(material: Material) -> None:
-    """All that needs no deals: the mixes in every way of counting are told apart."""
+    """All that needs no permutations: the mixes in every way of counting are told apart."""
     found = [s for s in find_statements(material) if s.kind != "mix"]
     survival({s.name: specify(s, material) for s in found})
     pair_ways(material, "balance")

@@ -97,7 +97,7 @@ def press(archive, tmp_path):
 
 
 #: Fewer draws: tests look at what stands in a report, not at the last digit of an interval.
-FAST = (Override("draws", 200), Override("deals", 99), Override("simulations", 100))
+FAST = (Override("draws", 200), Override("permutations", 99), Override("simulations", 100))
 
 
 @pytest.fixture(scope="session")

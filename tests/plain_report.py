@@ -27,7 +27,7 @@ from frameline.report.running.gate import Executed
 ROOT = Path(__file__).parents[1]
 CORPORA = ROOT / "tests" / "corpora"
 #: Few draws: what is looked at is words, not the last digit of an interval.
-FAST = {"draws": 20, "deals": 19, "simulations": 10, "most": 10, "most_deals": 1000}
+FAST = {"draws": 20, "permutations": 19, "simulations": 10, "most": 10, "most_permutations": 1000}
 
 
 def run_notebook(path, **values):

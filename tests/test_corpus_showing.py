@@ -57,7 +57,7 @@ def test_an_archive_shows_the_same(archive, press):
     for word in ("and 480 more", "ana, ben, cai", "security"):
         assert word in text
     assert "This corpus has no" not in text
-    assert "no sentences of claims" in read_corpus(bare_of(press)).lacking("claims.unit_id")
+    assert "no sentences of its claims" in read_corpus(bare_of(press)).lacking("claims.unit_id")
     assert "no word counts" in " ".join(Tags(read_corpus(press)._repr_html_()).words)
 
 

@@ -51,8 +51,7 @@ def diverging_dots(
         Made with `canvas(diverging_dots_height(table))`.
     table : DataFrame
         One row per text and code: `name`, `code`, `balance` (-1 to 1), `k` (claims of the code),
-        `n` (claims of the text); optional `low`, `high` (thick bar) and `coded_low`, `coded_high`
-        (thin bar), may be NaN.
+        `n` (claims of the text); optional `low`, `high` (bar), may be NaN.
     labels, order : optional
         What to call the codes, and their order.
     colours : mapping
@@ -171,15 +170,14 @@ def _mark(
     filled: bool,
     bars: bool,
 ) -> None:
-    """One dot with its two nested bars; in a narrow column the dot alone."""
+    """One dot with its bar; in a narrow column the dot alone."""
     value = float(row["balance"])
     side = "binding" if value > 0 else "dividing" if value < 0 else "none"
     colour = colours.get(side, QUIET)
-    for low, high, thick in (("coded_low", "coded_high", 0.8), ("low", "high", 2.2)):
-        if bars and low in row and pd.notna(row[low]) and pd.notna(row[high]):
-            ends = np.clip([row[low], row[high]], scale.low, scale.high)
-            start, stop = (float(scale(end)) for end in ends)
-            interval(ax, start, stop, y, color=colour, lw=thick, alpha=0.75, label="bar")
+    if bars and "low" in row and pd.notna(row["low"]) and pd.notna(row["high"]):
+        ends = np.clip([row["low"], row["high"]], scale.low, scale.high)
+        start, stop = (float(scale(end)) for end in ends)
+        interval(ax, start, stop, y, color=colour, lw=2.2, alpha=0.75, label="bar")
     shape = {"binding": "s", "dividing": "v", "none": "o"}[side]
     marks(
         ax, float(scale(np.clip(value, scale.low, scale.high))), y, shape=shape, colour=colour,

@@ -1,4 +1,4 @@
-"""Null histogram: how far two texts are apart, against random deals of their paragraphs."""
+"""Null histogram: how far two texts are apart, against random permutations of their paragraphs."""
 
 from collections.abc import Sequence
 
@@ -26,7 +26,7 @@ from frameline.charts.words import word
 NEEDED = ("name_from", "name_to", "statistic", "p_holm")
 HEAD, FOOT, ROW, NAME, RIGHT = 0.42, 0.28, 0.62, 1.75, 1.35
 ALIKE = 0.95  # room of the second column of p
-MOST_DRAWN = 0.995  # the share of the deals that the scale has room for
+MOST_DRAWN = 0.995  # the share of the permutations that the scale has room for
 TALL, BINS = 0.36, 40
 SHADE, EDGE = "#d5d5cf", "#858580"
 
@@ -56,7 +56,7 @@ def null_histogram(
         `p_holm` (that is printed; NaN where a text is too short); optional `sceptical_p` (printed
         beside it: neighbouring paragraphs alike). Other columns are not read.
     draws : sequence of sequences, optional
-        For each row the statistics of random deals: drawn as a histogram.
+        For each row the statistics of random permutations: drawn as a histogram.
     measure : str
         What `statistic` is.
     alpha : float

@@ -35,6 +35,18 @@ class Span(NamedTuple):
         return (self.low + (self.high - self.low) / 2).normalize()
 
 
+def printed_years(text: str) -> str:
+    """The year of a date as it is printed: a decade, century or interval as a range.
+
+    Examples
+    --------
+    >>> printed_years("2015-11-29"), printed_years("199X"), printed_years("2015-12/2016")
+    ('2015', '1990–1999', '2015–2016')
+    """
+    span = parse_edtf(text)
+    return "–".join(dict.fromkeys(str(day.year) for day in span))
+
+
 def parse_edtf(text: str, *, open_ended: bool = False) -> Span:
     """First and last day of an EDTF date.
 

@@ -1,7 +1,7 @@
 """The argument arc: how a text's balance builds up from its first claim to its last.
 
 The arc is description, not inference: the order of the claims is the datum, so paragraphs are
-never resampled here. Only the coding is redrawn.
+never resampled here. Beside the line of the final coding stand the lines of the coders.
 
 Source: CODEBOOK section 7 (argument position, arc); design paper OUTLINE chapter 05.
 """
@@ -14,14 +14,7 @@ import numpy as np
 import pandas as pd
 
 from frameline.measures.prevalence import cells
-from frameline.measures.resampling import (
-    DRAWS,
-    LEVEL,
-    claim_signs,
-    coder_picks,
-    coder_signs,
-    interval,
-)
+from frameline.measures.resampling import claim_signs, coder_signs
 
 PEAK, TROUGH, CROSSING = "peak", "trough", "crossing"
 
@@ -153,30 +146,27 @@ def _last_crossing(path: np.ndarray) -> int | None:
 def envelope(
     claims: pd.DataFrame,
     coded: Mapping[str, pd.DataFrame],
-    draws: int = DRAWS,
-    seed: int = 0,
     *,
-    level: float = LEVEL,
     signs: Mapping[str, float | None] | None = None,
 ) -> pd.DataFrame:
-    """Draw the arc again with other coders.
+    """Draw the arc of each coder, and say between which lines they run.
 
-    Question: how far would the arc move if each claim were read by another coder?
+    Question: how far would the arc move if another coder had read the text?
 
     Parameters
     ----------
     claims : DataFrame
         As for `arc`, with valence.
     coded : mapping with "valence" -> aligned table (claims x coders)
-    draws, seed : int
-    level : float
     signs : mapping valence code -> sign, optional
 
     Returns
     -------
     DataFrame
-        [doc_id, claim_id, position, low, high]: pointwise limits of the running balance, rows as
-        in `arc`. A claim that the drawn coder does not hold adds 0.
+        [doc_id, claim_id, position, low, high]: the lowest and the highest running balance of any
+        coder, rows as in `arc`; where all coders agree the two are one. A claim that a coder does
+        not hold adds 0. This is what the coders read, no interval: an error that they share does
+        not show in it.
 
     Examples
     --------
@@ -184,18 +174,17 @@ def envelope(
     ...     "doc_id": ["t", "t"], "claim_id": ["a", "b"], "valence": ["B", "D"],
     ...     "sign": pd.array([1, -1], dtype="Float64"),
     ... })
-    >>> same = pd.DataFrame({"x": ["B", "D"], "y": ["B", "D"]}, index=["a", "b"])
-    >>> envelope(table, {"valence": same}, draws=50)[["low", "high"]].values.tolist()
-    [[1.0, 1.0], [0.0, 0.0]]
+    >>> read = pd.DataFrame({"x": ["B", "D"], "y": ["B", "B"]}, index=["a", "b"])
+    >>> envelope(table, {"valence": read})[["low", "high"]].values.tolist()
+    [[1.0, 1.0], [0.0, 2.0]]
     """
     path = arc(claims)
     ordered = _in_reading_order(claims)
     read = np.nan_to_num(coder_signs(ordered, coded, signs))
-    picks = coder_picks(ordered["claim_id"], len(read), draws, seed, documents=ordered["doc_id"])
-    drawn = read[picks, np.arange(read.shape[1])]
     limits = np.full((2, len(ordered)), np.nan)
     for _, rows in cells(path, ["doc_id"]):
-        limits[:, rows] = interval(np.cumsum(drawn[:, rows], axis=1), level)
+        lines = np.cumsum(read[:, rows], axis=1)
+        limits[:, rows] = lines.min(axis=0), lines.max(axis=0)
     table = path[["doc_id", "claim_id", "position"]].copy()
     table["low"], table["high"] = limits
     return table

@@ -5,35 +5,21 @@ Source: CODEBOOK section 7 (net valence); design paper OUTLINE section A (interv
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from frameline.measures.clusters import clusters
-from frameline.measures.intervals import share_interval
-from frameline.measures.prevalence import cells, coder_count, codes_of, incidence, ratio, widen
-from frameline.measures.resampling import (
-    BOOTSTRAP,
-    DRAWS,
-    JEFFREYS,
-    LEVEL,
-    MIN_GROUPS,
-    NO_DRAWS,
-    TOO_FEW,
-    Design,
-    Floats,
-    as_list,
-    claim_signs,
-    coder_signs,
-    coder_values,
-    design,
-    interval,
-    jeffreys,
-    redraw_sums,
-    sum_by,
+from frameline.measures.clusters import TOO_FEW, Clusters, clusters
+from frameline.measures.intervals import (
+    share_interval,
+    share_limits,
+    usual_correlation,
+    within_text_limits,
 )
+from frameline.measures.prevalence import codes_of, incidence, ratio
+from frameline.measures.resampling import LEVEL, Floats, claim_signs, sum_by
 
 SIDES = ("binding", "dividing")
 """The first columns of `sign_marks`, as tables and findings call them."""
@@ -138,48 +124,41 @@ _LIMITS = ["low", "high", "phi", "sceptical_low", "sceptical_high"]
 def balance_by_code(
     claims: pd.DataFrame,
     *,
-    by: str | Sequence[str] = "doc_id",
     of: str = "frame",
-    draws: int = DRAWS,
-    seed: int = 0,
     codes: Sequence[str] | None = None,
-    coded: Mapping[str, pd.DataFrame] | None = None,
-    signs: Mapping[str, float | None] | None = None,
+    level: float = LEVEL,
 ) -> pd.DataFrame:
     r"""Measure how much each reason adds to closeness or distance in each text.
 
-    Question: which reasons bind and which divide, and with what weight in the whole text?
+    Question: which reasons bind and which divide, and how much of the text do they make up?
 
     .. math:: b_c = \frac{B_c - D_c}{n}
 
-    with n all selected claims of the cell, so that the balances of the codes (one code per claim)
-    sum to (B - D) / n of the text.
+    over all claims of a text: the balances of all codes add up to that of the text where each
+    claim has one code.
 
     Parameters
     ----------
-    claims : DataFrame, one row per claim
-        As in `net_valence`, and the column ``of``.
-    by : str or list of str
+    claims : DataFrame
+        doc_id, para_group, sign and the column ``of`` (several codes joined by ``;``).
     of : str
-        Column of codes.
-    draws, seed : int
     codes : list of str, optional
         Codes to show, in this order; without it those that occur, sorted.
-    coded : mapping with ``of`` and "valence" -> aligned tables, optional
-        Both codes of a claim are read from the same coder in a draw.
-    signs : mapping valence code -> sign, optional
+    level : float
+        Coverage of the intervals.
 
     Returns
     -------
-    DataFrame
-        [by..., code, binding, dividing, ambivalent, k, n, balance, low, high, coded_low,
-        coded_high, method]. k counts the cell's claims with the code (unsigned ones included),
-        n all claims of the cell; balance and limits between -1 and 1.
+    DataFrame, one row per text and code
+        [doc_id, code, binding, dividing, ambivalent, k, n, balance, low, high, note]. k counts the
+        claims of the text with the code (unsigned ones included), n all its claims; balance and
+        limits between -1 and 1; note as in `frameline.measures.intervals.share_interval`, with no
+        limits where it is "counts only".
 
     Notes
     -----
-    Where no claim of the cell has both the code and a direction, the interval is plus or minus
-    the Jeffreys limit of 0 of n; where all claims have it, the Jeffreys limits of n of n.
+    The difference of two shares of one text: their Wilson limits on the effective size combined
+    as `frameline.measures.intervals.within_text_limits` does. Nothing found needs no rule.
 
     Examples
     --------
@@ -189,87 +168,47 @@ def balance_by_code(
     ...     "frame": ["ARM", "ARM", "HIS", "HIS"],
     ...     "sign": pd.array([1, 1, -1, None], dtype="Float64"),
     ... })
-    >>> balance_by_code(table, draws=100)[["code", "k", "balance"]].to_dict("list")
+    >>> balance_by_code(table)[["code", "k", "balance"]].to_dict("list")
     {'code': ['ARM', 'HIS'], 'k': [2, 2], 'balance': [0.5, -0.25]}
     """
-    keys = as_list(by)
     shown = codes_of(claims[of]) if codes is None else list(codes)
-    plan = design(claims, draws, seed, coders=coder_count(coded))
-    columns = [
-        *keys, "code", "binding", "dividing", "ambivalent", "k", "n",
-        "balance", "low", "high", "coded_low", "coded_high", "method",
-    ]  # fmt: skip
+    texts = _by_side(claims, of, shown)
+    towards = usual_correlation(texts)
     rows: list[tuple] = []
-    for key, place in cells(claims, keys):
-        cell, group = claims.iloc[place], plan.group[place]
-        has, _ = incidence(cell[of].to_numpy(dtype=object), shown)
-        counts = (has.T @ sign_marks(claim_signs(cell))).astype(int)
-        limits, method = _balance_limits(cell, group, plan, has, counts)
-        wide = np.full((2, len(shown)), np.nan)
-        if coded and method[0] in (BOOTSTRAP, JEFFREYS):
-            redrawn = _balance_coded_draws(claims, place, plan, shown, of, coded, signs)
-            wide = widen(limits[0], limits[1], redrawn)
-        k = has.sum(axis=0).astype(int)
+    for doc_id, text in texts.items():
+        counts = text.hits.sum(axis=0).astype(int).reshape(len(shown), 4)
+        limits = _balance_limits(text, towards, level)
+        balance = (counts[:, 0] - counts[:, 1]) / text.cases
         rows += [
-            (*key, code, *counts[c], k[c], len(cell), (counts[c, 0] - counts[c, 1]) / len(cell),
-             *limits[:, c], *wide[:, c], method[c])
+            (doc_id, code, *counts[c, :3], counts[c].sum(), text.cases, balance[c], *limits[:, c],
+             text.note)
             for c, code in enumerate(shown)
         ]  # fmt: skip
+    columns = ["doc_id", "code", *SIDES, "ambivalent", "k", "n", "balance", "low", "high", "note"]
     return pd.DataFrame(rows, columns=columns)
 
 
-def _balance_limits(
-    cell: pd.DataFrame,
-    group: npt.NDArray[np.int64],
-    plan: Design,
-    has: Floats,
-    counts: npt.NDArray[np.int64],
-) -> tuple[Floats, list[str]]:
-    """Give the intervals (2 x codes) of a cell's balances and their methods."""
-    size, n = has.shape[1], len(cell)
-    limits = np.full((2, size), np.nan)
-    if plan.draws == 0:
-        return limits, [NO_DRAWS] * size
-    if len(np.unique(group)) < MIN_GROUPS:
-        return limits, [TOO_FEW] * size
-    signs = np.nan_to_num(claim_signs(cell))
-    by_group = sum_by(group, np.column_stack([has * signs[:, None], np.ones(n)]), len(plan.labels))
-    sums = plan.weights @ by_group
-    limits = np.stack(interval(ratio(sums[:, :-1], sums[:, -1:])))
-    method = [BOOTSTRAP] * size
-    for code, (binding, dividing, _) in enumerate(counts):
-        if binding + dividing == 0:
-            most = jeffreys(0, n)[1]
-            limits[:, code] = -most, most
-        elif binding == n:
-            limits[:, code] = jeffreys(n, n)
-        elif dividing == n:
-            limits[:, code] = -1, -jeffreys(n, n)[0]
-        else:
-            continue
-        method[code] = JEFFREYS
-    return limits, method
+def _by_side(claims: pd.DataFrame, of: str, shown: Sequence[str]) -> dict[str, Clusters]:
+    """Count each code on each of four sides (binding, dividing, ambivalent, none) by paragraph."""
+    has, _ = incidence(claims[of].to_numpy(dtype=object), shown)
+    marks = sign_marks(claim_signs(claims))
+    sides = np.column_stack([marks, 1 - marks.sum(axis=1)])
+    parts = (has[:, :, None] * sides[:, None, :]).reshape(len(claims), -1)
+    names = tuple(f"{code} {side}" for code in shown for side in (*SIDES, "ambivalent", "none"))
+    documents, found = claims["doc_id"].astype(str).to_numpy(dtype=object), {}
+    for doc_id in dict.fromkeys(documents):
+        rows = np.flatnonzero(documents == doc_id)
+        group = pd.factorize(claims["para_group"].iloc[rows])[0].astype(np.int64)
+        size = int(group.max()) + 1
+        sizes = sum_by(group, np.ones(len(rows)), size)
+        found[str(doc_id)] = Clusters(sum_by(group, parts[rows], size), sizes, names)
+    return found
 
 
-def _balance_coded_draws(
-    claims: pd.DataFrame,
-    rows: npt.NDArray[np.int64],
-    plan: Design,
-    shown: Sequence[str],
-    of: str,
-    coded: Mapping[str, pd.DataFrame],
-    signs: Mapping[str, float | None] | None,
-) -> Floats:
-    """Draw the balances of a cell with both codes of each claim read by one random coder."""
-    if plan.picks is None:
-        raise ValueError("this design has no coder draws")
-    read = np.nan_to_num(coder_signs(claims, coded, signs)[:, rows])
-    values = coder_values(coded[of], claims["claim_id"].iloc[rows])
-    layers = []
-    for column, sign in zip(values, read, strict=True):
-        has, _ = incidence(column, shown)
-        held = np.array([value is not None for value in column], dtype=float)
-        layers.append(np.column_stack([has * sign[:, None], held]))
-    weights = plan.weights[:, plan.group[rows]]
-    sums = redraw_sums(np.stack(layers), plan.picks[:, rows], weights)
-    return ratio(sums[:, :-1], sums[:, -1:])
+def _balance_limits(text: Clusters, towards: float, level: float) -> Floats:
+    """Give the limits (2 x codes) of the balances of one text."""
+    if text.note == TOO_FEW:
+        return np.full((2, text.hits.shape[1] // 4), np.nan)
+    limits = share_limits(text.hits, text.sizes, usual=towards, level=level)[0]
+    binding, dividing = ((text.shares[side::4], *limits[:, side::4]) for side in (0, 1))
+    return within_text_limits(dividing, binding)

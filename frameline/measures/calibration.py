@@ -133,7 +133,7 @@ def monte_carlo_error(rate: float, runs: int) -> float:
 # The procedures, as the grid calls them ----------------------------------------------------------
 
 
-def mix_differs(deals: int = 199) -> Test:
+def mix_differs(permutations: int = 199) -> Test:
     """Make the test of two mixes: `frameline.measures.mix`, at .05.
 
     Examples
@@ -147,7 +147,7 @@ def mix_differs(deals: int = 199) -> Test:
     def test(
         first: Sample, second: Sample, generator: np.random.Generator
     ) -> npt.NDArray[np.bool_]:
-        return simulated_p(first, second, generator, deals=deals) <= ALPHA
+        return simulated_p(first, second, generator, permutations=permutations) <= ALPHA
 
     return test
 
@@ -348,7 +348,7 @@ def card(
     pairs: Sequence[tuple[str, str]],
     *,
     runs: int = 2000,
-    deals: int = 99,
+    permutations: int = 99,
     seed: int = 0,
 ) -> pd.DataFrame:
     """Measure size, power and coverage on the paragraphs, mixes and correlations of a corpus.
@@ -363,8 +363,8 @@ def card(
         Binding and dividing claims, in this order; empty where the corpus has no directions.
     pairs : list of (from, to)
         The comparisons.
-    runs, deals, seed : int
-        Made-up texts of each row; deals of each test of mixes.
+    runs, permutations, seed : int
+        Made-up texts of each row; permutations of each test of mixes.
 
     Returns
     -------
@@ -385,12 +385,12 @@ def card(
     --------
     >>> hits = np.repeat([[2.0, 0.0], [1.0, 1.0]], 5, axis=0)
     >>> text = {name: Clusters(hits, np.full(10, 2.0), ("x", "y")) for name in "ab"}
-    >>> found = card(text, {}, [("a", "b")], runs=100, deals=39)
+    >>> found = card(text, {}, [("a", "b")], runs=100, permutations=39)
     >>> found["quantity"].tolist()
     ['size', 'power', 'coverage', 'coverage', 'coverage', 'coverage']
     """
     rows = [
-        *_mix_rows(codes, pairs, runs, deals, seed),
+        *_mix_rows(codes, pairs, runs, permutations, seed),
         *_net_rows(signs, pairs, runs, seed),
         *_share_rows(codes, "share", runs, seed),
         *_share_rows(signs, "net", runs, seed),
@@ -462,7 +462,7 @@ def _mix_rows(
     texts: Mapping[str, Clusters],
     pairs: Sequence[tuple[str, str]],
     runs: int,
-    deals: int,
+    permutations: int,
     seed: int,
 ) -> list[tuple]:
     rows = []
@@ -477,7 +477,7 @@ def _mix_rows(
                 own = text.hits.sum(axis=0) / text.hits.sum()
                 laws.append(_law(text, (1 - part) * common + part * own))
             rate = rejection_rate(
-                mix_differs(deals),
+                mix_differs(permutations),
                 *laws,
                 runs=runs,
                 seed=seed,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from itertools import combinations
 
 import pandas as pd
 
@@ -77,7 +78,7 @@ def confounded(
             continue
         known = documents[documents[attribute].astype(str) != ""]
         for level, part in known.groupby(attribute, sort=False):
-            years = sorted({int(y) for y in part[year]})
+            years = sorted(set(part[year]))
             rows.append((attribute, str(level), years, len(part), len(years) == 1))
     return pd.DataFrame(rows, columns=["attribute", "level", "years", "texts", "alone"])
 
@@ -96,3 +97,56 @@ def shared(table: pd.DataFrame, names: Mapping[str, str] | None = None) -> list[
         f"{(names or {}).get(level, level)} ({attribute})"
         for attribute, level in zip(kept["attribute"], kept["level"], strict=True)
     ]
+
+
+def alike_pairs(
+    documents: pd.DataFrame, attributes: Sequence[str] = ATTRIBUTES, *, year: str = "year"
+) -> pd.DataFrame:
+    """Compare each two texts of different years: what do they share, and in what do they differ?
+
+    Question: which comparison over time is the least unfair?
+
+    Parameters
+    ----------
+    documents : DataFrame
+        One row per text, in date order: doc_id, the year and the attributes; too_short where
+        given (such texts are left out).
+    attributes : list of str
+        Those not given, or unknown of one of the two, are neither shared nor other.
+    year : str
+
+    Returns
+    -------
+    DataFrame, one row per pair, those that share most first, then those that differ least
+        from, to (doc_id), same, other (lists of attributes), shared (length of same).
+
+    Examples
+    --------
+    >>> texts = pd.DataFrame({"doc_id": list("abc"), "year": [2001, 2015, 2024],
+    ...                       "vantage": ["US", "IR", "US"], "genre": ["talk", "", "note"]})
+    >>> alike_pairs(texts)[["from", "to", "same", "other"]].values.tolist()[0]
+    ['a', 'c', ['vantage'], ['genre']]
+    """
+    kept = documents
+    if "too_short" in documents:
+        kept = documents[~documents["too_short"].astype("boolean").fillna(False)]
+    held = [name for name in attributes if name in kept]
+    rows = []
+    for one, two in combinations(kept.to_dict("records"), 2):
+        if one[year] == two[year]:
+            continue
+        known = [name for name in held if _given(one[name]) and _given(two[name])]
+        same = [name for name in known if one[name] == two[name]]
+        other = [name for name in known if one[name] != two[name]]
+        rows.append((one["doc_id"], two["doc_id"], same, other, len(same)))
+    table = pd.DataFrame(rows, columns=["from", "to", "same", "other", "shared"])
+    apart = table["other"].map(len)
+    order = pd.DataFrame({"shared": -table["shared"], "apart": apart}).sort_values(
+        ["shared", "apart"], kind="stable"
+    )
+    return table.loc[order.index].reset_index(drop=True)
+
+
+def _given(value: object) -> bool:
+    """Whether a cell holds anything."""
+    return isinstance(value, str) and value != ""

@@ -19,7 +19,8 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from frameline.measures.resampling import MIN_GROUPS, block_weights, interval
+from frameline.measures.intervals import jackknife_limits
+from frameline.measures.resampling import MIN_GROUPS
 
 Floats = npt.NDArray[np.float64]
 Keywords = Mapping[str, Collection[str]]
@@ -198,14 +199,7 @@ def reason_shares(claims: pd.DataFrame, tokens: pd.DataFrame, keywords: Keywords
     return table.dropna(subset=["gap"]).reset_index()
 
 
-def rank_agreement(
-    claims: pd.DataFrame,
-    tokens: pd.DataFrame,
-    keywords: Keywords,
-    *,
-    draws: int = 2000,
-    seed: int,
-) -> pd.DataFrame:
+def rank_agreement(claims: pd.DataFrame, tokens: pd.DataFrame, keywords: Keywords) -> pd.DataFrame:
     """Do claims and keywords put a text's reasons in the same order? Spearman's rho per text.
 
     Parameters
@@ -213,21 +207,22 @@ def rank_agreement(
     claims : DataFrame [doc_id, para_group, frame]
     tokens : DataFrame [doc_id, para_group, token, n]
     keywords : mapping of code to words
-    draws, seed : int
-        Block bootstrap: claims and words of a paragraph group are drawn together.
 
     Returns
     -------
     DataFrame, one row per document of `tokens` with claims and keywords: doc_id; n (codes that
         occur as a claim or a keyword; what occurs as neither would only pad the agreement), rho,
-        low, high (95 %; missing with fewer than three paragraph groups or without draws); others
+        low, high (95 %; missing with fewer than three paragraph groups); others
         (the highest rho of these claims with the keywords of another text: what the agreement
         has to beat to be about this text).
 
     Notes
     -----
-    A resampled text repeats some paragraphs and lacks others, which makes the two orders less
-    alike on average; the interval therefore reaches further down than up.
+    The interval leaves out one paragraph group at a time, claims and words together (jackknife,
+    Student's t). Redrawn texts would repeat some paragraphs and lack others, which makes the two
+    orders less alike on average. In 400 simulated texts a cell, of 15 to 60 paragraphs and 12
+    codes, percentile intervals cover .20 to .97, these .96 to .99; with 8 paragraphs .91 to .97
+    (`benchmarks/calibration_of_words.py`).
 
     Examples
     --------
@@ -236,7 +231,7 @@ def rank_agreement(
     >>> tokens = pd.DataFrame({
     ...     "doc_id": "t", "para_group": ["p", "q"], "token": ["oil", "faith"], "n": [3, 1]})
     >>> table = rank_agreement(
-    ...     claims, tokens, {"ECO": ["oil"], "REL": ["faith"], "ARM": ["guns"]}, draws=0, seed=1)
+    ...     claims, tokens, {"ECO": ["oil"], "REL": ["faith"], "ARM": ["guns"]})
     >>> table[["doc_id", "n", "rho"]].values.tolist()
     [['t', 2, 1.0]]
     """
@@ -253,10 +248,9 @@ def rank_agreement(
         elsewhere = [_agree(total, other)[0] for other in found[:place] + found[place + 1 :]]
         others = max((value for value in elsewhere if not np.isnan(value)), default=np.nan)
         limits = (np.nan, np.nan)
-        if draws and len(groups) >= MIN_GROUPS:
-            weights = block_weights(groups, draws, seed, documents=[document] * len(groups))
-            low, high = interval(spearman(weights @ said[:, used], weights @ words[:, used]))
-            limits = (float(low), float(high))
+        if len(groups) >= MIN_GROUPS:
+            without = spearman(total[used] - said[:, used], found[place][used] - words[:, used])
+            limits = jackknife_limits(rho, without, ends=(-1, 1))
         rows.append((document, int(used.sum()), rho, *limits, others))
     return pd.DataFrame(rows, columns=["doc_id", "n", "rho", "low", "high", "others"])
 

@@ -4,7 +4,7 @@ r"""Do two texts mix the codes differently? A permutation test that allows for p
 m / (1 + r (m - 1)) for m claims with correlation r within paragraphs. The statistic is the squared
 difference of the weighted mixes over its own estimated variance, so that other correlations and
 other lengths of paragraphs in the two texts do not pass for another mix (Chung & Romano 2013), and
-its null distribution comes from dealing whole paragraphs out again. The Jensen-Shannon divergence
+its null distribution comes from permuting whole paragraphs. The Jensen-Shannon divergence
 (`frameline.measures.shift.js_divergence`) stays the *measure* of how far apart two mixes are; this
 is its test.
 
@@ -41,19 +41,19 @@ from frameline.measures.prevalence import ratio
 from frameline.measures.resampling import Floats, holm, stream
 from frameline.measures.shift import ALPHA, js_divergence
 
-FIRST_DEALS, MOST_DEALS = 200_000, 1_000_000
+FIRST_PERMUTATIONS, MOST_PERMUTATIONS = 200_000, 1_000_000
 """Deals of a pair at first, and at most."""
 
-ALL_DEALS = 20_000
-"""Where there are no more deals than this, each is made once, and p has no Monte Carlo error."""
+ALL_PERMUTATIONS = 20_000
+"""With no more permutations than this, each is made once, and p has no Monte Carlo error."""
 
 _PIECE, _AT_ONCE = 5000, 1000
 
 KEPT = 5000
-"""Statistics of so many random deals are kept for a chart; of all, where each is made once."""
+"""Statistics of so many random permutations are kept for a chart; of all where each is made."""
 
 SHARED = 64_000
-"""Up to so many deals of two texts are kept for the next way of counting the same paragraphs."""
+"""Up to so many permutations of two texts are kept for the next way of counting them."""
 
 SURENESS = 0.999
 """Level of the Monte Carlo interval of p that must be clear of the cut."""
@@ -61,7 +61,7 @@ SURENESS = 0.999
 TESTED = 4
 """A mix is tested from so many paragraphs in each of the two texts."""
 
-UNTESTED, OPEN = "too few paragraphs", "not decided by the deals made"
+UNTESTED, OPEN = "too few paragraphs", "not decided by the permutations made"
 
 
 def paragraph_weights(sizes: npt.ArrayLike, icc: npt.ArrayLike) -> Floats:
@@ -86,7 +86,7 @@ def paragraph_weights(sizes: npt.ArrayLike, icc: npt.ArrayLike) -> Floats:
 
 
 def mix_statistic(hits: Floats, sizes: Floats, weights: Floats, taken: Floats) -> Floats:
-    r"""Work out the statistic for deals of the paragraphs to two texts.
+    r"""Work out the statistic for permutations of the paragraphs to two texts.
 
     .. math:: T = \frac{\sum_k (P_{1k} - P_{2k})^2 / p_{0k}}{\sum_k (v_{1k} + v_{2k}) / p_{0k}},
               \quad P_{ik} = \sum_g w_g y_{gk} / W_i
@@ -98,19 +98,19 @@ def mix_statistic(hits: Floats, sizes: Floats, weights: Floats, taken: Floats) -
     hits : array, ... x paragraphs x codes
         Of both texts, one after the other.
     sizes, weights : arrays, ... x paragraphs
-    taken : array of 0/1, ... x deals x paragraphs
+    taken : array of 0/1, ... x permutations x paragraphs
         The paragraphs that fall to the first text.
 
     Returns
     -------
-    array, ... x deals
+    array, ... x permutations
         0 where the mixes are equal; infinite where they differ and nothing varies within either.
 
     Examples
     --------
     >>> hits = np.array([[1.0, 0.0], [1.0, 0.0], [0.0, 1.0], [1.0, 0.0]])
-    >>> deals = np.array([[1.0, 1.0, 0.0, 0.0]])
-    >>> round(float(mix_statistic(hits, np.ones(4), np.ones(4), deals)[0]), 9)
+    >>> permutations = np.array([[1.0, 1.0, 0.0, 0.0]])
+    >>> round(float(mix_statistic(hits, np.ones(4), np.ones(4), permutations)[0]), 9)
     1.0
     """
     rates = hits / sizes[..., None]
@@ -146,43 +146,46 @@ def _dot(first: Floats, second: Floats) -> Floats:
     return found
 
 
-def random_deals(
-    groups: tuple[int, int], deals: int, generator: np.random.Generator, runs: tuple[int, ...] = ()
+def random_permutations(
+    groups: tuple[int, int],
+    permutations: int,
+    generator: np.random.Generator,
+    runs: tuple[int, ...] = (),
 ) -> Floats:
     """Deal paragraphs to two texts at random, each keeping its number of paragraphs.
 
     Parameters
     ----------
     groups : (int, int)
-    deals : int
+    permutations : int
     generator : numpy.random.Generator
     runs : tuple of int
-        Leading axes: other deals for each simulated pair.
+        Leading axes: other permutations for each simulated pair.
 
     Returns
     -------
-    array of 0/1, runs... x deals x paragraphs
+    array of 0/1, runs... x permutations x paragraphs
         1 where the paragraph falls to the first text.
 
     Examples
     --------
-    >>> random_deals((2, 3), 4, np.random.default_rng(1)).sum(axis=1).tolist()
+    >>> random_permutations((2, 3), 4, np.random.default_rng(1)).sum(axis=1).tolist()
     [2.0, 2.0, 2.0, 2.0]
     """
     size = sum(groups)
-    numbers = generator.random((*runs, deals, size), dtype=np.float32)
+    numbers = generator.random((*runs, permutations, size), dtype=np.float32)
     chosen = np.argpartition(numbers, groups[0] - 1, axis=-1)[..., : groups[0]]
     taken = np.zeros(numbers.shape)
     np.put_along_axis(taken, chosen, 1.0, axis=-1)
     return taken
 
 
-def every_deal(groups: tuple[int, int]) -> Iterator[Floats]:
-    """Go through all deals of the paragraphs, in pieces of some thousand.
+def all_permutations(groups: tuple[int, int]) -> Iterator[Floats]:
+    """Go through all permutations of the paragraphs, in pieces of some thousand.
 
     Examples
     --------
-    >>> sum(len(piece) for piece in every_deal((2, 3)))
+    >>> sum(len(piece) for piece in all_permutations((2, 3)))
     10
     """
     size = sum(groups)
@@ -195,7 +198,7 @@ def every_deal(groups: tuple[int, int]) -> Iterator[Floats]:
 
 @dataclass
 class _Pair:
-    """One comparison on its way: the paragraphs, the real statistic, and the deals so far."""
+    """One comparison on its way: paragraphs, the real statistic, and the permutations so far."""
 
     hits: Floats
     sizes: Floats
@@ -207,7 +210,7 @@ class _Pair:
     value: float = field(init=False)
     likeness: float = field(init=False)
     sceptical: float = field(init=False)
-    deals: int = 0
+    permutations: int = 0
     extreme: int = 0
     extreme_sceptical: int = 0
     exact: bool = False
@@ -230,7 +233,7 @@ class _Pair:
         self.sceptical = inflation([s for _, s in parts], self.icc, self.likeness)
 
     def _statistic(self, taken: Floats) -> Floats:
-        # A thousand deals at a time stay in the processor's own memory, and on one processor.
+        # A thousand at a time stay in the processor's own memory, and on one processor.
         parts = [taken[start : start + _AT_ONCE] for start in range(0, len(taken), _AT_ONCE)]
         return np.concatenate([self._part(part) for part in parts])
 
@@ -241,52 +244,54 @@ class _Pair:
 
     def _count(self, taken: Floats) -> None:
         null = self._statistic(taken)
-        room = (ALL_DEALS if self.exact else KEPT) - self.deals
+        room = (ALL_PERMUTATIONS if self.exact else KEPT) - self.permutations
         if room > 0:
             self.kept.append(null[:room])
-        self.deals += len(null)
+        self.permutations += len(null)
         self.extreme += int((null >= self.value * (1 - 1e-9)).sum())
         self.extreme_sceptical += int((null >= self.value / self.sceptical * (1 - 1e-9)).sum())
 
-    def deal(self, until: int) -> None:
-        """Make deals until there are so many, or each once where there are few."""
-        if self.exact or self.deals >= until:
+    def permute(self, until: int) -> None:
+        """Make permutations until there are so many, or each once where there are few."""
+        if self.exact or self.permutations >= until:
             return
-        if math.comb(sum(self.groups), self.groups[0]) <= ALL_DEALS:
+        if math.comb(sum(self.groups), self.groups[0]) <= ALL_PERMUTATIONS:
             self.exact = True
-            for taken in every_deal(self.groups):
+            for taken in all_permutations(self.groups):
                 self._count(taken)
             return
-        # Pieces have their own streams, so that more deals are the same deals and some more.
-        while self.deals < until:
-            size = min(_PIECE, until - self.deals)
+        # Pieces have their own streams, so that more permutations are the same and some more.
+        while self.permutations < until:
+            size = min(_PIECE, until - self.permutations)
             shared = until <= SHARED
-            made = _shared_deals if shared else _deals
-            self._count(made(self.groups, self.names, self.seed, self.deals, size).astype(float))
+            made = _shared_deals if shared else _permutations
+            self._count(
+                made(self.groups, self.names, self.seed, self.permutations, size).astype(float)
+            )
 
     def p(self, extreme: int) -> float:
-        """The p value: exact, or with one added to the deals made."""
+        """The p value: exact, or with one added to the permutations made."""
         if self.exact:
-            return extreme / self.deals
-        return (1 + extreme) / (1 + self.deals)
+            return extreme / self.permutations
+        return (1 + extreme) / (1 + self.permutations)
 
     def limits(self) -> tuple[float, float]:
         """Monte Carlo interval of p (Clopper & Pearson)."""
         if self.exact:
             return self.p(self.extreme), self.p(self.extreme)
-        return clopper_pearson(self.extreme, self.deals)
+        return clopper_pearson(self.extreme, self.permutations)
 
 
-def _deals(
+def _permutations(
     groups: tuple[int, int], names: tuple[str, str], seed: int, start: int, size: int
 ) -> npt.NDArray[np.bool_]:
-    """Make a piece of the deals of two texts, by its place among them."""
+    """Make a piece of the permutations of two texts, by its place among them."""
     piece = stream(seed, "mix", *names, str(start))
-    return random_deals(groups, size, piece).astype(bool)
+    return random_permutations(groups, size, piece).astype(bool)
 
 
-# Many ways of counting deal the same paragraphs: the deals are kept, a byte for each paragraph.
-_shared_deals = lru_cache(maxsize=1024)(_deals)
+# Many ways of counting permute the same paragraphs: the permutations are kept, a byte each.
+_shared_deals = lru_cache(maxsize=1024)(_permutations)
 
 
 def clopper_pearson(k: int, n: int, level: float = SURENESS) -> tuple[float, float]:
@@ -353,7 +358,7 @@ def inflation(sizes: Sequence[Floats], icc: float, likeness: float) -> float:
 
 _COLUMNS = [
     "from", "to", "n_from", "n_to", "groups_from", "groups_to", "js", "icc", "statistic", "p",
-    "p_low", "p_high", "p_holm", "deals", "phi", "sceptical_p", "note",
+    "p_low", "p_high", "p_holm", "permutations", "phi", "sceptical_p", "note",
 ]  # fmt: skip
 
 
@@ -363,13 +368,13 @@ def mix_test(
     *,
     alpha: float = ALPHA,
     seed: int = 0,
-    first: int = FIRST_DEALS,
-    most: int = MOST_DEALS,
+    first: int = FIRST_PERMUTATIONS,
+    most: int = MOST_PERMUTATIONS,
     keep: bool = False,
 ) -> pd.DataFrame:
     """Test whether two texts mix the codes differently.
 
-    Question: is the mix of reasons in two texts further apart than a random deal of their
+    Question: is the mix of reasons in two texts further apart than a random permutation of their
     paragraphs would be?
 
     Parameters
@@ -383,19 +388,19 @@ def mix_test(
     first, most : int
         Deals of each pair at first; doubled for the pairs that are not decided, up to ``most``.
     keep : bool
-        Add a column null: the statistics of deals (see `KEPT`), an array per row.
+        Add a column null: the statistics of permutations (see `KEPT`), an array per row.
 
     Returns
     -------
     DataFrame, one row per pair
         [from, to, n_from, n_to, groups_from, groups_to, js, icc, statistic, p, p_low, p_high,
-        p_holm, deals, phi, sceptical_p, note]: claims and paragraphs of the two texts,
+        p_holm, permutations, phi, sceptical_p, note]: claims and paragraphs of the two texts,
         Jensen-Shannon divergence (bits), correlation within paragraphs, p with its 99.9 % Monte
-        Carlo interval (of no width where every deal was made once), Holm over the pairs, the
+        Carlo interval (of no width where every permutation was made once), Holm over the pairs, the
         likeness of neighbouring paragraphs and the p that allows for it. note is "", "few
         paragraphs" (exploratory: fewer than 8 in a text), "too few paragraphs" (no test: fewer
-        than 4, or fewer deals than 40 divided by Holm's strictest level), or "not decided by the
-        deals made".
+        than 4, or fewer permutations than 40 divided by Holm's strictest level), or "not decided by
+        the permutations made".
 
     Notes
     -----
@@ -419,7 +424,7 @@ def mix_test(
     # Holm's strictest level is set by the pairs that are tested, and they by that level.
     tested = [pair for pair in tested if can_be_tested(known, pair, alpha / len(tested))]
     running = {pair: _start(known, pair, seed) for pair in tested}
-    _deal_until_clear(list(running.values()), alpha, first, most)
+    _permute_until_clear(list(running.values()), alpha, first, most)
     decided = dict(zip(running, _decided(list(running.values()), alpha), strict=True))
     rows = [_row(known, pair, running.get(pair), decided.get(pair, True)) for pair in pairs]
     table = pd.DataFrame(rows, columns=[name for name in _COLUMNS if name != "p_holm"])
@@ -434,7 +439,7 @@ def mix_test(
 def can_be_tested(
     texts: Mapping[str, Clusters], pair: tuple[str, str], level: float = ALPHA
 ) -> bool:
-    """Say whether both texts have the paragraphs, and the deals, for a test at this level.
+    """Say whether both texts have the paragraphs, and the permutations, for a test at this level.
 
     Examples
     --------
@@ -466,17 +471,17 @@ def _decided(pairs: Sequence[_Pair], alpha: float) -> list[bool]:
     return [bool(low == high) for low, high in zip(*below, strict=True)]
 
 
-def _deal_until_clear(pairs: Sequence[_Pair], alpha: float, first: int, most: int) -> None:
-    """Deal, and deal again twice as often, until every pair is decided or there are enough.
+def _permute_until_clear(pairs: Sequence[_Pair], alpha: float, first: int, most: int) -> None:
+    """Permute, and again twice as often, until every pair is decided or there are enough.
 
     Holm's verdicts depend only on where each p lies between the cuts alpha / 1 ... alpha / m: only
-    pairs whose limits have a cut between them are dealt again.
+    pairs whose limits have a cut between them are permuted again.
     """
     cuts = alpha / np.arange(1, len(pairs) + 1)
     until, unclear = min(first, most), list(pairs)
     while unclear:
         for pair in unclear:
-            pair.deal(until)
+            pair.permute(until)
         if until >= most or all(_decided(pairs, alpha)):
             return
         until = min(2 * until, most)
@@ -499,7 +504,7 @@ def _row(
         return (*head, *(math.nan,) * 5, 0, *(math.nan,) * 2, UNTESTED)
     note = OPEN if not decided else FEW_PARAGRAPHS if min(groups) < FEW else ENOUGH
     return (
-        *head, found.icc, found.value, found.p(found.extreme), *found.limits(), found.deals,
+        *head, found.icc, found.value, found.p(found.extreme), *found.limits(), found.permutations,
         found.likeness, found.p(found.extreme_sceptical), note,
     )  # fmt: skip
 
@@ -509,17 +514,17 @@ def simulated_p(
     second: tuple[Floats, Floats],
     generator: np.random.Generator,
     *,
-    deals: int = 199,
+    permutations: int = 199,
 ) -> Floats:
-    """Give the p values of many simulated pairs at once, each with its own deals.
+    """Give the p values of many simulated pairs at once, each with its own permutations.
 
     Parameters
     ----------
     first, second : (hits, sizes)
         Arrays runs x paragraphs x codes and runs x paragraphs (or paragraphs).
     generator : numpy.random.Generator
-    deals : int
-        With 19, 39, ... 199 deals, p is at most .05 in exactly 5 % of interchangeable pairs.
+    permutations : int
+        With 19, 39, ... 199 permutations, p is at most .05 in exactly 5 % of interchangeable pairs.
 
     Returns
     -------
@@ -545,6 +550,8 @@ def simulated_p(
     groups = parts[0][1].shape[1], parts[1][1].shape[1]
     real = np.broadcast_to(np.arange(sum(groups)) < groups[0], (runs, 1, sum(groups)))
     value = mix_statistic(hits, sizes, weights, real.astype(float))
-    null = mix_statistic(hits, sizes, weights, random_deals(groups, deals, generator, (runs,)))
-    p: Floats = (1 + (null >= value * (1 - 1e-9)).sum(axis=1)) / (1 + deals)
+    null = mix_statistic(
+        hits, sizes, weights, random_permutations(groups, permutations, generator, (runs,))
+    )
+    p: Floats = (1 + (null >= value * (1 - 1e-9)).sum(axis=1)) / (1 + permutations)
     return p

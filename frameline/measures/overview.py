@@ -34,7 +34,8 @@ def overview(
     DataFrame
         doc_id, name, year, title_label, body_label (as printed), body_use ("asserted", or why the
         body label does not count as the author's), vantage, binding, dividing, ambivalent,
-        unsigned, n, net, low, high. The net valence of a text too short to resample is missing.
+        unsigned, n, signed (binding and dividing: what net rests on), net, low, high. The net
+        valence of a text too short to resample is missing.
 
     Examples
     --------
@@ -49,6 +50,7 @@ def overview(
     table = documents[known].merge(balance[["doc_id", *numbers]], on="doc_id", how="left")
     counts = numbers[:5]
     table[counts] = table[counts].fillna(0).astype(int)
+    table["signed"] = table["binding"] + table["dividing"]
     columns = ["title_label", "body_label", "body_use"]
     words = pd.DataFrame({"doc_id": table["doc_id"]} | dict.fromkeys(columns, ""))
     if labels is not None:
@@ -61,5 +63,5 @@ def overview(
         table.loc[short, ["net", "low", "high"]] = float("nan")
     codes = table["vantage"] if "vantage" in table else pd.Series("", index=table.index)
     table["vantage"] = codes.map(lambda code: (vantage or {}).get(code, code))
-    order = ["doc_id", "name", "year", *columns, "vantage", *numbers]
+    order = ["doc_id", "name", "year", *columns, "vantage", *counts, "signed", *numbers[5:]]
     return table[order]

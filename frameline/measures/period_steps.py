@@ -1,6 +1,6 @@
 """What changes from one period to the next: the steps of a corpus of many documents.
 
-`frameline.measures.shift` compares two texts, whose paragraphs it deals out anew. Where periods
+`frameline.measures.shift` compares two texts, whose paragraphs it permutes. Where periods
 hold many documents each, documents are drawn instead: those of one period never stand in another,
 so the two sides of a step vary by themselves.
 """

@@ -5,7 +5,7 @@ Source: CODEBOOK section 7 (claim shares, presence shares); design paper METHOD 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -13,15 +13,7 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from frameline.measures.resampling import (
-    DRAWS,
-    MIN_GROUPS,
-    Floats,
-    as_list,
-    design,
-    interval,
-    sum_by,
-)
+from frameline.measures.resampling import Floats, as_list, sum_by
 
 Weight = Literal["claims", "units", "groups", "words"]
 WEIGHTS: tuple[Weight, ...] = ("claims", "units", "groups", "words")
@@ -251,54 +243,30 @@ def cells(
         yield (key if isinstance(key, tuple) else (key,)), rows
 
 
-def coder_count(coded: Mapping[str, pd.DataFrame] | None) -> int:
-    """Number of coders of a set of aligned tables, which must agree on it.
-
-    Examples
-    --------
-    >>> coder_count({"frame": pd.DataFrame({"a": ["X"], "b": ["Y"]})}), coder_count(None)
-    (2, 0)
-    """
-    if not coded:
-        return 0
-    sizes = {table.shape[1] for table in coded.values()}
-    if len(sizes) > 1:
-        raise ValueError("the aligned tables have different numbers of coders")
-    return sizes.pop()
-
-
-def claim_counts(claims: pd.DataFrame, *, draws: int = DRAWS, seed: int = 0) -> pd.DataFrame:
+def claim_counts(claims: pd.DataFrame) -> pd.DataFrame:
     """Count the claims of each text.
 
-    Question: how many claims does each text make, and how many would other paragraphs of the same
-    kind make?
+    Question: how many claims does each text make, in how many paragraphs?
 
     Parameters
     ----------
     claims : DataFrame, one row per claim
         doc_id, para_group.
-    draws, seed : int
-        Bootstrap draws over the paragraph groups of each document.
 
     Returns
     -------
     DataFrame
-        [doc_id, n, groups, low, high]; no limits where a text has fewer than 3 paragraph groups.
+        [doc_id, n, groups], in order of appearance. A count of what a text says is no estimate,
+        so it has no interval.
 
     Examples
     --------
     >>> table = pd.DataFrame({"doc_id": "t", "para_group": ["p", "p", "p", "q", "r"]})
-    >>> claim_counts(table, draws=500, seed=1)[["n", "low", "high"]].to_numpy().tolist()
-    [[5.0, 3.0, 9.0]]
+    >>> claim_counts(table)[["n", "groups"]].to_numpy().tolist()
+    [[5, 3]]
     """
-    plan = design(claims, draws, seed)
-    rows = []
-    for (doc_id,), place in cells(claims, ["doc_id"]):
-        sizes = np.bincount(plan.group[place], minlength=len(plan.labels)).astype(float)
-        groups = int((sizes > 0).sum())
-        limits = interval(plan.weights @ sizes) if groups >= MIN_GROUPS and draws else (np.nan,) * 2
-        rows.append((doc_id, len(place), groups, float(limits[0]), float(limits[1])))
-    return pd.DataFrame(rows, columns=["doc_id", "n", "groups", "low", "high"])
+    found = claims.groupby("doc_id", sort=False)["para_group"].agg(["size", "nunique"])
+    return found.set_axis(["n", "groups"], axis="columns").reset_index()
 
 
 def prevalence(
@@ -367,28 +335,3 @@ def prevalence(
         k, n, share = count.hits.sum(axis=0), count.total.sum(), count.share()
         rows += [(*key, code, k[c], n, share[c]) for c, code in enumerate(shown)]
     return pd.DataFrame(rows, columns=[*keys, "code", "k", "n", "share"])
-
-
-def widen(low: npt.ArrayLike, high: npt.ArrayLike, redrawn: Floats) -> Floats:
-    """Widen a text interval to take in the draws with redrawn codes.
-
-    The second interval is the union of the text interval and the percentile interval of the
-    redrawn values: coding error is never let to make a number look more certain.
-
-    Parameters
-    ----------
-    low, high : arrays, one per code
-    redrawn : array, draws x codes
-
-    Returns
-    -------
-    array, 2 x codes
-        Lower limits, upper limits.
-
-    Examples
-    --------
-    >>> widen([0.2], [0.4], np.array([[0.3], [0.3]])).ravel().tolist()
-    [0.2, 0.4]
-    """
-    other_low, other_high = interval(redrawn)
-    return np.stack([np.fmin(low, other_low), np.fmax(high, other_high)])

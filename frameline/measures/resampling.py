@@ -1,14 +1,7 @@
-"""Random draws, intervals and corrections that all measures share.
+"""Random streams, corrections and the codes of coders, as all measures share them.
 
-The resampling unit is the author's paragraph (*paragraph group*), because the claims of one
-paragraph are one rhetorical move and no independent cases. All draws are made at once, as
-matrices of integer weights, and every document has its own random stream, so that leaving one
-document out does not move the intervals of the others.
-
-Sources
--------
-Benoit, Laver & Mikhaylov 2009 (American Journal of Political Science 53:495-513): bootstrap of
-coded text units. Efron & Tibshirani 1993, ch. 13: percentile interval.
+Every document (or pair, or coder) has its own random stream, so that leaving one document out
+does not move the numbers of the others.
 """
 
 from __future__ import annotations
@@ -16,7 +9,6 @@ from __future__ import annotations
 import hashlib
 import math
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from statistics import NormalDist
 
@@ -34,9 +26,6 @@ LEVEL = 0.95
 
 MIN_GROUPS = 3
 """A document with fewer paragraph groups than this gets no interval."""
-
-BOOTSTRAP, JEFFREYS = "bootstrap", "Jeffreys"
-TOO_FEW, NO_DRAWS, NO_CASES = "too few groups", "none", "no cases"
 
 
 def stream(seed: int, *keys: str) -> np.random.Generator:
@@ -70,159 +59,6 @@ def stream(seed: int, *keys: str) -> np.random.Generator:
     return np.random.default_rng([int(seed), *(int(word) for word in words)])
 
 
-def block_weights(
-    groups: Sequence[str] | pd.Series | npt.NDArray,
-    draws: int,
-    seed: int,
-    *,
-    documents: Sequence[str] | pd.Series | npt.NDArray | None = None,
-) -> npt.NDArray[np.int64]:
-    """Count how often each paragraph group occurs in each bootstrap resample.
-
-    Question: what would the text look like with other paragraphs of the same kind?
-
-    Within each document its G groups are drawn G times with replacement; the counts of one draw
-    are one multinomial sample, so that any sum over claims is a matrix product: draws x groups
-    times groups x codes.
-
-    Parameters
-    ----------
-    groups : sequence of str, one per claim
-        The paragraph group of each row. Labels must not be shared between documents.
-    draws : int
-        Number of resamples.
-    seed : int
-        Each document's stream comes from the seed and the document id.
-    documents : sequence of str, one per claim, optional
-        The document of each row; without it all groups are one stratum.
-
-    Returns
-    -------
-    array of int, draws x groups
-        Columns in the order of ``numpy.unique(groups)``; every row sums, within each document,
-        to the number of its groups.
-
-    Examples
-    --------
-    >>> weights = block_weights(["p1", "p1", "p2", "p3"], draws=4, seed=1)
-    >>> weights.shape, weights.sum(axis=1).tolist()
-    ((4, 3), [3, 3, 3, 3])
-    """
-    labels, index = np.unique(np.asarray(groups, dtype=object).astype(str), return_inverse=True)
-    owners = np.full(len(labels), "", dtype=object)
-    if documents is not None:
-        of_row = np.asarray(documents, dtype=object).astype(str)
-        owners[index] = of_row
-        if np.any(owners[index] != of_row):
-            raise ValueError("a paragraph group occurs in two documents")
-    weights = np.zeros((draws, len(labels)), dtype=np.int64)
-    for document in sorted(set(owners)):
-        columns = np.flatnonzero(owners == document)
-        size = len(columns)
-        generator = stream(seed, "groups", document)
-        weights[:, columns] = generator.multinomial(size, np.full(size, 1 / size), size=draws)
-    return weights
-
-
-def coder_picks(
-    claim_ids: Sequence[str] | pd.Series | npt.NDArray,
-    coders: int,
-    draws: int,
-    seed: int,
-    *,
-    documents: Sequence[str] | pd.Series | npt.NDArray,
-) -> npt.NDArray[np.int8]:
-    """Choose, for every claim and draw, the coder whose codes are used.
-
-    Question: what would the number be with another coder's reading of each claim?
-
-    Parameters
-    ----------
-    claim_ids, documents : sequences of str, one per claim
-    coders : int
-        Number of coders; each is equally likely, claim by claim.
-    draws, seed : int
-
-    Returns
-    -------
-    array of int8, draws x claims
-        The coder's number (0-based), columns in the order given. The stream of a document runs
-        over its claim ids in sorted order, so the order of the rows does not matter.
-
-    Examples
-    --------
-    >>> coder_picks(["a", "b"], 3, 4, 1, documents=["t", "t"]).shape
-    (4, 2)
-    """
-    ids = np.asarray(claim_ids, dtype=object).astype(str)
-    owners = np.asarray(documents, dtype=object).astype(str)
-    picks = np.zeros((draws, len(ids)), dtype=np.int8)
-    for document in sorted(set(owners)):
-        rows = np.flatnonzero(owners == document)
-        rows = rows[np.argsort(ids[rows], kind="stable")]
-        generator = stream(seed, "coders", document)
-        picks[:, rows] = generator.integers(0, coders, size=(draws, len(rows)), dtype=np.int8)
-    return picks
-
-
-@dataclass(frozen=True)
-class Design:
-    """The paragraph groups of a table of claims, with the draws over them.
-
-    Attributes
-    ----------
-    labels : array of str
-        The groups, sorted.
-    group : array of int, one per claim
-        The position of the claim's group in ``labels``.
-    weights : array of float, draws x groups
-        Bootstrap weights (no rows when no draws were asked for).
-    picks : array of int8, draws x claims, or None
-        The coder that each claim is read by in each draw.
-    """
-
-    labels: npt.NDArray
-    group: npt.NDArray[np.int64]
-    weights: Floats
-    picks: npt.NDArray[np.int8] | None
-
-    @property
-    def draws(self) -> int:
-        """Number of bootstrap draws."""
-        return len(self.weights)
-
-
-def design(claims: pd.DataFrame, draws: int, seed: int, *, coders: int = 0) -> Design:
-    """Lay out the paragraph groups of a table of claims and draw over them.
-
-    Parameters
-    ----------
-    claims : DataFrame with doc_id, para_group (and claim_id when coders > 0)
-    draws, seed : int
-        ``draws=0`` makes no draws.
-    coders : int
-        Number of coders to redraw codes from; 0 for none.
-
-    Returns
-    -------
-    Design
-
-    Examples
-    --------
-    >>> table = pd.DataFrame({"doc_id": ["t"] * 3, "para_group": ["t.1", "t.1", "t.2"]})
-    >>> design(table, 5, 1).weights.shape
-    (5, 2)
-    """
-    groups = claims["para_group"].astype(str).to_numpy(dtype=object)
-    documents = claims["doc_id"].astype(str).to_numpy(dtype=object)
-    labels, index = np.unique(groups.astype(str), return_inverse=True)
-    weights = block_weights(groups, draws, seed, documents=documents).astype(float)
-    picks = None
-    if coders and draws:
-        picks = coder_picks(claims["claim_id"], coders, draws, seed, documents=documents)
-    return Design(labels, index.astype(np.int64), weights, picks)
-
-
 def sum_by(index: npt.NDArray[np.int64], values: npt.NDArray, size: int) -> Floats:
     """Add up rows that share an index: the rows of a claim table by paragraph group.
 
@@ -233,33 +69,6 @@ def sum_by(index: npt.NDArray[np.int64], values: npt.NDArray, size: int) -> Floa
     """
     total = np.zeros((size, *np.shape(values)[1:]))
     np.add.at(total, index, values)
-    return total
-
-
-def redraw_sums(values: Floats, picks: npt.NDArray[np.int8], weights: Floats) -> Floats:
-    """Add up claim values, each read from the coder drawn for it, under bootstrap weights.
-
-    Parameters
-    ----------
-    values : array, coders x claims x codes
-        0 where a coder does not hold the claim.
-    picks : array, draws x claims
-    weights : array, draws x claims
-        Weight of the claim's paragraph group in each draw.
-
-    Returns
-    -------
-    array, draws x codes
-
-    Examples
-    --------
-    >>> values = np.array([[[1.0], [0.0]], [[0.0], [1.0]]])  # 2 coders, 2 claims, 1 code
-    >>> redraw_sums(values, np.array([[0, 1], [1, 0]]), np.ones((2, 2))).tolist()
-    [[2.0], [0.0]]
-    """
-    total = np.zeros((len(picks), values.shape[2]))
-    for coder in range(len(values)):
-        total += ((picks == coder) * weights) @ values[coder]
     return total
 
 

@@ -1,4 +1,4 @@
-"""What comes first, and whether it surely does: the gap to the second, and joint deals.
+"""What comes first, and whether it surely does: the gap to the second, and joint permutations.
 
 "Most often" is said of the largest of several counts, and the largest of several counts is large
 by chance. Two questions are kept apart here:
@@ -7,8 +7,8 @@ by chance. Two questions are kept apart here:
     Does what comes first surely come first? It does where its gap to *every* other is off 0. For
     the one that came first in the data the ordinary two-sided comparison with the runner-up is
     valid, without a correction for the search (Hung & Fithian 2019).
-`joint_deal`
-    Do so many comparisons of texts have other leading codes by chance alone? All texts are dealt
+`joint_permutation`
+    Do so many comparisons of texts have other leading codes by chance alone? All texts are permuted
     at once, because comparisons that share a text are not independent: the product of their
     chances is the chance of nothing.
 
@@ -191,24 +191,24 @@ def foremost(
     return table
 
 
-# All texts dealt at once -------------------------------------------------------------------------
+# All texts permuted at once ----------------------------------------------------------------------
 
 
 def without_common_leader(
     hits: Floats, owner: npt.NDArray[np.int64], pairs: Sequence[tuple[int, int]]
 ) -> npt.NDArray[np.int64]:
-    """Count the pairs of texts without a common leading code, for many deals.
+    """Count the pairs of texts without a common leading code, for many permutations.
 
     Parameters
     ----------
     hits : array, paragraphs x codes
-    owner : array of int, deals x paragraphs
+    owner : array of int, permutations x paragraphs
         The text that each paragraph falls to.
     pairs : list of (int, int)
 
     Returns
     -------
-    array of int, deals
+    array of int, permutations
         A pair in which a text has no claim to lead with is none of them.
 
     Examples
@@ -228,31 +228,31 @@ def without_common_leader(
     return total
 
 
-def joint_deal(
+def joint_permutation(
     texts: Mapping[str, Clusters],
     pairs: Sequence[tuple[str, str]],
     *,
-    deals: int = 20_000,
+    permutations: int = 20_000,
     seed: int = 0,
 ) -> dict[str, float]:
     """Tell how often chance alone gives as many comparisons other leading codes.
 
-    Question: is "another reason each time" more than what dealing the same paragraphs gives?
+    Question: is "another reason each time" more than permuting the same paragraphs gives?
 
     Parameters
     ----------
     texts : dict doc_id -> Clusters
-        Codes counted on one side, say (``clusters(claims, only=...)``): all paragraphs are dealt,
+        Codes counted on one side, say (``clusters(claims, only=...)``): all are permuted,
         also those without a claim on that side.
     pairs : list of (doc_id, doc_id)
-    deals, seed : int
-        Random deals of the paragraphs of all compared texts, each text keeping its number.
+    permutations, seed : int
+        Random permutations of the paragraphs of all compared texts, each text keeping its number.
 
     Returns
     -------
     dict
         found: comparisons without a common leading code; of: comparisons whose texts both have
-        one; expected: the mean number found over the deals; chance: share of the deals with at
+        one; expected: the mean number found over the permutations; chance: share of these with at
         least as many (NaN without a comparison); error: Monte Carlo standard error of it.
 
     Notes
@@ -263,7 +263,7 @@ def joint_deal(
     --------
     >>> hits = np.repeat([[1.0, 0.0]], 6, axis=0)
     >>> one, other = (Clusters(h, np.ones(6), ("x", "y")) for h in (hits, hits[:, ::-1]))
-    >>> found = joint_deal({"a": one, "b": other}, [("a", "b")], deals=2000)
+    >>> found = joint_permutation({"a": one, "b": other}, [("a", "b")], permutations=2000)
     >>> exactly = 1 - math.comb(6, 3) ** 2 / math.comb(12, 6)  # all but three of each kind twice
     >>> found["found"], found["of"], abs(found["chance"] - exactly) < 4 * found["error"]
     (1, 1, True)
@@ -283,14 +283,14 @@ def joint_deal(
     generator = stream(seed, "leaders", *kept)
     null = [
         without_common_leader(hits, generator.permuted(np.tile(owner, (size, 1)), axis=1), places)
-        for size in _pieces(deals)
+        for size in _pieces(permutations)
     ]
-    dealt = np.concatenate(null)
-    chance = float((1 + (dealt >= found).sum()) / (1 + deals))
-    error = math.sqrt(chance * (1 - chance) / (1 + deals))
-    return {"found": found, "of": len(places), "expected": float(dealt.mean()),
+    permuted = np.concatenate(null)
+    chance = float((1 + (permuted >= found).sum()) / (1 + permutations))
+    error = math.sqrt(chance * (1 - chance) / (1 + permutations))
+    return {"found": found, "of": len(places), "expected": float(permuted.mean()),
             "chance": chance, "error": error}  # fmt: skip
 
 
-def _pieces(deals: int, size: int = 5000) -> list[int]:
-    return [size] * (deals // size) + ([deals % size] if deals % size else [])
+def _pieces(permutations: int, size: int = 5000) -> list[int]:
+    return [size] * (permutations // size) + ([permutations % size] if permutations % size else [])

@@ -15,9 +15,9 @@ def table(codes=4, texts=3, name="Text {}", code="c{}"):
     for t in range(texts):
         for c in range(codes):
             value = 0.04 * (c - 1) * (-1) ** t
-            rows.append((name.format(t), code.format(c), value, value - 0.05, value + 0.05,
-                         value - 0.08, value + 0.08, c + 1, 30))  # fmt: skip
-    columns = ["name", "code", "balance", "low", "high", "coded_low", "coded_high", "k", "n"]
+            rows.append((name.format(t), code.format(c), value, value - 0.05, value + 0.05, c + 1,
+                         30))  # fmt: skip
+    columns = ["name", "code", "balance", "low", "high", "k", "n"]
     return pd.DataFrame(rows, columns=columns)
 
 
@@ -70,8 +70,8 @@ def test_all_texts_share_one_scale():
         table(code="a very long name of a reason given by texts {}"),
         table(name="همکاری {}", code="دلیل {}"),
         table(name="_$x$ {}", code="_$y$ {}"),
-        table().assign(low=np.nan, high=np.nan, coded_low=np.nan, coded_high=np.nan),
-        table().drop(columns=["low", "high", "coded_low", "coded_high"]),
+        table().assign(low=np.nan, high=np.nan),
+        table().drop(columns=["low", "high"]),
         table().assign(balance=1.0),
     ],
 )

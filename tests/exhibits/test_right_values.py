@@ -17,7 +17,7 @@ TALK, Y2015, Y2021, Y2024 = (
 )  # fmt: skip
 CHART = b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path d="M0 0h9"/></svg>'
 #: Exhibits that ask for more time than their words need here.
-LESS = {"step-tests": {"most": 20_000}, "calibration-card": {"runs": 20, "deals": 19}}
+LESS = {"step-tests": {"most": 20_000}, "calibration-card": {"runs": 20, "permutations": 19}}
 CHAPTERS = ("balance", "steps", "argument", "limits", "robustness", "summary")
 
 

@@ -147,3 +147,21 @@ def test_the_corpus(data_corpus):
     assert directions.loc["shaffer-2001-talk", "correlation"].round(2) == 0.62
     assert directions.loc["snegovaya-alterman-2024", "correlation"].round(2) == 0.50
     assert (directions.loc[["shaffer-2001-talk", "snegovaya-alterman-2024"], "p"] < 0.02).all()
+
+
+def test_likeness_of_neighbours_pair_by_pair():
+    """Every pair by itself: what neighbours share beyond any two paragraphs, of unequal sizes."""
+    hits = np.array([[2.0, 1.0], [2.0, 0.0], [1.0, 1.0], [0.0, 4.0], [1.0, 1.0], [0.0, 1.0]])
+    sizes, groups = hits.sum(axis=1), range(6)
+    share = hits.sum(axis=0) / sizes.sum()
+    apart = [hits[g] - sizes[g] * share for g in groups]
+    pairs = [(g, h) for g in groups for h in groups if g != h]
+    mean = sum(apart[g] @ apart[h] for g, h in pairs) / sum(sizes[g] * sizes[h] for g, h in pairs)
+    weight = sum(sizes[g] * sizes[g + 1] for g in range(5))
+    near = sum(apart[g] @ apart[g + 1] for g in range(5)) - mean * weight
+    expected = near / (0.9 * weight * (share * (1 - share)).sum())
+    assert 0 < expected < 0.8
+    text = Clusters(hits, sizes, ("x", "y"))
+    assert neighbour_likeness([text], 0.9) == pytest.approx(expected)
+    two = Clusters(np.array([[5.0, 0.0], [5.0, 0.0]]), np.full(2, 5.0), ("x", "y"))
+    assert neighbour_likeness([text, two], 0.9) == pytest.approx(expected), "two are no series"

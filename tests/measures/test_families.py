@@ -62,14 +62,14 @@ def material(data_corpus):
 
 
 def test_one_of_four_is_not_at_least_one(material):
-    # with 64,000 deals a pair: none in 30, one in 100, two in 89, three in 56, four in 13
+    # with 64,000 permutations a pair: none in 30, one in 100, two in 89, three in 56, four in 13
     found = pair_counts(material, "mix")
     assert found["exactly"].tolist() == pytest.approx([30, 100, 89, 56, 13], abs=8)
     assert found.loc[1, "at_least"] == found["ways"][0] - found.loc[0, "exactly"]
 
 
 def test_named_pairs_of_the_corpus(material):
-    # with 64,000 deals a pair: 248, 61, 119 and 70 of 288 ways
+    # with 64,000 permutations a pair: 248, 61, 119 and 70 of 288 ways
     found = pair_ways(material, "mix")
     assert (found["ways"] == 288).all()
     assert found["true"].tolist() == pytest.approx([248, 61, 119, 70], abs=5)

@@ -14,7 +14,9 @@ from frameline.measures.intervals import (
     differences,
     holdings,
     inverted_p,
+    jackknife_limits,
     leaning_p,
+    pair_sizes,
     quantile,
     share_interval,
     smallest_difference,
@@ -22,6 +24,7 @@ from frameline.measures.intervals import (
     usual_correlation,
     verdicts,
     wilson_limits,
+    within_text_limits,
 )
 from frameline.measures.resampling import wilson
 from frameline.measures.steps import steps
@@ -178,12 +181,13 @@ def test_net_differences_of_the_corpus(claims, data_corpus):
     pairs = steps(data_corpus.layer("documents"))
     found = difference(clusters(claims, "sign"), pairs, "binding", net=True)
     assert found[["estimate", "low", "high"]].round(2).values.tolist() == [
-        [-0.68, -1.14, -0.02], [0.45, -0.20, 0.97], [-0.09, -0.69, 0.58], [-0.32, -0.85, 0.35],
+        [-0.68, -1.14, -0.02], [0.45, -0.20, 0.97], [-0.09, -0.69, 0.59], [-0.32, -0.85, 0.35],
     ]  # fmt: skip
-    assert found["p"].round(3).tolist() == [0.043, 0.188, 0.806, 0.360]
+    # computed independently, with correlations drawn both ways: .043, .188, .806, .360
+    assert found["p"].round(3).tolist() == [0.043, 0.188, 0.807, 0.362]
     assert found["p_holm"].round(2).tolist() == [0.17, 0.56, 0.81, 0.72]
     assert found[["sceptical_low", "sceptical_high"]].round(1).values.tolist() == [
-        [-1.2, 0.3], [-0.3, 1.1], [-0.9, 0.8], [-1.1, 0.8],
+        [-1.2, 0.3], [-0.3, 1.1], [-1.0, 0.8], [-1.1, 0.8],
     ]  # fmt: skip
 
 
@@ -213,27 +217,29 @@ def test_conceded_claims_of_the_corpus(claims, data_corpus):
     apart = difference(texts, pairs, "yes")
     expected = np.array([[0.46, 0.23, 0.65], [0.33, 0.05, 0.54], [0.19, -0.07, 0.41]])
     assert apart[["estimate", "low", "high"]].to_numpy() == pytest.approx(expected, abs=0.006)
-    assert apart["p"].round(4).tolist() == [0.0003, 0.0213, 0.1526]
+    # computed independently, with correlations drawn both ways: .0003, .0213, .1526
+    assert apart["p"].round(4).tolist() == [0.0003, 0.0218, 0.155]
 
 
 def test_single_reasons_of_the_corpus(claims, data_corpus):
     # computed independently: trust, 2021 to 2024, -26 [-49, -8], p .0036; sanctions +14 [-6, 28],
-    # p .13
+    # p .13, with correlations drawn both ways
     texts, pairs = clusters(claims), [(Y2021, Y2024)]
     trust, sanctions = (difference(texts, pairs, code).iloc[0] for code in ("TRU", "SAN"))
     limits = [trust[name] for name in ("estimate", "low", "high")]
     assert limits == pytest.approx([-0.26, -0.49, -0.08], abs=0.006)
-    assert round(trust["p"], 4) == 0.0036
+    assert round(trust["p"], 4) == 0.0038
     assert [round(100 * sanctions[name]) for name in ("estimate", "low", "high")] == [14, -6, 28]
     assert round(sanctions["p"], 2) == 0.13
 
 
 def test_no_single_reason_stands_after_correction(claims, data_corpus):
-    # computed independently: 5 of 50 testable differences below .05, none after Holm (trust .18)
+    # computed independently: 5 of 50 testable differences below .05, none after Holm (trust .18,
+    # with correlations drawn both ways)
     found = differences(clusters(claims), steps(data_corpus.layer("documents")))
     assert (found["p"].notna().sum(), (found["p"] < 0.05).sum()) == (50, 5)
     first = found.sort_values("p_holm").iloc[0]
-    assert (first["code"], first["to"], round(first["p_holm"], 2)) == ("TRU", Y2024, 0.18)
+    assert (first["code"], first["to"], round(first["p_holm"], 2)) == ("TRU", Y2024, 0.19)
 
 
 def test_codes_that_neither_text_has_are_no_tests():
@@ -282,3 +288,61 @@ def test_no_leaning_without_paragraphs_enough():
 def test_verdicts_rest_on_p_alone():
     assert verdicts([0.04, 0.051], [0.049, 0.06]) == ["clearly more", "no clear difference"]
     assert verdicts([0.01], [0.05]) == ["more, taken singly"]
+
+
+def test_two_shares_of_one_text_on_paper():
+    """Zou 2007: correlation -sqrt(.2/.8 * .5/.5) = -.5, the limits of each share as given."""
+    low, high = within_text_limits((0.2, 0.1, 0.4), (0.5, 0.35, 0.7))
+    assert low == pytest.approx(0.3 - math.sqrt(0.15**2 + 0.15 * 0.2 + 0.2**2))
+    assert high == pytest.approx(0.3 + math.sqrt(0.2**2 + 0.2 * 0.1 + 0.1**2))
+    # turned round, the difference turns its sign
+    back = within_text_limits((0.5, 0.35, 0.7), (0.2, 0.1, 0.4))
+    assert back.tolist() == pytest.approx([-high, -low])
+
+
+def test_two_shares_that_fill_a_text_are_told_as_one():
+    low, high = wilson_limits(0.3, 20, 1.96)
+    both = within_text_limits((0.7, 1 - high, 1 - low), (0.3, low, high))
+    assert both.tolist() == pytest.approx([2 * low - 1, 2 * high - 1])
+
+
+def test_limits_from_leaving_out_one_are_those_of_a_mean():
+    """Of a mean, the jackknife gives its standard error: s / sqrt(G), with Student's t."""
+    values = np.array([1.0, 2.0, 4.0, 7.0])
+    without = [(values.sum() - v) / 3 for v in values]
+    reach = 3.182446 * values.std(ddof=1) / 2
+    assert jackknife_limits(3.5, without) == pytest.approx((3.5 - reach, 3.5 + reach), abs=1e-5)
+    assert jackknife_limits(3.5, [*without, math.nan], ends=(0, 4)) == pytest.approx(
+        (max(0, 3.5 - reach), 4), abs=1e-5
+    )
+    assert all(math.isnan(end) for end in jackknife_limits(3.5, [3.5] * 4))
+    assert all(math.isnan(end) for end in jackknife_limits(math.nan, without))
+    assert all(math.isnan(end) for end in jackknife_limits(3.5, [1.0]))
+
+
+@pytest.mark.parametrize(("net", "scale"), [(False, 1), (True, 2)])
+def test_what_can_be_found_is_asked_at_the_strictest_of_the_levels(net, scale):
+    texts = {"a": text(5, 12), "b": text(8, 12), "c": text(6, 12), "d": text(1, 2)}
+    pairs = [("a", "b"), ("b", "c"), ("c", "d")]
+    found = difference(texts, pairs, "yes", net=net)["detectable"]
+    assert math.isnan(found[2])
+    least = smallest_difference((12, 12), centre=13 / 24, alpha=0.05 / 2)
+    assert found[0] == pytest.approx(scale * least, rel=1e-6)
+
+
+def test_pairs_told_at_once_have_the_freedom_of_their_own_paragraphs():
+    pair = (text(2, 6), text(9, 12))
+    found = told_apart([pair], "yes").loc[0]
+    one = difference({"a": pair[0], "b": pair[1]}, [("a", "b")], "yes").loc[0]
+    for name in ("estimate", "low", "high", "p"):
+        assert found[name] == pytest.approx(one[name])
+
+
+def test_the_own_correlation_of_a_text_is_never_drawn_down():
+    """Lumps against none: the lumpy text counts as many cases as it has paragraphs."""
+    lumps = np.repeat([[4.0, 0.0], [0.0, 4.0]], 6, axis=0), np.full(12, 4.0)
+    even = np.full((12, 2), 2.0), np.full(12, 4.0)
+    first, second = (float(size) for size in pair_sizes(lumps, even))
+    assert first == pytest.approx(12)
+    assert 12 < second < 48  # drawn up towards the pair's
+    assert [float(n) for n in pair_sizes(lumps, even, strict=True)] == pytest.approx([12, 48])

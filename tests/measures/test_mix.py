@@ -1,4 +1,4 @@
-"""The test of two mixes: published limits, its deals, its decisions, and the corpus."""
+"""The test of two mixes: published limits, its permutations, its decisions, and the corpus."""
 
 import itertools
 import math
@@ -11,13 +11,13 @@ from frameline.measures.clusters import Clusters, clusters
 from frameline.measures.mix import (
     OPEN,
     UNTESTED,
+    all_permutations,
     clopper_pearson,
-    every_deal,
     inflation,
     mix_statistic,
     mix_test,
     paragraph_weights,
-    random_deals,
+    random_permutations,
     simulated_p,
 )
 from frameline.measures.resampling import holm
@@ -76,21 +76,22 @@ def test_constant_texts_differ_infinitely_or_not_at_all():
 
 
 def test_all_deals_are_made_once():
-    deals = np.concatenate(list(every_deal((3, 4))))
-    assert len(np.unique(deals, axis=0)) == math.comb(7, 3)
-    assert (deals.sum(axis=1) == 3).all()
+    permutations = np.concatenate(list(all_permutations((3, 4))))
+    assert len(np.unique(permutations, axis=0)) == math.comb(7, 3)
+    assert (permutations.sum(axis=1) == 3).all()
 
 
 def test_random_deals_take_every_paragraph_equally_often():
-    deals = random_deals((3, 7), 20_000, np.random.default_rng(1))
-    assert (deals.sum(axis=1) == 3).all()
-    assert deals.mean(axis=0) == pytest.approx(np.full(10, 0.3), abs=0.015)
+    permutations = random_permutations((3, 7), 20_000, np.random.default_rng(1))
+    assert (permutations.sum(axis=1) == 3).all()
+    assert permutations.mean(axis=0) == pytest.approx(np.full(10, 0.3), abs=0.015)
+    assert random_permutations((3, 1), 5, np.random.default_rng(1)).sum(axis=1).tolist() == [3] * 5
 
 
 def test_few_deals_are_enumerated_and_p_has_no_error():
     texts = {"a": text(1, 8), "b": text(2, 8)}
     row = mix_test(texts, [("a", "b")]).iloc[0]
-    assert (row["deals"], row["p_low"], row["p_high"]) == (12_870, row["p"], row["p"])
+    assert (row["permutations"], row["p_low"], row["p_high"]) == (12_870, row["p"], row["p"])
 
 
 @pytest.mark.parametrize(("groups", "pairs", "tested"), [
@@ -124,9 +125,13 @@ def test_deals_go_on_until_the_verdict_is_clear_or_are_said_to_be_too_few():
     p = mix_test(texts, [("a", "b")]).loc[0, "p"]
     # at the level of the p value itself nothing is ever clear; far from it, it is at once
     edge = mix_test(texts, [("a", "b")], alpha=p, first=1000, most=8000).loc[0]
-    assert (edge["note"], edge["deals"]) == (OPEN, 8000)
+    assert (edge["note"], edge["permutations"]) == (OPEN, 8000)
     clear = mix_test(texts, [("a", "b")], alpha=min(0.9, 3 * p), first=20_000).loc[0]
-    assert (clear["note"], clear["deals"]) == ("", 20_000)
+    assert (clear["note"], clear["permutations"]) == ("", 20_000)
+    # between the two each round makes twice as many, and no more than are needed
+    near = mix_test(texts, [("a", "b")], alpha=1.03 * p, first=500, most=512_000).loc[0]
+    assert near["note"] == ""
+    assert near["permutations"] in [500 * 2**k for k in range(1, 9)]
 
 
 def test_a_verdict_within_the_limits_would_be_the_same(found):
@@ -138,7 +143,7 @@ def test_a_verdict_within_the_limits_would_be_the_same(found):
 @pytest.mark.parametrize(("k", "n", "low", "high"), [
     # Newcombe 1998, Statistics in Medicine 17:857-872, table I, method 5
     (81, 263, 0.2527, 0.3676), (15, 148, 0.0578, 0.1617), (0, 20, 0, 0.1684),
-    (1, 29, 0.0009, 0.1776),
+    (1, 29, 0.0009, 0.1776), (20, 20, 0.8316, 1),
 ])  # fmt: skip
 def test_exact_limits_as_published(k, n, low, high):
     assert clopper_pearson(k, n, 0.95) == pytest.approx((low, high), abs=6e-5)
@@ -154,7 +159,11 @@ def test_simulated_pairs_have_the_p_of_single_ones():
     one, other = text(3, 8), text(4, 8, mix=(3.0, 1, 1))
     exact = mix_test({"a": one, "b": other}, [("a", "b")]).loc[0, "p"]
     stack = [(np.stack([t.hits] * 40), t.sizes) for t in (one, other)]
-    p = simulated_p(*stack, np.random.default_rng(1), deals=499)
+    few = simulated_p(*stack, np.random.default_rng(1)) * 200
+    assert few.tolist() == pytest.approx(few.round().tolist()), (
+        "199 permutations, where none are named"
+    )
+    p = simulated_p(*stack, np.random.default_rng(1), permutations=499)
     assert p.mean() == pytest.approx(exact, abs=0.01)
 
 
@@ -163,6 +172,7 @@ def test_lost_and_empty_texts_are_not_tested():
     table = mix_test({"a": text(1, 9), "b": empty}, [("a", "b"), ("a", "lost")])
     assert table["note"].tolist() == [UNTESTED] * 2
     assert table[["js", "p", "p_holm"]].isna().all(axis=None)
+    assert table[["groups_from", "groups_to"]].to_numpy().tolist() == [[9, 0], [9, 0]]
     assert mix_test({}, []).empty
 
 
@@ -193,7 +203,7 @@ def test_the_divergence_stays_the_measure(found, corpus):
 
 
 def test_verdicts_do_not_hang_on_the_seed(corpus):
-    # 24 of 100 seeds said "two of four" otherwise when 2,000 deals were all there were
+    # 24 of 100 seeds said "two of four" otherwise when 2,000 permutations were all there were
     verdicts = {
         tuple(mix_test(*corpus, seed=seed, first=20_000)["p_holm"] < 0.05) for seed in range(6)
     }
@@ -201,11 +211,11 @@ def test_verdicts_do_not_hang_on_the_seed(corpus):
 
 
 def test_no_deal_is_left_out_of_the_count():
-    deals = np.concatenate(list(every_deal((2, 2)))).astype(int).tolist()
+    permutations = np.concatenate(list(all_permutations((2, 2)))).astype(int).tolist()
     expected = [
         [int(g in chosen) for g in range(4)] for chosen in itertools.combinations(range(4), 2)
     ]
-    assert deals == expected
+    assert permutations == expected
 
 
 def test_the_kept_statistics_are_those_of_the_p():
@@ -213,7 +223,7 @@ def test_the_kept_statistics_are_those_of_the_p():
     second = Clusters(np.repeat([[1.0, 0.0], [0.0, 1.0]], [2, 6], axis=0), np.ones(8), ("x", "y"))
     table = mix_test({"a": first, "b": second}, [("a", "b")], keep=True)
     row = table.iloc[0]
-    assert len(row["null"]) == row["deals"] == 12870, "every deal once"
+    assert len(row["null"]) == row["permutations"] == 12870, "every permutation once"
     assert row["p"] == pytest.approx((row["null"] >= row["statistic"] * (1 - 1e-9)).mean())
     assert "null" not in mix_test({"a": first, "b": second}, [("a", "b")])
 
@@ -230,3 +240,17 @@ def test_a_code_that_neither_text_gives_changes_nothing():
         found.append(mix_test(texts, [("a", "b")], first=5000, most=5000).iloc[0])
     assert found[0]["statistic"] == pytest.approx(found[1]["statistic"])
     assert found[0]["p"] == found[1]["p"]
+
+
+def test_the_sceptical_p_counts_what_reaches_the_deflated_statistic():
+    # topics in blocks of paragraphs: neighbours are alike
+    blocks = [[2.0, 0.0], [0.0, 2.0], [2.0, 0.0], [0.0, 2.0], [1.0, 1.0], [0.0, 2.0]]
+    hits = np.repeat(blocks, [4, 2, 2, 3, 3, 2], axis=0)
+    texts = {name: Clusters(hits[part], np.full(8, 2.0), ("x", "y"))
+             for name, part in (("a", slice(0, 8)), ("b", slice(8, 16)))}  # fmt: skip
+    row = mix_test(texts, [("a", "b")], keep=True).iloc[0]
+    factor = inflation([np.full(8, 2.0)] * 2, row["icc"], row["phi"])
+    assert factor > 1.2
+    reached = row["null"] >= row["statistic"] / factor * (1 - 1e-9)
+    assert row["sceptical_p"] == pytest.approx(reached.mean())
+    assert row["sceptical_p"] > row["p"]

@@ -9,16 +9,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from frameline.measures.resampling import (
-    block_weights,
-    coder_picks,
     coder_signs,
     coder_values,
-    design,
     holm,
     interval,
     jeffreys,
     permutation_p,
-    redraw_sums,
     stream,
     wilson,
 )
@@ -162,69 +158,7 @@ def test_stream_is_the_same_on_every_machine():
     assert stream(2001, "text").integers(0, 1000, 3).tolist() == [836, 505, 205]
 
 
-def test_every_draw_has_as_many_groups_as_the_document():
-    groups = ["a.1", "a.1", "a.2", "a.3", "b.1", "b.2"]
-    documents = ["a"] * 4 + ["b"] * 2
-    weights = block_weights(groups, 50, 1, documents=documents)
-    assert weights.shape == (50, 5)
-    assert np.all(weights[:, :3].sum(axis=1) == 3)
-    assert np.all(weights[:, 3:].sum(axis=1) == 2)
-
-
-def test_groups_are_drawn_equally_often():
-    weights = block_weights([f"g{i}" for i in range(4)], 4000, 1)
-    # Each count is Binomial(4, 1/4): mean 1, variance 3/4; 4 standard errors of the mean.
-    assert weights.mean(axis=0) == pytest.approx(np.ones(4), abs=4 * math.sqrt(0.75 / 4000))
-    assert weights.var(axis=0) == pytest.approx(np.full(4, 0.75), rel=0.1)
-
-
-def test_dropping_a_document_leaves_the_others_draws_alone():
-    groups, documents = ["a.1", "a.2", "b.1", "b.2"], ["a", "a", "b", "b"]
-    both = block_weights(groups, 20, 7, documents=documents)
-    alone = block_weights(groups[2:], 20, 7, documents=documents[2:])
-    assert np.array_equal(both[:, 2:], alone)
-
-
-def test_a_group_belongs_to_one_document():
-    with pytest.raises(ValueError, match="two documents"):
-        block_weights(["g", "g"], 5, 1, documents=["a", "b"])
-
-
-@given(order=st.permutations(range(6)))
-@quick
-def test_draws_do_not_depend_on_the_order_of_rows(order):
-    ids = np.array([f"c{i}" for i in range(6)])
-    documents = np.array(["a", "b", "a", "b", "a", "a"])
-    groups = np.array(["a.1", "b.1", "a.2", "b.2", "a.1", "a.3"])
-    order = list(order)
-    assert np.array_equal(
-        block_weights(groups, 9, 3, documents=documents),
-        block_weights(groups[order], 9, 3, documents=documents[order]),
-    )
-    assert np.array_equal(
-        coder_picks(ids, 3, 9, 3, documents=documents)[:, order],
-        coder_picks(ids[order], 3, 9, 3, documents=documents[order]),
-    )
-
-
-def test_coders_are_drawn_equally_often():
-    picks = coder_picks(["c"], 3, 6000, 1, documents=["t"])
-    assert np.bincount(picks[:, 0]) / 6000 == pytest.approx(np.full(3, 1 / 3), abs=0.025)
-
-
 # Coders --------------------------------------------------------------------------------------
-
-
-def test_redrawn_sums_equal_a_naive_loop():
-    generator = np.random.default_rng(5)
-    values = generator.integers(0, 2, (3, 7, 2)).astype(float)
-    picks = generator.integers(0, 3, (11, 7)).astype(np.int8)
-    weights = generator.integers(0, 4, (11, 7)).astype(float)
-    naive = np.zeros((11, 2))
-    for draw in range(11):
-        for claim in range(7):
-            naive[draw] += weights[draw, claim] * values[picks[draw, claim], claim]
-    assert np.array_equal(redraw_sums(values, picks, weights), naive)
 
 
 def test_codes_are_read_by_claim_and_gaps_are_none():
@@ -244,15 +178,3 @@ def test_signs_come_from_the_claims_and_unknown_codes_are_refused():
     assert coder_signs(claims, {"valence": aligned}, {"D": -1}).tolist() == [[1.0, -1.0]]
     claims.attrs["signs"] = {"D": -1}
     assert coder_signs(claims, {"valence": aligned}).tolist() == [[1.0, -1.0]]
-
-
-def test_a_design_without_draws_has_no_weights():
-    claims = pd.DataFrame({"doc_id": ["t"], "para_group": ["t.1"], "claim_id": ["c"]})
-    plan = design(claims, 0, 1, coders=2)
-    assert plan.draws == 0
-    assert plan.picks is None
-
-
-def test_no_columns_have_no_intervals():
-    low, high = interval(np.empty((100, 0)))
-    assert low.shape == high.shape == (0,)

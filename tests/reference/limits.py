@@ -83,7 +83,8 @@ def difference(first, second, code):
     shares, sizes = [], []
     for text in (first, second):
         weight = (len(text) - 1) / (len(text) + 9)
-        icc = weight * correlation([text]) + (1 - weight) * pair
+        own = correlation([text])
+        icc = max(own, weight * own + (1 - weight) * pair)
         sizes.append(effective(text, icc))
         shares.append(sum(p[code] for p in text) / sum(total(p) for p in text))
     d = shares[1] - shares[0]

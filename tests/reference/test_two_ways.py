@@ -10,13 +10,13 @@ from frameline.measures.clusters import Clusters, clusters, effective_size, pool
 from frameline.measures.intervals import difference, share_interval
 from frameline.measures.mix import mix_test
 from frameline.measures.steps import steps
-from frameline.measures.top_codes import joint_deal
+from frameline.measures.top_codes import joint_permutation
 
 from .counting import correlation, effective
-from .dealing import chance_apart, mix_p, statistic
 from .limits import difference as difference_again
 from .limits import share_interval as share_again
 from .limits import student_quantile
+from .permuting import chance_apart, mix_p, statistic
 
 
 def made_up(seed, groups, codes=3):
@@ -93,7 +93,7 @@ def test_mixes_of_made_up_texts_deal_by_deal():
     texts = {"a": made_up(1, 8, codes=2), "b": made_up(6, 8, codes=2)}
     row = mix_test(texts, [("a", "b")]).iloc[0]
     value, p = mix_p(plain(texts["a"]), plain(texts["b"]))
-    assert row["deals"] == math.comb(16, 8)
+    assert row["permutations"] == math.comb(16, 8)
     assert row["statistic"] == pytest.approx(value, rel=1e-9)
     assert row["p"] == pytest.approx(p, abs=1e-12)
 
@@ -112,7 +112,7 @@ def test_leaders_in_every_order():
     texts = {name: made_up(seed, 2 + seed % 2, codes=2) for name, seed in zip("abc", (2, 3, 4),
              strict=True)}  # fmt: skip
     pairs = [("a", "b"), ("b", "c"), ("a", "c")]
-    found = joint_deal(texts, pairs, deals=20_000)
+    found = joint_permutation(texts, pairs, permutations=20_000)
     expected = chance_apart([plain(text) for text in texts.values()], [(0, 1), (1, 2), (0, 2)])
     assert 0 < expected < 1
     assert found["chance"] == pytest.approx(expected, abs=4 * found["error"])

@@ -23,8 +23,8 @@ KEPT = {
     "one": CORPORA / "one",
     "minimal": CORPORA / "minimal.csv",
 }
-#: Few deals and made-up texts: it is guarded that numbers stay, not how good they are.
-FEWER = {"most_deals": 20_000, "simulations": 200, "draws": 500}
+#: Few permutations and made-up texts: it is guarded that numbers stay, not how good they are.
+FEWER = {"most_permutations": 20_000, "simulations": 200, "draws": 500}
 _WORDS = ("text", "list", "name")
 
 

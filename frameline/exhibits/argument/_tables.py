@@ -47,6 +47,16 @@ def _shares(texts: Study, counted: dict[str, Clusters]) -> pd.DataFrame:
     return table.assign(name=table["doc_id"].map(texts.names))
 
 
+def largest(table: pd.DataFrame) -> tuple[pd.Series, bool]:
+    """The text with the largest share of those that have an interval, and whether all have one.
+
+    Where none of those has any, the largest of all.
+    """
+    known = table[table["low"].notna() & (table["share"] > 0)]
+    ranked = known if len(known) else table
+    return ranked.loc[ranked["share"].idxmax()], len(known) == 0 or bool(table["low"].notna().all())
+
+
 def gaps(texts: Study, kind: str, counted: dict[str, Clusters]) -> pd.DataFrame:
     """By how much the text with the largest share is ahead of each other, and whether surely.
 

@@ -22,7 +22,7 @@ def arcs(texts: Study, show_envelope: bool = True) -> Blocks:
     texts.findings.add("arc.claims", len(claims), unit="count")
     redrawn = show_envelope and texts.has("coders")
     if redrawn:
-        band = envelope(claims, texts.coded("valence"), draws=texts.draws, seed=texts.seed)
+        band = envelope(claims, texts.coded("valence"))
     fig, axes = panels(path["doc_id"].nunique() + 1, cols=3, height=2.0)
     draw(axes, path, turns=turning_points(path), envelope=band)
     return texts.figure("arcs", fig, path[DRAWN], uses=["valence", "argument", "voice"],

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from frameline.exhibits.argument._tables import conceded, conceded_shares, gaps, not_surely
+from frameline.exhibits.argument._tables import conceded, conceded_shares, gaps, largest, not_surely
 from frameline.exhibits.registry import Blocks, shows
 from frameline.exhibits.study import Study
 from frameline.measures.arc import arc, turning_points
@@ -24,7 +24,7 @@ def most_conceded(texts: Study) -> Blocks:
     f.add_table(shares, "share_conceded.{doc_id}", "share", unit="share", evidence=ids)
     if not shares["share"].max() > 0:
         return None
-    most = shares.loc[shares["share"].idxmax()]
+    most, every = largest(shares)
     at = {"doc_id": most["doc_id"], "kind": "peak"}
     known = bool(pd.notna(most["low"]))
     table = gaps(texts, "turn", conceded(texts))
@@ -33,5 +33,5 @@ def most_conceded(texts: Study) -> Blocks:
                     then=f.look_up("share_conceded-doc_id", {"doc_id": row["other"]}))
         for row in table[table["sure"]].to_dict("records")
     ]  # fmt: skip
-    first = texts.say("conceded-most", at=at, texts=len(shares), known=known)
+    first = texts.say("conceded-most", at=at, texts=len(shares), known=known, every=every)
     return [first, *more, *not_surely(texts, table)]

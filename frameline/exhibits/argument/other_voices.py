@@ -6,6 +6,7 @@ import pandas as pd
 
 from frameline.exhibits.argument._tables import (
     gaps,
+    largest,
     not_surely,
     of_others,
     other_shares,
@@ -20,8 +21,8 @@ def other_voices(texts: Study) -> Blocks:
     every = texts.in_all_voices()
     f, table, ids = every.findings, other_shares(every), every.ids
     f.add_table(table, "share_other_voice.{doc_id}", "share", unit="share", evidence=ids)
-    loudest = table.loc[table["share"].idxmax()]
-    if not loudest["share"]:
+    loudest, whole = largest(table)
+    if not table["share"].max() > 0:
         return every.say("no-other-voices", texts=len(table))
     known = bool(pd.notna(loudest["low"]))
     gap = gaps(every, "voices", of_others(every))
@@ -31,5 +32,5 @@ def other_voices(texts: Study) -> Blocks:
         for row in gap[gap["sure"]].to_dict("records")
     ]  # fmt: skip
     at = {"doc_id": loudest["doc_id"]}
-    first = every.say("others-most", at=at, texts=len(table), known=known)
+    first = every.say("others-most", at=at, texts=len(table), known=known, every=whole)
     return [first, *more, *not_surely(every, gap)]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from frameline.charts.canvas import canvas
 from frameline.charts.voice_strip import voice_strip, voice_strip_height
-from frameline.exhibits.argument._tables import add_counts, other_shares
+from frameline.exhibits.argument._tables import add_counts, largest, other_shares
 from frameline.exhibits.registry import Blocks, shows
 from frameline.exhibits.study import Study
 
@@ -20,9 +20,9 @@ def voices(texts: Study) -> Blocks:
     claims = every.claims.assign(name=every.claims["doc_id"].map(texts.names))
     fig, ax = canvas(voice_strip_height(claims))
     voice_strip(ax, claims)
-    loudest = table.loc[table["share"].idxmax()]
+    loudest, whole = largest(table)
     drawn = table[["name", "k", "n", "share", "low", "high"]]
     return every.figure("voices", fig, drawn, uses=["voice", "valence"],
-                        at={"doc_id": loudest["doc_id"]}, texts=len(table),
+                        at={"doc_id": loudest["doc_id"]}, texts=len(table), every=whole,
                         quoting=bool(loudest["share"]),
                         core=texts.has("claims.relevance"))  # fmt: skip

@@ -15,7 +15,7 @@ from frameline.measures.direction import DIRECTIONS, directions, leaning
 from frameline.measures.leading_codes import leading
 from frameline.measures.prevalence import claim_counts, prevalence
 from frameline.measures.steps import steps
-from frameline.measures.top_codes import joint_deal, leading_gap
+from frameline.measures.top_codes import joint_permutation, leading_gap
 
 #: Ways of counting, each with what it changes in the filter of the chapter.
 WAYS: Mapping[str, Mapping[str, str]] = {
@@ -50,7 +50,7 @@ def add_net(texts: Study, way: str) -> None:
 @once
 def _core_counts(texts: Study) -> pd.DataFrame:
     claims = texts.select(replace(texts.where, modality="all"))
-    return claim_counts(claims, draws=texts.draws, seed=texts.seed)
+    return claim_counts(claims)
 
 
 def add_counts(texts: Study) -> None:
@@ -73,10 +73,7 @@ def used_codes(texts: Study) -> list[str]:
 @once
 def reasons_of(texts: Study) -> pd.DataFrame:
     """What each reason binds and divides in each text."""
-    coded = texts.coded(*texts.present("frame", "valence"))
-    table = balance_by_code(
-        texts.claims, draws=texts.draws, seed=texts.seed, coded=coded, codes=used_codes(texts.base)
-    )
+    table = balance_by_code(texts.claims, codes=used_codes(texts.base))
     return table.assign(name=table["doc_id"].map(texts.names))
 
 
@@ -89,9 +86,9 @@ def leaders(texts: Study, side: str) -> pd.DataFrame:
 
 
 @once
-def dealt_leaders(texts: Study, side: str) -> dict[str, float]:
-    """In how many comparisons other reasons lead, and how often random deals give as many."""
-    return joint_deal(_on_side(texts, side), steps(texts.documents), seed=texts.seed)
+def permuted_leaders(texts: Study, side: str) -> dict[str, float]:
+    """In how many comparisons other reasons lead, and how often permutations give as many."""
+    return joint_permutation(_on_side(texts, side), steps(texts.documents), seed=texts.seed)
 
 
 def _on_side(texts: Study, side: str) -> dict[str, Clusters]:

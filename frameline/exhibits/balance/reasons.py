@@ -9,8 +9,7 @@ from frameline.exhibits.registry import Blocks, shows
 from frameline.exhibits.study import Study
 from frameline.measures.contrasts import flips
 
-DRAWN = ["name", "code", "binding", "dividing", "ambivalent", "k", "n", "balance", "low", "high",
-         "coded_low", "coded_high"]  # fmt: skip
+DRAWN = ["name", "code", "binding", "dividing", "ambivalent", "k", "n", "balance", "low", "high"]
 
 
 @shows("claims.frame", "claims.valence", home="all")

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pandas as pd
 
+from frameline.corpus.dates import printed_years
 from frameline.exhibits.study import Study, once
 from frameline.measures.comparability import document_sizes
 
@@ -14,14 +15,15 @@ from frameline.measures.comparability import document_sizes
 def sizes(texts: Study) -> pd.DataFrame:
     """What each text contributes."""
     every = texts.select(replace(texts.where, modality="all", relevance="all"))
-    return document_sizes(texts.layer("documents"), every, texts.claims)
+    table = document_sizes(texts.layer("documents"), every, texts.claims)
+    return table.assign(years=table["published"].map(printed_years))
 
 
 def count_texts(texts: Study) -> dict[str, bool]:
     """Add how many texts there are and of which years; whether these are one and the same."""
-    f, years = texts.findings, sizes(texts)["year"]
-    first, last = int(years.min()), int(years.max())
-    f.add("texts.count", len(years), unit="count")
+    f, table = texts.findings, sizes(texts)
+    first, last = int(table["date_low"].min().year), int(table["date_high"].max().year)
+    f.add("texts.count", len(table), unit="count")
     f.add("texts.first", first, unit="year")
     f.add("texts.last", last, unit="year")
     return {"one_year": first == last}

@@ -13,10 +13,10 @@ COLUMNS = ["attribute", "level", "shown", "texts"]
 @shows()
 def confounding(texts: Study) -> Blocks:
     """What changes together with the year?"""
-    f, levels = texts.findings, confounded(sizes(texts), ATTRIBUTES)
+    f, levels = texts.findings, confounded(sizes(texts), ATTRIBUTES, year="years")
     vantage = texts.codebook.role("vantage", "documents")
     levels["level"] = levels["level"].replace(vantage.shorts if vantage else {})
-    levels["shown"] = [", ".join(map(str, years)) for years in levels["years"]]
+    levels["shown"] = [", ".join(years) for years in levels["years"]]
     f.add("confounded.alone", int(levels["alone"].sum()), unit="count", n=len(levels))
     f.add("confounded.all", len(levels), unit="count")
     f.add("confounded.shared", shared(levels), unit="list")

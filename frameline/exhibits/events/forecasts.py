@@ -15,7 +15,7 @@ def forecasts(texts: Study) -> Blocks:
     ahead = forecast_register(texts.claims)
     if not len(ahead):
         return None
-    f, counts = texts.findings.under(texts.word("filter-events")), forecast_counts(ahead)
+    f, counts = texts.findings, forecast_counts(ahead)
     f.add("forecasts.count", len(ahead), unit="count", evidence=ahead["claim_id"])
     f.add("forecasts.open", int(counts["neither"].sum()), unit="count")
     f.add("forecasts.undated", int(counts["no_horizon"].sum()), unit="count")

@@ -20,9 +20,9 @@ UNITS = {"cells": "count", "least": "share", "most": "share", "low": "share", "h
 
 
 @shows("claims.frame or claims.valence")
-def calibration_card(texts: Study, runs: int = 2000, deals: int = 99) -> Blocks:
+def calibration_card(texts: Study, runs: int = 2000, permutations: int = 99) -> Blocks:
     """How often would these tests and intervals be wrong on texts like these?"""
-    f, found = texts.findings, _measured(texts, runs, deals)
+    f, found = texts.findings, _measured(texts, runs, permutations)
     if found.empty:
         return texts.say("card-aside")
     rows = _in_short(found)
@@ -39,19 +39,20 @@ def calibration_card(texts: Study, runs: int = 2000, deals: int = 99) -> Blocks:
     f.add("card.cautious", int((judged["verdict"] == CAUTIOUS).sum()), unit="count")
     f.add("card.runs", int(found["runs"].iloc[0]), unit="count")
     return [
-        texts.table("calibration-card", rows, COLUMNS, units=UNITS, widths=WIDTHS, deals=deals),
+        texts.table("calibration-card", rows, COLUMNS, units=UNITS, widths=WIDTHS,
+                    permutations=permutations),
         texts.say("card-counted"),
     ]  # fmt: skip
 
 
-def _measured(texts: Study, runs: int, deals: int) -> pd.DataFrame:
+def _measured(texts: Study, runs: int, permutations: int) -> pd.DataFrame:
     """The card of this corpus; without rows where no text has paragraphs enough."""
     pairs = compared(texts)
     codes = _counted(texts, "frame", "claims.frame", pairs)
     signs = _counted(texts, "sign", "claims.valence", pairs)
     size = sum(codes[doc].groups for pair in pairs for doc in pair if doc in codes)
     fewer = min(runs, max(FEWEST, ROOM // max(size, 1)))
-    return card(codes, signs, pairs, runs=fewer, deals=deals, seed=texts.seed)
+    return card(codes, signs, pairs, runs=fewer, permutations=permutations, seed=texts.seed)
 
 
 def _counted(

@@ -59,7 +59,13 @@ def add_text(texts: Study, row: Any) -> dict[str, bool]:
     if known["words"]:
         f.add("portrait.words.{doc_id}", int(count), unit="count", at=row, filter="")
     if row["year"]:
-        f.add("portrait.year.{doc_id}", row["year"], unit="year", at=row, filter="")
+        f.add(
+            "portrait.year.{doc_id}",
+            row["year"],
+            unit=story.unit_of_year(row["year"]),
+            at=row,
+            filter="",
+        )
     return known
 
 

@@ -8,7 +8,7 @@ from frameline.exhibits.comparisons import compared
 from frameline.exhibits.study import Study, once
 from frameline.measures.clusters import Clusters, clusters
 from frameline.measures.intervals import difference, differences
-from frameline.measures.mix import MOST_DEALS, mix_test
+from frameline.measures.mix import MOST_PERMUTATIONS, mix_test
 from frameline.measures.shares_by_valence import shares_by_valence
 
 
@@ -25,8 +25,17 @@ def _named(texts: Study, table: pd.DataFrame) -> pd.DataFrame:
     return table.assign(name_from=start, name_to=end, step=start + " → " + end)
 
 
+def in_comparisons(texts: Study, *, signed: bool = False) -> pd.Series:
+    """The ids of the claims of texts that are compared; of those that bind or divide only."""
+    claims = texts.claims
+    here = claims["doc_id"].isin([doc for pair in compared(texts.base) for doc in pair])
+    if signed:
+        here &= claims["sign"].isin([1, -1])
+    return claims.loc[here, "claim_id"]
+
+
 @once
-def mixes(texts: Study, most: int = MOST_DEALS) -> pd.DataFrame:
+def mixes(texts: Study, most: int = MOST_PERMUTATIONS) -> pd.DataFrame:
     """The test of the mixes of reasons in each comparison."""
     found = mix_test(_by_paragraph(texts), compared(texts), seed=texts.seed, most=most, keep=True)
     return _named(texts, found.assign(claims=found["n_from"] + found["n_to"]))

@@ -7,7 +7,7 @@ import pandas as pd
 from frameline.charts.canvas import canvas
 from frameline.charts.dot_intervals import dot_intervals, dot_intervals_height
 from frameline.exhibits.registry import Block, Blocks, shows
-from frameline.exhibits.steps._tables import balances
+from frameline.exhibits.steps._tables import balances, in_comparisons
 from frameline.exhibits.study import Study
 from frameline.measures.shift import ALPHA
 
@@ -17,7 +17,7 @@ DRAWN = ["name", "series", "value", "low", "high", "n", "p", "p_holm", "note"]
 @shows("claims.valence", "comparisons")
 def balance_steps(texts: Study) -> Blocks:
     """Is the balance different from text to text?"""
-    f, claims, table = texts.findings, texts.claims, balances(texts)
+    f, table, behind = texts.findings, balances(texts), in_comparisons(texts, signed=True)
     none = {"low": None, "high": None}
     f.add_table(table, "step.{from}.{to}.net", "estimate", unit="net")
     f.add_table(table, "step.{from}.{to}.net.p", "p_holm", unit="p", **none)
@@ -37,11 +37,16 @@ def balance_steps(texts: Study) -> Blocks:
     said: list[Block] = [_differs(texts, row) for row in apart.to_dict("records")]
     if apart.empty:
         off = bool(largest["p"] < ALPHA)
-        said = [texts.state("balance", at=largest, evidence=claims["claim_id"], off=off)]
+        said = [texts.state("balance", at=largest, evidence=behind, off=off)]
     both, words = _both_ways(texts, table), texts.words("balance-ends")
     fig, ax = canvas(dot_intervals_height(both))
     dot_intervals(ax, both, span=(-2, 2), ends=(words["less"], words["more"]))
-    return [texts.figure("balance-steps", fig, both[DRAWN], uses=["valence"], at=largest), *said]
+    return [
+        texts.figure(
+            "balance-steps", fig, both[DRAWN], uses=["valence"], at=largest, evidence=behind
+        ),
+        *said,
+    ]
 
 
 def _differs(texts: Study, row: dict) -> Block:

@@ -6,7 +6,7 @@ from frameline.charts.canvas import canvas
 from frameline.charts.dumbbells import dumbbells as draw
 from frameline.charts.dumbbells import dumbbells_height
 from frameline.exhibits.registry import Blocks, shows
-from frameline.exhibits.steps._tables import changes
+from frameline.exhibits.steps._tables import changes, in_comparisons
 from frameline.exhibits.study import Study
 from frameline.measures.intervals import CLEARLY, UNCLEAR
 
@@ -27,4 +27,6 @@ def dumbbells(texts: Study, top: int = 4) -> Blocks:
     f.add("changes.shown", int((table["verdict"] != UNCLEAR).sum()), unit="count")
     fig, ax = canvas(dumbbells_height(table, top=top))
     draw(ax, table, labels=texts.codebook.role("frame").labels, top=top)
-    return texts.figure("dumbbells", fig, table[DRAWN], uses=["frame"])
+    return texts.figure(
+        "dumbbells", fig, table[DRAWN], uses=["frame"], evidence=in_comparisons(texts)
+    )

@@ -6,7 +6,7 @@ from frameline.charts.canvas import panels
 from frameline.charts.slopes import slopes as draw
 from frameline.exhibits.comparisons import compared
 from frameline.exhibits.registry import Blocks, shows
-from frameline.exhibits.steps._tables import shares_by_side
+from frameline.exhibits.steps._tables import in_comparisons, shares_by_side
 from frameline.exhibits.study import Study
 
 DRAWN = ["name", "group", "side", "k", "n", "value", "low", "high", "note"]
@@ -28,6 +28,8 @@ def slopes(texts: Study) -> Blocks:
     grouped = bool(texts.codebook.role("frame").groups)
     uses = ["frame", "valence"]
     return [
-        texts.figure("slopes", fig, table[DRAWN], uses=uses, grouped=grouped),
+        texts.figure(
+            "slopes", fig, table[DRAWN], uses=uses, grouped=grouped, evidence=in_comparisons(texts)
+        ),
         texts.say("slopes-counted"),
     ]

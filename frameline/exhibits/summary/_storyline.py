@@ -8,6 +8,7 @@ from typing import Any
 
 import pandas as pd
 
+from frameline.corpus.dates import printed_years
 from frameline.exhibits.study import Study, once
 from frameline.measures.selection.advice_in_short import advice_aim, advice_counts
 from frameline.measures.selection.names import own_words, studies, title_words
@@ -42,8 +43,8 @@ def columns(texts: Study) -> pd.DataFrame:
     for _, part in documents.assign(short=short).groupby(["year", "group"], sort=False):
         counted = part[~part["short"]] if (~part["short"]).any() else part
         main = _longest(counted)
-        year = None if pd.isna(main["year"]) else int(main["year"])
-        gap = year - before if year is not None and before is not None else 0
+        year = _year(str(main["published"]))
+        gap = year - before if isinstance(year, int) and isinstance(before, int) else 0
         before = year
         beside = part[~part["doc_id"].isin(counted["doc_id"])]
         kinds = _filled([main, *_rows(part)], "genre")
@@ -62,6 +63,25 @@ def rows_of(texts: Study) -> list[dict[str, Any]]:
     return found
 
 
+def _year(published: str) -> int | str:
+    """The year of a date; the years where it is a decade or an interval.
+
+    >>> _year("2001-05"), _year("190X")
+    (2001, '1900–1909')
+    """
+    years = printed_years(published)
+    return int(years) if years.isdecimal() else years
+
+
+def unit_of_year(year: int | str) -> str:
+    """The unit of a finding that is a year, or years in words.
+
+    >>> unit_of_year(2001), unit_of_year("1900–1909")
+    ('year', 'text')
+    """
+    return "year" if isinstance(year, int) else "text"
+
+
 def _longest(part: pd.DataFrame) -> Any:
     """The text that stands for several of one author group and year."""
     words = pd.to_numeric(part["words"], errors="coerce") if "words" in part else None
@@ -78,13 +98,13 @@ def _filled(rows: Iterable[Any], name: str) -> list[str]:
     return [str(cell) for cell in cells if not pd.isna(cell) and str(cell)]
 
 
-def _authors(name: str, year: int | None) -> str:
+def _authors(name: str, year: int | str) -> str:
     """Who wrote it: the display name without its year and what stands behind that.
 
-    >>> _authors("Shaffer 2001 (talk)", 2001), _authors("Leader 1920", None)
-    ('Shaffer', 'Leader 1920')
+    >>> _authors("Shaffer 2001 (talk)", 2001), _authors("Leader 190X", "1900–1909")
+    ('Shaffer', 'Leader 190X')
     """
-    return (name.partition(str(year))[0].strip(" ,(") or name) if year else name
+    return name.partition(str(year))[0].strip(" ,(") or name
 
 
 def signed(texts: Study) -> bool:

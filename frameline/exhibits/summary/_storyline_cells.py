@@ -42,7 +42,13 @@ def introduced(texts: Study, row: Any) -> Items:
     f.add("storyline.kinds.{doc_id}", ", ".join(row["kinds"]), unit="text", at=row, filter="")
     f.add("storyline.gap.{doc_id}", row["gap"], unit="count", at=row, filter="")
     if row["year"]:
-        f.add("storyline.year.{doc_id}", row["year"], unit="year", at=row, filter="")
+        f.add(
+            "storyline.year.{doc_id}",
+            row["year"],
+            unit=story.unit_of_year(row["year"]),
+            at=row,
+            filter="",
+        )
     return [
         words("year", texts.say("storyline-year", at=row)) if row["year"] else None,
         words("author", texts.say("storyline-by", at=row)),

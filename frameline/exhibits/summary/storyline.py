@@ -16,6 +16,7 @@ from frameline.exhibits.summary._storyline import (
     rows_of,
     scale,
     signed,
+    unit_of_year,
     verdict_words,
 )
 from frameline.exhibits.summary._storyline_cells import (
@@ -89,7 +90,13 @@ def _add_heading(texts: Study) -> list[Any]:
         if said and row["year"]:
             short = said.partition(",")[0]
             f.add("storyline.verdict.short.{doc_id}", short, unit="text", at=row, filter="")
-            f.add("storyline.year.{doc_id}", row["year"], unit="year", at=row, filter="")
+            f.add(
+                "storyline.year.{doc_id}",
+                row["year"],
+                unit=unit_of_year(row["year"]),
+                at=row,
+                filter="",
+            )
             told.append(texts.say("storyline-verdict-in", at=row))
     return told if sum(len(str(one)) + 2 for one in told) <= SEQUENCE else []
 

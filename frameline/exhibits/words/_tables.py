@@ -30,9 +30,15 @@ def body(texts: Study, min_words: int) -> pd.DataFrame:
     return body_tokens(texts.tokens, texts.blocks, min_words=min_words)
 
 
+def of_both(texts: Study, min_words: int) -> str:
+    """What is counted where claims and words are compared, in words."""
+    return texts.word("filter-both", claims=texts.describe(), words=min_words)
+
+
 def count_words(texts: Study, min_words: int) -> None:
     """Add how many words of how many texts are counted."""
-    f, counted = texts.findings.under(texts.word("filter-body")), body(texts, min_words)
+    of_words = texts.word("filter-long-bodies", words=min_words)
+    f, counted = texts.findings.under(of_words), body(texts, min_words)
     f.add("words.texts", counted["doc_id"].nunique(), unit="count")
     f.add("words.count", int(counted["n"].sum()), unit="count")
 
@@ -117,7 +123,7 @@ def called(texts: Study) -> dict[str, str]:
 
 
 @once
-def kept(texts: Study, min_words: int) -> pd.DataFrame:
+def compared_claims(texts: Study, min_words: int) -> pd.DataFrame:
     """Claims that give a single reason with keywords, in the texts that are long enough."""
     claims = texts.claims
     long = claims["doc_id"].isin(body(texts, min_words)["doc_id"])
@@ -125,9 +131,9 @@ def kept(texts: Study, min_words: int) -> pd.DataFrame:
     return claims[long & frames.isin(list(keywords(texts)))]
 
 
-def kept_ids(texts: Study, min_words: int) -> dict[str, list[str]]:
+def compared_ids(texts: Study, min_words: int) -> dict[str, list[str]]:
     """The ids of these claims, by text."""
-    held = kept(texts, min_words).groupby("doc_id")["claim_id"]
+    held = compared_claims(texts, min_words).groupby("doc_id")["claim_id"]
     return {str(doc_id): list(ids) for doc_id, ids in held}
 
 
@@ -136,31 +142,30 @@ def shares(texts: Study, min_words: int) -> pd.DataFrame:
     """How large each reason is by claims and by keywords; empty where no reason has keywords."""
     if not keywords(texts):
         return body(texts, min_words).head(0)
-    return reason_shares(kept(texts, min_words), body(texts, min_words), keywords(texts))
+    return reason_shares(compared_claims(texts, min_words), body(texts, min_words), keywords(texts))
 
 
 @once
 def ranks(texts: Study, min_words: int) -> pd.DataFrame:
     """Whether claims and keywords put a text's reasons in the same order."""
     return rank_agreement(
-        kept(texts, min_words), body(texts, min_words), keywords(texts),
-        draws=texts.draws, seed=texts.seed,
-    )  # fmt: skip
+        compared_claims(texts, min_words), body(texts, min_words), keywords(texts)
+    )
 
 
 @once
 def astray(texts: Study, min_words: int) -> pd.DataFrame:
     """Keywords, and how often each stands where nobody gives its reason."""
-    return strays(kept(texts, min_words), body(texts, min_words), keywords(texts))
+    return strays(compared_claims(texts, min_words), body(texts, min_words), keywords(texts))
 
 
 def count_reasons(texts: Study, min_words: int) -> None:
     """Add how many claims, reasons and keywords are compared."""
-    files = texts.findings.under(texts.word("filter-files"))
-    texts.findings.add("convergence.claims", len(kept(texts, min_words)), unit="count")
-    files.add("convergence.reasons", len(keywords(texts)), unit="count")
+    f = texts.findings.under(of_both(texts, min_words))
+    f.add("convergence.claims", len(compared_claims(texts, min_words)), unit="count")
+    f.add("convergence.reasons", len(keywords(texts)), unit="count")
     if len(shares(texts, min_words)):
-        files.add("convergence.hits", int(shares(texts, min_words)["words"].sum()), unit="count")
+        f.add("convergence.hits", int(shares(texts, min_words)["words"].sum()), unit="count")
 
 
 def quoted(texts: Study, words: Iterable[str]) -> list[str]:

@@ -9,10 +9,11 @@ from frameline.exhibits.registry import Blocks, shows
 from frameline.exhibits.study import Study
 from frameline.exhibits.words._tables import (
     body,
+    compared_claims,
+    compared_ids,
     count_reasons,
     count_words,
-    kept,
-    kept_ids,
+    of_both,
     ranks,
     shares,
 )
@@ -29,7 +30,7 @@ def convergence(texts: Study, min_words: int = 300) -> Blocks:
     count_reasons(texts, min_words)
     if not len(shares(texts, min_words)):
         return None
-    agreed, behind = ranks(texts, min_words), kept(texts, min_words)["claim_id"]
+    agreed, behind = ranks(texts, min_words), compared_claims(texts, min_words)["claim_id"]
     _count_agreement(texts, min_words)
     table = shares(texts, min_words).rename(columns={"claim_share": "x", "word_share": "y"})
     shorts = texts.codebook.role("frame").shorts
@@ -44,21 +45,23 @@ def convergence(texts: Study, min_words: int = 300) -> Blocks:
     figure = texts.figure(
         "convergence", fig, table[list(DRAWN)].rename(columns=DRAWN), evidence=behind,
         uses=["frame"], whole=len(agreed) <= MOST, most=MOST,
+        filter=of_both(texts, min_words),
     )  # fmt: skip
     others = bool(agreed["others"].notna().any())
-    files = texts.word("filter-files")
-    return [figure, texts.state("convergence", evidence=behind, filter=files, others=others)]
+    compared = of_both(texts, min_words)
+    return [figure, texts.state("convergence", evidence=behind, filter=compared, others=others)]
 
 
 def _count_agreement(texts: Study, min_words: int) -> None:
     """Add the rank agreement of each text, the range of it, and which texts are too short."""
-    f, table = texts.findings, ranks(texts, min_words)
+    f, table = texts.findings.under(of_both(texts, min_words)), ranks(texts, min_words)
     f.add_table(table, "convergence.rho.{doc_id}", "rho", unit="number",
-                evidence=kept_ids(texts, min_words))  # fmt: skip
+                evidence=compared_ids(texts, min_words))  # fmt: skip
     f.add("convergence.low", float(table["rho"].min()), unit="number")
     f.add("convergence.high", float(table["rho"].max()), unit="number")
     f.add("convergence.others", float(table["others"].max()), unit="number")
     count_words(texts, min_words)
     long = set(body(texts, min_words)["doc_id"])
     short = [name for doc_id, name in texts.names.items() if doc_id not in long]
-    f.under(texts.word("filter-files")).add("words.left_out", short, unit="list")
+    files = texts.findings.under(texts.word("filter-files"))
+    files.add("words.left_out", short, unit="list")

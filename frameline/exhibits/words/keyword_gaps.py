@@ -6,7 +6,7 @@ import pandas as pd
 
 from frameline.exhibits.registry import Blocks, shows
 from frameline.exhibits.study import Study
-from frameline.exhibits.words._tables import astray, kept_ids, quoted, shares
+from frameline.exhibits.words._tables import astray, compared_ids, of_both, quoted, shares
 from frameline.measures.convergence import widest_gaps
 
 
@@ -26,7 +26,7 @@ def keyword_gaps(texts: Study, min_words: int = 300) -> Blocks:
 
 def _count_gaps(texts: Study, gaps: pd.DataFrame, min_words: int) -> None:
     """Add the widest gaps: which reason, its share of claims and of keywords, and which words."""
-    f, ids = texts.findings.under(texts.word("filter-files")), kept_ids(texts, min_words)
+    f, ids = texts.findings.under(of_both(texts, min_words)), compared_ids(texts, min_words)
     shorts = texts.codebook.role("frame").shorts
     table = gaps.assign(over=gaps["over"].map(shorts).fillna(""),
                         under=gaps["under"].map(shorts).fillna(""))  # fmt: skip

@@ -7,9 +7,10 @@ from frameline.exhibits.study import Study
 from frameline.exhibits.words._tables import (
     astray,
     body,
+    compared_claims,
     count_reasons,
-    kept,
     keywords,
+    of_both,
     quoted,
     shares,
 )
@@ -21,7 +22,7 @@ def keywords_astray(texts: Study, min_words: int = 300, top: int = 5) -> Blocks:
     """Where do keywords mislead?"""
     if not len(shares(texts, min_words)):
         return None
-    f, claims = texts.findings.under(texts.word("filter-files")), kept(texts, min_words)
+    f, claims = texts.findings.under(of_both(texts, min_words)), compared_claims(texts, min_words)
     count_reasons(texts, min_words)
     found = astray(texts, min_words).groupby(["token", "code"])[["found", "astray"]].sum()
     by, ascending = ["astray", "found", "token"], [False, False, True]

@@ -17,7 +17,8 @@ DRAWN = ["what", "name", "n", "sentences", "groups", "dp", "dp_mean", "dp_low", 
 @shows("tokens", "blocks")
 def places(texts: Study, min_words: int = 300, ribbons: int = 1) -> Blocks:
     """Do names and reasons run through a text, or stand in one place?"""
-    f, table = texts.findings.under(texts.word("filter-files")), spreads(texts, min_words)
+    counted = texts.word("filter-places", claims=texts.describe(), words=min_words)
+    f, table = texts.findings.under(counted), spreads(texts, min_words)
     bunched = table[table["p_holm"] < ALPHA]
     departs = table[table["code"] != NAMES].groupby("code")["p"].min()
     codes = [NAMES, *departs.sort_values(kind="stable").index[:ribbons]]
@@ -38,5 +39,5 @@ def places(texts: Study, min_words: int = 300, ribbons: int = 1) -> Blocks:
     dispersion_ribbon(ax, marks, labels=called(texts), order=codes)
     behind = reasons(texts, min_words)["claim_id"]
     figure = texts.figure("places", fig, table[DRAWN], evidence=behind,
-                          uses=["frame", "labels.label"])  # fmt: skip
+                          uses=["frame", "labels.label"], filter=counted)  # fmt: skip
     return [figure, texts.say("places-bunched") if len(bunched) else None]

@@ -21,12 +21,12 @@ def words_apart(
     texts: Study, min_words: int = 300, min_groups: int = 3, top: int = 5
 ) -> Blocks:  # fmt: skip
     """Which words set each text apart?"""
-    counted, words = texts.word("filter-body"), body(texts, min_words)
+    counted, words = texts.word("filter-long-bodies", words=min_words), body(texts, min_words)
     if words["doc_id"].nunique() < 2:
         return None
     f = texts.findings.under(counted)
     count_words(texts, min_words)
-    key = keyness(words, min_groups=min_groups, draws=texts.draws, seed=texts.seed)
+    key = keyness(words, min_groups=min_groups)
     key = with_log_odds(key[is_content(key["token"]) & (key["log_ratio"] > 0)], words)
     f.add("keyness.candidates", len(key), unit="count")
     key = key[key["low"] > 0]

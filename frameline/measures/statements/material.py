@@ -113,7 +113,7 @@ class Material:
     voice : str
         The voices that the chapters counted ("all" or "own").
     seed : int
-        Of the random deals.
+        Of the random permutations.
     unspecific : frozenset of str
         Codes that name no reason: none of them leads.
     memo : dict

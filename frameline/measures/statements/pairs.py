@@ -117,7 +117,7 @@ def corrected(table: pd.DataFrame, sizes: Sequence[int]) -> list[list[Estimate]]
 
 
 class Mix(Pairs):
-    """Test of the mixes of reasons of two texts, with the deals of one way among many."""
+    """Test of the mixes of reasons of two texts, with the permutations of one way among many."""
 
     name = "mix"
 

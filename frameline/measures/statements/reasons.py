@@ -15,7 +15,7 @@ from frameline.measures.shift import ALPHA
 from frameline.measures.statements.case import SIDES, Case
 from frameline.measures.statements.kind import Estimate, Kind, Statement, exactly
 from frameline.measures.statements.material import Reading
-from frameline.measures.top_codes import joint_deal
+from frameline.measures.top_codes import joint_permutation
 
 DEALS = 2000
 
@@ -23,7 +23,7 @@ DEALS = 2000
 class Reasons(Kind):
     """Comparisons in which no reason that leads on a side in one text leads in the other.
 
-    Only stated where random deals rarely give as many; holds where there are as many.
+    Only stated where random permutations rarely give as many; holds where there are as many.
     """
 
     name = "reasons"
@@ -38,7 +38,9 @@ class Reasons(Kind):
         found = []
         for side in SIDES:
             texts = case.clusters(f"frame {side}") if case.pairs else {}
-            dealt = joint_deal(texts, case.pairs, deals=DEALS, seed=case.material.seed)
+            dealt = joint_permutation(
+                texts, case.pairs, permutations=DEALS, seed=case.material.seed
+            )
             if dealt["of"] and dealt["chance"] < ALPHA:
                 found.append(Statement(f"reasons.{side}", (), dealt["found"], int(dealt["of"])))
         return found

@@ -28,15 +28,18 @@ arcs =
         conceded stretches shaded, the turning point marked.
     .note =
         { $redrawn ->
-            [yes] Band: the same line with the codes of { $machines ->
-                [yes] other runs of the machine that coded
-               *[no] other coders
-            }. No resampling: the order is the datum.
-           *[no] No resampling: the order is the datum.
+            [yes] Band: between the lowest and the highest line of { $machines ->
+                [yes] the runs of the model
+               *[no] the coders
+            }; an error that all share does not show. The order is the datum.
+           *[no] The order is the datum.
         }
     .how =
         Running sum of +1 (binding) and −1 (dividing){ $redrawn ->
-            [yes] ; band: { $draws } redraws of the codes, seed { $seed }.
+            [yes] ; a claim that { $machines ->
+                [yes] a run
+               *[no] a coder
+            } lacks adds nothing to its line.
            *[no] .
         }
 
@@ -44,8 +47,11 @@ conceded-most =
     { $texts ->
         [1] Of the { N($share_conceded-doc_id) } claims in { $name-doc_id },
             { $share_conceded-doc_id } are conceded
-       *[other] { $name-doc_id } has the largest share of claims conceded, { $share_conceded-doc_id }
-            of { N($share_conceded-doc_id) }, made
+       *[other] { $every ->
+            [yes] { $name-doc_id }
+           *[no] Of the texts long enough to compare, { $name-doc_id }
+        } has the largest share of claims conceded, { $share_conceded-doc_id } of
+            { N($share_conceded-doc_id) }, made
     } before its own point{ $known ->
         [yes] { " " }({ $level } interval { INTERVAL($share_conceded-doc_id) })
        *[no] { "" }
@@ -62,7 +68,10 @@ voices =
         { $quoting ->
             [yes] { $texts ->
                 [1] Who speaks in { $name-doc_id }
-               *[other] Other voices have the largest share in { $name-doc_id }
+               *[other] { $every ->
+                    [yes] Other voices
+                   *[no] Of the texts long enough to compare, other voices
+                } have the largest share in { $name-doc_id }
             }
            *[no] Every claim is in its author’s own voice
         }
@@ -91,7 +100,10 @@ others-most =
     Other voices make { $share_other_voice-doc_id } of the { N($share_other_voice-doc_id) } claims
     in { $name-doc_id }{ $texts ->
         [1] { "" }
-       *[other] , the largest share of any text
+       *[other] , the largest share of any text{ $every ->
+            [yes] { "" }
+           *[no] { " " }long enough to compare
+        }
     }{ $known ->
         [yes] { " " }({ $level } interval { INTERVAL($share_other_voice-doc_id) }).
        *[no] .
@@ -100,3 +112,22 @@ statement-voices-doc_id-other =
     { $name-doc_id } speaks more through others than { $name-other }: { $share_other_voice-doc_id }
     of its claims against { $then }.
 
+
+functions =
+    .title = What the claims of each text do
+    .col-name = Text
+    .col-n = Claims
+    .note = Shares of the claims of each text.
+functions-apart =
+    { $rows ->
+        [none] None of { $functions-tested } differences between texts compared is clear among so
+            many.
+       *[some] Of { $functions-tested } differences between texts compared, { $functions-clear }
+            { $functions-clear ->
+                [one] is
+               *[other] are
+            } clear among so many: { CLAUSES($rows) }.
+    }
+function-apart =
+    { LOWER($function) } ({ $then } in { $name-from }, { $now } in { $name-to }; difference
+    { $function-function-from-to }, { $level } interval { INTERVAL($function-function-from-to) })

@@ -143,8 +143,8 @@ reasons =
         Open mark: fewer than { $few } claims; such marks do not count as a turn. Turns are those
         of the points: most intervals hold nought.
     .how =
-        (binding − dividing) / all claims of the text; { $draws } draws, seed { $seed }; list of
-        { $reasons } reasons.
+        (binding − dividing) / all claims of the text; intervals of { $level }: Wilson limits of both
+        shares on the effective size, combined (Zou 2007). List of { $reasons } reasons.
 
 leads-in-text = { $driver-top_side-doc_id } in { $name-doc_id }
 no-leading-reasons = No two texts compared have claims of this kind.
@@ -169,7 +169,7 @@ statement-reasons-side =
         [some] : { CLAUSES($listed) }
        *[none] { "" }
     }. Paragraphs dealt out at random give as many in { $driver-change-side-as_many } of the
-    deals. { leads-surely }
+    permutations. { leads-surely }
 reasons-at-chance =
     { $listed ->
         [some] What most often { $side ->
@@ -186,7 +186,7 @@ reasons-at-chance =
             [1] another reason in the other text
            *[other] another reason in { WORDS($driver-change-side) } of
                 { WORDS($driver-change-side-of) } comparisons
-        }, no more than chance gives: { $driver-change-side-as_many } of random deals have as many.
+        }, no more than chance gives: { $driver-change-side-as_many } of random permutations have as many.
     } { leads-surely }
 
 reason-matrix =
@@ -314,3 +314,38 @@ overview =
                 compare gets none.
         }
     .how = Wilson intervals on effective sizes; coding error is not in them.
+
+theatre-cell = { $binding } · { $dividing } · { $neither }
+theatres-counted =
+    { $theatres-claims } of { N($theatres-claims) } claims name a place, { $theatres-places } places
+    in all. { $theatres-both ->
+        [some] By the counts, more binds than divides in one text, and the reverse in another, in
+            { $theatres-both }.
+       *[none] In no place does more bind than divide in one text, and the reverse in another.
+    }
+theatres =
+    .title = The places that the texts name, and what happens there
+    .col-place = Place
+    .note =
+        In each cell: claims that bind · divide · do neither. Counts are small; a claim that names
+        two places counts for both.
+
+outcomes =
+    .title = What each text concludes, and how lasting it finds the tie
+    .col-name = Text
+    .col-said = Verdict
+    .col-step = Durability
+    .col-shared = On the same step with another verdict
+    .note = Verdict and durability are coded apart, from the whole text.
+outcomes-counted =
+    { WORDS($outcomes-verdicts, case: "capital") } { $outcomes-verdicts ->
+        [one] verdict
+       *[other] different verdicts
+    } in { WORDS($outcomes-studies) } { $outcomes-studies ->
+        [one] study
+       *[other] studies
+    }.{ $outcomes-sharing ->
+        [some] { " " }{ $outcomes-sharing } stand on one step of durability with a text of another
+            verdict: how lasting a tie is says nothing of how close it is.
+       *[none] { "" }
+    }

@@ -20,7 +20,7 @@ arc-up = up: a binding claim
 arc-down = down: a dividing claim
 arc-other = claim in another’s voice
 arc-conceded = conceded stretch
-arc-band = lines of other coders
+arc-band = between the coders’ lines
 
 turns-at = turns at { $share }
 share-conceded = { $share } conceded

@@ -97,3 +97,26 @@ confounding =
 confounding-shared =
     Attributes that occur in more than one year: { $confounded-shared }. Between years that share
     nothing, a difference has as many possible causes as there are attributes.
+
+attribute =
+    { $attribute ->
+        [author] author
+        [outlet] outlet
+        [genre] kind of writing
+       *[vantage] vantage
+    }
+alike-pair = { $first } and { $second } ({ $same })
+alike-best =
+    Two texts of different years share most in { $alike-best }: the least unfair comparison of
+    years. { $alike-none } of { N($alike-none) } pairs share nothing.
+alike-none = No two texts of different years share an author, an outlet, a kind of writing or a
+    vantage: every comparison of years has other causes too.
+alike =
+    .title = { $whole ->
+            [1] The only pair of texts that share something
+           *[other] The pairs of texts that share something
+        }
+    .col-first = Earlier text
+    .col-second = Later text
+    .col-same = The same
+    .col-other = Different

@@ -97,7 +97,7 @@ calibration-card =
     .col-verdict = Verdict
     .note =
         Each trial: { $card-runs } pairs of texts made up with the paragraphs, shares and likeness
-        within paragraphs of the texts here (Dirichlet-multinomial), { $deals } deals each, seed
+        within paragraphs of the texts here (Dirichlet-multinomial), { $permutations } permutations each, seed
         { $seed }. True differences: three fifths of the reasons’ distance found, and a net balance
         0.8 apart. Verdicts allow for two Monte Carlo errors. Paragraphs are independent here:
         likeness of neighbours is not tried.

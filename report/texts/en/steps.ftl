@@ -52,7 +52,7 @@ step-tests =
         One row for each of { $steps-count } { $steps-count ->
             [one] comparison
            *[other] comparisons
-        } between two texts: a histogram of the distances that random deals of their paragraphs
+        } between two texts: a histogram of the distances that random permutations of their paragraphs
         give, and a mark at the distance found, filled where it is clear of chance.
         { $steps-claims } { $steps-claims ->
             [one] claim

@@ -2,7 +2,6 @@
 
 # What was counted, under a number that no filter of claims stands behind.
 all-documents = all documents
-all-claims = all claims
 
 statement-volume =
     The corpus holds { $volume-documents } { $volume-documents ->

@@ -7,6 +7,9 @@ need-words-to-compare =
 
 filter-files = all words of the files
 filter-body = body words
+filter-long-bodies = body words of texts with { $words } or more
+filter-both = { $claims }, with one reason that has keywords; body words of the same texts, { $words } or more each
+filter-places = { $claims }; names of the pair; texts with { $words } body words or more
 
 # A word spoken of as a word.
 quoted = “{ $word }”
@@ -76,8 +79,8 @@ words-apart =
                 data.{ " " }
         }Among so many words a few stand out by chance.
     .how =
-        Log ratio with half an occurrence added to each side; { $draws } draws of paragraph groups,
-        seed { $seed }; dispersion: Gries’ DP.
+        Log ratio with half an occurrence added to each side; its variance over paragraphs, never
+        less than that of a count, with Student’s t; dispersion: Gries’ DP.
 words-apart-second-opinion =
     By weighted log-odds ([@monroe-2008]), which hold rare words back (prior: all texts together;
     two-term variance), { $keyness-both } of these { N($keyness-both) } words lead their text too.
@@ -160,7 +163,7 @@ convergence =
         }
     .how =
         Rank agreement: Spearman’s coefficient over the reasons that occur; intervals in the data:
-        { $draws } draws of paragraph groups, seed { $seed }.
+        one paragraph left out at a time (jackknife, Student’s t).
 convergence-panel =
     { $claims } { $claims ->
         [one] claim

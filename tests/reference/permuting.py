@@ -33,7 +33,7 @@ def statistic(first, second, icc):
 
 
 def mix_p(first, second):
-    """Share of all deals whose statistic is at least that of the two texts; and the statistic."""
+    """Share of all permutations whose statistic is at least that of the texts; and it."""
     icc = correlation([first, second])
     pool = [*first, *second]
     real = statistic(first, second, icc)
