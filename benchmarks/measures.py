@@ -36,7 +36,7 @@ from frameline.measures.planning import longer_texts
 from frameline.measures.positions import spread
 from frameline.measures.prevalence import prevalence, tally
 from frameline.measures.resampling import block_weights, design
-from frameline.measures.sides import sides
+from frameline.measures.shares_by_valence import shares_by_valence
 from frameline.measures.statements import (
     Material,
     find_statements,
@@ -211,7 +211,7 @@ def _steps(texts: Corpus) -> None:
     for voice in ("all", "own"):
         chosen = texts.select(Filter(voice=voice))
         differences(clusters(chosen), pairs)
-        sides(chosen, texts.codebook.role("frame").groups)
+        shares_by_valence(chosen, texts.codebook.role("frame").groups)
 
 
 def _argument(texts: Corpus, chance: dict) -> None:

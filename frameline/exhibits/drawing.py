@@ -17,7 +17,7 @@ import pandas as pd
 from matplotlib.figure import Figure as Canvas
 from matplotlib.transforms import Bbox
 
-from frameline.exhibits.page_breaks import find_cuts
+from frameline.exhibits.page_breaks import find_page_breaks
 from frameline.record.figure import Figure, Pictures
 from frameline.record.grid import Grid
 from frameline.record.prose import Prose
@@ -145,8 +145,8 @@ def _pictures(fig: Canvas, title: str, subtitle: str, foot: str) -> Pictures:
         export_png = base64.b64encode(_save(fig, "png", box)).decode("ascii")
     if fig.get_size_inches()[1] <= PAGE_IN:
         return Pictures(svg, export_svg, export_png)
-    cuts = find_cuts(fig)
-    return Pictures(svg, export_svg, export_png, tuple(cuts.places), cuts.head)
+    breaks = find_page_breaks(fig)
+    return Pictures(svg, export_svg, export_png, tuple(breaks.places), breaks.head)
 
 
 @contextmanager

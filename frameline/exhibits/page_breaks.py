@@ -30,7 +30,7 @@ AT_TOP = 0.05
 
 
 @dataclass(frozen=True)
-class Cuts:
+class PageBreaks:
     """Places where a chart may be cut, in inches from its top.
 
     Parameters
@@ -55,7 +55,7 @@ class _Extent:
     bottom: float
 
 
-def find_cuts(fig: Figure) -> Cuts:
+def find_page_breaks(fig: Figure) -> PageBreaks:
     """Where does a horizontal cut meet neither text nor mark?
 
     Parameters
@@ -66,7 +66,7 @@ def find_cuts(fig: Figure) -> Cuts:
 
     Returns
     -------
-    Cuts
+    PageBreaks
         From top to bottom. What stands above rules that run down all rows heads each piece.
     """
     width, height = (float(side) for side in fig.get_size_inches())
@@ -91,7 +91,7 @@ def find_cuts(fig: Figure) -> Cuts:
     places = [
         (round(float(_place(*band, rules)), 4), round(band[1] - band[0], 4)) for band in bands
     ]
-    return Cuts(tuple(places), _head(places, running))
+    return PageBreaks(tuple(places), _head(places, running))
 
 
 def _extents(fig: Figure, width: float, height: float) -> Iterator[tuple[Artist, _Extent]]:

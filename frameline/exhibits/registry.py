@@ -27,9 +27,9 @@ from frameline.record.grid import Grid
 from frameline.record.panel import Panel
 from frameline.record.prose import Prose
 from frameline.record.table import Table
-from frameline.record.view import Switch
+from frameline.record.view import ViewToggle
 
-Block = Figure | Table | Panel | Prose | Switch
+Block = Figure | Table | Panel | Prose | ViewToggle
 #: What the function of an exhibit gives: a block, several in order, or nothing.
 Blocks = Block | Sequence[Block | None] | None
 _FOLDER = Path(__file__).parent
@@ -214,7 +214,7 @@ def _switched(
         for place, block in enumerate(_blocks(declared.function(seen, **choices))):
             if block is not None:
                 places.setdefault(place, {})[seen.view] = block
-    return [Switch(places[place]) for place in sorted(places)]
+    return [ViewToggle(places[place]) for place in sorted(places)]
 
 
 def find(name: str) -> Declared:
@@ -274,7 +274,7 @@ def _blocks(made: Any) -> Sequence[Block | None]:
 
 def _first(block: Any) -> Any:
     """A block in the view that is shown first."""
-    return next(iter(block.views.values())) if isinstance(block, Switch) else block
+    return next(iter(block.views.values())) if isinstance(block, ViewToggle) else block
 
 
 def chapters() -> Iterable[str]:

@@ -3,7 +3,8 @@
 The context sample is a table of dated pieces: ``id, authors, outlet, published (EDTF), label,
 label_families (joined by ;), direction, relevance, query_slant``. It is what one collection
 happened to hold and no probability sample: measures give counts, and shares *of these pieces*.
-How a piece was found bears on what it says, so every measure is meant to be read in several cuts.
+How a piece was found bears on what it says, so every measure is meant to be read in several
+samples.
 """
 
 from __future__ import annotations
@@ -56,7 +57,7 @@ def pieces(context: pd.DataFrame) -> pd.DataFrame:
     return table
 
 
-def cuts(
+def samples(
     table: pd.DataFrame,
     *,
     min_relevance: int = 2,
@@ -85,7 +86,7 @@ def cuts(
     --------
     >>> table = pd.DataFrame({"year": [2001, 2002], "relevance": [3, 1],
     ...     "query_slant": ["binding words", "neutral or both"]})
-    >>> {name: len(cut) for name, cut in cuts(table).items()}
+    >>> {name: len(cut) for name, cut in samples(table).items()}
     {'all': 2, 'relevant': 1, 'main': 0}
     """
     inside = pd.Series(True, index=table.index)
@@ -228,7 +229,7 @@ def years_with_both_readings(
 
 
 def direction_tests(
-    named_cuts: Mapping[str, pd.DataFrame],
+    named_samples: Mapping[str, pd.DataFrame],
     breaks: Sequence[int],
     *,
     directions: Sequence[str] = DIRECTIONS,
@@ -239,7 +240,7 @@ def direction_tests(
 
     Parameters
     ----------
-    named_cuts : dict of name -> DataFrame [year, direction], from :func:`cuts`
+    named_samples : dict of name -> DataFrame [year, direction], from :func:`samples`
     breaks : rising sequence of years
     directions : sequence of codes
         Pieces with other codes are left out.
@@ -255,7 +256,7 @@ def direction_tests(
     Notes
     -----
     The statistic is Pearson's :math:`\sum (O-E)^2/E` of the table period x direction; the
-    reference is the shuffled tables, not its theoretical distribution. The cuts lie within each
+    reference is the shuffled tables, not its theoretical distribution. The samples lie within each
     other, so their p values are three views of one question and are not corrected for each other.
 
     Examples
@@ -266,7 +267,7 @@ def direction_tests(
     [[16.0]]
     """
     rows = []
-    for name, table in named_cuts.items():
+    for name, table in named_samples.items():
         used = table[table["year"].notna() & table["direction"].isin(list(directions))]
         period = pd.factorize(period_of(used["year"], breaks))[0]
         direction = pd.factorize(used["direction"])[0]

@@ -26,7 +26,7 @@ class Pictures:
         The bare chart, as the report shows it.
     export_svg, export_png : str
         With headline, subtitle and source line, for re-use; the PNG in base 64.
-    cuts : tuple of pair of float
+    breaks : tuple of pair of float
         Where print may cut it (inches from its top), each with the height of the blank band.
     head_in : float
         How deep the heads of its columns reach (inches), which each piece repeats.
@@ -35,15 +35,15 @@ class Pictures:
     svg: str
     export_svg: str = ""
     export_png: str = ""
-    cuts: tuple[tuple[float, float], ...] = ()
+    breaks: tuple[tuple[float, float], ...] = ()
     head_in: float = 0.0
 
     def record(self) -> dict[str, Any]:
-        """The pictures as JSON; without cuts where there are none."""
-        cuts = {"cuts": [list(cut) for cut in self.cuts], "head_in": self.head_in}
+        """The pictures as JSON; without breaks where there are none."""
+        breaks = {"breaks": [list(cut) for cut in self.breaks], "head_in": self.head_in}
         return {
             "svg": self.svg, "export_svg": self.export_svg, "export_png": self.export_png,
-            **(cuts if self.cuts or self.head_in else {}),
+            **(breaks if self.breaks or self.head_in else {}),
         }  # fmt: skip
 
     @classmethod
@@ -58,7 +58,7 @@ class Pictures:
         shape = Shape(data, "a figure", ("svg",))
         return cls(
             shape.text("svg"), shape.text("export_svg"), shape.text("export_png"),
-            tuple(map(_cut, shape.entries("cuts"))), shape.number("head_in"),
+            tuple(map(_cut, shape.entries("breaks"))), shape.number("head_in"),
         )  # fmt: skip
 
 
@@ -176,6 +176,6 @@ class Figure:
 def _cut(data: Any) -> tuple[float, float]:
     """A place with the height of the blank band around it."""
     pair = isinstance(data, (list, tuple)) and len(data) == 2 and all(map(is_number, data))
-    expect(pair, "two numbers in each of the cuts of a figure", data)
+    expect(pair, "two numbers in each of the breaks of a figure", data)
     place, white = data
     return float(place), float(white)

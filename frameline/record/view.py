@@ -68,7 +68,7 @@ class View:
 
 
 @dataclass(frozen=True)
-class Switch:
+class ViewToggle:
     """The same figure, table or sentence for all voices and for the author's own words.
 
     Answers: does what I see here depend on whom the text quotes? On the page one switch turns
@@ -89,14 +89,14 @@ class Switch:
 
     Examples
     --------
-    A chapter computes in a loop over the views and shows each of its pieces as a Switch:
+    A chapter computes in a loop over the views and shows each of its pieces as a ViewToggle:
 
     >>> from frameline.record.findings import Findings
     >>> f, said = Findings("demo"), {}
     >>> for view, count in {"all": 12, "own": 9}.items():
     ...     f.add(f"claims.{view}", count, unit="count")
     ...     said[view] = f.say("The text makes {claims.VIEW} claims.".replace("VIEW", view))
-    >>> print(Switch(said))
+    >>> print(ViewToggle(said))
     All voices: The text makes 12 claims.
     The author’s own: The text makes 9 claims.
     """

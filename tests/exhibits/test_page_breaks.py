@@ -7,7 +7,7 @@ from matplotlib.collections import PolyCollection
 
 from frameline.charts.canvas import canvas, page, panels
 from frameline.charts.sheet import line, marks, write
-from frameline.exhibits.page_breaks import find_cuts
+from frameline.exhibits.page_breaks import find_page_breaks
 
 HEAD, ROW = 0.5, 0.3
 
@@ -31,19 +31,19 @@ def sheet(rows, *, grid=True, rules=False, head="name"):
 @settings(max_examples=8, deadline=None)
 @given(st.integers(4, 30))
 def test_every_gap_between_rows_may_be_cut_and_nothing_else(rows):
-    cuts = find_cuts(sheet(rows))
+    breaks = find_page_breaks(sheet(rows))
     between = [HEAD + ROW * row for row in range(rows)]
-    assert [place for place, _ in cuts.places] == pytest.approx(between, abs=0.06)
-    assert all(0.05 < white < ROW for _, white in cuts.places[1:])
+    assert [place for place, _ in breaks.places] == pytest.approx(between, abs=0.06)
+    assert all(0.05 < white < ROW for _, white in breaks.places[1:])
 
 
 def test_heads_are_what_stands_above_rules_down_all_rows():
-    assert find_cuts(sheet(10)).head == pytest.approx(HEAD, abs=0.06)
-    assert find_cuts(sheet(10, grid=False)).head == 0
+    assert find_page_breaks(sheet(10)).head == pytest.approx(HEAD, abs=0.06)
+    assert find_page_breaks(sheet(10, grid=False)).head == 0
 
 
 def test_a_cut_leaves_the_level_rule_to_the_row_below():
-    places = [place for place, _ in find_cuts(sheet(6, rules=True)).places]
+    places = [place for place, _ in find_page_breaks(sheet(6, rules=True)).places]
     assert places == pytest.approx([HEAD + ROW * row - 0.015 for row in range(6)], abs=1e-3)
 
 
@@ -51,7 +51,7 @@ def test_what_spans_several_rows_keeps_them_together():
     fig = sheet(10)
     corners = [(1, HEAD + 2.1 * ROW), (2, HEAD + 2.1 * ROW), (2, HEAD + 4.9 * ROW)]
     fig.axes[0].add_collection(PolyCollection([corners]), autolim=False)
-    places = [place for place, _ in find_cuts(fig).places]
+    places = [place for place, _ in find_page_breaks(fig).places]
     inside = [place for place in places if HEAD + 2.1 * ROW < place < HEAD + 4.9 * ROW]
     assert inside == []
     assert len(places) == 8
@@ -62,13 +62,13 @@ def test_panels_are_cut_only_between_their_rows():
     for ax in axes:
         page(ax)
         write(ax, 0, 0.1, "name")
-    assert [place for place, _ in find_cuts(fig).places] == pytest.approx([2, 4], abs=0.3)
+    assert [place for place, _ in find_page_breaks(fig).places] == pytest.approx([2, 4], abs=0.3)
 
 
 def test_an_invisible_artist_and_a_blank_text_hold_nothing_together():
     fig = sheet(6)
-    before = find_cuts(fig)
+    before = find_page_breaks(fig)
     ax = fig.axes[0]
     line(ax, [0, 1], [1, 2]).set_visible(False)
     ax.text(1, HEAD + ROW, "")
-    assert find_cuts(fig) == before
+    assert find_page_breaks(fig) == before

@@ -10,7 +10,7 @@ import frameline.exhibits.drawing
 from frameline.exhibits import exhibit, study
 from frameline.exhibits.registry import listing
 from frameline.record.prose import Prose
-from frameline.record.view import Switch
+from frameline.record.view import ViewToggle
 
 TALK, Y2015, Y2021, Y2024 = (
     "shaffer-2001-talk", "abedin-2015", "tazmini-2021", "snegovaya-alterman-2024",
@@ -146,7 +146,7 @@ def test_the_page_takes_what_stands_among_all_tests_and_in_most_ways(made):
 def sentences(exhibits):
     for one in exhibits.values():
         for block in one.blocks:
-            views = block.views.values() if isinstance(block, Switch) else [block]
+            views = block.views.values() if isinstance(block, ViewToggle) else [block]
             yield from (view for view in views if isinstance(view, Prose))
 
 

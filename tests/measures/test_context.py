@@ -52,12 +52,12 @@ def test_pieces_are_dated_sorted_and_short_named(table):
 
 
 def test_cuts_lie_within_each_other(table):
-    cuts = cx.cuts(table)
+    cuts = cx.samples(table)
     assert {name: len(cut) for name, cut in cuts.items()} == {"all": 5, "relevant": 4, "main": 2}
     assert set(cuts["main"]["id"]) == {"p0", "p3"}
-    window = cx.cuts(table, first_year=2000, last_year=2003)
+    window = cx.samples(table, first_year=2000, last_year=2003)
     assert set(window["all"]["id"]) == {"p0", "p2", "p3"}
-    assert len(cx.cuts(table, min_relevance=3, neutral=["binding words"])["main"]) == 1
+    assert len(cx.samples(table, min_relevance=3, neutral=["binding words"])["main"]) == 1
 
 
 def test_periods_start_with_their_year():

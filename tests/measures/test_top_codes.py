@@ -9,7 +9,7 @@ import pytest
 from frameline.corpus import Filter
 from frameline.measures.clusters import Clusters, clusters
 from frameline.measures.intervals import difference, share_interval
-from frameline.measures.leaders import leading, other_leaders
+from frameline.measures.leading_codes import leading, other_leading_codes
 from frameline.measures.steps import steps
 from frameline.measures.top_codes import (
     foremost,
@@ -115,7 +115,7 @@ def test_leaders_of_the_corpus_are_at_chance_level(claims, data_corpus, side, ch
          for code, n in zip(t.codes, t.hits.sum(axis=0), strict=True)],
         columns=["doc_id", "code", side],
     )  # fmt: skip
-    assert other_leaders(leading(counts, {}, side), pairs) == (4, 4)
+    assert other_leading_codes(leading(counts, {}, side), pairs) == (4, 4)
     assert not leading_gap(texts)["leads"].any()
 
 

@@ -216,7 +216,7 @@ def test_what_is_no_record_at_all_is_refused(kind, data):
         (Figure, {"key": "Two bars"}, "lower-case words joined by hyphens as key of a figure"),
         (Figure, {"alt": {"segments": []}}, "alternative text"),
         (Figure, {"width_in": 0}, "a number above 0 as width_in of a figure, not 0"),
-        (Figure, {"cuts": [[1]]}, "two numbers in each of the cuts of a figure"),
+        (Figure, {"breaks": [[1]]}, "two numbers in each of the breaks of a figure"),
         (Figure, {"uses": "frame"}, "a list as uses of a figure, not 'frame'"),
         (Grid, {"rows": [["1", "2"]]}, "1 cells in each row"),
         (Grid, {"rows": [[1]]}, "text in the cells of a grid, not 1"),

@@ -9,7 +9,7 @@ from frameline.exhibits.tabling import tabulate
 from frameline.record.findings import Findings
 from frameline.record.mime import FIGURE_MIME, PROSE_MIME, SWITCH_MIME, TABLE_MIME
 from frameline.record.shape import RecordError
-from frameline.record.view import VIEWS, Switch
+from frameline.record.view import VIEWS, ViewToggle
 
 ALT = "Two bars, one for each text: the first has four claims, the second two; n = 6 claims in all."
 
@@ -30,7 +30,7 @@ def said(count):
 
 def test_the_first_view_is_the_figure_the_others_have_keys_of_their_own():
     first = chart(4)
-    bundle = Switch({"all": first, "own": chart(3)})._repr_mimebundle_()
+    bundle = ViewToggle({"all": first, "own": chart(3)})._repr_mimebundle_()
     assert bundle[FIGURE_MIME] == first.record()
     (other,) = bundle[SWITCH_MIME]["others"]
     assert (bundle[SWITCH_MIME]["name"], other["name"]) == tuple(VIEWS.values())
@@ -40,19 +40,19 @@ def test_the_first_view_is_the_figure_the_others_have_keys_of_their_own():
 
 
 def test_sentences_and_tables_switch_too():
-    bundle = Switch({"all": said(12), "own": said(9)})._repr_mimebundle_()
+    bundle = ViewToggle({"all": said(12), "own": said(9)})._repr_mimebundle_()
     assert "".join(s["text"] for s in bundle[PROSE_MIME]["segments"]) == "The text makes 12 claims."
     (other,) = bundle[SWITCH_MIME]["others"]
     assert other["shows"] == {PROSE_MIME: said(9).record()}
     data = pd.DataFrame({"a": ["x"]})
     tables = {view: tabulate(data, key="rows", title=said(1), columns={"a": "A"}) for view in VIEWS}
-    bundle = Switch(tables)._repr_mimebundle_()
+    bundle = ViewToggle(tables)._repr_mimebundle_()
     assert bundle[TABLE_MIME]["key"] == "rows"
     assert bundle[SWITCH_MIME]["others"][0]["shows"][TABLE_MIME]["key"] == "rows-own"
 
 
 def test_one_view_is_no_switch():
-    bundle = Switch({"own": said(9)})._repr_mimebundle_()
+    bundle = ViewToggle({"own": said(9)})._repr_mimebundle_()
     assert SWITCH_MIME not in bundle
     assert bundle == said(9)._repr_mimebundle_()
 
@@ -68,4 +68,4 @@ def test_one_view_is_no_switch():
 )
 def test_what_is_no_switch_is_refused(views, says):
     with pytest.raises(RecordError, match=says):
-        Switch(views())
+        ViewToggle(views())

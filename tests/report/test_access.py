@@ -10,7 +10,7 @@ from frameline.exhibits.drawing import draw
 from frameline.exhibits.tabling import Terms, tabulate
 from frameline.record.findings import Findings
 from frameline.record.mime import EVIDENCE_MIME, FINDINGS_MIME
-from frameline.record.view import VIEWS, Switch
+from frameline.record.view import VIEWS, ViewToggle
 from frameline.report.document.assemble import merge
 from frameline.report.exporters import FramelineHTMLExporter
 from frameline.report.plan.config import Chapter, Report
@@ -47,8 +47,8 @@ def pieces(f):
     claims = [{"claim_id": f"t.c{i}", "anchor": "дружба народов", **row} for i in (1, 2)]
     shown = [
         f.say("The texts make {claims} claims. All of them are core claims, each of one text."),
-        Switch({view: chart(view, f) for view in VIEWS}),
-        Switch({view: f.say("Of {claims}, some are binding.") for view in VIEWS}),
+        ViewToggle({view: chart(view, f) for view in VIEWS}),
+        ViewToggle({view: f.say("Of {claims}, some are binding.") for view in VIEWS}),
     ]
     codebook = tabulate(
         words, key="words", title=f.title("Words"), columns={"word": "Word", "means": "Meaning"},

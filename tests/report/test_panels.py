@@ -13,7 +13,7 @@ from frameline.record.items import Path, Point
 from frameline.record.mime import EVIDENCE_MIME, FINDINGS_MIME, PANEL_MIME
 from frameline.record.panel import Panel
 from frameline.record.prose import Prose, Segment
-from frameline.record.view import Switch
+from frameline.record.view import ViewToggle
 from frameline.report import BuildError
 from frameline.report.document.assemble import merge, merge_one
 from frameline.report.document.document import read_document
@@ -78,7 +78,7 @@ def test_a_panel_passes_the_gate_and_is_numbered_as_a_figure():
 
 
 def test_two_views_of_a_panel_have_one_number():
-    found = document(Switch({"own": portrait(), "all": portrait()}))
+    found = document(ViewToggle({"own": portrait(), "all": portrait()}))
     assert {panel.number for panel in found.panels} == {"1.1"}
     assert [panel.key for panel in found.panels] == ["portrait", "portrait-all"]
 

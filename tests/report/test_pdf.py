@@ -207,8 +207,8 @@ def tall(document):
 
 def test_a_tall_chart_goes_on_from_page_to_page(tall, tmp_path, pdf_faults):
     path = tmp_path / "tall.pdf"
-    cuts = tuple((row + 0.2, 0.2) for row in range(20))
-    chart = replace(tall(cuts=cuts, head_in=0.2), paper="letter", date="2026-01-02")
+    breaks = tuple((row + 0.2, 0.2) for row in range(20))
+    chart = replace(tall(breaks=breaks, head_in=0.2), paper="letter", date="2026-01-02")
     path.write_bytes(write_pdf(chart, TEMPLATE))
     assert [*pdf_faults(path, "ua1"), *pdf_faults(path, "2a")] == []
     with pikepdf.open(path) as opened:
@@ -233,7 +233,7 @@ def test_a_tall_chart_that_cannot_be_cut_is_drawn_smaller(tall, tmp_path):
 
 def test_a_tall_chart_stands_neither_on_the_cover_nor_within_the_summary(tall, tmp_path):
     path = tmp_path / "summary.pdf"
-    chart = tall(cuts=tuple((row + 0.2, 0.2) for row in range(20)))
+    chart = tall(breaks=tuple((row + 0.2, 0.2) for row in range(20)))
     (chapter,) = chart.chapters
     summary = replace(chapter, part="summary", number="")
     path.write_bytes(

@@ -12,7 +12,7 @@ from frameline.exhibits.study import Study, once
 from frameline.measures.balance import balance_by_code, net_valence
 from frameline.measures.clusters import Clusters, clusters
 from frameline.measures.direction import DIRECTIONS, directions, leaning
-from frameline.measures.leaders import leading
+from frameline.measures.leading_codes import leading
 from frameline.measures.prevalence import claim_counts, prevalence
 from frameline.measures.steps import steps
 from frameline.measures.top_codes import joint_deal, leading_gap

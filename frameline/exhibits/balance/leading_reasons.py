@@ -5,7 +5,7 @@ from __future__ import annotations
 from frameline.exhibits.balance._tables import dealt_leaders, leaders, used_codes
 from frameline.exhibits.registry import Block, Blocks, shows
 from frameline.exhibits.study import Study
-from frameline.measures.leaders import other_leaders
+from frameline.measures.leading_codes import other_leading_codes
 from frameline.measures.shift import ALPHA
 from frameline.measures.steps import MOST, steps
 
@@ -14,7 +14,7 @@ def _leads(texts: Study, side: str) -> Block | None:
     """Say which reasons lead on a side, and in how many comparisons others do."""
     f, first, at = texts.findings, leaders(texts, side), {"side": side}
     pairs, dealt = steps(texts.documents), dealt_leaders(texts, side)
-    other, compared = other_leaders(first, pairs)
+    other, compared = other_leading_codes(first, pairs)
     surely = [texts.names[doc] for doc in first.loc[first["surely"], "doc_id"]]
     f.add_table(first, "driver.top_{side}.{doc_id}", "reason", unit="list", evidence=texts.ids)
     f.add("driver.change.{side}", other, unit="count", n=compared, at=at)
@@ -24,7 +24,7 @@ def _leads(texts: Study, side: str) -> Block | None:
     f.add("driver.surely.{side}", surely, unit="list", at=at)
     if not texts.suffix:
         f.add("test.reasons.{side}", dealt["chance"], unit="p", at=at)
-    if not other_leaders(leaders(texts.base.in_views()[0], side), pairs)[1]:
+    if not other_leading_codes(leaders(texts.base.in_views()[0], side), pairs)[1]:
         return None
     if not compared:
         return texts.say("no-leading-reasons")

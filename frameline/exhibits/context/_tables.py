@@ -6,9 +6,9 @@ import pandas as pd
 
 from frameline.exhibits.study import Study, once
 from frameline.measures.context import (
-    cuts,
     direction_tests,
     pieces,
+    samples,
     second_coder,
     years_with_both_readings,
 )
@@ -27,7 +27,7 @@ def dated(texts: Study) -> pd.DataFrame:
 @once
 def sample(texts: Study, min_relevance: int) -> dict[str, pd.DataFrame]:
     """The pieces by cut: all, relevant, and relevant ones found by neutral look-ups."""
-    return dict(cuts(dated(texts), min_relevance=min_relevance))
+    return dict(samples(dated(texts), min_relevance=min_relevance))
 
 
 @once

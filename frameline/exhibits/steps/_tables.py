@@ -9,7 +9,7 @@ from frameline.exhibits.study import Study, once
 from frameline.measures.clusters import Clusters, clusters
 from frameline.measures.intervals import difference, differences
 from frameline.measures.mix import MOST_DEALS, mix_test
-from frameline.measures.sides import sides
+from frameline.measures.shares_by_valence import shares_by_valence
 
 
 def _by_paragraph(texts: Study) -> dict[str, Clusters]:
@@ -43,7 +43,7 @@ def balances(texts: Study) -> pd.DataFrame:
 def shares_by_side(texts: Study) -> pd.DataFrame:
     """Share of each text's claims that bind or divide by a group of reasons."""
     frame, documents = texts.codebook.role("frame"), texts.documents
-    table = sides(texts.claims, frame.groups)
+    table = shares_by_valence(texts.claims, frame.groups)
     table["name"] = table["doc_id"].map(texts.names)
     table["x"] = table["doc_id"].map(documents.set_index("doc_id")["date"])
     shown = {doc for pair in compared(texts.base) for doc in pair}

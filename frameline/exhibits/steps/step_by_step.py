@@ -8,8 +8,8 @@ from frameline.charts.sheet import signed
 from frameline.exhibits.registry import Blocks, shows
 from frameline.exhibits.steps._tables import changes
 from frameline.exhibits.study import Study
+from frameline.measures.shares_by_valence import movers
 from frameline.measures.shift import ALPHA
-from frameline.measures.sides import movers
 
 
 def _moved(texts: Study, found: Sequence[tuple[str, float]]) -> list[str]:

@@ -9,7 +9,7 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from frameline.measures.leaders import leading_codes
+from frameline.measures.leading_codes import leading_codes
 from frameline.measures.resampling import claim_signs
 from frameline.measures.shift import ALPHA
 from frameline.measures.statements.case import SIDES, Case

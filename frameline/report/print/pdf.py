@@ -48,7 +48,7 @@ _SUSPECTS = b"/MarkInfo<</Marked true/Suspects false>>"
 _PACKAGE = re.compile(r"(?:import|include)\s*\(?\s*\"@")
 
 
-class Kept(Protocol):
+class PageCache(Protocol):
     """Where finished files are kept, by a digest of all that goes into them."""
 
     def get(self, kind: str, key: str) -> Any:
@@ -58,7 +58,7 @@ class Kept(Protocol):
         """Keep a file."""
 
 
-def write_pdf(document: Document, template: Path, kept: Kept | None = None) -> bytes:
+def write_pdf(document: Document, template: Path, kept: PageCache | None = None) -> bytes:
     """Write a document as PDF; one with a date is fit for archives too.
 
     Parameters
@@ -66,7 +66,7 @@ def write_pdf(document: Document, template: Path, kept: Kept | None = None) -> b
     document : Document
     template : path
         Folder with the layout.
-    kept : Kept, optional
+    kept : PageCache, optional
         A file of which nothing has changed is taken from there.
     """
     with tempfile.TemporaryDirectory(prefix="frameline-") as name:

@@ -26,7 +26,7 @@ class Slices(NamedTuple):
 
 
 def sliced(
-    height: float, cuts: Sequence[tuple[float, float]], head: float, first: float, others: float
+    height: float, breaks: Sequence[tuple[float, float]], head: float, first: float, others: float
 ) -> Slices:
     """Which pieces of a chart fill the fewest pages, cut where most is blank?
 
@@ -34,7 +34,7 @@ def sliced(
     ----------
     height : float
         Of the chart, in inches.
-    cuts : sequence of pair of float
+    breaks : sequence of pair of float
         Where it may be cut, from top to bottom, and how much is blank there.
     head : float
         How much of its top each further piece repeats.
@@ -53,22 +53,22 @@ def sliced(
     """
     best, cheapest = Slices([(0.0, height)], 1.0), math.inf
     for scale in SCALES:
-        pieces, cost = _best(height, cuts, head, first / scale, others / scale)
+        pieces, cost = _best(height, breaks, head, first / scale, others / scale)
         if cost + SMALLER * (1 - scale) < cheapest:
             best, cheapest = Slices(pieces, scale), cost + SMALLER * (1 - scale)
     return best
 
 
 def _best(
-    height: float, cuts: Sequence[tuple[float, float]], head: float, first: float, others: float
+    height: float, breaks: Sequence[tuple[float, float]], head: float, first: float, others: float
 ) -> tuple[list[tuple[float, float]], float]:
     """The pieces of least cost, and their cost: endless where one would not fit."""
-    places = [0.0, *(place for place, _ in cuts if head < place < height), height]
-    white = dict(cuts)
+    places = [0.0, *(place for place, _ in breaks if head < place < height), height]
+    white = dict(breaks)
     most = max(white.values(), default=1.0)
     heads = {
         place
-        for (before, above), (place, blank) in pairwise(cuts)
+        for (before, above), (place, blank) in pairwise(breaks)
         if above > 1.2 * blank and place - before < LINE
     }
     costs, before = [0.0], [0]

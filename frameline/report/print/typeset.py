@@ -532,11 +532,11 @@ def _slices(figure: Figure) -> Slices:
     height = size_of(figure)[1]
     whole = Slices([(0.0, figure.height_in)], 1.0)
     wide = min(1.0, WIDE_MM / 25.4 / figure.width_in)
-    if height >= SMALLEST * wide * figure.height_in * 25.4 or not figure.pictures.cuts:
+    if height >= SMALLEST * wide * figure.height_in * 25.4 or not figure.pictures.breaks:
         return whole
     rooms = TALL_MM / 25.4 / wide, REST_MM / 25.4 / wide
     drawn = figure.pictures
-    found = sliced(figure.height_in, drawn.cuts, drawn.head_in, *rooms)
+    found = sliced(figure.height_in, drawn.breaks, drawn.head_in, *rooms)
     return found._replace(scale=found.scale * wide) if len(found.pieces) > 1 else whole
 
 

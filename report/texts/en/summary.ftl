@@ -11,7 +11,7 @@ of-whose-voice =
         [in-any-voice] { " " }in any voice
        *[none] { "" }
     }
-ways =
+overview =
     .title =
         { $texts-count ->
             [1] What one text says binds the two, and what divides them

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 import pandas as pd
 
 
-def ways(
+def overview(
     documents: pd.DataFrame,
     balance: pd.DataFrame,
     labels: pd.DataFrame | None = None,
@@ -41,7 +41,7 @@ def ways(
     >>> documents = pd.DataFrame({"doc_id": ["d"], "name": ["Text"], "year": [2001]})
     >>> balance = pd.DataFrame({"doc_id": ["d"], "binding": [3], "dividing": [1], "ambivalent": [0],
     ...                         "unsigned": [0], "n": [4], "net": [0.5], "low": [0], "high": [1]})
-    >>> ways(documents, balance)[["name", "title_label", "binding", "net"]].values.tolist()
+    >>> overview(documents, balance)[["name", "title_label", "binding", "net"]].values.tolist()
     [['Text', '', 3, 0.5]]
     """
     numbers = ["binding", "dividing", "ambivalent", "unsigned", "n", "net", "low", "high"]

@@ -11,7 +11,7 @@ from frameline.exhibits.registry import Blocks, shows
 from frameline.exhibits.study import Study, once
 from frameline.measures.balance import net_valence
 from frameline.measures.labels import title_and_body
-from frameline.measures.ways import ways as measure
+from frameline.measures.overview import overview as measure
 
 #: The value of the finding that says whose claims the squares are.
 WHOSE = {"own": " in its author’s own voice", "all": " in any voice"}
@@ -27,7 +27,7 @@ def _described(texts: Study) -> pd.DataFrame:
 
 
 @shows(home="own")
-def ways(texts: Study) -> Blocks:
+def overview(texts: Study) -> Blocks:
     """In how many ways do these texts describe the same pair?"""
     f, always, filter = texts.findings, texts.base.findings, texts.base.in_views("own")[0].filter
     always.add("texts.count", len(texts.documents), unit="count", filter=filter)
@@ -41,4 +41,6 @@ def ways(texts: Study) -> Blocks:
     f.add("squares.voice", WHOSE[texts.where.voice] if voiced else "", unit="text")
     fig, ax = canvas(unit_squares_height(table))
     unit_squares(ax, table)
-    return texts.figure("ways", fig, table, uses=["valence", "voice"], named=texts.has("labels"))
+    return texts.figure(
+        "overview", fig, table, uses=["valence", "voice"], named=texts.has("labels")
+    )

@@ -4,7 +4,7 @@ import pandas as pd
 
 from frameline.corpus import Filter
 from frameline.measures.balance import SIDES
-from frameline.measures.leaders import leading, other_leaders
+from frameline.measures.leading_codes import leading, other_leading_codes
 from frameline.measures.statements import Statement, gather, specify
 from frameline.measures.steps import steps
 
@@ -24,7 +24,7 @@ def test_leading_reasons_keep_ties_and_say_when_there_is_none():
 
 def test_texts_without_a_leader_are_not_compared():
     leaders = pd.DataFrame({"doc_id": list("abc"), "codes": [["x"], [], ["y", "x"]]})
-    assert other_leaders(leaders, [("a", "b"), ("b", "c"), ("a", "c")]) == (0, 1)
+    assert other_leading_codes(leaders, [("a", "b"), ("b", "c"), ("a", "c")]) == (0, 1)
 
 
 def test_the_statement_counts_as_its_chapter_does(data_corpus):
@@ -38,6 +38,6 @@ def test_the_statement_counts_as_its_chapter_does(data_corpus):
         counts = (
             counts.explode("code").groupby(["doc_id", "code"]).size().rename(side).reset_index()
         )
-        expected = other_leaders(leading(counts, {}, side), steps(documents))
+        expected = other_leading_codes(leading(counts, {}, side), steps(documents))
         first = specify(Statement(f"reasons.{side}", (), 1, 1), material).iloc[0]
         assert first["estimate"] == expected[0]

@@ -45,7 +45,7 @@ def leading(reasons: pd.DataFrame, names: Mapping[str, str], side: str) -> pd.Da
     return pd.DataFrame(rows, columns=["doc_id", "codes", "reason", "n"])
 
 
-def other_leaders(leaders: pd.DataFrame, pairs: Iterable[tuple[str, str]]) -> tuple[int, int]:
+def other_leading_codes(leaders: pd.DataFrame, pairs: Iterable[tuple[str, str]]) -> tuple[int, int]:
     """Count the comparisons in which no leading reason of one text leads in the other too.
 
     Question: does what most often binds (or divides) stay the same from text to text?
@@ -65,7 +65,7 @@ def other_leaders(leaders: pd.DataFrame, pairs: Iterable[tuple[str, str]]) -> tu
     Examples
     --------
     >>> leaders = pd.DataFrame({"doc_id": list("abc"), "codes": [["x", "y"], ["y"], ["z"]]})
-    >>> other_leaders(leaders, [("a", "b"), ("b", "c")])
+    >>> other_leading_codes(leaders, [("a", "b"), ("b", "c")])
     (1, 2)
     """
     codes = {

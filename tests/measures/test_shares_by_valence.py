@@ -1,7 +1,7 @@
 import pandas as pd
 import pytest
 
-from frameline.measures.sides import movers, sides
+from frameline.measures.shares_by_valence import movers, shares_by_valence
 
 
 @pytest.fixture
@@ -17,7 +17,7 @@ def claims():
 
 
 def test_shares_are_of_all_claims_of_the_text(claims):
-    table = sides(claims, {"ARM": "force", "SEC": "force", "HIS": "past"})
+    table = shares_by_valence(claims, {"ARM": "force", "SEC": "force", "HIS": "past"})
     found = table.set_index(["doc_id", "group", "side"])["value"]
     assert found["a", "force", "binding"] == 0.5
     assert found["a", "past", "dividing"] == 0.25
@@ -26,13 +26,13 @@ def test_shares_are_of_all_claims_of_the_text(claims):
 
 
 def test_every_text_has_every_group_in_the_codebooks_order(claims):
-    table = sides(claims, {"HIS": "past", "SEC": "", "ARM": ""})
+    table = shares_by_valence(claims, {"HIS": "past", "SEC": "", "ARM": ""})
     assert table["group"].drop_duplicates().tolist() == ["past", "SEC", "ARM"]
     assert len(table) == 2 * 3 * 2
 
 
 def test_intervals_hold_the_share(claims):
-    table = sides(claims, {})
+    table = shares_by_valence(claims, {})
     with_interval = table[table["doc_id"] == "a"]
     assert with_interval["low"].notna().all()
     assert (with_interval["low"] <= with_interval["value"]).all()

@@ -14,7 +14,9 @@ _SIGN = {1.0: "binding", -1.0: "dividing", 0.0: "ambivalent"}
 _JOIN = "\x1f"
 
 
-def sides(claims: pd.DataFrame, groups: Mapping[str, str], *, of: str = "frame") -> pd.DataFrame:
+def shares_by_valence(
+    claims: pd.DataFrame, groups: Mapping[str, str], *, of: str = "frame"
+) -> pd.DataFrame:
     """Measure how much of each text binds, and how much divides, for each group of reasons.
 
     Question: on which side of which reasons does a text spend its claims?
@@ -38,7 +40,8 @@ def sides(claims: pd.DataFrame, groups: Mapping[str, str], *, of: str = "frame")
     --------
     >>> claims = pd.DataFrame({"doc_id": ["t"] * 4, "para_group": list("abcd"),
     ...     "frame": list("xxyy"), "sign": pd.array([1, -1, 1, None], dtype="Float64")})
-    >>> sides(claims, {"x": "one", "y": "one"})[["group", "side", "k", "value"]].values.tolist()
+    >>> found = shares_by_valence(claims, {"x": "one", "y": "one"})
+    >>> found[["group", "side", "k", "value"]].values.tolist()
     [['one', 'binding', 2, 0.5], ['one', 'dividing', 1, 0.25]]
     """
     group = claims[of].map(lambda code: groups.get(code) or code)

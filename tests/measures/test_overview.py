@@ -1,7 +1,7 @@
 import pandas as pd
 import pytest
 
-from frameline.measures.ways import ways
+from frameline.measures.overview import overview
 
 
 @pytest.fixture
@@ -26,7 +26,7 @@ def balance():
 
 
 def test_a_text_without_claims_keeps_its_row(documents, balance):
-    table = ways(documents, balance, vantage={"x": "X’s choices"})
+    table = overview(documents, balance, vantage={"x": "X’s choices"})
     assert table["doc_id"].tolist() == ["a", "b"]
     assert table["n"].tolist() == [0, 2]
     assert table["vantage"].tolist() == ["X’s choices", "y"]
@@ -34,7 +34,7 @@ def test_a_text_without_claims_keeps_its_row(documents, balance):
 
 def test_a_text_too_short_gets_no_net(documents, balance):
     both = pd.concat([balance, balance.assign(doc_id="a", net=1.0)])
-    table = ways(documents, both)
+    table = overview(documents, both)
     assert pd.isna(table["net"][0])
     assert table["net"][1] == 0.0
 
@@ -48,7 +48,7 @@ def test_labels_are_shown_as_printed_with_their_use(documents, balance):
             "body_use": ["reported", "asserted"],
         }
     )
-    table = ways(documents, balance, labels)
+    table = overview(documents, balance, labels)
     assert table["title_label"].tolist() == ["Partners", ""]
     assert table["body_label"].tolist() == ["strategic", "a balance"]
     assert table["body_use"].tolist() == ["reported", "asserted"]
