@@ -139,7 +139,7 @@ SHELVES = (
     {"codebook"},
     {"filter", "texts", "tables", "datapackage"},
     {"protocol", "checks", "assignment", "remarks"},
-    {"matching"},
+    {"matching", "audit"},
     {"settling"},
     {"assembly"},
     {"backends"},
