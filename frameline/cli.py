@@ -10,6 +10,7 @@ from collections.abc import Callable, Sequence
 from frameline import __version__
 from frameline.commands import (
     adjudicate,
+    audit,
     build,
     check,
     diff,
@@ -30,7 +31,7 @@ from frameline.report import BuildError, PlanError
 
 #: In the order of the help.
 COMMANDS = (
-    build, params, check, rebuild, diff, sweep, new, import_, export, adjudicate,
+    build, params, check, rebuild, diff, sweep, new, import_, export, adjudicate, audit,
     repair_offsets, exhibits, words, lint,
 )  # fmt: skip
 

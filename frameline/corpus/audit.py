@@ -183,13 +183,31 @@ def _settings(folder: Path, faults: list[Fault]) -> dict[str, Any]:
     return {key: found[key] for key in kinds if key in found}
 
 
+def read_coders(corpus: str | Path) -> pd.DataFrame:
+    """Who coded, as coders/coders.csv of a folder says; no rows where there is none.
+
+    Raises
+    ------
+    CorpusError
+        With file, row and column of every fault.
+    """
+    faults: list[Fault] = []
+    found = _people(Path(corpus) / "coders", faults)
+    if faults:
+        raise CorpusError(faults)
+    return found
+
+
 def _people(folder: Path, faults: list[Fault]) -> pd.DataFrame:
+    """The table of coders in a folder."""
     columns = [column.name for column in schema.TABLES["coders"].columns]
     if not (folder / PEOPLE).is_file():
         return pd.DataFrame(columns=columns, dtype="str")
     table = read_table(folder / PEOPLE, f"{folder.name}/{PEOPLE}")
     faults += table.faults or list(_missing(table, ("coder",)))
-    return table.frame().reindex(columns=columns).fillna("").astype("str").reset_index(drop=True)
+    frame = table.frame().reindex(columns=columns).fillna("").astype("str")
+    # "human" is what earlier versions called a person
+    return frame.assign(kind=frame["kind"].replace("human", "person")).reset_index(drop=True)
 
 
 def _plan(table: Table) -> pd.DataFrame:
