@@ -274,9 +274,8 @@ def show(given: argparse.Namespace) -> int:
     if given.code:
         rows = rows[rows["code"] == given.code]
         if rows.empty:
-            raise CommandError(
-                f"--code {given.code}: not asked for; {', '.join(texts.codebook.role('frame').order)}"
-            )
+            allowed = ", ".join(texts.codebook.role("frame").order)
+            raise CommandError(f"--code {given.code}: not asked for; allowed: {allowed}")
     print_table(
         ["cell", "code", "gold", "machine", "corrected", "from", "to", "worth", "remark"],
         [
