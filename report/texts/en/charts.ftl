@@ -136,3 +136,7 @@ pressure = pressure
 neutral = neutral
 accommodate = accommodate
 reward = reward
+
+# Corrected shares
+machine-share = as the machine has it
+corrected-share = corrected, with interval
