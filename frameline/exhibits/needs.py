@@ -52,6 +52,25 @@ def _frames_in_periods(texts: Study) -> bool:
     return frames_dated(texts)
 
 
+def _audit(texts: Study) -> bool:
+    from frameline.exhibits.checking import audit_of
+
+    return audit_of(texts) is not None
+
+
+def _gold(texts: Study) -> bool:
+    from frameline.exhibits.checking import audit_of
+
+    found = audit_of(texts)
+    return found is not None and bool(found.answered)
+
+
+def _machine_codes(texts: Study) -> bool:
+    from frameline.exhibits.checking import machine_coded
+
+    return machine_coded(texts) or _audit(texts)
+
+
 #: Needs that depend on what is counted, besides those that `Corpus.has` knows ("labels",
 #: "coders", "claims.valence"). Each has a message ``need-<name>`` that says what would meet it.
 NEEDS: Mapping[str, Callable[..., bool]] = {
@@ -63,6 +82,9 @@ NEEDS: Mapping[str, Callable[..., bool]] = {
     "several-coders": _several_coders,
     "one-code-a-claim": _one_code_a_claim,
     "frames-in-periods": _frames_in_periods,
+    "audit": _audit,
+    "gold": _gold,
+    "machine-codes": _machine_codes,
 }
 
 

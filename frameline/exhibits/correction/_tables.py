@@ -131,9 +131,9 @@ def cells(texts: Study) -> dict[str, list[str]]:
     found: dict[str, list[str]] = {}
     for raw, cell in every.cells.items():
         stratum = every.strata[raw]
-        drawn = stratum in held and stratum not in found.get(cell, [])
+        drawn = stratum in held and stratum not in found.get(cell or WHOLE, [])
         if drawn and (cell or scheme(texts).by == ""):
-            found.setdefault(cell, []).append(stratum)
+            found.setdefault(cell or WHOLE, []).append(stratum)
     if scheme(texts).by != TEXT and len(found) > 1:
         found[WHOLE] = [stratum for strata in found.values() for stratum in strata]
     return found
