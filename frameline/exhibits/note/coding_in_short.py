@@ -5,6 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from frameline.corpus.final_codes import PEOPLE
+from frameline.exhibits.checking import unchecked
 from frameline.exhibits.registry import Blocks, shows
 from frameline.exhibits.study import Study
 from frameline.measures.registers import filled_columns
@@ -21,11 +22,10 @@ def coding_in_short(texts: Study) -> Blocks:
     f.add("note.machines", int((kinds == "machine").sum()), unit="count")
     f.add("note.people", int(kinds.isin(PEOPLE).sum()), unit="count")
     f.add("note.claims", len(texts.claims), unit="count")
-    unchecked = bool(len(kinds)) and bool((kinds == "machine").all())
     shown = list(filled_columns(table, dict.fromkeys(COLUMNS, "")))
     return [
         texts.say("coding", style="text", settled=texts.has("adjudication")),
-        texts.say("who-coded", unchecked=unchecked),
+        texts.say("who-coded", unchecked=unchecked(texts)),
         texts.table("coders-in-short", table, shown, widths={"description": 5}, filter="")
         if {"kind", "description"} <= set(shown)
         else None,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from frameline.exhibits.checking import unchecked
 from frameline.exhibits.registry import Blocks, shows
 from frameline.exhibits.study import Study
 
@@ -10,4 +11,7 @@ from frameline.exhibits.study import Study
 def agreement_in_short(texts: Study) -> Blocks:
     """How far do the coders agree?"""
     made = [found.key for found in texts.quotable()]
-    return texts.quote("statement.agreement") if "statement.agreement" in made else None
+    return [
+        texts.quote("statement.agreement") if "statement.agreement" in made else None,
+        texts.say("unchecked") if unchecked(texts) else None,
+    ]
