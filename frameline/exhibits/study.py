@@ -475,7 +475,7 @@ class Study:
         """The subtitle of a chart of codes; says so where a machine made them unchecked."""
         if not self._used(uses) or not unchecked(self):
             return subtitle
-        said = Segment(self.word("machine-codes-unchecked"), None)
+        said = Segment(self.word("machine-codes-unchecked"))
         return replace(subtitle, segments=(*subtitle.segments, said))
 
     def _used(self, uses: Sequence[str]) -> list[str]:

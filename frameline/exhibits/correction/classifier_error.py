@@ -36,7 +36,7 @@ def classifier_error(texts: Study) -> Blocks:
     f.add("change.to", row["to_name"], unit="name")
     units = dict.fromkeys(("machine", "change", "low", "high", "error"), "points")
     return [
-        texts.state("classifier-error", at=row),
+        texts.state("classifier-error", at=row, hides=bool(row["machine"] * row["error"] < 0)),
         texts.say("changes-clear", tested=bool(len(rows))),
         texts.table(
             "classifier-errors", ranked.head(MOST), COLUMNS, units={**units, "p_holm": "p"},

@@ -94,7 +94,7 @@ corrected-shares =
         Share of { $documents ->
             [yes] documents
            *[no] sentences
-        } with a claim of each reason, by the machine and corrected; at most { $correction-gold }
+        } with a claim of each reason, by the machine and corrected; up to { $correction-gold }
         read by people{ $assumed ->
             [yes] , assumed to be drawn at random
            *[no] { "" }
@@ -136,10 +136,11 @@ corrected-in-numbers =
 
 statement-classifier-error =
     From { $change-from } to { $change-to } the share of { $change-label } changes by
-    { $change-machine-code-from-to } points as the machine has it. Of these,
-    { $change-error-code-from-to } ({ INTERVAL($change-error-code-from-to) }) are classifier error;
-    corrected, the change is { $change-corrected-code-from-to }
-    ({ INTERVAL($change-corrected-code-from-to) }).
+    { $change-machine-code-from-to } points as the machine has it. { $hides ->
+        [yes] Its error works against the change by
+       *[no] Of this change, classifier error makes
+    } { $change-error-code-from-to } ({ INTERVAL($change-error-code-from-to) }). Corrected, the
+    change is { $change-corrected-code-from-to } ({ INTERVAL($change-corrected-code-from-to) }).
 changes-clear =
     { $tested ->
        *[yes] { $change-clear ->
@@ -197,6 +198,14 @@ machine-errors =
         Found: of what people found, the share that the machine found too. Left: of what people
         left, the share that it left too. By rates: Rogan and Gladen’s correction, which takes the
         error for the same everywhere; it stands here as a check only.
+errors-by-part =
+    .title = By how much the machine says too much or too little, part by part
+    .col-label = Reason
+    .col-p = p
+    .note =
+        Percentage points: the machine’s share less that of people, in the items that people read.
+        p: the least of the tests of neighbouring parts (Welch), adjusted by Holm over
+        { $errors-tested }.
 equal-errors =
     The machine errs otherwise in one part than in the next in { $errors-apart ->
         [0] none
