@@ -392,7 +392,7 @@ _CODERS = Table(
         Column("version", "Machine: its version, or the day of its snapshot."),
         Column("access", "Machine: how it was reached: a service, a program, a machine of one's "
                "own."),
-        Column("coded_on", "When it was coded.", DATE),
+        Column("date", "When it was coded.", DATE),
         Column("settings", "Machine: its settings: temperature, seed, number of answers."),
         Column("prompt", "Machine: the file with its instructions."),
         Column("prompt_sha256", "Machine: SHA-256 of that file.", HASH),

@@ -110,7 +110,9 @@ def write_sheet(
         stream = io.StringIO(newline="")
         writer = csv.writer(stream, lineterminator="\n")
         writer.writerows([guarded(cell) for cell in row] for row in [header, *rows])
-        save(out, stream.getvalue().encode("utf-8-sig"))
+        text = stream.getvalue()
+        # spreadsheets take a file for UTF-8 only where a mark says so; plain letters need none
+        save(out, text.encode("utf-8" if text.isascii() else "utf-8-sig"))
     guide = out.with_name(f"{out.stem}.codebook.md")
     if not guide.exists():
         save(guide, _guide(form, book).encode())

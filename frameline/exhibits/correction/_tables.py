@@ -209,7 +209,7 @@ def share_rows(texts: Study) -> pd.DataFrame:
 def change_rows(texts: Study) -> pd.DataFrame:
     """A row per code and step from one cell to the next, with what is classifier error."""
     found, labels = corrected(texts), texts.codebook.role("frame").shorts
-    ordered = [name for name in cells(texts) if name != WHOLE]
+    ordered = [name for name in cells(texts) if name != WHOLE and not _too_short(texts, name)]
     rows = []
     for before, after in pairwise(ordered):
         for code in codes(texts):
@@ -237,6 +237,14 @@ def change_rows(texts: Study) -> pd.DataFrame:
         for row in table.to_dict("records")
     ]
     return table
+
+
+def _too_short(texts: Study, cell: str) -> bool:
+    """Whether a cell is a text that is listed, and never compared."""
+    if scheme(texts).by != TEXT or "too_short" not in texts.documents:
+        return False
+    short = texts.documents.loc[texts.documents["too_short"].fillna(False).astype(bool), "doc_id"]
+    return cell in set(short)
 
 
 @once

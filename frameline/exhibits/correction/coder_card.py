@@ -9,7 +9,7 @@ from frameline.exhibits.checking import audit_of, coders_of
 from frameline.exhibits.registry import Blocks, shows
 from frameline.exhibits.study import Study
 
-BOTH = ("kind", "description", "codebook_version", "coded_on")
+BOTH = ("kind", "description", "codebook_version", "date")
 MACHINE = ("model", "version", "access", "settings", "prompt", "prompt_sha256", "cost", "failures",
            "exposure")  # fmt: skip
 PERSON = ("training", "relation")

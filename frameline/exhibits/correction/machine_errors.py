@@ -30,6 +30,7 @@ def machine_errors(texts: Study) -> Blocks:
         return None
     if WHOLE in set(rows["cell"]):
         rows = rows[rows["cell"] == WHOLE]
+    rows = rows[rows[["both", "machine_only", "gold_only"]].sum(axis=1) > 0]
     whole = all((rows[name] % 1 == 0).all() for name in COUNTS)
     shares = dict.fromkeys(("found", "spared", "share", "rogan_gladen"), "share")
     units = {**shares, **dict.fromkeys(COUNTS, "count" if whole else "number")}
