@@ -40,6 +40,6 @@ def classifier_error(texts: Study) -> Blocks:
         texts.say("changes-clear", tested=bool(len(rows))),
         texts.table(
             "classifier-errors", ranked.head(MOST), COLUMNS, units={**units, "p_holm": "p"},
-            widths={"label": 2}, documents=of_documents(texts),
+            widths={"from_name": 2, "to_name": 2, "label": 1.6}, documents=of_documents(texts),
         ),
     ]  # fmt: skip

@@ -50,6 +50,7 @@ def _figure(texts: Study, rows: pd.DataFrame, names: list[str], at: int) -> Bloc
 
 def _in_numbers(texts: Study, done: pd.DataFrame) -> Block:
     words = texts.words("remarks")
+    done = done[(done["machine"] > 0) | (done["high"] > 0)]
     shown = done.assign(
         remark=[
             words[(remark or standing).replace(" ", "_")]
@@ -59,6 +60,6 @@ def _in_numbers(texts: Study, done: pd.DataFrame) -> Block:
     )
     units = {**dict.fromkeys(SHARES, "share"), "n": "count", "worth": "count"}
     return texts.table(
-        "corrected-in-numbers", shown, COLUMNS, units=units, widths={"remark": 2.4, "label": 2},
+        "corrected-in-numbers", shown, COLUMNS, units=units, widths={"remark": 1.3, "label": 1.6, "name": 2},
         documents=of_documents(texts),
     )  # fmt: skip

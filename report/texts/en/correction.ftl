@@ -111,11 +111,11 @@ corrected-shares =
         items allowed for. Level { $level }.
 remarks =
     .full = { "" }
-    .few = few items: no verdict
-    .none_found = none found by people
-    .machine_says_the_same_of_all = the machine says the same of all
-    .machine_adds_nothing = the machine adds nothing
-    .machine_against_the_gold = the machine against the people
+    .few = few
+    .none_found = none found
+    .machine_says_the_same_of_all = all the same
+    .machine_adds_nothing = adds nothing
+    .machine_against_the_gold = against people
 corrected-in-numbers =
     .title = The same in numbers: what each share is, and what the machine is worth
     .col-name = Part
@@ -132,7 +132,10 @@ corrected-in-numbers =
             [yes] documents
            *[no] sentences
         }. Read: items that people read. Worth: how many more items people would have to read, to
-        know as much without the machine. Few: fewer than { $correction-enough } read.
+        know as much without the machine. Few: fewer than { $correction-enough } read, no verdict.
+        None found: people found none, so at most the upper limit. All the same: the machine says
+        the same of all items, so that it cannot help; adds nothing: it is worth next to none;
+        against people: it says yes where they say no.
 
 statement-classifier-error =
     From { $change-from } to { $change-to } the share of { $change-label } changes by
