@@ -60,6 +60,7 @@ def _in_numbers(texts: Study, done: pd.DataFrame) -> Block:
     )
     units = {**dict.fromkeys(SHARES, "share"), "n": "count", "worth": "count"}
     return texts.table(
-        "corrected-in-numbers", shown, COLUMNS, units=units, widths={"remark": 1.3, "label": 1.6, "name": 2},
+        "corrected-in-numbers", shown, COLUMNS, units=units,
+        widths={"remark": 1.3, "label": 1.6, "name": 2},
         documents=of_documents(texts),
     )  # fmt: skip

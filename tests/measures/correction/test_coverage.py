@@ -79,7 +79,7 @@ def test_shares_where_the_machine_gives_fractions(n):
 
 @pytest.mark.parametrize("n", [30, 60])
 def test_changes_where_the_error_changes(n):
-    """Machine finds less in the first period, adds more in the second: the naive change is wrong."""
+    """The machine finds less in the first period, adds more in the second: its change is wrong."""
     rng = np.random.default_rng(4)
     truths = [(np.arange(TOTAL) < share * TOTAL) * 1.0 for share in (0.3, 0.34)]
     machines = [machine_of(truths[0], rng, 0.6, 0.97), machine_of(truths[1], rng, 0.8, 0.85)]
