@@ -205,15 +205,14 @@ def _people(folder: Path, faults: list[Fault]) -> pd.DataFrame:
         return pd.DataFrame(columns=columns, dtype="str")
     table = read_table(folder / PEOPLE, f"{folder.name}/{PEOPLE}")
     faults += table.faults or list(_missing(table, ("coder",)))
-    frame = table.frame().reindex(columns=columns).fillna("").astype("str")
+    frame = table.frame().reindex(columns=columns, fill_value="").astype("str")
     # "human" is what earlier versions called a person
     return frame.assign(kind=frame["kind"].replace("human", "person")).reset_index(drop=True)
 
 
 def _plan(table: Table) -> pd.DataFrame:
-    frame = table.frame().reindex(columns=[c.name for c in schema.AUDIT_PLAN.columns])
-    for name in ("doc_id", "cell", "stratum"):
-        frame[name] = frame[name].fillna("")
+    names = [column.name for column in schema.AUDIT_PLAN.columns]
+    frame = table.frame().reindex(columns=names, fill_value="").astype("str")
     frame["doc_id"] = frame["doc_id"].where(frame["doc_id"] != "", frame["item"])
     chance = pd.to_numeric(frame["probability"], errors="coerce")
     return frame.assign(size=frame["size"].astype("int64"), probability=chance).reset_index(

@@ -10,6 +10,7 @@ from frameline.charts.corrected_shares import corrected_shares as draw
 from frameline.exhibits.correction._tables import audit, by_hand, of_documents, share_rows
 from frameline.exhibits.registry import Block, Blocks, shows
 from frameline.exhibits.study import Study
+from frameline.measures.correction.rules import ENOUGH, SOME
 
 DRAWN = ["cell", "code", "n", "total", "machine", "share", "low", "high", "error"]
 COLUMNS = ["name", "label", "n", "machine", "share", "low", "high", "worth", "remark"]
@@ -23,6 +24,8 @@ def corrected_shares(texts: Study) -> Blocks:
     if by_hand(texts):
         return texts.say("chosen-by-hand")
     done = rows[rows["share"].notna()]
+    f.add("correction.some", SOME, unit="count")
+    f.add("correction.enough", ENOUGH, unit="count")
     f.add("correction.shares", len(done), unit="count")
     f.add("correction.outside", int(done["outside"].sum()), unit="count")
     f.add("correction.gold", int(rows.groupby("cell")["n"].first().max()), unit="count")
