@@ -149,5 +149,5 @@ def _pair(ax: Axes, row: Mapping, scale: Scale, y: float) -> None:
     if pd.notna(row["share"]):
         marks(ax, float(scale(row["share"])), y, colour=INK, size=FILLED, label="corrected")
     if pd.notna(row["machine"]):
-        style = {"mfc": "none", "zorder": 5, "label": "machine"}
-        marks(ax, float(scale(row["machine"])), y, colour=MACHINE, size=HOLLOW, **style)
+        x = float(scale(row["machine"]))
+        marks(ax, x, y, colour=MACHINE, size=HOLLOW, mfc="none", zorder=5, label="machine")

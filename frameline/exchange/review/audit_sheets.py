@@ -13,6 +13,7 @@ import io
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -119,7 +120,7 @@ def write_sheet(
 
 
 def _row(
-    row: Mapping[str, object], form: Form, names: Mapping[str, str], passages: Mapping[str, str]
+    row: Mapping[Any, Any], form: Form, names: Mapping[str, str], passages: Mapping[str, str]
 ) -> list[str]:
     item, doc = str(row["item"]), str(row["doc_id"])
     place = item.removeprefix(f"{doc}.").replace(".", " ") if item != doc else ""

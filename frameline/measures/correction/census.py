@@ -80,7 +80,7 @@ def census(
     ([1, 1], {'1': 2, '2': 1})
     """
     places = lazy(items).select(key, nw.col("stratum").fill_null(""))
-    wanted = [key, nw.col(code).fill_null("").alias("code")]
+    wanted: list[Any] = [key, nw.col(code).fill_null("").alias("code")]
     if signs:
         wanted.append(nw.col(direction).fill_null("").alias("direction"))
     claims_kept = lazy(claims).select(*wanted).filter(nw.col("code").is_in(list(codes)))
