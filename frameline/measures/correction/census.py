@@ -85,53 +85,56 @@ def census(
         wanted.append(nw.col(direction).fill_null("").alias("direction"))
     claims_kept = lazy(claims).select(*wanted).filter(nw.col("code").is_in(list(codes)))
     sizes = collected(places.group_by("stratum").agg(nw.len().alias("n")), ["stratum"], ["n"])
-    counts = _counts(claims_kept, places, key, "direction" if signs else "")
+    ways = [way for way, sign in (signs or {}).items() if sign]
+    counts = _counts(claims_kept, places, key, ways)
     order = pd.Index(sizes["stratum"], name="stratum")
     yes = _yes(counts, order, codes)
     ids = list(gold)
     mine = lazy(claims_kept).filter(nw.col(key).is_in(ids)).unique()
     rows = mine.collect(backend="pandas").to_pandas() if ids else pd.DataFrame(columns=[key])
     return Census(
-        sizes.set_index("stratum")["n"], yes, _signed(counts, order, signs or {}),
+        sizes.set_index("stratum")["n"], yes, _signed(counts, order, ways, signs or {}),
         _found(rows, key, signs or {}),
     )  # fmt: skip
 
 
-def _counts(claims: nw.LazyFrame, places: nw.LazyFrame, key: str, direction: str) -> pd.DataFrame:
-    """Items of each stratum by code, and by code and direction where there is one.
+def _counts(claims: nw.LazyFrame, places: nw.LazyFrame, key: str, ways: list[str]) -> pd.DataFrame:
+    """Items of each stratum by code, and how many of these have each direction for it.
 
-    One pass over the claims: first one row an item and code with its directions, then the rows
-    of each kind counted.
+    One pass over the claims: a row an item and code with a flag for each direction, then rows and
+    flags added up.
     """
-    by = ["code", direction] if direction else ["code"]
-    each = claims.group_by(key, *by).agg(nw.len().alias("times"))
-    if direction:
-        # of the directions that one item has for one code, the first stands for the code itself
-        first = nw.col("direction").min().over(key, "code")
-        each = each.with_columns((nw.col("direction") == first).cast(nw.Int64).alias("first"))
-    else:
-        each = each.with_columns(nw.lit(1, dtype=nw.Int64).alias("first"))
-    joined = each.join(places, on=key, how="inner")
-    counted = joined.group_by("stratum", *by).agg(
-        nw.len().alias("n"), nw.col("first").sum().alias("items")
+    names = [f"way_{number}" for number in range(len(ways))]
+    flags = [
+        (nw.col("direction") == way).cast(nw.Int64).alias(name)
+        for way, name in zip(ways, names, strict=True)
+    ]
+    flagged = claims.select(key, "code", *flags, nw.lit(1, dtype=nw.Int64).alias("held"))
+    each = flagged.group_by(key, "code").agg(*(nw.col(name).max() for name in ("held", *names)))
+    counted = (
+        each.join(places, on=key, how="inner")
+        .group_by("stratum", "code")
+        .agg(*(nw.col(name).sum() for name in ("held", *names)))
     )
-    return collected(counted, ["stratum", *by], ["n", "items"])
+    return collected(counted, ["stratum", "code"], ["held", *names])
 
 
 def _yes(counts: pd.DataFrame, order: pd.Index, codes: Sequence[str]) -> pd.DataFrame:
     table = counts.pivot_table(
-        index="stratum", columns="code", values="items", aggfunc="sum", fill_value=0
+        index="stratum", columns="code", values="held", aggfunc="sum", fill_value=0
     )
     return table.reindex(index=order, columns=list(codes), fill_value=0).astype("int64")
 
 
-def _signed(counts: pd.DataFrame, order: pd.Index, signs: Mapping[str, float]) -> pd.DataFrame:
+def _signed(
+    counts: pd.DataFrame, order: pd.Index, ways: Sequence[str], signs: Mapping[str, float]
+) -> pd.DataFrame:
     table = pd.DataFrame(0.0, index=order, columns=["net", "both"])
-    if signs:
-        sign = counts["direction"].map(signs).fillna(0)
-        table["net"] = (sign * counts["n"]).groupby(counts["stratum"]).sum()
-        table["both"] = (sign.abs() * counts["n"]).groupby(counts["stratum"]).sum()
-    return table.fillna(0.0)
+    for number, way in enumerate(ways):
+        held = counts.groupby("stratum")[f"way_{number}"].sum().reindex(order, fill_value=0)
+        table["net"] += signs[way] * held
+        table["both"] += abs(signs[way]) * held
+    return table
 
 
 def _found(rows: pd.DataFrame, key: str, signs: Mapping[str, float]) -> pd.DataFrame:
