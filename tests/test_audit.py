@@ -20,11 +20,16 @@ from frameline.exhibits.checking import unchecked
 from frameline.exhibits.correction._tables import cells, corrected, share_rows
 from frameline.measures.correction.cell import cell_of
 from frameline.measures.correction.stratified import post_stratified
+from frameline.report.keeping.depends import corpus_files
 from tests.conftest import DATA
 
 FOLDER = os.environ.get("FRAMELINE_CORPORA", "")
 public = pytest.mark.skipif(
     not FOLDER, reason="set FRAMELINE_CORPORA to the folder of public corpora"
+)
+CHAPTER = (
+    *("checked_sample", "coder_card", "corrected_shares", "classifier_error"),
+    *("corrected_balance", "machine_errors", "people_agree"),
 )
 FIXED = ("item", "text", "place", "passage", "read", "note")
 
@@ -88,18 +93,18 @@ def sheet_of(corpus, tmp_path, name="sheet.csv", coder="p1"):
     return tmp_path / name
 
 
-def invent(path, claims, seed=1, found=0.75):
+def invent(path, claims, seed=1, found=0.75, ways=("B", "D")):
     """Answers that are the machine's with errors."""
     rng, rows = np.random.default_rng(seed), rows_of(path)
-    ways = claims.groupby(["unit_id", "driver"])["valence"].agg(lambda v: ";".join(sorted(set(v))))
+    said = claims.groupby(["unit_id", "driver"])["valence"].agg(lambda v: ";".join(sorted(set(v))))
     for row in rows:
         row["read"] = "yes"
         for code in sorted(set(row) - set(FIXED)):
-            machine = ways.get((row["item"], code), "")
+            machine = said.get((row["item"], code), "")
             if machine and rng.random() < found:
                 row[code] = machine
             elif not machine and rng.random() < 0.03:
-                row[code] = str(rng.choice(["B", "D"]))
+                row[code] = str(rng.choice(ways))
     save(path, rows)
 
 
@@ -370,6 +375,54 @@ def test_faults_of_audit_files_are_told(checked):
         ("audit/plan.csv", "probability"), ("audit/codes/p1.csv", "item"),
     }  # fmt: skip
     assert main(["check", str(checked)]) == 1
+
+
+@pytest.fixture(scope="module")
+def both(archive, tmp_path_factory):
+    """An archive with invented answers, as Parquet files and as CSV tables."""
+    duckdb = pytest.importorskip("duckdb")
+    home = tmp_path_factory.mktemp("both")
+    press, tables = home / "press", home / "tables"
+    shutil.copytree(archive, press)
+    read = {t: duckdb.sql(f"from '{press}/{t}/*.parquet'").df() for t in ("documents", "claims")}
+    claims = read["claims"].assign(para_id="P01", sentence=1)
+    claims["claim"] = claims.groupby("doc_id").cumcount() + 1
+    tables.mkdir()
+    shutil.copy(press / "codebook.toml", tables)
+    read["documents"].to_csv(tables / "documents.csv", index=False)
+    kept = ["doc_id", "para_id", "sentence", "claim", "driver", "valence", "voice"]
+    claims[kept].sort_values(["doc_id", "claim"]).to_csv(tables / "claims.csv", index=False)
+    run("plan", press, "--n", 150)
+    run("sheet", press, "--out", home / "sheet.csv", "--coder", "p1")
+    units = claims.assign(unit_id=claims["doc_id"])
+    invent(home / "sheet.csv", units, ways=("binding", "dividing"))
+    run("read", press, home / "sheet.csv", "--coder", "p1")
+    shutil.copytree(press / "audit", tables / "audit")
+    return press, tables
+
+
+@pytest.mark.parametrize("name", [*(e.replace("_", "-") for e in CHAPTER)])
+def test_an_engine_and_memory_show_the_same(both, name):
+    shown = []
+    for corpus, engine in zip(both, ("duckdb", "auto"), strict=True):
+        texts = study("correction", corpus, engine=engine)
+        made = exhibit(name, texts)
+        found = sorted((f.key, f.text, f.n) for f in texts.findings)
+        shown.append((made.sentences, made.table and made.table.rows, found))
+    assert shown[0] == shown[1]
+    assert shown[0][0] or shown[0][1]
+
+
+def test_a_corpus_of_one_file_is_known_with_its_audit(tmp_path):
+    """What was built before the audit is not taken for what is built after it."""
+    corpus = tmp_path / "codes.csv"
+    corpus.write_text("document,date,coder,frame\na,2001,bot,X\n", encoding="utf-8")
+    before = corpus_files(corpus)
+    (tmp_path / "codes.audit").mkdir()
+    (tmp_path / "codes.audit/plan.csv").write_text(
+        "item,size,probability\na,1,1\n", encoding="utf-8"
+    )
+    assert set(corpus_files(corpus)) - set(before) == {"codes.audit/plan.csv"}
 
 
 # A public set -----------------------------------------------------------------------------------

@@ -32,7 +32,14 @@ def as_engine(table):
     return nw.from_native(duckdb.from_df(table.astype("object")))
 
 
-@pytest.mark.parametrize("engine", [lambda table: table, as_engine], ids=["memory", "DuckDB"])
+def as_arrow(table):
+    pyarrow = pytest.importorskip("pyarrow")
+    return nw.from_native(pyarrow.Table.from_pandas(table, preserve_index=False))
+
+
+@pytest.mark.parametrize(
+    "engine", [lambda table: table, as_engine, as_arrow], ids=["memory", "DuckDB", "Arrow"]
+)
 def test_sums_are_those_of_a_loop(engine):
     claims, items = corpus()
     gold = items["doc_id"].iloc[::10].tolist()
