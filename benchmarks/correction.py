@@ -50,7 +50,7 @@ def coverage(folder: Path, seeds: int, n: int) -> pd.DataFrame:
     rows = []
     for code in machine.columns:
         f, y = machine[code].to_numpy(), gold[code].to_numpy()
-        hits = naive = width = 0.0
+        hits = width = 0.0
         for seed in range(seeds):
             places = draw({"": ids}, [n], seed)["item"].astype(int).to_numpy()
             low, high = post_stratified(cell_of(f, places, y[places])).interval()
@@ -64,7 +64,7 @@ def coverage(folder: Path, seeds: int, n: int) -> pd.DataFrame:
 
 
 def judge(table: pd.DataFrame) -> tuple[float, float, bool]:
-    """Mean and least coverage over codes that are judged, and whether both are as they should be."""
+    """Mean and least coverage over the codes that are judged, and whether both are as wanted."""
     kept = table[table["share"].between(*JUDGED)]["coverage"]
     mean, least = float(kept.mean()), float(kept.min())
     return mean, least, LEAST_MEAN <= mean <= MOST_MEAN and least >= LEAST
