@@ -10,6 +10,7 @@ from collections.abc import Callable, Sequence
 from frameline import __version__
 from frameline.commands import (
     adjudicate,
+    audit,
     build,
     check,
     convert,
@@ -36,7 +37,7 @@ from frameline.report import BuildError, PlanError
 #: In the order of the help.
 COMMANDS = (
     open, plan, build, live, params, check, rebuild, diff, sweep, new, import_, convert, export,
-    adjudicate, repair_offsets, exhibits, words, strip, lint,
+    adjudicate, audit, repair_offsets, exhibits, words, strip, lint,
 )  # fmt: skip
 
 

@@ -147,7 +147,7 @@ SHELVES = (
     {"choices"},
     {"filter", "texts", "tables", "datapackage"},
     {"protocol", "checks", "assignment", "remarks", "doubts", "choosing"},
-    {"matching"},
+    {"matching", "audit"},
     {"settling"},
     {"assembly"},
     {"backends"},

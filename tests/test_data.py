@@ -33,7 +33,12 @@ DATA = ROOT / "data"
 SOURCES = Path(os.environ.get("FRAMELINE_TEXTS", ROOT.parent / "shared" / "sources"))
 LAYERS = ("claims", "labels", "events", "documents")
 CODERS = sorted(path.name for path in (DATA / "coders").iterdir() if path.is_dir())
-CSV_FILES = sorted(path.relative_to(DATA).as_posix() for path in DATA.rglob("*.csv"))
+#: All tables; the blind sheets of the audit are forms to be filled in, and none.
+CSV_FILES = sorted(
+    path.relative_to(DATA).as_posix()
+    for path in DATA.rglob("*.csv")
+    if path.parent.name != "sheets"
+)
 KEYS = {
     "documents.csv": ["doc_id"],
     "blocks.csv": ["doc_id", "block_id"],

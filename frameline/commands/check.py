@@ -65,6 +65,7 @@ def run(given: argparse.Namespace) -> int:
         faults = check_large(corpus)
     else:
         faults = check_corpus(corpus)
+    faults = _with_audit(corpus, faults)
     if given.texts:
         from pandas import concat
 
@@ -89,6 +90,21 @@ def run(given: argparse.Namespace) -> int:
         for remarks, kind in found if given.format == "table" else reversed(found):
             show_remarks(remarks, kind, given.format)
     return FAILED if len(faults) else OK
+
+
+def _with_audit(corpus: Path, faults: Any) -> Any:
+    """The faults of a corpus, and those of what people found in a sample of it."""
+    from pandas import concat
+
+    from frameline.corpus import CorpusError
+    from frameline.corpus.audit import read_audit
+    from frameline.corpus.fault import fault_table
+
+    try:
+        read_audit(corpus)
+    except CorpusError as error:
+        return concat([faults, fault_table(error.faults)], ignore_index=True)
+    return faults
 
 
 def _write_spellings(corpus: Path, file: Path) -> int:

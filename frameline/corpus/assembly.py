@@ -492,4 +492,5 @@ def _coders(frame: pd.DataFrame | None, coders: Iterable[str]) -> pd.DataFrame:
     absent = [coder for coder in coders if coder not in set(table["coder"])]
     if absent:
         table = pd.concat([table, pd.DataFrame({"coder": absent}, dtype="str")]).fillna("")
-    return table.reset_index(drop=True)
+    # "human" is what earlier versions called a person
+    return table.assign(kind=table["kind"].replace("human", "person")).reset_index(drop=True)

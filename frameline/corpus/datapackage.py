@@ -16,6 +16,7 @@ from typing import Any
 
 from frameline.corpus.codebook import Codebook, Variable, read_codebook
 from frameline.corpus.schema import (
+    AUDIT_CODES,
     CODER_TABLES,
     CONTEXT_CODER,
     DATE,
@@ -70,6 +71,7 @@ def package(folder: Path) -> dict[str, Any]:
             table = CONTEXT_CODER._replace(path=f"context/{file.name}")
             fields = _fields(file, "", table, book, coders)
             resources.append(_resource(f"context-{file.stem}", table, _schema(table, fields)))
+    resources += _of_audit(folder, book, coders)
     files: dict[str, Any] = {
         "datapackage.json": {
             "profile": "tabular-data-package",
@@ -86,6 +88,21 @@ def package(folder: Path) -> dict[str, Any]:
         )
         files[f"schemas/coder-{layer}.json"] = _schema(table, fields)
     return files
+
+
+def _of_audit(folder: Path, book: Codebook, coders: list[str]) -> list[dict[str, Any]]:
+    """What people answered in an audit, and who they are."""
+    found = []
+    for file in sorted((folder / "audit/codes").glob("*.csv")):
+        table = AUDIT_CODES._replace(path=f"audit/codes/{file.name}")
+        schema = _schema(table, _fields(file, "", table, book, coders))
+        found.append(_resource(f"audit-{file.stem}", table, schema))
+    people = folder / "audit/coders.csv"
+    if people.is_file():
+        table = TABLES["coders"]._replace(path="audit/coders.csv", title="People of the audit")
+        schema = _schema(table, _fields(people, "", table, book, coders))
+        found.append(_resource("audit-coders", table, schema))
+    return found
 
 
 def dictionary(folder: Path) -> str:

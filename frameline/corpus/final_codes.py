@@ -16,6 +16,7 @@ import pandas as pd
 
 #: Whose word counts more in a tie, first to last; a kind not named here comes after all.
 RANK = ("gold", "person", "machine")
+PEOPLE = RANK[:2]
 _SAME_KIND = {"human": "person"}
 
 AGREED, MAJORITY, BY_KIND, OPEN, NONE = "agreed", "majority", "kind", "open", "none"

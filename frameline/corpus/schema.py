@@ -383,13 +383,57 @@ _CODERS = Table(
         Column(
             "coder", "Name of the coder's folder.", needed=True, filled=True, unique=True
         ),
-        Column("kind", "Machine or human; gold: human, and right by agreement.", filled=True,
-            allowed=("machine", "human", "gold"),
+        Column("kind", "Machine or person; gold: people, and right by agreement.", filled=True,
+            allowed=("machine", "person", "gold", "human"),
         ),
         Column("description", "Who coded, from what, in which order.", filled=True),
         Column("codebook_version", "Version of the codebook used.", filled=True),
+        Column("model", "Machine: name of the model."),
+        Column("version", "Machine: its version, or the day of its snapshot."),
+        Column("access", "Machine: how it was reached: a service, a program, a machine of one's "
+               "own."),
+        Column("date", "When it was coded.", DATE),
+        Column("settings", "Machine: its settings: temperature, seed, number of answers."),
+        Column("prompt", "Machine: the file with its instructions."),
+        Column("prompt_sha256", "Machine: SHA-256 of that file.", HASH),
+        Column("cost", "What the coding cost, with its unit."),
+        Column("failures", "Machine: answers that could not be used, and what became of them."),
+        Column("exposure", "Machine: whether it may have met the texts, or codes of them, before."),
+        Column("training", "Person: how they were prepared."),
+        Column("relation", "Person: what they are to the authors of the study."),
     ),
     key=("coder",),
+)  # fmt: skip
+#: The items of an audit, and what one person answered (see `frameline.corpus.audit`).
+AUDIT_PLAN = Table(
+    "audit/plan.csv", "Audit plan",
+    "The sample that people are to check: one row per item, in the order drawn.",
+    (
+        Column("item", "Document id, or that of a sentence.", ID, needed=True, filled=True,
+               unique=True),
+        Column("doc_id", "Document it stands in.", ID),
+        Column("cell", "Period, group or text that it speaks for."),
+        Column("stratum", "Part of the cell that it was drawn from."),
+        Column("size", "Items of that part.", NUMBER, needed=True, filled=True, least=1),
+        Column("probability", "Of being drawn; blank where it was chosen by hand.", needed=True),
+        Column("start", "Sentences: first code point in the file.", NUMBER, least=0),
+        Column("end", "Sentences: code point after the last one.", NUMBER, least=1),
+        Column("sha256", "Sentences: SHA-256 of their text (UTF-8).", HASH),
+    ),
+    key=("item",),
+    free=True,
+)  # fmt: skip
+AUDIT_CODES = Table(
+    "audit/codes/{coder}.csv", "Audit answers", "What one person answered: one row per item and "
+    "code.",
+    (
+        Column("item", "Item of audit/plan.csv.", ID, needed=True, filled=True),
+        Column("code", "Code that was asked for.", needed=True, filled=True),
+        Column("answer", 'no; else yes, or the directions found, joined by ";".', needed=True,
+               filled=True),
+    ),
+    key=("item", "code"),
+    free=True,
 )  # fmt: skip
 _READINGS = ("binding", "mixed", "dividing")
 _PIECE = Column("id", "Piece.", needed=True, filled=True, unique=True)
@@ -474,6 +518,7 @@ TABLES: Mapping[str, Table] = MappingProxyType(
         "crosswalks": _CROSSWALKS,
         "coders": _CODERS,
         "context": _CONTEXT,
+        "audit": AUDIT_PLAN,
     }
 )
 #: The layers as one coder codes them: of the columns of the layer those that a coder fills in.

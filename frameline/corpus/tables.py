@@ -185,7 +185,7 @@ LAYOUTS: Mapping[str, Layout] = MappingProxyType(
     {
         name: _layout(table)
         for name, table in schema.TABLES.items()
-        if name not in ("crosswalks", "context")
+        if name not in ("crosswalks", "context", "audit")
     }
 )
 #: Columns of documents.csv that are neither variables nor the date.

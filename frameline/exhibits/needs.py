@@ -87,6 +87,25 @@ def _positions_to_count(texts: Study) -> bool:
     return position(texts) is not None
 
 
+def _audit(texts: Study) -> bool:
+    from frameline.exhibits.checking import audit_of
+
+    return audit_of(texts) is not None
+
+
+def _gold(texts: Study) -> bool:
+    from frameline.exhibits.checking import audit_of
+
+    found = audit_of(texts)
+    return found is not None and bool(found.answered)
+
+
+def _machine_codes(texts: Study) -> bool:
+    from frameline.exhibits.checking import machine_coded
+
+    return machine_coded(texts) or _audit(texts)
+
+
 #: Needs that depend on what is counted, besides those that `Corpus.has` knows ("labels",
 #: "coders", "claims.valence"). Each has a message ``need-<name>`` that says what would meet it.
 NEEDS: Mapping[str, Callable[..., bool]] = {
@@ -104,6 +123,9 @@ NEEDS: Mapping[str, Callable[..., bool]] = {
     "several-periods": _several_periods,
     "shares-found": _shares_found,
     "positions-to-count": _positions_to_count,
+    "audit": _audit,
+    "gold": _gold,
+    "machine-codes": _machine_codes,
 }
 
 

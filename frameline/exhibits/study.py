@@ -17,6 +17,7 @@ from frameline.corpus.fault import hint
 from frameline.corpus.filter import unknown_documents
 from frameline.corpus.showing import corpus_html, safe
 from frameline.exhibits.cells import check_parameters, running, watch
+from frameline.exhibits.checking import unchecked
 from frameline.exhibits.drawing import draw
 from frameline.exhibits.findings import Findings, key_of, variable_of
 from frameline.exhibits.needs import find_missing, lacking
@@ -453,7 +454,8 @@ class Study:
         fig, self.instead = (fig if self.instead is None else self.instead), None
         said = self._parts(message or key, at, values)
         return draw(
-            fig, key=key, table=table, title=said["title"], subtitle=said["subtitle"],
+            fig, key=key, table=table, title=said["title"],
+            subtitle=self._unchecked(said["subtitle"], uses),
             alt=said["alt"], note=str(said.get("note", "")), how=str(said.get("how", "")),
             evidence=self._behind(self.claim_ids if evidence is None else evidence),
             uses=self._used(uses), filter=self._filter(said, filter),
@@ -535,6 +537,13 @@ class Study:
         ids = tuple(map(str, evidence))
         self.base._shown.setdefault(running(), set()).update(ids)
         return ids
+
+    def _unchecked(self, subtitle: Prose, uses: Sequence[str]) -> Prose:
+        """The subtitle of a chart of codes; says so where a machine made them unchecked."""
+        if not self._used(uses) or not unchecked(self):
+            return subtitle
+        said = Segment(self.word("machine-codes-unchecked"))
+        return replace(subtitle, segments=(*subtitle.segments, said))
 
     def _used(self, uses: Sequence[str]) -> list[str]:
         """The roles shown that the corpus has; of other layers, those that several coded."""

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from frameline.report import BuildError
 from frameline.report.keeping.cache import Cache
-from frameline.report.keeping.depends import Inputs
+from frameline.report.keeping.depends import Inputs, corpus_files
 from frameline.report.keeping.digests import hash_files
 from frameline.report.keeping.place import check_place, locked, recover, staged, swap, sync
 from frameline.report.keeping.reuse import Reuse, unpack
@@ -284,7 +284,7 @@ def hand_over(
 
 def _check_unchanged(planned: Plan, inputs: Inputs) -> None:
     """Refuse a report whose first chapters saw other data than its last."""
-    now = hash_files(planned.corpus)
+    now = corpus_files(planned.corpus)
     changed = sorted(
         n for n in now.keys() | inputs.corpus.keys() if now.get(n) != inputs.corpus.get(n)
     )

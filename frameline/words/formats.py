@@ -95,6 +95,7 @@ FORMATS: dict[str, NumberFormat] = {
     "share": NumberFormat(scale=100, after="%"),
     "percent": NumberFormat(after="%"),
     "net": NumberFormat(decimals=2, signed=True),
+    "points": NumberFormat(decimals=1, signed=True),
     "alpha": NumberFormat(decimals=2),
     "number": NumberFormat(decimals=2, grouped=True),
     "p": ProbabilityFormat(),
@@ -112,7 +113,8 @@ def format_value(value: Any, unit: str, lang: str = "en", *, none: str = "none")
         A number, text or list; missing numbers give an en dash.
     unit : str
         One of `UNITS`. ``share`` is a fraction shown in percent, ``net`` lies in -1..1 and
-        keeps its sign, ``percent`` is already in percent, ``p`` is a probability.
+        keeps its sign, ``percent`` is already in percent, ``points`` are differences of these,
+        ``p`` is a probability.
     lang : str
         Language of the report.
     none : str

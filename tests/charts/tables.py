@@ -17,6 +17,7 @@ from frameline.charts import (
     code_matrix,
     confusion,
     convergence,
+    corrected_shares,
     date_strip,
     disagreement_map,
     dispersion_ribbon,
@@ -309,6 +310,16 @@ def draw_slopes(s: Size) -> Figure:
     fig, axes = panels(s.codes, cols=3, height=2.1)
     slopes.slopes(axes, table, high=1.0)
     return fig
+
+
+def draw_corrected_shares(s: Size) -> Figure:
+    rows = [
+        {"name": name, "code": code, "machine": s.share(i + 2 * k), "share": s.share(i + k),
+         "low": max(s.share(i + k) - 0.1, 0), "high": min(s.share(i + k) + 0.1, 1),
+         "n": 30 + s.count(i)}
+        for i, name in enumerate(s.names[:5]) for k, code in enumerate(s.labels)
+    ]  # fmt: skip
+    return _sheet(corrected_shares, "corrected_shares", pd.DataFrame(rows))
 
 
 def draw_slopes_together(s: Size) -> Figure:

@@ -260,7 +260,7 @@ def write_sheet(folder: Path, out: Path, texts: Path | None = None) -> int:
     """
     _check_ending(out)
     corpus = read_corpus(folder)
-    passages = _passages(corpus, texts)
+    passages = passages_of(corpus, texts)
     coders = list(corpus.codings)
     header = [*LEADING, *(CODER + coder for coder in coders), *DECIDED]
     rows = []
@@ -295,8 +295,21 @@ def _csv(rows: Iterable[Sequence[str]]) -> str:
     return stream.getvalue()
 
 
-def _passages(corpus: Corpus, folder: Path | None) -> dict[str, str]:
-    """The sentence of each unit whose text is at hand."""
+def passages_of(corpus: Corpus, folder: Path | None, *, sentences: bool = True) -> dict[str, str]:
+    """The text of each sentence, or of each whole document, whose text is at hand."""
+    texts = _texts_at_hand(corpus, folder)
+    if not sentences:
+        return {doc: " ".join(text.split()) for doc, text in texts.items()}
+    found = {}
+    for row in corpus.units.to_dict("records"):
+        if row["doc_id"] in texts and not pd.isna(row["start"]) and not pd.isna(row["end"]):
+            piece = texts[row["doc_id"]][int(row["start"]) : int(row["end"])]
+            found[str(row["unit_id"])] = " ".join(piece.split())
+    return found
+
+
+def _texts_at_hand(corpus: Corpus, folder: Path | None) -> dict[str, str]:
+    """The texts in a folder, by default that of the corpus, by document."""
     if folder is not None and not folder.is_dir():
         raise ExchangeError(str(folder), "", "no such folder", "", "check --texts")
     where = folder or corpus.path / "texts"
@@ -309,12 +322,7 @@ def _passages(corpus: Corpus, folder: Path | None) -> dict[str, str]:
                 if "version" in str(error):
                     todo = "put the coded version into the folder"
                     raise ExchangeError(str(where), row["doc_id"], str(error), "", todo) from error
-    found = {}
-    for row in corpus.units.to_dict("records"):
-        if row["doc_id"] in texts and not pd.isna(row["start"]) and not pd.isna(row["end"]):
-            piece = texts[row["doc_id"]][int(row["start"]) : int(row["end"])]
-            found[str(row["unit_id"])] = " ".join(piece.split())
-    return found
+    return texts
 
 
 def _anchors(case: Case) -> str:

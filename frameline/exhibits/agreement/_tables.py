@@ -7,6 +7,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from frameline.corpus.codebook import Variable
+from frameline.corpus.final_codes import PEOPLE
 from frameline.corpus.readings import CLAIMS, ONE_CODE, SETS
 from frameline.exhibits.study import Study, agreement_key, once
 from frameline.measures.coded_rows import coded_variables, units_with_examples
@@ -51,7 +52,7 @@ def count_coders(texts: Study) -> None:
     f, kinds = texts.findings, texts.coders["kind"] if len(texts.coders) else pd.Series(dtype=str)
     f.add("coders.count", len(texts.codings), unit="count")
     f.add("coders.machine", int((kinds == "machine").sum()), unit="count")
-    f.add("coders.human", int(kinds.isin(["human", "gold"]).sum()), unit="count")
+    f.add("coders.human", int(kinds.isin(PEOPLE).sum()), unit="count")
     f.add("units.count", len(texts.units) or len(texts.documents), unit="count")
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pandas as pd
 
+from frameline.corpus.final_codes import PEOPLE
+from frameline.exhibits.checking import unchecked
 from frameline.exhibits.registry import Blocks, shows
 from frameline.exhibits.study import Study
 from frameline.exhibits.sureness import unchecked
@@ -19,7 +21,7 @@ def coding_in_short(texts: Study) -> Blocks:
     kinds = table["kind"] if "kind" in table else pd.Series(dtype=str)
     f.add("note.coders", len(table), unit="count")
     f.add("note.machines", int((kinds == "machine").sum()), unit="count")
-    f.add("note.people", int((kinds == "human").sum()), unit="count")
+    f.add("note.people", int(kinds.isin(PEOPLE).sum()), unit="count")
     f.add("note.claims", len(texts.claims), unit="count")
     shown = list(filled_columns(table, dict.fromkeys(COLUMNS, "")))
     return [

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
+from frameline.exhibits.checking import unchecked
 from frameline.exhibits.registry import Blocks, shows
 from frameline.exhibits.study import Study
 from frameline.exhibits.sureness import unchecked

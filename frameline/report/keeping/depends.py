@@ -20,6 +20,7 @@ from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any
 
+from frameline.corpus.audit import audit_folder
 from frameline.report.document.figures import picture_files
 from frameline.report.keeping.digests import digest_of, hash_files, sha256
 from frameline.report.plan.plan import RESULTS, Plan, Run, read_notebook
@@ -99,7 +100,7 @@ class Inputs:
             return {}
         path = Path(os.path.realpath(path))
         if path not in self._known:
-            self._known[path] = hash_files(path)
+            self._known[path] = corpus_files(path)
         return self._known[path]
 
     def before(self, run: Run, results: str) -> str:
@@ -259,6 +260,15 @@ def code_of(notebook: Mapping[str, Any]) -> list[Any]:
         for cell in notebook["cells"]
         if cell.get("cell_type") == "code"
     ]
+
+
+def corpus_files(path: Path | None) -> dict[str, str]:
+    """Digest of every file at a place; beside a corpus of one file, those of its audit too."""
+    found = hash_files(path)
+    if path is not None and path.is_file():
+        audit = audit_folder(path)
+        found |= {f"{audit.name}/{name}": value for name, value in hash_files(audit).items()}
+    return found
 
 
 def _sources(notebook: Mapping[str, Any]) -> Iterator[str]:

@@ -155,3 +155,7 @@ more-than-others = more often than all others
 less-than-others = less often
 strength-firm = firm
 strength-leaning = leaning
+
+# Corrected shares
+machine-share = as the machine has it
+corrected-share = corrected, with interval

@@ -34,6 +34,9 @@ claim-phrase =
 # What the foot of a panel says where a page had no room for all of it.
 panel-shortened = Shortened to fit this page; the web page shows all of it.
 
+# Ends the subtitle of a chart of codes that no person has checked a sample of.
+machine-codes-unchecked = ; machine codes, unchecked
+
 need-tables-in-memory =
     This corpus is counted where its Parquet files lie, so this exhibit shows nothing. To change
     that, write the corpus as CSV tables.

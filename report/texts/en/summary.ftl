@@ -140,3 +140,6 @@ storyline-aim =
         [yes] { " " }each
        *[no] { "" }
     }
+
+unchecked =
+    All codes here are machine codes, unchecked: no person has read a sample of them.

@@ -1,0 +1,1 @@
+"""Chapter: how much of what machines coded would people have coded so?"""
