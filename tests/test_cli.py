@@ -10,6 +10,7 @@ import pandas as pd
 import pytest
 
 from frameline import __version__
+from frameline.report.keeping.key import user_cache
 from frameline.cli import main
 
 ROOT = Path(__file__).parents[1]
@@ -133,7 +134,9 @@ def test_a_build_of_nothing_new_says_so(capsys, tmp_path):
     again = run(capsys, *command)
     assert first[:2] == again[:2]
     assert again[2] == "1 of 1 chapters unchanged: taken from an earlier build\n"
-    assert (tmp_path / ".cache").is_dir()
+    # What is kept is this user's: nothing of it lies in the project.
+    assert user_cache().is_dir()
+    assert not list(tmp_path.rglob("*cache*"))
 
 
 def test_debug_shows_where(capsys):

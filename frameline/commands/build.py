@@ -9,7 +9,7 @@ from typing import Any
 
 from frameline.commands.corpora import need_scale
 from frameline.commands.ending import OK, CommandError, ended_in_order
-from frameline.commands.parsing import add_command, add_report, positive, words
+from frameline.commands.parsing import add_cache, add_command, add_report, cache_of, positive, words
 from frameline.commands.printing import harmless
 from frameline.report.plan.project import default_report, project_folder
 
@@ -49,9 +49,7 @@ def add(commands: Any) -> None:
         "--timeout", type=float, default=600.0, metavar="S",
         help="seconds a chapter may take (default: %(default)g; 0 for no limit)",
     )  # fmt: skip
-    parser.add_argument(
-        "--no-cache", action="store_true", help="run every chapter, whatever earlier builds left"
-    )
+    add_cache(parser)
     parser.add_argument(
         "--engine", choices=("warm", "plain"),
         help="run chapters in forks of one warm process, or in ordinary kernels "
@@ -61,7 +59,7 @@ def add(commands: Any) -> None:
 
 def run(given: argparse.Namespace) -> int:
     """Build, and list the files made."""
-    from frameline.report.build import build, default_cache, file_list
+    from frameline.report.build import build, file_list
     from frameline.report.plan.plan import parse_override, read_overrides
     from frameline.report.running.progress import Progress
 
@@ -86,7 +84,7 @@ def run(given: argparse.Namespace) -> int:
             timeout=given.timeout or None,
             engine=given.engine,
             observer=progress,
-            cache=None if given.no_cache else default_cache(report, out),
+            cache=cache_of(given),
         )
     for chapter, line in built.asides.items():
         print(harmless(f"{chapter} stepped aside: {line}"))

@@ -27,6 +27,26 @@ def add_report(parser: argparse.ArgumentParser) -> None:
     )
 
 
+def add_cache(parser: argparse.ArgumentParser) -> None:
+    """The options ``--cache`` and ``--no-cache``."""
+    which = parser.add_mutually_exclusive_group()
+    which.add_argument(
+        "--cache", type=Path, metavar="DIR",
+        help="keep what can be used again here (default: a folder of yours for all projects); only "
+        "what was kept with your key is used, or with that in FRAMELINE_CACHE_KEY",
+    )  # fmt: skip
+    which.add_argument(
+        "--no-cache", action="store_true", help="run every chapter, whatever earlier builds left"
+    )
+
+
+def cache_of(given: argparse.Namespace) -> Path | None:
+    """The folder that `add_cache` asks for; None for no cache."""
+    from frameline.report.keeping.key import user_cache
+
+    return None if given.no_cache else given.cache or user_cache()
+
+
 def words(text: str) -> list[str]:
     """Words with commas between them."""
     return [word.strip() for word in text.split(",") if word.strip()]

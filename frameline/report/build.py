@@ -79,7 +79,8 @@ def build(
     observer : Observer, optional
         Told how far the build has got.
     cache : path, optional
-        Folder of what was made before, see `default_cache`; everything is made anew without one.
+        Folder of what was made before, such as `frameline.report.keeping.key.user_cache`;
+        everything is made anew without one.
     findings_only : bool
         Write the findings and the manifest only: no page, no figures.
     lang : str
@@ -129,15 +130,6 @@ class Effort:
     engine: str | None = None
     standby: Standby | None = None
     rehearse: bool = True
-
-
-def default_cache(report_path: Path, target: Path | None = None) -> Path:
-    """Where a project keeps what was made before: beside its report, or else beside the result."""
-    folder = Path(report_path).resolve().parent
-    if target is not None and ("_project" in folder.parts or not os.access(folder, os.W_OK)):
-        folder = Path(os.path.abspath(target)).parent
-        return folder / ".frameline-cache"
-    return folder / ".cache"
 
 
 def _from_cache(planned: Plan, reuse: Reuse, target: Path, observer: Observer) -> Built | None:
