@@ -10,8 +10,8 @@ import pandas as pd
 import pytest
 
 from frameline import __version__
-from frameline.report.keeping.key import user_cache
 from frameline.cli import main
+from frameline.report.keeping.key import user_cache
 
 ROOT = Path(__file__).parents[1]
 TOY = ROOT / "tests" / "report" / "report.toml"
