@@ -15,15 +15,16 @@ PACKAGE = ROOT / "frameline"
 ALLOWED = {
     "__init__": set(),
     "corpus": {"corpus", "record", "words"},
+    "disk": {"disk"},
     "measures": {"measures"},
     "charts": {"charts", "words"},
     "record": {"record", "words"},
-    "words": {"words"},
+    "words": {"words", "disk"},
     "exhibits": {"exhibits", "corpus", "measures", "charts", "record", "words"},
     # Only to read the corpus once for all chapters (running/warm.py), and to know an unnamed pair.
-    "report": {"report", "record", "corpus", "words"},
-    "exchange": {"exchange", "corpus"},
-    "commands": {"commands", "corpus", "exchange", "report", "exhibits", "words"},
+    "report": {"report", "record", "corpus", "words", "disk"},
+    "exchange": {"exchange", "corpus", "disk"},
+    "commands": {"commands", "corpus", "disk", "exchange", "report", "exhibits", "words"},
     "cli": {"corpus", "commands", "report"},
 }
 NOTEBOOKS_MAY_NOT = {"report", "cli", "exchange"}

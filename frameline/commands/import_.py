@@ -178,12 +178,15 @@ def _explain(project: Project) -> None:
 
 
 def _write_left(path: Path, project: Project, outcome: Outcome) -> None:
+    from frameline.disk.place import locked, write
     from frameline.exchange.incoming.left_report import left_page
     from frameline.report.escape import escape_html
 
     page = left_page(project, outcome.left, escape_html)
     path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(page, encoding="utf-8")
+    with locked(path) as place, place.staged() as staging:
+        write(staging / "page", page.encode("utf-8"))
+        place.swap(staging / "page")
     print(f"left   shown in {path}")
 
 

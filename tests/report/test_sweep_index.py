@@ -13,7 +13,7 @@ from frameline.report.sweeps.sweep_index import (
     index_json,
     is_index,
     rows_of,
-    write_index,
+    index,
 )
 
 
