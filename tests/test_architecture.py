@@ -25,7 +25,7 @@ ALLOWED = {
     "report": {"report", "record", "corpus", "words", "disk"},
     "exchange": {"exchange", "corpus", "disk"},
     "commands": {"commands", "corpus", "disk", "exchange", "report", "exhibits", "words"},
-    "cli": {"corpus", "commands", "report"},
+    "cli": {"commands", "disk", "report"},
 }
 NOTEBOOKS_MAY_NOT = {"report", "cli", "exchange"}
 #: The rooms of exchange, the lowest first: a module imports from its own room and those below.

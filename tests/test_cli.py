@@ -232,6 +232,7 @@ def test_a_sound_corpus_is_zero(capsys):
 def test_rebuild_writes_tables_whole(capsys, monkeypatch, tmp_path):
     table = pd.DataFrame({"doc_id": ["a"], "words": ["3"]})
     monkeypatch.setattr("frameline.corpus.texts.rebuild", lambda corpus, folder: {"units": table})
+    (tmp_path / "documents.csv").write_text("doc_id\n", encoding="utf-8")
     (tmp_path / "units.csv").write_text("old", encoding="utf-8")
     code, out, _ = run(capsys, "rebuild", "--texts", tmp_path, tmp_path)
     assert (code, out) == (0, f"{tmp_path / 'units.csv'}: 1 rows\n")
@@ -247,6 +248,7 @@ def test_rebuild_leaves_the_old_table_when_writing_fails(capsys, monkeypatch, tm
     monkeypatch.setattr(
         "frameline.corpus.texts.rebuild", lambda corpus, folder: {"units": Broken()}
     )
+    (tmp_path / "documents.csv").write_text("doc_id\n", encoding="utf-8")
     (tmp_path / "units.csv").write_text("old", encoding="utf-8")
     code, _, err = run(capsys, "rebuild", "--texts", tmp_path, tmp_path)
     assert code == 1

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from frameline.commands.corpora import need_scale
-from frameline.commands.ending import OK, CommandError, ended_in_order
+from frameline.commands.ending import OK, CommandError
 from frameline.commands.parsing import add_cache, add_command, add_report, cache_of, positive, words
 from frameline.commands.printing import harmless
 from frameline.report.plan.project import default_report, project_folder
@@ -17,7 +17,11 @@ from frameline.report.plan.project import default_report, project_folder
 def add(commands: Any) -> None:
     """The parser of `frameline build`."""
     parser = add_command(
-        commands, "build", run, "Run the notebooks and write the report as HTML and PDFs."
+        commands,
+        "build",
+        run,
+        "Run the notebooks and write the report as HTML and PDFs.",
+        writes=True,
     )
     add_report(parser)
     parser.add_argument("--corpus", type=Path, metavar="DIR", help="corpus folder or CSV table")
@@ -71,7 +75,7 @@ def run(given: argparse.Namespace) -> int:
     if given.report is None and report.name != default_report().name:
         need_scale(given.corpus)
         print(f"{given.corpus}: Parquet files, so the report is {report.name}", file=sys.stderr)
-    with ended_in_order(), Progress(sys.stderr) as progress:
+    with Progress(sys.stderr) as progress:
         built = build(
             report,
             overrides=overrides,

@@ -24,6 +24,7 @@ def add(commands: Any) -> None:
     parser = add_command(
         commands, "import", run,
         "Read files of an annotation tool into a corpus: a new one, or one more coder of one.",
+        writes=True,
     )  # fmt: skip
     parser.add_argument(
         "paths", nargs="+", type=Path, metavar="[FORMAT] PATH",

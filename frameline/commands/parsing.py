@@ -9,11 +9,18 @@ from typing import Any
 
 
 def add_command(
-    commands: Any, name: str, run: Callable[[argparse.Namespace], int], text: str
+    commands: Any,
+    name: str,
+    run: Callable[[argparse.Namespace], int],
+    text: str,
+    writes: bool = False,
 ) -> argparse.ArgumentParser:
-    """The parser of one command, which `run` carries out."""
+    """The parser of one command, which `run` carries out.
+
+    One that `writes` files has done its work even where nobody can read what it says about it.
+    """
     parser: argparse.ArgumentParser = commands.add_parser(name, help=text, description=text)
-    parser.set_defaults(command=run)
+    parser.set_defaults(command=run, writes=writes)
     parser.add_argument(
         "--debug", action="store_true", default=argparse.SUPPRESS, help=argparse.SUPPRESS
     )

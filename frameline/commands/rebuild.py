@@ -15,7 +15,11 @@ from frameline.commands.parsing import add_command
 def add(commands: Any) -> None:
     """The parser of `frameline rebuild`."""
     parser = add_command(
-        commands, "rebuild", run, "Make the tables that derive from the texts anew."
+        commands,
+        "rebuild",
+        run,
+        "Make the tables that derive from the texts anew.",
+        writes=True,
     )
     parser.add_argument("--texts", type=Path, metavar="DIR", required=True, help="the texts")
     parser.add_argument(

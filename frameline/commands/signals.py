@@ -14,6 +14,7 @@ import select
 import signal
 import sys
 import threading
+import time
 from collections.abc import Iterator
 from types import FrameType
 
@@ -92,10 +93,11 @@ class _Watch:
             if _OVER in data:
                 return
             number = next((n for n in data if n in self._numbers), 0)
-        for _ in range(round(LIMIT / _AGAIN)):
-            if select.select([self._read], [], [], _AGAIN)[0]:
-                if _OVER in os.read(self._read, 64):
-                    return
+        late = time.monotonic() + LIMIT
+        while time.monotonic() < late:
+            said = select.select([self._read], [], [], _AGAIN)[0]
+            if said and _OVER in os.read(self._read, 64):
+                return
             if self._asked:
                 signal.raise_signal(number) if os.name == "nt" else _again(number)
         leave(128 + number, "frameline: stopped\n")

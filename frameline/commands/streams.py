@@ -75,13 +75,13 @@ def lenient() -> Iterator[tuple[Lenient, Lenient]]:
 def _open_all() -> None:
     """Put nothing in the place of closed streams, lest the next file opened takes their number."""
     for number, name, mode in ((0, "stdin", "r"), (1, "stdout", "w"), (2, "stderr", "w")):
-        with contextlib.suppress(OSError):
+        try:
             os.fstat(number)
-            if getattr(sys, name) is not None:
-                continue
-        opened = os.open(os.devnull, os.O_RDWR)
-        if opened != number:
-            os.dup2(opened, number)
-            os.close(opened)
-        os.set_inheritable(number, True)
-        setattr(sys, name, open(number, mode, encoding="utf-8", closefd=False))
+        except OSError:
+            opened = os.open(os.devnull, os.O_RDWR)
+            if opened != number:
+                os.dup2(opened, number)
+                os.close(opened)
+            os.set_inheritable(number, True)
+        if getattr(sys, name) is None:
+            setattr(sys, name, open(os.devnull, mode, encoding="utf-8"))

@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from frameline.commands.ending import FAILED, OK, ended_in_order
+from frameline.commands.ending import FAILED, OK
 from frameline.commands.parsing import add_cache, add_command, cache_of, positive, words
 from frameline.commands.printing import harmless
 
@@ -15,7 +15,11 @@ from frameline.commands.printing import harmless
 def add(commands: Any) -> None:
     """The parser of `frameline sweep`."""
     parser = add_command(
-        commands, "sweep", run, "Build many reports, and an index with their findings."
+        commands,
+        "sweep",
+        run,
+        "Build many reports, and an index with their findings.",
+        writes=True,
     )
     parser.add_argument(
         "file", type=Path, metavar="FILE", help="TOML with named sets of parameters, or a grid"
@@ -58,7 +62,7 @@ def run(given: argparse.Namespace) -> int:
     if given.collect:
         outcomes = collect(asked, given.out)
     else:
-        with ended_in_order(), Progress(sys.stderr) as progress:
+        with Progress(sys.stderr) as progress:
             outcomes = sweep(
                 asked,
                 out=given.out,

@@ -162,6 +162,15 @@ def locked(target: Path) -> Iterator[Place]:
                 path.unlink()
 
 
+def put_back(target: Path) -> None:
+    """Look for what a killed run moved aside, before anybody is told that it is missing."""
+    target = Path(os.path.realpath(target))
+    if os.path.lexists(target) or not target.parent.is_dir() or not _left(target):
+        return
+    with contextlib.suppress(InUse, OSError), locked(target):
+        pass
+
+
 @contextlib.contextmanager
 def scratch(target: Path) -> Iterator[Path]:
     """A folder for what is thrown away in the end, in the place for temporary files.
