@@ -137,7 +137,7 @@ SHELVES = (
         "readings",
         "final_codes",
     },
-    {"codebook"},
+    {"codebook", "links"},
     {"filter", "texts", "tables", "datapackage"},
     {"protocol", "checks", "assignment", "remarks"},
     {"matching"},

@@ -84,4 +84,5 @@ def _open_all() -> None:
                 os.close(opened)
             os.set_inheritable(number, True)
         if getattr(sys, name) is None:
-            setattr(sys, name, open(os.devnull, mode, encoding="utf-8"))
+            nothing = open(os.devnull, mode, encoding="utf-8")  # noqa: SIM115
+            setattr(sys, name, nothing)

@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from frameline.corpus.links import link_faults
 from frameline.disk.place import Place, sync
 from frameline.report import BuildError
 from frameline.report.keeping.cache import Cache
@@ -114,6 +115,7 @@ def build(
     target, observer = _target(planned, out), observer or Observer()
     with _disk_faults(target), locked(target) as place:
         check_place(target)
+        _check_links(planned.corpus)
         inputs = Inputs(planned)
         reuse = Reuse(planned, inputs, Cache(cache, observer.note) if cache else None)
         observer.begin(len(planned.runs))
@@ -244,6 +246,13 @@ def _hand_over(
         # In the order of the report, not of the clock.
         write_json(path, findings_of(executed[key] for key in earlier if key in executed))
     return path
+
+
+def _check_links(corpus: Path | None) -> None:
+    """Refuse a corpus that is not all in its folder: what lies elsewhere has no digest."""
+    fault = next(link_faults(corpus), None) if corpus and corpus.is_dir() else None
+    if fault is not None:
+        raise BuildError(f"{corpus}: {fault}")
 
 
 def _check_unchanged(planned: Plan, inputs: Inputs) -> None:
