@@ -63,4 +63,4 @@ lock: ## Renew requirements.lock from pyproject.toml (needs uv)
 	  --generate-hashes --no-emit-index-url --no-header --quiet -o requirements.lock
 
 clean: ## Remove what was built, and .venv
-	rm -rf report/build report/build.* report/.cache site .venv .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	rm -rf report/build report/build.* site .venv .pytest_cache .mypy_cache .ruff_cache .hypothesis

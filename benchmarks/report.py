@@ -202,6 +202,7 @@ def ways(project: Path, jobs: int) -> list[Way]:
     out = str(project / "out")
     build = [python, "-m", "frameline.cli", "build", "--report", report, "--out", out]
     build += ["--jobs", str(jobs)]
+    kept = ["--cache", str(project / "cache")]
 
     def touch(folder: Path) -> None:
         """Change the text of one chapter."""
@@ -218,10 +219,10 @@ def ways(project: Path, jobs: int) -> list[Way]:
         Way("papermill, nbconvert HTML" + (", printed by Chromium" if CHROMIUM else ""),
             lambda f: [python, str(project / "usual.py"), str(f), CHROMIUM or "-", *books]),
         # This one fills the cache for the two that follow it.
-        Way("Frameline, whole, filling the cache", lambda f: build),
-        Way("Frameline, nothing changed", lambda f: build),
+        Way("Frameline, whole, filling the cache", lambda f: [*build, *kept]),
+        Way("Frameline, nothing changed", lambda f: [*build, *kept]),
         Way("that chapter as a plain script", lambda f: [python, str(one), str(f)]),
-        Way("Frameline, one chapter changed", lambda f: build, touch),
+        Way("Frameline, one chapter changed", lambda f: [*build, *kept], touch),
         Way("frameline --help", lambda f: [python, "-m", "frameline.cli", "--help"]),
     ]  # fmt: skip
 
@@ -287,7 +288,7 @@ def _held(process: Any) -> int:
 def copy_project(folder: Path) -> Path:
     """A copy of the project, so that a chapter may be changed."""
     for name in ("notebooks", "report", "data"):
-        ignore = shutil.ignore_patterns("build*", ".cache", "node_modules")
+        ignore = shutil.ignore_patterns("build*", "node_modules")
         shutil.copytree(ROOT / name, folder / name, ignore=ignore)
     return folder
 

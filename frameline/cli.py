@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import argparse
-import os
+import signal
 import sys
 from collections.abc import Callable, Sequence
+from pathlib import Path
 
 from frameline import __version__
 from frameline.commands import (
@@ -30,8 +31,11 @@ from frameline.commands import (
     sweep,
     words,
 )
-from frameline.commands.ending import FAILED, INTERRUPTED, USAGE, CommandError, Stopped
+from frameline.commands.ending import FAILED, OK, USAGE, CommandError
 from frameline.commands.printing import harmless
+from frameline.commands.signals import Stopped, ended_in_order, leave
+from frameline.commands.streams import lenient
+from frameline.disk.place import put_back
 from frameline.report import BuildError, PlanError
 
 #: In the order of the help.
@@ -43,26 +47,41 @@ COMMANDS = (
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run a command; errors become one message on stderr and an exit code."""
-    parser = _parser()
-    given = parser.parse_args(arguments)
+    with lenient() as (out, err):
+        given = _parser().parse_args(arguments)
+        code = _run(given)
+        if out.fault and code == OK and not given.writes:
+            # What was asked for is what could not be written.
+            code = FAILED
+            if not out.unread:
+                print(f"frameline: standard output: {out.fault}", file=err)
+    if code > 128 and arguments is None:
+        leave(code)
+    return code
+
+
+def _run(given: argparse.Namespace) -> int:
     try:
-        command: Callable[[argparse.Namespace], int] = given.command
-        return command(given)
-    except Stopped as stopped:
+        with ended_in_order():
+            _put_back(given)
+            command: Callable[[argparse.Namespace], int] = given.command
+            return command(given)
+    except (Stopped, KeyboardInterrupt) as stopped:
         print("frameline: stopped", file=sys.stderr)
-        return 128 + stopped.number
-    except KeyboardInterrupt:
-        print("frameline: stopped", file=sys.stderr)
-        return INTERRUPTED
-    except BrokenPipeError:
-        # The reader has gone (`frameline params | head`): no message, and none at exit either.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return FAILED
+        return 128 + getattr(stopped, "number", signal.SIGINT)
     except Exception as error:
         if given.debug:
             raise
         print(f"frameline: {harmless(_message(error))}", file=sys.stderr)
         return USAGE if isinstance(error, PlanError) and given.command is params.run else FAILED
+
+
+def _put_back(given: argparse.Namespace) -> None:
+    """What a killed run has moved aside is no file that is missing."""
+    for named in vars(given).values():
+        for path in named if isinstance(named, list) else [named]:
+            if isinstance(path, Path):
+                put_back(path)
 
 
 def _message(error: Exception) -> str:

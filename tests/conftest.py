@@ -34,6 +34,16 @@ def pytest_configure():
         signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
+@pytest.fixture(scope="session", autouse=True)
+def house(tmp_path_factory):
+    """Folders of an invented user: no test reads or fills those of whoever runs the tests."""
+    with pytest.MonkeyPatch.context() as patch:
+        for name in ("CACHE", "STATE"):
+            patch.setenv(f"XDG_{name}_HOME", str(tmp_path_factory.mktemp(name.lower())))
+        patch.delenv("FRAMELINE_CACHE_KEY", raising=False)
+        yield
+
+
 @pytest.fixture(scope="module")
 def browser():
     """The machine's own Chromium; nothing is downloaded."""

@@ -15,17 +15,18 @@ PACKAGE = ROOT / "frameline"
 ALLOWED = {
     "__init__": set(),
     "corpus": {"corpus", "record", "words"},
+    "disk": {"disk"},
     # Of words only what asks whether a gist can be read by itself, see below.
     "measures": {"measures", "words"},
     "charts": {"charts", "words"},
     "record": {"record", "words"},
-    "words": {"words"},
+    "words": {"words", "disk"},
     "exhibits": {"exhibits", "corpus", "measures", "charts", "record", "words"},
     # Only to read the corpus once for all chapters (running/warm.py), and to know an unnamed pair.
-    "report": {"report", "record", "corpus", "words"},
-    "exchange": {"exchange", "corpus"},
-    "commands": {"commands", "corpus", "exchange", "report", "exhibits", "words"},
-    "cli": {"corpus", "commands", "report"},
+    "report": {"report", "record", "corpus", "words", "disk"},
+    "exchange": {"exchange", "corpus", "disk"},
+    "commands": {"commands", "corpus", "disk", "exchange", "report", "exhibits", "words"},
+    "cli": {"commands", "disk", "report"},
 }
 NOTEBOOKS_MAY_NOT = {"report", "cli", "exchange"}
 #: The rooms of exchange, the lowest first: a module imports from its own room and those below.
@@ -143,7 +144,7 @@ SHELVES = (
         "voting",
         "statements",
     },
-    {"codebook", "conditions"},
+    {"codebook", "conditions", "links"},
     {"choices"},
     {"filter", "texts", "tables", "datapackage"},
     {"protocol", "checks", "assignment", "remarks", "doubts", "choosing"},

@@ -11,6 +11,7 @@ import pytest
 
 from frameline import __version__
 from frameline.cli import main
+from frameline.report.keeping.key import user_cache
 
 ROOT = Path(__file__).parents[1]
 TOY = ROOT / "tests" / "report" / "report.toml"
@@ -133,7 +134,9 @@ def test_a_build_of_nothing_new_says_so(capsys, tmp_path):
     again = run(capsys, *command)
     assert first[:2] == again[:2]
     assert again[2] == "1 of 1 chapters unchanged: taken from an earlier build\n"
-    assert (tmp_path / ".cache").is_dir()
+    # What is kept is this user's: nothing of it lies in the project.
+    assert user_cache().is_dir()
+    assert not list(tmp_path.rglob("*cache*"))
 
 
 def test_debug_shows_where(capsys):
@@ -229,11 +232,12 @@ def test_a_sound_corpus_is_zero(capsys):
 def test_rebuild_writes_tables_whole(capsys, monkeypatch, tmp_path):
     table = pd.DataFrame({"doc_id": ["a"], "words": ["3"]})
     monkeypatch.setattr("frameline.corpus.texts.rebuild", lambda corpus, folder: {"units": table})
+    (tmp_path / "documents.csv").write_text("doc_id\n", encoding="utf-8")
     (tmp_path / "units.csv").write_text("old", encoding="utf-8")
     code, out, _ = run(capsys, "rebuild", "--texts", tmp_path, tmp_path)
     assert (code, out) == (0, f"{tmp_path / 'units.csv'}: 1 rows\n")
     assert (tmp_path / "units.csv").read_bytes() == b"doc_id,words\na,3\n"
-    assert [p.name for p in tmp_path.iterdir()] == ["units.csv"]
+    assert sorted(p.name for p in tmp_path.iterdir()) == ["documents.csv", "units.csv"]
 
 
 def test_rebuild_leaves_the_old_table_when_writing_fails(capsys, monkeypatch, tmp_path):
@@ -244,12 +248,13 @@ def test_rebuild_leaves_the_old_table_when_writing_fails(capsys, monkeypatch, tm
     monkeypatch.setattr(
         "frameline.corpus.texts.rebuild", lambda corpus, folder: {"units": Broken()}
     )
+    (tmp_path / "documents.csv").write_text("doc_id\n", encoding="utf-8")
     (tmp_path / "units.csv").write_text("old", encoding="utf-8")
     code, _, err = run(capsys, "rebuild", "--texts", tmp_path, tmp_path)
     assert code == 1
     assert "No space left" in err
     assert (tmp_path / "units.csv").read_text(encoding="utf-8") == "old"
-    assert [p.name for p in tmp_path.iterdir()] == ["units.csv"]
+    assert sorted(p.name for p in tmp_path.iterdir()) == ["documents.csv", "units.csv"]
 
 
 def test_rebuild_needs_the_texts(capsys, tmp_path):

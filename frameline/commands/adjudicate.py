@@ -16,7 +16,7 @@ def add(commands: Any) -> None:
     """The parser of `frameline adjudicate`."""
     parser = add_command(
         commands, "adjudicate", run,
-        "Write a sheet of what the coders disagree on, or read the decisions back.",
+        "Write a sheet of what the coders disagree on, or read the decisions back.", writes=True,
     )  # fmt: skip
     parser.add_argument("corpus", type=Path, metavar="CORPUS", help="the folder")
     way = parser.add_mutually_exclusive_group(required=True)

@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import Any
 
 from frameline.commands.corpora import need_scale
-from frameline.commands.ending import OK, CommandError, ended_in_order
-from frameline.commands.parsing import add_command, add_report, positive, words
+from frameline.commands.ending import OK, CommandError
+from frameline.commands.parsing import add_cache, add_command, add_report, cache_of, positive, words
 from frameline.commands.printing import harmless
 from frameline.report.plan.design import DESIGNS, in_parquet
 from frameline.report.plan.plan import Override, variant_name
@@ -20,7 +20,11 @@ from frameline.report.plan.project import default_report, project_folder
 def add(commands: Any) -> None:
     """The parser of `frameline build`."""
     parser = add_command(
-        commands, "build", run, "Run the notebooks and write the report as HTML and PDFs."
+        commands,
+        "build",
+        run,
+        "Run the notebooks and write the report as HTML and PDFs.",
+        writes=True,
     )
     add_report(parser)
     parser.add_argument("--corpus", type=Path, metavar="DIR", help="corpus folder or CSV table")
@@ -56,9 +60,7 @@ def add(commands: Any) -> None:
         "--timeout", type=float, default=600.0, metavar="S",
         help="seconds a chapter may take (default: %(default)g; 0 for no limit)",
     )  # fmt: skip
-    parser.add_argument(
-        "--no-cache", action="store_true", help="run every chapter, whatever earlier builds left"
-    )
+    add_cache(parser)
     parser.add_argument(
         "--engine", choices=("warm", "plain"),
         help="run chapters in forks of one warm process, or in ordinary kernels "
@@ -68,7 +70,7 @@ def add(commands: Any) -> None:
 
 def run(given: argparse.Namespace) -> int:
     """Build, and list the files made."""
-    from frameline.report.build import build, default_cache, file_list
+    from frameline.report.build import build, file_list
     from frameline.report.plan.plan import parse_override, read_overrides
     from frameline.report.running.progress import Progress
 
@@ -84,7 +86,7 @@ def run(given: argparse.Namespace) -> int:
         need_scale(given.corpus)
     if given.report is None and report.name != default_report().name:
         print(f"{given.corpus}: see `frameline plan {given.corpus}`", file=sys.stderr)
-    with ended_in_order(), Progress(sys.stderr) as progress:
+    with Progress(sys.stderr) as progress:
         built = build(
             report,
             overrides=overrides,
@@ -97,7 +99,7 @@ def run(given: argparse.Namespace) -> int:
             timeout=given.timeout or None,
             engine=given.engine,
             observer=progress,
-            cache=None if given.no_cache else default_cache(report, out),
+            cache=cache_of(given),
         )
     for chapter, line in built.asides.items():
         print(harmless(f"{chapter} stepped aside: {line}"))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from typing import Any
 
-from frameline.commands.ending import FAILED, OK, CommandError, ended_in_order
+from frameline.commands.ending import FAILED, OK, CommandError
 from frameline.commands.parsing import add_command, add_report, positive, words
 
 
@@ -46,8 +46,7 @@ def run(given: argparse.Namespace) -> int:
             raise CommandError(f'--fail-on "{kind}"; allowed: {", ".join(FAIL_ON)}')
     options = [text for value in given.parameter for text in ("-p", value)]
     options += ["--jobs", str(given.jobs)] if given.jobs else []
-    with ended_in_order():
-        old, new = (read_results(name, given.report, options) for name in (given.old, given.new))
+    old, new = (read_results(name, given.report, options) for name in (given.old, given.new))
     found = compare(old, new, given.only)
     print(FORMATS[given.format](found, given.old, given.new), end="")
     return FAILED if any(found.of(kind) for kind in given.fail_on) else OK

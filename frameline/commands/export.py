@@ -21,7 +21,11 @@ if TYPE_CHECKING:
 def add(commands: Any) -> None:
     """The parser of `frameline export`."""
     parser = add_command(
-        commands, "export", run, "Write a corpus as a file that another program reads."
+        commands,
+        "export",
+        run,
+        "Write a corpus as a file that another program reads.",
+        writes=True,
     )
     parser.add_argument("format", nargs="?", metavar="FORMAT", help="see --list")
     parser.add_argument("corpus", nargs="?", type=Path, metavar="CORPUS", help="the folder")

@@ -24,6 +24,7 @@ def add(commands: Any) -> None:
     parser = add_command(
         commands, "import", run,
         "Read files of an annotation tool into a corpus: a new one, or one more coder of one.",
+        writes=True,
     )  # fmt: skip
     parser.add_argument(
         "paths", nargs="+", type=Path, metavar="[FORMAT] PATH",
@@ -178,12 +179,15 @@ def _explain(project: Project) -> None:
 
 
 def _write_left(path: Path, project: Project, outcome: Outcome) -> None:
+    from frameline.disk.place import locked, write
     from frameline.exchange.incoming.left_report import left_page
     from frameline.report.escape import escape_html
 
     page = left_page(project, outcome.left, escape_html)
     path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(page, encoding="utf-8")
+    with locked(path) as place, place.staged() as staging:
+        write(staging / "page", page.encode("utf-8"))
+        place.swap(staging / "page")
     print(f"left   shown in {path}")
 
 

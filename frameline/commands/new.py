@@ -16,6 +16,7 @@ def add(commands: Any) -> None:
     parser = add_command(
         commands, "new", run,
         "Make a small corpus to begin with: a codebook, a text, two coders, every table.",
+        writes=True,
     )  # fmt: skip
     parser.add_argument("folder", type=Path, metavar="DIR", help="a new folder")
     parser.add_argument(

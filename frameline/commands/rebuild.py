@@ -15,7 +15,11 @@ from frameline.commands.parsing import add_command
 def add(commands: Any) -> None:
     """The parser of `frameline rebuild`."""
     parser = add_command(
-        commands, "rebuild", run, "Make the tables that derive from the texts anew."
+        commands,
+        "rebuild",
+        run,
+        "Make the tables that derive from the texts anew.",
+        writes=True,
     )
     parser.add_argument("--texts", type=Path, metavar="DIR", required=True, help="the texts")
     parser.add_argument(
@@ -24,28 +28,25 @@ def add(commands: Any) -> None:
 
 
 def run(given: argparse.Namespace) -> int:
-    """Make the tables anew, each written in one step."""
+    """Make the tables anew; the corpus has all of them or stays as it was."""
     from frameline.corpus.texts import rebuild
+    from frameline.disk.place import write
+    from frameline.exchange.files.replacing import replacing
 
     corpus = corpus_at(given.corpus)
     if not given.texts.is_dir():
         raise CommandError(f"--texts {given.texts}: no such folder")
-    tables = rebuild(corpus, given.texts)
+    if corpus.is_file():
+        raise CommandError(f"{corpus}: a corpus of one table has none that derive from texts")
+    with replacing(Path(os.path.realpath(corpus))) as fresh:
+        tables = rebuild(fresh, given.texts)
+        for name, table in tables.items():
+            text = table.to_csv(index=False, lineterminator="\n")
+            write(fresh / _file(name), text.encode("utf-8"))
     for name, table in tables.items():
-        path = corpus / (name if name.endswith(".csv") else f"{name}.csv")
-        _write_csv(table, path)
-        print(f"{path}: {len(table)} rows")
+        print(f"{corpus / _file(name)}: {len(table)} rows")
     return OK
 
 
-def _write_csv(table: Any, path: Path) -> None:
-    """Write a table in one step, so that no half-written file is ever seen."""
-    temporary = path.with_name(f".{path.name}.new")
-    try:
-        with temporary.open("w", encoding="utf-8", newline="") as file:
-            table.to_csv(file, index=False, lineterminator="\n")
-            file.flush()
-            os.fsync(file.fileno())
-        temporary.replace(path)
-    finally:
-        temporary.unlink(missing_ok=True)
+def _file(table: str) -> str:
+    return table if table.endswith(".csv") else f"{table}.csv"

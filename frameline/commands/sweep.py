@@ -7,15 +7,19 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from frameline.commands.ending import FAILED, OK, ended_in_order
-from frameline.commands.parsing import add_command, positive, words
+from frameline.commands.ending import FAILED, OK
+from frameline.commands.parsing import add_cache, add_command, cache_of, positive, words
 from frameline.commands.printing import harmless
 
 
 def add(commands: Any) -> None:
     """The parser of `frameline sweep`."""
     parser = add_command(
-        commands, "sweep", run, "Build many reports, and an index with their findings."
+        commands,
+        "sweep",
+        run,
+        "Build many reports, and an index with their findings.",
+        writes=True,
     )
     parser.add_argument(
         "file", type=Path, metavar="FILE", help="TOML with named sets of parameters, or a grid"
@@ -30,9 +34,7 @@ def add(commands: Any) -> None:
     parser.add_argument(
         "--only-findings", action="store_true", help="write results.json only, no pages"
     )
-    parser.add_argument(
-        "--no-cache", action="store_true", help="use nothing that earlier builds left"
-    )
+    add_cache(parser)
     parser.add_argument(
         "--timeout", type=float, default=600.0, metavar="S",
         help="seconds a chapter may take (default: %(default)g; 0 for no limit)",
@@ -54,15 +56,13 @@ def run(given: argparse.Namespace) -> int:
     asked = read_sweep(given.file)
     if given.list:
         return _list_runs(asked, given.out or asked.out)
-    from frameline.report.build import default_cache
     from frameline.report.running.progress import Progress
     from frameline.report.sweeps.sweep import collect, sweep
 
     if given.collect:
         outcomes = collect(asked, given.out)
     else:
-        cache = None if given.no_cache else default_cache(asked.report, given.out or asked.out)
-        with ended_in_order(), Progress(sys.stderr) as progress:
+        with Progress(sys.stderr) as progress:
             outcomes = sweep(
                 asked,
                 out=given.out,
@@ -71,7 +71,7 @@ def run(given: argparse.Namespace) -> int:
                 timeout=given.timeout or None,
                 findings_only=given.only_findings,
                 observer=progress,
-                cache=cache,
+                cache=cache_of(given),
             )
     failed = [outcome for outcome in outcomes if not outcome.ok]
     for outcome in failed:

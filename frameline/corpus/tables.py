@@ -22,6 +22,7 @@ from frameline.corpus.codebook import Codebook, CodebookError, read_codebook
 from frameline.corpus.fault import Fault as Fault
 from frameline.corpus.fault import nearest as nearest
 from frameline.corpus.fault import shown as shown
+from frameline.corpus.links import link_faults
 
 #: One cell may hold this many characters; a stray quotation mark makes the rest of a file one cell.
 csv.field_size_limit(1_000_000)
@@ -251,6 +252,10 @@ def read_raw(path: str | Path) -> RawCorpus:
 
 def _read_folder(raw: RawCorpus) -> None:
     """Fill in the tables, the coders' tables and the codebook of a corpus folder."""
+    raw.faults += link_faults(raw.path)
+    if raw.faults:
+        # What a message about a cell quotes would be a stranger's file.
+        return
     files = {file.name: file for file in sorted(raw.path.iterdir()) if file.is_file()}
     for name in LAYOUTS:
         if name != "coders" and f"{name}.csv" in files:

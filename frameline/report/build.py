@@ -10,11 +10,13 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from frameline.corpus.links import link_faults
+from frameline.disk.place import Place, sync
 from frameline.report import BuildError
 from frameline.report.keeping.cache import Cache
 from frameline.report.keeping.depends import Inputs, corpus_files
 from frameline.report.keeping.digests import hash_files
-from frameline.report.keeping.place import check_place, locked, recover, staged, swap, sync
+from frameline.report.keeping.place import check_place, locked
 from frameline.report.keeping.reuse import Reuse, unpack
 from frameline.report.plan.config import check_formats, read_report
 from frameline.report.plan.language import check_language, in_language
@@ -80,7 +82,8 @@ def build(
     observer : Observer, optional
         Told how far the build has got.
     cache : path, optional
-        Folder of what was made before, see `default_cache`; everything is made anew without one.
+        Folder of what was made before, such as `frameline.report.keeping.key.user_cache`;
+        everything is made anew without one.
     findings_only : bool
         Write the findings and the manifest only: no page, no figures.
     lang : str
@@ -111,14 +114,15 @@ def build(
     planned = plan(report, overrides, only, corpus)
     effort = Effort(jobs or os.cpu_count() or 1, timeout, engine, standby, rehearse)
     target, observer = _target(planned, out), observer or Observer()
-    with _disk_faults(target), locked(target):
-        recover(target)
+    with _disk_faults(target), locked(target) as place:
+        check_place(target)
+        _check_links(planned.corpus)
         inputs = Inputs(planned)
         reuse = Reuse(planned, inputs, Cache(cache, observer.note) if cache else None)
         observer.begin(len(planned.runs))
-        return _from_cache(planned, reuse, target, observer) or _made(
-            planned, reuse, target, effort, observer
-        )
+        built = _from_cache(planned, reuse, place, observer)
+        built = built or _made(planned, reuse, place, effort, observer)
+        return replace(built, folder=target)
 
 
 @dataclass(frozen=True)
@@ -132,16 +136,7 @@ class Effort:
     rehearse: bool = True
 
 
-def default_cache(report_path: Path, target: Path | None = None) -> Path:
-    """Where a project keeps what was made before: beside its report, or else beside the result."""
-    folder = Path(report_path).resolve().parent
-    if target is not None and ("_project" in folder.parts or not os.access(folder, os.W_OK)):
-        folder = Path(os.path.abspath(target)).parent
-        return folder / ".frameline-cache"
-    return folder / ".cache"
-
-
-def _from_cache(planned: Plan, reuse: Reuse, target: Path, observer: Observer) -> Built | None:
+def _from_cache(planned: Plan, reuse: Reuse, place: Place, observer: Observer) -> Built | None:
     """The report that an earlier build made of the same inputs; None where one has changed."""
     for wave in planned.waves:
         if reuse.find(wave):
@@ -150,34 +145,34 @@ def _from_cache(planned: Plan, reuse: Reuse, target: Path, observer: Observer) -
     if entry is None:
         return None
     wanted = {name: digest for name, _, digest in entry.facts["files"]}
-    if hash_files(target) != wanted:
-        with staged(target) as staging:
+    if hash_files(place.target) != wanted:
+        with place.staged() as staging:
             for name, content in unpack(entry).items():
                 (staging / name).parent.mkdir(exist_ok=True)
                 (staging / name).write_bytes(content)
             sync(staging)
-            swap(staging, target)
+            place.swap(staging)
     keys = tuple(run.chapter.key for run in planned.runs)
     for key in keys:
         observer.reused(key)
-    return Built(target, tuple(wanted), entry.facts["asides"], planned.partial, keys)
+    return Built(place.target, tuple(wanted), entry.facts["asides"], planned.partial, keys)
 
 
-def _made(planned: Plan, reuse: Reuse, target: Path, effort: Effort, observer: Observer) -> Built:
+def _made(planned: Plan, reuse: Reuse, place: Place, effort: Effort, observer: Observer) -> Built:
     """Run what has to run, and put the report together."""
     reused: list[str] = []
-    failed = target.with_name(f"{target.name}.failed")
+    failed = place.target.with_name(f"{place.target.name}.failed")
     executed = _execute(planned, reuse, effort, observer, reused, failed)
     shutil.rmtree(failed, ignore_errors=True)
     from frameline.report.keeping.publish import write_report
 
-    with staged(target) as staging:
+    with place.staged() as staging:
         files = write_report(planned, executed, staging, reuse.inputs, reuse.cache)
         _check_unchanged(planned, reuse.inputs)
         reuse.keep_report(staging, files)
-        swap(staging, target)
+        place.swap(staging)
     asides = {key: done.aside for key, done in executed.items() if done.aside}
-    return Built(target, tuple(files), asides, planned.partial, tuple(reused))
+    return Built(place.target, tuple(files), asides, planned.partial, tuple(reused))
 
 
 def _execute(
@@ -282,6 +277,13 @@ def hand_over(
     return path
 
 
+def _check_links(corpus: Path | None) -> None:
+    """Refuse a corpus that is not all in its folder: what lies elsewhere has no digest."""
+    fault = next(link_faults(corpus), None) if corpus and corpus.is_dir() else None
+    if fault is not None:
+        raise BuildError(f"{corpus}: {fault}")
+
+
 def _check_unchanged(planned: Plan, inputs: Inputs) -> None:
     """Refuse a report whose first chapters saw other data than its last."""
     now = corpus_files(planned.corpus)
@@ -311,14 +313,12 @@ def _disk_faults(target: Path) -> Iterator[None]:
 
 
 def _target(planned: Plan, out: Path | None) -> Path:
-    """The folder of the result; never one that holds something else."""
+    """The folder of the result."""
     target = out or planned.report.out
     if out is None:
         kinds = ("part" if planned.partial else "", planned.variant)
         target = target.with_name(".".join(filter(None, (target.name, *kinds))))
-    target = Path(os.path.abspath(target))
-    check_place(target)
-    return target
+    return Path(os.path.abspath(target))
 
 
 def job_of(planned: Run, folder: Path, results: Path, timeout: float | None) -> Job:

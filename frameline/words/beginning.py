@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from frameline.disk.place import locked, write
 from frameline.words.cells import CELLS, as_message, to_translate
 from frameline.words.language import texts_folder
 
@@ -46,11 +47,12 @@ def new_language(lang: str, folder: Path | None = None, project: Path | None = N
         raise LanguageError(f'language "{lang}"; allowed: two or three small letters, such as fa')
     if target.exists():
         raise LanguageError(f"{target} is there already; what it lacks, frameline lint names")
-    target.mkdir(parents=True)
     texts = {path.stem: path.read_text(encoding="utf-8") for path in sorted(english.glob("*.ftl"))}
     cells = to_translate(project / "notebooks", project / "report")
     texts[CELLS] = "\n".join([_HEAD, *(as_message(name, text) for name, text in cells.items())])
-    files = {target / f"{name}.ftl": text for name, text in texts.items()}
-    for file, text in files.items():
-        file.write_text(text, encoding="utf-8", newline="\n")
-    return list(files)
+    target.parent.mkdir(parents=True, exist_ok=True)
+    with locked(target) as place, place.staged() as staging:
+        for name, text in texts.items():
+            write(staging / f"{name}.ftl", text.encode("utf-8"))
+        place.swap(staging)
+    return [target / f"{name}.ftl" for name in texts]

@@ -37,8 +37,13 @@ KINDS = {"nothing": 25, "chapters": 45, "report": 30}
 def ready(kind, out):
     """Leave no more than a kind of build shall find; its options."""
     if kind == "chapters":
-        shutil.rmtree(out.parent / ".cache" / "reports", ignore_errors=True)
-    return ["--no-cache"] if kind == "nothing" else []
+        shutil.rmtree(out.parent / "cache" / "reports", ignore_errors=True)
+    return ["--no-cache"] if kind == "nothing" else kept(out)
+
+
+def kept(out):
+    """The options of a build that keeps what it makes."""
+    return ["--cache", str(out.parent / "cache")]
 
 
 def build(report, out, edition, options, prepare=lambda: None):
@@ -155,11 +160,11 @@ def drive(report, folder, count, seed):
     whole, sizes = {}, {}
     # Fills the cache.
     for edition in EDITIONS:
-        measure(report, out, edition, [])
+        measure(report, out, edition, kept(out))
         whole[edition] = hash_files(out)
     for kind in KINDS:
         sizes[kind] = measure(report, out, EDITIONS[0], ready(kind, out))
-        assert ended(build(report, out, EDITIONS[1], [])) == 0
+        assert ended(build(report, out, EDITIONS[1], kept(out))) == 0
     assert whole["a"] != whole["b"]
     strikes, faults = [], []
     for number in range(count):
@@ -176,7 +181,7 @@ def drive(report, folder, count, seed):
         if not gone(mark):
             faults.append({**was, "number": number, "wrong": f"left over: {left_over(mark)}"})
     # What is left does not stand in the way, and is cleaned away.
-    assert ended(build(report, out, "a", [])) == 0
+    assert ended(build(report, out, "a", kept(out))) == 0
     assert hash_files(out) == whole["a"]
     rest = sorted(p.name for p in folder.iterdir() if p.name.startswith("build") and p != out)
     if rest:

@@ -20,6 +20,31 @@ def test_what_is_put_can_be_got(tmp_path):
     assert found.facts["aside"] == cache.facts("kind", "key")["aside"] == "Ænigma\n"
 
 
+def test_an_entry_is_good_for_its_key_and_this_user_only(tmp_path):
+    notes = []
+    mine, other = (Cache(tmp_path / "c", notes.append, secret=s) for s in (b"", b"another's"))
+    folder = tmp_path / "c" / "kind"
+    mine.put("kind", "key", {"aside": ""}, b"mine")
+    assert Cache(tmp_path / "c").get("kind", "key").content == b"mine"
+    # A good entry in the place of another, and another's entry.
+    (folder / "moved").write_bytes((folder / "key").read_bytes())
+    other.put("kind", "other", {"aside": ""}, b"forged")
+    for key in ("moved", "other"):
+        assert mine.facts("kind", key) is None
+        assert mine.get("kind", key) is None
+    assert len(notes) == 2
+
+
+@pytest.mark.parametrize("name", ["../key", "/key", "a/b", "..", "", ".key", "a\\b"])
+def test_an_entry_has_a_plain_name(tmp_path, name):
+    cache = Cache(tmp_path / "c")
+    for use in (cache.get, cache.facts, lambda *n: cache.put(*n, {})):
+        for kind, key in ((name, "key"), ("kind", name)):
+            with pytest.raises(ValueError, match="is no name of an entry"):
+                use(kind, key)
+    assert not (tmp_path / "c").exists()
+
+
 @settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.data())
 def test_one_changed_byte_makes_an_entry_missing(tmp_path, data):

@@ -17,7 +17,7 @@ import pytest
 from frameline.record.mime import PROSE_MIME
 from frameline.report import BuildError
 from frameline.report import build as building
-from frameline.report.build import build, default_cache
+from frameline.report.build import build
 from frameline.report.keeping.digests import hash_files
 
 from . import fault_driver
@@ -98,7 +98,7 @@ def test_data_that_change_during_a_build_are_noticed(small, tmp_path):
     change = f"open({str(corpus / 'one.csv')!r}, 'a').write('b\\n');"
     report = small((change, ""), parameters='corpus = "x"  # folder [path]')
     with pytest.raises(BuildError, match=r"corpus: one.csv changed while the report was being"):
-        build(report, corpus=corpus, formats=["html"], cache=default_cache(report))
+        build(report, corpus=corpus, formats=["html"], cache=tmp_path / "cache")
     assert not (tmp_path / "build").exists()
 
 

@@ -4,15 +4,18 @@ import json
 import os
 import shutil
 from functools import cache
+from hashlib import sha256
 
 import pytest
 
 from frameline.record.mime import FINDINGS_MIME, PROSE_MIME
-from frameline.report.build import build, default_cache
+from frameline.report import BuildError
+from frameline.report.build import build
 from frameline.report.keeping import depends
 from frameline.report.keeping.cache import Cache
 from frameline.report.keeping.depends import Inputs, imported
 from frameline.report.keeping.digests import hash_files
+from frameline.report.keeping.key import user_cache
 from frameline.report.keeping.reuse import Reuse
 from frameline.report.plan.config import read_report
 from frameline.report.plan.plan import parse_override, plan
@@ -84,7 +87,7 @@ def three(tmp_path):
 def made(report, **options):
     """Build with the project's cache; what ran, sorted."""
     heard = Heard()
-    options = {"formats": ["html"], "cache": default_cache(report), **options}
+    options = {"formats": ["html"], "cache": report.parent / ".cache", **options}
     built = build(report, observer=heard, **options)
     assert sorted(heard.ran + heard.kept) == ["last", "one", "two"]
     assert sorted(built.reused) == sorted(heard.kept)
@@ -162,7 +165,7 @@ def test_a_damaged_entry_counts_as_missing_and_is_said_to_be(three, tmp_path):
     ran, heard, _ = made(three)
     assert ran == ["last", "one", "two"]
     assert hash_files(tmp_path / "build") == first
-    assert any("is damaged and is made again" in note for note in heard.notes)
+    assert any("is damaged or another's, and is made again" in note for note in heard.notes)
 
 
 def test_a_cache_that_cannot_be_written_is_done_without(three, tmp_path):
@@ -173,10 +176,49 @@ def test_a_cache_that_cannot_be_written_is_done_without(three, tmp_path):
     assert len(heard.notes) == 1
 
 
-def test_a_report_beside_installed_notebooks_keeps_its_cache_elsewhere(tmp_path):
-    inside = tmp_path / "frameline" / "_project" / "report" / "report.toml"
-    assert default_cache(inside, tmp_path / "out") == tmp_path / ".frameline-cache"
-    assert default_cache(tmp_path / "report.toml", tmp_path / "out") == tmp_path / ".cache"
+def forged(folder, content, names=("report.html", "manifest.json")):
+    """Entries as whoever hands a project over can write them: whole, with a seal of their own."""
+    other = Cache(folder, secret=b"another's")
+    for path in [p for p in folder.glob("*/*") if p.parent.name != "reads"]:
+        facts = other_facts(path)
+        if path.parent.name == "reports":
+            size = len(content)
+            facts["files"] = [[name, size, sha256(content).hexdigest()] for name in names]
+            content = content * len(names)
+        other.put(path.parent.name, path.name, facts, content)
+
+
+def other_facts(path):
+    with path.open("rb") as file:
+        return json.loads(file.readline())
+
+
+def test_a_cache_that_came_with_a_project_forges_nothing(three, tmp_path):
+    made(three)
+    whole = hash_files(tmp_path / "build")
+    forged(tmp_path / ".cache", b"a forged page")
+    shutil.rmtree(tmp_path / "build")
+    ran, _, _ = made(three)
+    assert ran == ["last", "one", "two"]
+    assert hash_files(tmp_path / "build") == whole
+    # Asked for by nobody, what lies beside a report or in a corpus is not even opened.
+    assert not user_cache().is_relative_to(tmp_path)
+
+
+@pytest.mark.parametrize(
+    "name", ["../out.txt", "/out.txt", "a/../../out.txt", "a\\..\\out.txt", "", "a//b", "C:out"]
+)
+def test_no_name_of_an_entry_leads_out_of_the_report(three, tmp_path, name):
+    made(three)
+    kept = Cache(tmp_path / ".cache")
+    (path,) = (tmp_path / ".cache" / "reports").iterdir()
+    facts = {**other_facts(path), "files": [[name, 1, sha256(b"x").hexdigest()]]}
+    kept.put("reports", path.name, facts, b"x")
+    before = hash_files(tmp_path / "build")
+    with pytest.raises(BuildError, match="is no name of a file of a report"):
+        made(three)
+    assert hash_files(tmp_path / "build") == before
+    assert not list(tmp_path.glob("**/out*"))
 
 
 def keys(report):

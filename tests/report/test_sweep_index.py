@@ -8,12 +8,12 @@ import html5lib
 
 from frameline.report.sweeps.sweep_index import (
     Column,
+    index,
     index_csv,
     index_html,
     index_json,
     is_index,
     rows_of,
-    write_index,
 )
 
 
@@ -124,7 +124,8 @@ def test_json_and_csv_hold_every_value():
 
 
 def test_an_index_is_known_by_its_format(tmp_path):
-    write_index("t", COLUMNS, tmp_path)
+    for name, content in index("t", COLUMNS).items():
+        (tmp_path / name).write_bytes(content)
     assert sorted(p.name for p in tmp_path.iterdir()) == ["index.csv", "index.html", "index.json"]
     assert is_index(tmp_path / "index.json")
     (tmp_path / "index.json").write_text("[]")

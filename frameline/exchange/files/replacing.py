@@ -1,7 +1,4 @@
-"""A corpus folder is replaced whole, by one that was written and checked beside it.
-
-The folder beside it is also the lock: two imports into one corpus cannot run at once.
-"""
+"""A corpus folder is replaced whole, by one that was written and checked beside it."""
 
 from __future__ import annotations
 
@@ -11,6 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from frameline.disk.place import InUse, MadeAnew, locked, sync
 from frameline.exchange.files.error import ExchangeError
 
 
@@ -29,7 +27,12 @@ def refuse_foreign(folder: Path) -> None:
 def replacing(folder: Path) -> Iterator[Path]:
     """Give a copy of a corpus folder to change; it takes the folder's place at the end.
 
-    When anything fails inside, the folder stays as it was and the copy is removed.
+    When anything fails inside, the folder stays as it was and the copy is removed. When the process
+    is killed, the folder is as it was or as it was to be, and the next writer removes the copy.
+    Every command that changes a corpus changes it so::
+
+        with replacing(corpus) as fresh:
+            write(fresh / "claims.csv", content)
 
     Parameters
     ----------
@@ -42,42 +45,29 @@ def replacing(folder: Path) -> Iterator[Path]:
         When the folder is something else, another import is at work, or the disk refuses.
     """
     folder = Path(os.path.abspath(folder))
-    refuse_foreign(folder)
     if not folder.parent.is_dir():
         raise ExchangeError(str(folder.parent), "", "no such folder", "", "make the folder first")
-    beside = folder.with_name(f".{folder.name}.importing")
-    _take(beside, folder)
     try:
-        fresh = beside / "new"
-        with _disk_faults(folder):
-            if folder.is_dir():
-                shutil.copytree(folder, fresh, symlinks=True)
-            else:
-                fresh.mkdir()
-        with _disk_faults(folder):
-            yield fresh
-            _swap(folder, fresh, beside / "old")
-    finally:
-        shutil.rmtree(beside, ignore_errors=True)
-
-
-def _take(beside: Path, folder: Path) -> None:
-    """Make the folder for the copy; that it is there already says that somebody else is at work."""
-    try:
-        with _disk_faults(folder):
-            beside.mkdir()
-    except FileExistsError as error:
-        found = f"another import at work ({beside.name})"
-        todo = f"wait for it; if it was stopped, remove the folder {beside}"
+        with _disk_faults(folder), locked(folder) as place:
+            # Under the lock: what a killed import left was put back by now.
+            refuse_foreign(folder)
+            with place.staged() as fresh:
+                if folder.is_dir():
+                    shutil.copytree(folder, fresh, symlinks=True, dirs_exist_ok=True)
+                yield fresh
+                sync(fresh)
+                place.swap(fresh)
+    except InUse as error:
+        found, todo = "another import at work", "wait for it"
         raise ExchangeError(str(folder), "", found, "one import at a time", todo) from error
+    except MadeAnew as error:
+        raise ExchangeError(str(folder), "", "", "", str(error)) from error
 
 
 @contextmanager
 def _disk_faults(folder: Path) -> Iterator[None]:
     try:
         yield
-    except FileExistsError:
-        raise
     except OSError as error:
         raise disk_fault(folder, error) from error
 
@@ -87,25 +77,3 @@ def disk_fault(folder: Path, error: OSError) -> ExchangeError:
     found = f"a disk that refuses ({error.strerror or error})"
     todo = "make room, or choose a folder that can be written to; nothing was changed"
     return ExchangeError(str(folder), "", found, "", todo)
-
-
-def _swap(folder: Path, fresh: Path, old: Path) -> None:
-    """Put the fresh folder in the place of the other; put that back if it does not work."""
-    if not folder.exists():
-        fresh.rename(folder)
-        return
-    folder.rename(old)
-    try:
-        fresh.rename(folder)
-    except BaseException:
-        old.rename(folder)
-        raise
-
-
-def write(path: Path, content: bytes) -> None:
-    """Write a file of the copy and see that it is on the disk."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    with path.open("wb") as file:
-        file.write(content)
-        file.flush()
-        os.fsync(file.fileno())

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 import contextlib
 import os
-import shutil
-import tempfile
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path, PurePosixPath
 
+from frameline.disk.place import InUse, MadeAnew, Place, locked, sync, sync_folder, write
 from frameline.exchange.files.error import ExchangeError
 
 
 def save(path: Path, data: bytes) -> Path:
-    """Write a new file: under a temporary name in the same folder, synced, then renamed.
+    """Write a new file: beside its place, synced, then under its name.
 
     Parameters
     ----------
@@ -32,16 +31,10 @@ def save(path: Path, data: bytes) -> Path:
         If there is something of that name, or the disk refuses; nothing is left behind.
     """
     refuse_existing(path)
-    temporary = path.with_name(f".{path.name[:100]}.{os.getpid()}.tmp")
-    try:
-        _write(temporary, data)
-        _take_name(temporary, path)
-        _sync(path.parent)
-    except OSError as fault:
-        raise _refused(path, fault) from fault
-    finally:
-        with contextlib.suppress(OSError):
-            temporary.unlink()
+    with _whole(path) as (_, staging):
+        write(staging / "file", data)
+        _take_name(staging / "file", path)
+        sync_folder(path.parent)
     return path
 
 
@@ -68,23 +61,25 @@ def save_folder(path: Path, files: Mapping[str, bytes]) -> list[Path]:
     refuse_existing(path)
     for name in files:
         _check_inside(path, name)
-    temporary: Path | None = None
-    try:
-        temporary = Path(tempfile.mkdtemp(prefix=f".{path.name[:100]}.", dir=path.parent))
-        temporary.chmod(0o777 & ~_mask())
+    with _whole(path) as (place, staging):
         for name, data in files.items():
-            target = temporary / name
-            target.parent.mkdir(parents=True, exist_ok=True)
-            _write(target, data)
+            write(staging / name, data)
+        sync(staging)
         refuse_existing(path)
-        temporary.rename(path)
-        _sync(path.parent)
+        place.swap(staging)
+    return [path / name for name in files]
+
+
+@contextlib.contextmanager
+def _whole(path: Path) -> Iterator[tuple[Place, Path]]:
+    """The place under lock and a folder beside it; what the disk refuses is said plainly."""
+    try:
+        with locked(path) as place, place.staged() as staging:
+            yield place, staging
+    except (InUse, MadeAnew) as fault:
+        raise ExchangeError(str(path), "", "", "", str(fault)) from fault
     except OSError as fault:
         raise _refused(path, fault) from fault
-    finally:
-        if temporary is not None:
-            shutil.rmtree(temporary, ignore_errors=True)
-    return [path / name for name in files]
 
 
 def _check_inside(path: Path, name: str) -> None:
@@ -101,13 +96,6 @@ def refuse_existing(path: Path) -> None:
         )
 
 
-def _write(path: Path, data: bytes) -> None:
-    with open(path, "xb") as stream:
-        stream.write(data)
-        stream.flush()
-        os.fsync(stream.fileno())
-
-
 def _take_name(temporary: Path, path: Path) -> None:
     # A link, unlike a rename, fails when somebody took the name meanwhile.
     try:
@@ -118,21 +106,6 @@ def _take_name(temporary: Path, path: Path) -> None:
     except OSError:  # a disk without hard links
         refuse_existing(path)
         temporary.rename(path)
-
-
-def _sync(folder: Path) -> None:
-    if os.name == "posix":
-        handle = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(handle)
-        finally:
-            os.close(handle)
-
-
-def _mask() -> int:
-    mask = os.umask(0)
-    os.umask(mask)
-    return mask
 
 
 def _refused(path: Path, fault: OSError) -> ExchangeError:

@@ -10,9 +10,10 @@ import csv
 from pathlib import Path
 
 from frameline.corpus.texts import locate
+from frameline.disk.place import write
 from frameline.exchange.files.error import ExchangeError
-from frameline.exchange.files.saving import save
-from frameline.exchange.incoming.importing import Wishes, import_project
+from frameline.exchange.files.replacing import replacing
+from frameline.exchange.incoming.importing import Wishes, import_into
 from frameline.exchange.model.project import Annotation, Coding, Document, Project, Span
 
 _STARTER = Path(__file__).parents[2] / "starter"
@@ -55,11 +56,13 @@ def new_corpus(folder: Path) -> list[str]:
     ExchangeError
         When the folder exists and is not empty.
     """
-    if folder.is_dir() and any(folder.iterdir()):
-        todo = "choose a new name"
-        raise ExchangeError(str(folder), "", "a folder with files in it", "a new folder", todo)
     codebook = _STARTER / "codebook.toml"
     wishes = Wishes(codebook=codebook, keep_texts=True, source="the example of frameline new")
-    files = import_project(example_project(), folder, wishes).files
-    heads = {name: ",".join(columns) + "\n" for name, columns in _HEADS.items()}
-    return files + [save(folder / name, text.encode()).name for name, text in heads.items()]
+    with replacing(folder) as fresh:
+        if any(fresh.iterdir()):
+            todo = "choose a new name"
+            raise ExchangeError(str(folder), "", "a folder with files in it", "a new folder", todo)
+        files = import_into(example_project(), fresh, wishes).files
+        for name, columns in _HEADS.items():
+            write(fresh / name, f"{','.join(columns)}\n".encode())
+    return [*files, *_HEADS]

@@ -9,9 +9,9 @@ from pathlib import Path
 from frameline.corpus.checks import BLANK, find_faults
 from frameline.corpus.codebook import Codebook
 from frameline.corpus.tables import Fault, read_raw
+from frameline.disk.place import write
 from frameline.exchange.files.csv_rows import Row, Rows
 from frameline.exchange.files.error import ExchangeError
-from frameline.exchange.files.replacing import write
 from frameline.exchange.model.places import Places, Unit
 from frameline.exchange.model.project import Span
 

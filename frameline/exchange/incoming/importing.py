@@ -15,10 +15,11 @@ from frameline.corpus.checks import BLANK, find_faults
 from frameline.corpus.codebook import Codebook, CodebookError, read_codebook
 from frameline.corpus.corpus import FINAL, CorpusError, read_corpus
 from frameline.corpus.tables import nearest, read_raw, shown
+from frameline.disk.place import write
 from frameline.exchange.files.csv_rows import Row, Rows
 from frameline.exchange.files.error import ExchangeError
 from frameline.exchange.files.naming import safe_name
-from frameline.exchange.files.replacing import replacing, write
+from frameline.exchange.files.replacing import replacing
 from frameline.exchange.incoming.codebook_draft import codebook_toml, draft_codebook
 from frameline.exchange.incoming.codebook_growth import with_codes
 from frameline.exchange.incoming.coding_rows import LEADING, TRAILING, coding_rows, nothing_marked
@@ -121,31 +122,36 @@ def import_project(project: Project, into: Path, wishes: Wishes | None = None) -
         todo = "give the file with the texts or annotations; this one may only describe them"
         found = "no document and no code"
         raise ExchangeError(wishes.source, "", found, "something to import", todo)
-    out = Outcome(notes=list(project.notes))
     with replacing(into) as fresh:
-        held = read_holdings(fresh) if (fresh / "documents.csv").is_file() else Holdings()
-        codebook = _codebook(held, wishes)
-        project, left = apply_map(project, wishes.names)
-        out.left += left
-        project = _with_coders(project, wishes, out)
-        project, notes = match_documents(project, held)
-        out.notes += notes
-        project = _dated(project, held, wishes, out.notes)
-        fitted = fit(project, codebook, grow=wishes.add_codes, strict=wishes.strict)
-        out.left += fitted.left
-        out.notes += fitted.notes
-        if held.new and codebook is None:
-            codebook = _draft(fitted.project, fresh, wishes, out)
-        elif wishes.codebook is not None:
-            write(fresh / "codebook.toml", wishes.codebook.read_bytes())
-            out.files.append("codebook.toml")
-        if codebook is not None and fitted.new_codes:
-            _grow(fresh / "codebook.toml", codebook, fitted.new_codes, out)
-        texts = _add(fitted.project, held, codebook, wishes, out)
-        if wishes.keep_texts:
-            _keep_texts(fresh, held, texts, out)
-        out.files += write_changed(fresh, held.files())
-        _check(fresh, out)
+        return import_into(project, fresh, wishes)
+
+
+def import_into(project: Project, fresh: Path, wishes: Wishes) -> Outcome:
+    """Write a project into a copy of a corpus folder that `replacing` gave."""
+    out = Outcome(notes=list(project.notes))
+    held = read_holdings(fresh) if (fresh / "documents.csv").is_file() else Holdings()
+    codebook = _codebook(held, wishes)
+    project, left = apply_map(project, wishes.names)
+    out.left += left
+    project = _with_coders(project, wishes, out)
+    project, notes = match_documents(project, held)
+    out.notes += notes
+    project = _dated(project, held, wishes, out.notes)
+    fitted = fit(project, codebook, grow=wishes.add_codes, strict=wishes.strict)
+    out.left += fitted.left
+    out.notes += fitted.notes
+    if held.new and codebook is None:
+        codebook = _draft(fitted.project, fresh, wishes, out)
+    elif wishes.codebook is not None:
+        write(fresh / "codebook.toml", wishes.codebook.read_bytes())
+        out.files.append("codebook.toml")
+    if codebook is not None and fitted.new_codes:
+        _grow(fresh / "codebook.toml", codebook, fitted.new_codes, out)
+    texts = _add(fitted.project, held, codebook, wishes, out)
+    if wishes.keep_texts:
+        _keep_texts(fresh, held, texts, out)
+    out.files += write_changed(fresh, held.files())
+    _check(fresh, out)
     return out
 
 

@@ -12,9 +12,10 @@ from typing import NamedTuple
 from frameline.corpus.checks import find_faults
 from frameline.corpus.corpus import Corpus, read_corpus
 from frameline.corpus.tables import nearest, read_raw, read_table, shown
+from frameline.disk.place import write
 from frameline.exchange.files.csv_rows import Row, Rows
 from frameline.exchange.files.error import ExchangeError
-from frameline.exchange.files.replacing import replacing, write
+from frameline.exchange.files.replacing import replacing
 from frameline.exchange.formats.tables.delimited import read_sheet as read_csv_sheet
 from frameline.exchange.formats.tables.sheets import Sheet
 from frameline.exchange.formats.tables.xlsx_table import read_sheet as read_xlsx_sheet

@@ -12,9 +12,10 @@ from pathlib import Path
 from frameline.corpus.checks import find_faults
 from frameline.corpus.codebook import Codebook, CodebookError, read_codebook
 from frameline.corpus.tables import LAYOUTS, read_raw
+from frameline.disk.place import write
 from frameline.exchange.files.csv_rows import Rows
 from frameline.exchange.files.error import ExchangeError
-from frameline.exchange.files.replacing import replacing, write
+from frameline.exchange.files.replacing import replacing
 from frameline.exchange.incoming.holdings import (
     Holdings,
     counted,

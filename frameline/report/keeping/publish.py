@@ -15,13 +15,14 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
+from frameline.disk.place import sync
 from frameline.report import BuildError
 from frameline.report.document.editions import FILES
 from frameline.report.escape import escape_markdown
 from frameline.report.keeping.cache import Cache
 from frameline.report.keeping.depends import PACKAGES, Inputs, version
 from frameline.report.keeping.digests import digest_of, hash_files
-from frameline.report.keeping.place import MANIFEST, sync
+from frameline.report.keeping.place import MANIFEST
 from frameline.report.plan.plan import Plan, Run
 from frameline.report.running.gate import Executed
 

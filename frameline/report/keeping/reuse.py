@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from frameline.record.mime import FINDINGS_MIME, MIMES
+from frameline.report import BuildError
 from frameline.report.keeping.cache import Cache, Entry
 from frameline.report.keeping.depends import Inputs, digest, findings_digest
 from frameline.report.plan.plan import Plan, Run, read_notebook
@@ -85,6 +87,9 @@ class Reuse:
         """Keep a finished report."""
         if self.cache is None:
             return
+        names = list(names)
+        for name in names:
+            check_plain(name)
         contents = {name: (folder / name).read_bytes() for name in names}
         files = [[n, len(c), hashlib.sha256(c).hexdigest()] for n, c in contents.items()]
         facts = {"files": files, "asides": {k: a for k, a in self._asides.items() if a}}
@@ -139,9 +144,16 @@ class Reuse:
 
 
 def unpack(entry: Entry) -> dict[str, bytes]:
-    """The files of a kept report."""
+    """The files of a kept report.
+
+    Raises
+    ------
+    BuildError
+        A name leads out of the folder of the report: nothing is written.
+    """
     files, start = {}, 0
     for name, size, _ in entry.facts["files"]:
+        check_plain(name)
         files[name] = entry.content[start : start + size]
         start += size
     return files
@@ -170,6 +182,20 @@ def with_prose(executed: Mapping[str, Any], written: Mapping[str, Any]) -> dict[
         if ran:
             cells.append(ran.pop(0))
     return {"cells": cells}
+
+
+def check_plain(name: str) -> None:
+    """Refuse a name that is not relative, in one spelling, and inside the folder it stands for.
+
+    >>> check_plain("figures/reasons.svg")
+    >>> check_plain("../reasons.svg")
+    Traceback (most recent call last):
+    ...
+    frameline.report.BuildError: "../reasons.svg" is no name of a file of a report
+    """
+    parts = name.split("/")
+    if not all(part.strip(". ") for part in parts) or re.search(r"[\\:\x00-\x1f]", name):
+        raise BuildError(f'"{name}" is no name of a file of a report')
 
 
 def _findings_of(notebook: Mapping[str, Any]) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import tempfile
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -42,8 +43,14 @@ def environment(scratch: str, engine: str = "warm") -> dict[str, str]:
         "JUPYTER_PLATFORM_DIRS": "1",
         "JUPYTER_PREFER_ENV_PATH": "1",
         "PYTHONWARNINGS": "",
+        **temporary_files(),
         **_writable_settings(scratch),
     }
+
+
+def temporary_files() -> dict[str, str]:
+    """Where a process puts its temporary files: where this one does, so that they go with those."""
+    return dict.fromkeys(("TMPDIR", "TEMP", "TMP"), tempfile.gettempdir())
 
 
 def _search_path() -> list[str]:

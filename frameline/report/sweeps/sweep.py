@@ -11,13 +11,13 @@ from pathlib import Path
 from typing import Any
 
 from frameline.report import BuildError
-from frameline.report.build import locked
+from frameline.report.keeping.place import locked
 from frameline.report.keeping.sharing import chapters_ahead
 from frameline.report.plan.config import check_formats, read_report
 from frameline.report.plan.plan import Plan, plan
 from frameline.report.running.run import Observer
 from frameline.report.sweeps.sweep_file import Sweep, SweepRun
-from frameline.report.sweeps.sweep_index import INDEX, Column, is_index, write_index
+from frameline.report.sweeps.sweep_index import INDEX, Column, index, is_index
 from frameline.report.sweeps.sweep_pool import Pool, Task
 
 RESULTS = "results.json"
@@ -80,7 +80,7 @@ def sweep(
     target = _target(asked, out)
     observer, workers = observer or Observer(), jobs or os.cpu_count() or 1
     with (
-        locked(target),
+        locked(target) as place,
         tempfile.TemporaryDirectory(prefix="frameline-") as name,
         Pool(workers, Path(name)) as pool,
     ):
@@ -98,21 +98,21 @@ def sweep(
         tasks = [_task(run, pool, target / run.name, options) for run, _ in plans]
         found |= dict(pool.each(tasks, observer))
         outcomes = [Outcome(run, **found[run.name]) for run in asked.runs]
-        write_index(asked.title, [_column(o, target) for o in outcomes], target, lang)
+        place.put(index(asked.title, [_column(o, target) for o in outcomes], lang))
     return outcomes
 
 
 def collect(asked: Sweep, out: Path | None = None) -> list[Outcome]:
     """The index of reports that were built one by one, as a cluster does."""
     target = _target(asked, out)
-    with locked(target):
+    with locked(target) as place:
         target.mkdir(exist_ok=True)
         outcomes = []
         for run in asked.runs:
             ok = (target / run.name / RESULTS).is_file()
             outcomes.append(Outcome(run, ok, "" if ok else "was not built"))
         columns = [_column(outcome, target) for outcome in outcomes]
-        write_index(asked.title, columns, target, read_report(asked.report).lang)
+        place.put(index(asked.title, columns, read_report(asked.report).lang))
     return outcomes
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import csv
 import io
 import json
-import os
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -238,21 +237,12 @@ def index_html(title: str, columns: Sequence[Column], rows: Sequence[Row], lang:
     return printable(page)
 
 
-def write_index(title: str, columns: Sequence[Column], folder: Path, lang: str = "en") -> None:
-    """Write index.html, index.csv and index.json, each in one step."""
+def index(title: str, columns: Sequence[Column], lang: str = "en") -> dict[str, bytes]:
+    """The files index.html, index.csv and index.json of a sweep, by name."""
     rows = rows_of([column for column in columns if column.ok])
-    _write(folder / "index.html", index_html(title, columns, rows, lang))
-    _write(folder / "index.csv", index_csv(columns, rows))
-    _write(folder / INDEX, index_json(title, columns, rows))
-
-
-def _write(path: Path, text: str) -> None:
-    temporary = path.with_name(f".{path.name}.new")
-    try:
-        with temporary.open("w", encoding="utf-8", newline="\n") as file:
-            file.write(text)
-            file.flush()
-            os.fsync(file.fileno())
-        temporary.replace(path)
-    finally:
-        temporary.unlink(missing_ok=True)
+    files = {
+        "index.html": index_html(title, columns, rows, lang),
+        "index.csv": index_csv(columns, rows),
+        INDEX: index_json(title, columns, rows),
+    }
+    return {name: text.encode("utf-8") for name, text in files.items()}

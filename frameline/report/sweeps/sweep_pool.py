@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import json
+import os
 import subprocess
 import sys
 import time
@@ -12,6 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from frameline.report.running.environment import temporary_files
 from frameline.report.running.run import Observer
 from frameline.report.sweeps.sweep_worker import log_of, outcome_of
 
@@ -127,8 +129,11 @@ class _Worker:
 def _start(task: Task) -> subprocess.Popen[bytes]:
     """A process, which says what it has to say first where its first task does."""
     command = [sys.executable, "-m", "frameline.report.sweeps.sweep_worker"]
+    environ = {**os.environ, **temporary_files()}
     with log_of(task.file).open("wb") as file:
-        return subprocess.Popen(command, stdin=subprocess.PIPE, stdout=file, stderr=file)
+        return subprocess.Popen(
+            command, stdin=subprocess.PIPE, stdout=file, stderr=file, env=environ
+        )
 
 
 def _outcome(task: Task, code: int | None) -> dict[str, Any]:

@@ -12,6 +12,7 @@ from typing import Any, NamedTuple
 
 from frameline.corpus.codebook import Codebook, CodebookError, Variable, read_codebook
 from frameline.corpus.fault import Fault, nearest
+from frameline.corpus.links import link_faults
 from frameline.corpus.schema import ID, MAY, MUST, NUMBER, PARQUET_TABLES, Table
 
 #: No file may declare more rows, and no piece of a column more bytes.
@@ -96,6 +97,9 @@ def read_layout(path: str | Path) -> Layout:
         With every fault that can be seen without reading rows.
     """
     layout = Layout(Path(path))
+    layout.faults += link_faults(layout.path)
+    if layout.faults:
+        return layout
     _read_codebook(layout)
     for name in COLUMNS:
         folder = layout.path / name
