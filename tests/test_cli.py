@@ -169,7 +169,9 @@ def test_params_lists_every_chapter(capsys):
     draws = next(line for line in lines if " draws " in line)
     assert draws.split() == ["the-shift", "draws", "200", "whole", "number", "100..100000",
                              "bootstrap", "draws"]  # fmt: skip
-    assert {line.split()[0] for line in lines[1:]} == {"summary", "the-shift", "labels", "events"}
+    chapters = {"summary", "the-shift", "labels", "events"}
+    # "(all)": choices for the whole report, such as by and where
+    assert {line.split()[0] for line in lines[1:]} == {*chapters, "(all)"}
     _, out, _ = run(capsys, "params", "labels", "--report", TOY)
     assert {line.split()[0] for line in out.splitlines()[1:]} == {"labels"}
 

@@ -6,15 +6,17 @@ import argparse
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from frameline.commands.corpora import need_scale
 from frameline.commands.ending import OK, CommandError
 from frameline.commands.parsing import add_cache, add_command, add_report, cache_of, positive, words
 from frameline.commands.printing import harmless
 from frameline.report.plan.design import DESIGNS, in_parquet
-from frameline.report.plan.plan import Override, variant_name
 from frameline.report.plan.project import default_report, project_folder
+
+if TYPE_CHECKING:
+    from frameline.report.plan.plan import Override
 
 
 def add(commands: Any) -> None:
@@ -112,5 +114,7 @@ def _default_out(given: argparse.Namespace, overrides: Sequence[Override]) -> Pa
     """An installed package is no place to write to: use the folder one works in."""
     if given.report is not None or project_folder().name != "_project":
         return None
+    from frameline.report.plan.plan import variant_name
+
     kinds = ("part" if given.only else "", variant_name(overrides))
     return Path(".".join(filter(None, ("frameline-report", *kinds))))
