@@ -10,7 +10,7 @@ import webbrowser
 from pathlib import Path
 from typing import Any
 
-from frameline.commands.ending import OK, CommandError, ended_in_order
+from frameline.commands.ending import OK, CommandError
 from frameline.commands.parsing import add_command, add_report, positive
 from frameline.commands.printing import harmless
 from frameline.report.plan.project import default_report
@@ -41,7 +41,7 @@ def add(commands: Any) -> None:
 
 def run(given: argparse.Namespace) -> int:
     """Serve until Ctrl-C."""
-    from frameline.report.build import default_cache
+    from frameline.report.keeping.key import user_cache
     from frameline.report.live.follow import Follower, Restart
     from frameline.report.live.making import Maker
     from frameline.report.live.serving import Board, start
@@ -58,16 +58,14 @@ def run(given: argparse.Namespace) -> int:
         ) from None
     address = f"http://127.0.0.1:{server.server_address[1]}/"
     print(address, flush=True)
-    cache = default_cache(report, Path("frameline-report").absolute())
     maker = Maker(
         report, overrides=overrides, corpus=given.corpus, lang=given.lang,
-        jobs=given.jobs or os.cpu_count() or 1, cache=cache,
+        jobs=given.jobs or os.cpu_count() or 1, cache=user_cache(),
     )  # fmt: skip
     if not given.no_browser:
         webbrowser.open(address)
     try:
-        with ended_in_order():
-            Follower(maker, board, lambda line: print(harmless(line), file=sys.stderr)).follow(end)
+        Follower(maker, board, lambda line: print(harmless(line), file=sys.stderr)).follow(end)
     except Restart:
         _again(server.server_address[1])
     finally:

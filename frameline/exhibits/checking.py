@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pandas as pd
 
 from frameline.corpus.audit import Audit, read_audit, read_coders
+from frameline.measures.human_checks import machine_only
 
 if TYPE_CHECKING:
     from frameline.exhibits.study import Study
@@ -42,5 +43,19 @@ def checked(texts: Study) -> bool:
 
 
 def unchecked(texts: Study) -> bool:
-    """Whether the codes are those of machines, and nobody has checked a sample."""
-    return machine_coded(texts) and not checked(texts)
+    """Whether the codes that count are those of machines, which no person has checked.
+
+    A person checks by answering for a sample that was drawn, or by coding enough of the claims.
+    """
+    memo = texts.base.memo
+    if "unchecked" not in memo:
+        memo["unchecked"] = not checked(texts) and _by_machines(texts)
+    return bool(memo["unchecked"])
+
+
+def _by_machines(texts: Study) -> bool:
+    if not texts.in_memory or not texts.has("claims"):
+        return machine_coded(texts)
+    coders = coders_of(texts)
+    kinds = dict(zip(coders["coder"], coders["kind"], strict=True)) if len(coders) else {}
+    return machine_only(texts.corpus.claims, texts.codings, kinds, coding=texts.coding)

@@ -9,7 +9,6 @@ from dataclasses import dataclass
 
 from frameline.exhibits.panelling import band_of, cell_of, head, ticks, words
 from frameline.exhibits.study import Study, once
-from frameline.measures.human_checks import machine_only
 from frameline.measures.strength import DOTTED, FAILED, OPEN, PART, PASSED, WORDS
 from frameline.record.finding import Finding
 from frameline.record.items import Ticks
@@ -53,14 +52,6 @@ class Sure:
         if key not in f:
             return None
         return f[key]
-
-
-@once
-def unchecked(texts: Study) -> bool:
-    """Whether the codes that count are those of machines, which no person has checked."""
-    coders = texts.coders
-    kinds = dict(zip(coders["coder"], coders["kind"], strict=True)) if len(coders) else {}
-    return machine_only(texts.corpus.claims, texts.codings, kinds, coding=texts.coding)
 
 
 @once

@@ -12,9 +12,9 @@ import pandas as pd
 from frameline.corpus import schema
 from frameline.corpus.audit import CODES, PEOPLE, PLAN, SETTINGS
 from frameline.corpus.tables import read_table
+from frameline.disk.place import InUse, locked
 from frameline.exchange.files.csv_rows import Rows
 from frameline.exchange.files.error import ExchangeError
-from frameline.exchange.files.replacing import write
 
 _PLACES = ("start", "end", "sha256")
 
@@ -35,9 +35,18 @@ def write_plan(folder: Path, plan: pd.DataFrame, settings: Mapping[str, Any]) ->
     columns = [column.name for column in schema.AUDIT_PLAN.columns if column.name in plan.columns]
     columns = [c for c in columns if c not in _PLACES or plan[c].astype("str").ne("").any()]
     rows = Rows(columns, [_row(row) for row in plan[columns].to_dict("records")])
-    write(folder / PLAN, rows.csv(PLAN))
     lines = [f"{key} = {json.dumps(value, ensure_ascii=False)}" for key, value in settings.items()]
-    write(folder / SETTINGS, ("\n".join(lines) + "\n").encode())
+    _put(folder, {PLAN: rows.csv(PLAN), SETTINGS: ("\n".join(lines) + "\n").encode()})
+
+
+def _put(folder: Path, files: Mapping[str, bytes]) -> None:
+    """Write files of an audit: all of them, or none."""
+    try:
+        with locked(folder) as place:
+            place.put(files)
+    except InUse as error:
+        found, todo = "another run at work on this audit", "wait for it"
+        raise ExchangeError(folder.name, "", found, "one run at a time", todo) from error
 
 
 def _row(row: Mapping[Any, Any]) -> dict[str, str]:
@@ -66,14 +75,16 @@ def write_answers(
     target.parent.mkdir(parents=True, exist_ok=True)
     columns = [column.name for column in schema.AUDIT_CODES.columns]
     rows = [dict(zip(columns, answer, strict=True)) for answer in answers]
-    write(target, Rows(columns, rows).csv(target.name))
-    _write_person(folder / PEOPLE, {"coder": coder, **person})
+    people = _with_person(folder / PEOPLE, {"coder": coder, **person})
+    written = Rows(columns, rows).csv(target.name)
+    _put(folder, {f"{CODES}/{coder}.csv": written, PEOPLE: people})
 
 
-def _write_person(path: Path, person: Mapping[str, str]) -> None:
+def _with_person(path: Path, person: Mapping[str, str]) -> bytes:
+    """The table of people with one more, or with what is new of one."""
     order = [column.name for column in schema.TABLES["coders"].columns]
     rows = Rows.of(read_table(path, path.name)) if path.is_file() else Rows()
     rows.rows = [row for row in rows.rows if row.get("coder") != person["coder"]]
     rows.need("coder", "kind")
     rows.add([person], order)
-    write(path, rows.csv(path.name))
+    return rows.csv(path.name)

@@ -8,7 +8,6 @@ from frameline.corpus.final_codes import PEOPLE
 from frameline.exhibits.checking import unchecked
 from frameline.exhibits.registry import Blocks, shows
 from frameline.exhibits.study import Study
-from frameline.exhibits.sureness import unchecked
 from frameline.measures.registers import filled_columns
 
 COLUMNS = ["coder", "kind", "description"]

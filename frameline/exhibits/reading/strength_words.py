@@ -7,7 +7,6 @@ import pandas as pd
 from frameline.exhibits.checking import unchecked
 from frameline.exhibits.registry import Blocks, shows
 from frameline.exhibits.study import Study
-from frameline.exhibits.sureness import unchecked
 from frameline.measures.strength import MANY_WAYS, MOST_WAYS, WORDS
 
 

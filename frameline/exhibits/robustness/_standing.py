@@ -10,11 +10,11 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
+from frameline.exhibits.checking import unchecked
 from frameline.exhibits.comparisons import compared
 from frameline.exhibits.robustness._tables import documents, material
 from frameline.exhibits.study import Study, once
 from frameline.exhibits.summary import _storyline as story
-from frameline.exhibits.sureness import unchecked
 from frameline.measures.intervals import leaning_p, usual_correlation
 from frameline.measures.statements import FINAL, KINDS, Estimate, Statement, reported_case
 from frameline.measures.statements.leads import Leads, lead_test

@@ -7,11 +7,11 @@ from typing import Any
 
 import pandas as pd
 
+from frameline.exhibits.checking import unchecked
 from frameline.exhibits.registry import Blocks, shows
 from frameline.exhibits.robustness._standing import Made, firmness, made
 from frameline.exhibits.study import Study
 from frameline.exhibits.summary import _storyline as story
-from frameline.exhibits.sureness import unchecked
 from frameline.measures.selection.reasons import claims_by_side
 from frameline.measures.strength import FIRM, LEANING, OPEN, TICKS, WORDS
 from frameline.record.finding import Finding

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import Any
 
 from frameline.corpus.codebook import UNNAMED
+from frameline.exhibits.checking import unchecked
 from frameline.exhibits.panelling import band_of, cell_of, head
 from frameline.exhibits.registry import Blocks, shows
 from frameline.exhibits.study import Study
@@ -31,7 +32,7 @@ from frameline.exhibits.summary._storyline_cells import (
     verdict_band,
     verdict_of,
 )
-from frameline.exhibits.sureness import leading, unchecked
+from frameline.exhibits.sureness import leading
 from frameline.record.items import AnyItem
 from frameline.record.panel import Band, Head
 

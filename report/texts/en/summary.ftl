@@ -140,6 +140,3 @@ storyline-aim =
         [yes] { " " }each
        *[no] { "" }
     }
-
-unchecked =
-    All codes here are machine codes, unchecked: no person has read a sample of them.
