@@ -19,7 +19,8 @@ from pathlib import Path
 from playwright.sync_api import sync_playwright
 
 ROOT = Path(__file__).parents[1]
-TIMES = 3
+#: Saves of each kind, and the seconds before each, in which the page before it is finished.
+TIMES, PAUSE = 3, 10.0
 PARTS = ("frameline", "notebooks", "report", "data")
 
 
@@ -64,6 +65,7 @@ SAVES = {
 
 def seconds(page, project, save, mark):
     """From saving to the moment in which the page holds the mark."""
+    time.sleep(PAUSE)
     begun = time.monotonic()
     save(project, mark)
     page.locator(f"text=Seen {mark}").first.wait_for(state="attached", timeout=120_000)

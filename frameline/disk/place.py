@@ -87,7 +87,8 @@ class Place:
         Parameters
         ----------
         files : mapping of str to bytes
-            Names of files in the folder; other files of it stay as they are.
+            Names of files in the folder, those of folders in it as ``codes/ann.csv``; other files
+            of it stay as they are.
         """
         with self.staged() as staging:
             for name, content in files.items():
@@ -246,10 +247,13 @@ def _left(target: Path) -> list[Path]:
 
 def _put(ready: Path, folder: Path) -> None:
     folder.mkdir(exist_ok=True)
-    for path in sorted(ready.iterdir()):
-        os.replace(path, folder / path.name)
+    for path in sorted(path for path in ready.rglob("*") if path.is_file()):
+        target = folder / path.relative_to(ready)
+        target.parent.mkdir(parents=True, exist_ok=True)
+        os.replace(path, target)
+        sync_folder(target.parent)
     sync_folder(folder)
-    ready.rmdir()
+    shutil.rmtree(ready)
 
 
 def _remove(path: Path) -> None:

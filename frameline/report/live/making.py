@@ -58,6 +58,7 @@ class _Attentive(Observer):
         self._stale = stale
 
     def waiting(self) -> None:
+        """Break off where what is being made is no longer wanted."""
         if self._stale():
             raise BrokenOff
 
@@ -137,6 +138,7 @@ class Maker:
         yield from self._at_once(planned, written)
         inputs = Inputs(planned)
         reuse = Reuse(planned, inputs, self._cache)
+        _Attentive(stale).waiting()
         fresh: dict[str, Executed] = {}
         with (
             tempfile.TemporaryDirectory(prefix="frameline-") as name,
@@ -145,7 +147,7 @@ class Maker:
             for wave in planned.waves:
                 yield from self._wave(wave, planned, reuse, runner, Path(name), fresh, first)
         self._last = {run.chapter.key: fresh[run.chapter.key] for run in planned.runs}
-        self._made, self._written = _page(planned, self._last, inputs), written
+        self._made, self._written = _page(planned, self._last, inputs, stale), written
         yield self._made
 
     def _at_once(self, planned: Plan, written: Mapping[str, Any]) -> Iterator[Made]:
@@ -240,7 +242,13 @@ def _section(page: str, key: str) -> str:
     return ""
 
 
-def _page(planned: Plan, executed: Mapping[str, Executed], inputs: Inputs) -> Made:
+def _page(
+    planned: Plan,
+    executed: Mapping[str, Executed],
+    inputs: Inputs,
+    stale: Callable[[], bool] = lambda: False,
+) -> Made:
+    """The whole page; broken off between its steps where it is no longer wanted."""
     from frameline import __version__
 
     chapters = {run.chapter.key: executed[run.chapter.key] for run in planned.runs}
@@ -248,6 +256,9 @@ def _page(planned: Plan, executed: Mapping[str, Executed], inputs: Inputs) -> Ma
     about = notebook.metadata[METADATA]
     about |= identity(planned)
     about["digest"] = digest_of(inputs.corpus)[:16]
+    wanted = _Attentive(stale)
+    wanted.waiting()
     document = read_document(notebook)
     check_prose(document)
+    wanted.waiting()
     return Made(html_of(document, planned), document, planned)
