@@ -163,5 +163,5 @@ def test_likeness_of_neighbours_pair_by_pair():
     assert 0 < expected < 0.8
     text = Clusters(hits, sizes, ("x", "y"))
     assert neighbour_likeness([text], 0.9) == pytest.approx(expected)
-    two = Clusters(np.array([[5.0, 0.0], [5.0, 0.0]]), np.full(2, 5.0), ("x", "y"))
+    two = Clusters(np.array([[5.0, 0.0], [0.0, 5.0]]), np.full(2, 5.0), ("x", "y"))
     assert neighbour_likeness([text, two], 0.9) == pytest.approx(expected), "two are no series"

@@ -1,6 +1,6 @@
 import pandas as pd
 
-from frameline.measures.comparability import confounded, document_sizes, shared
+from frameline.measures.comparability import alike_pairs, confounded, document_sizes, shared
 
 
 def test_background_and_texts_without_claims_are_counted():
@@ -25,3 +25,18 @@ def test_a_level_in_one_year_cannot_be_told_from_the_year():
         ["vantage", "US", False],
     ]
     assert shared(table, {"US": "US policy"}) == ["US policy (vantage)"]
+
+
+def test_the_pair_that_shares_most_comes_first_and_the_unknown_is_neither():
+    documents = pd.DataFrame({
+        "doc_id": list("abcd"), "year": [2001, 2001, 2015, 2024],
+        "author": ["x", "x", "y", "z"], "vantage": ["US", "US", "", "US"],
+        "genre": ["talk", "note", "note", "note"], "too_short": [True, False, False, False],
+    })  # fmt: skip
+    table = alike_pairs(documents, ["author", "outlet", "vantage", "genre"])
+    assert table[["from", "to", "same", "other"]].to_numpy().tolist() == [
+        ["b", "d", ["vantage", "genre"], ["author"]],
+        ["b", "c", ["genre"], ["author"]],
+        ["c", "d", ["genre"], ["author"]],
+    ]
+    assert alike_pairs(documents.head(2)).empty  # one year
