@@ -35,7 +35,7 @@ def test_the_end_is_written_in_percent_and_what_is_conceded_below():
 
 
 def test_more_claims_bind_further_up():
-    fig, axes = draw(pd.concat([table(texts=1), table(texts=1, sign=-1).assign(doc_id="low")]))
+    _fig, axes = draw(pd.concat([table(texts=1), table(texts=1, sign=-1).assign(doc_id="low")]))
     up, down = (next(m for m in ax.lines if m.get_label() == "end") for ax in axes)
     assert up.get_ydata()[0] < down.get_ydata()[0]
 
