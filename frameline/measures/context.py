@@ -339,12 +339,14 @@ def smallest_shift(
     if len(sizes) < 2 or towards not in set(used["direction"]):
         return math.nan
     shares = used["direction"].value_counts(normalize=True)
-    base, place = shares.to_numpy(dtype=float), shares.index.get_loc(towards)
+    base: npt.NDArray[np.float64] = shares.to_numpy(dtype=np.float64)
+    place = list(shares.index).index(towards)
+    now = float(base[place])
     rng = stream(seed, "smallest shift")
     bound = float(np.quantile(_simulated(sizes, base, base, runs, rng), 1 - alpha))
-    for gain in np.arange(0.05, 1 - base[place], 0.05):
-        moved = base * (1 - base[place] - gain) / (1 - base[place])
-        moved[place] = base[place] + gain
+    for gain in np.arange(0.05, 1 - now, 0.05):
+        moved: npt.NDArray[np.float64] = base * ((1 - now - float(gain)) / (1 - now))
+        moved[place] = now + float(gain)
         if float(np.mean(_simulated(sizes, base, moved, runs, rng) > bound)) >= power:
             return float(gain)
     return math.nan

@@ -56,5 +56,5 @@ called-up =
     .note =
         Filled: the text prints the year; open: it follows from a date that it prints. { $ranged }
 past-range =
-    { CAPITAL($past-range-doc_id) }, in { $name-doc_id }, has no exact year: it lies between
+    Without an exact year: { $past-range-doc_id } in { $name-doc_id }, between
     { $past-range-low-doc_id } and { $past-range-high-doc_id } years before the text.
