@@ -10,6 +10,7 @@ from typing import Any, TypeVar
 
 import pandas as pd
 
+from frameline.charts import use_fonts_for
 from frameline.corpus import Corpus, Filter, StepAside, read_corpus
 from frameline.corpus.codebook import ROLES
 from frameline.exhibits.drawing import draw
@@ -32,6 +33,16 @@ from frameline.words.phrases import Phrases
 
 Result = TypeVar("Result")
 ENGLISH = "en"
+
+
+def _characters(corpus: Corpus) -> set[str]:
+    """The characters of names, labels, gists and codes: all that charts may show of a corpus."""
+    found = set(repr(corpus.codebook)).union(*corpus.names.values())
+    for table in (corpus.documents, corpus.claims):
+        if isinstance(table, pd.DataFrame):
+            for name in table.select_dtypes(exclude="number"):
+                found.update(*table[name].dropna().astype(str))
+    return found
 
 
 def study(
@@ -80,6 +91,7 @@ def study(
     """
     if not isinstance(corpus, Corpus):
         corpus = read_corpus(corpus, drop=drop, coding=coding, engine=engine)
+    use_fonts_for(_characters(corpus))
     chosen = replace(where or Filter(), voice=voice)
     findings = Findings(chapter, Names(corpus), corpus.describe(chosen, lang))
     texts = Study(corpus, chapter, chosen, findings, draws, seed, lang)

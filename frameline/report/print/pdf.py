@@ -14,6 +14,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Any, Literal, Protocol
 
+from frameline.fonts.fallback import fonts_for, without_shape, writable
 from frameline.report import BuildError
 from frameline.report.document.document import Document
 from frameline.report.page.svg import clean, words_within
@@ -219,7 +220,7 @@ def _measured(folder: Path) -> dict[str, Any]:
 
 def surroundings(folder: Path) -> dict[str, Any]:
     """All that the compiler may see: this folder and the shipped fonts."""
-    fonts = [str(FONTS), *_matplotlib_fonts()]
+    fonts = [str(FONTS), *_matplotlib_fonts(), *map(str, _further(folder))]
     return {"root": str(folder), "font_paths": fonts, "ignore_system_fonts": True}
 
 
@@ -233,6 +234,20 @@ def told() -> Iterator[None]:
     except typst.TypstError as error:
         hints = "; ".join([str(error.message), *error.hints])
         raise BuildError(f"the PDF cannot be made: {hints}\n{error.diagnostic}") from None
+
+
+def _further(folder: Path) -> tuple[Path, ...]:
+    """Fonts for what the shipped ones lack; what none has is replaced in the files themselves."""
+    texts = {
+        path: path.read_text(encoding="utf-8")
+        for path in sorted(folder.iterdir())
+        if path.suffix in (".typ", ".svg")
+    }
+    characters = frozenset().union(*texts.values())
+    if without_shape(characters):
+        for path, text in texts.items():
+            path.write_text(writable(text), encoding="utf-8")
+    return fonts_for(characters)
 
 
 def _matplotlib_fonts() -> list[str]:
