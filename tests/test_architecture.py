@@ -137,6 +137,7 @@ SHELVES = (
         "leaning",
         "readings",
         "final_codes",
+        "statements",
     },
     {"codebook", "links"},
     {"filter", "texts", "tables", "datapackage"},
