@@ -16,14 +16,15 @@ ALLOWED = {
     "__init__": set(),
     "corpus": {"corpus", "record", "words"},
     "disk": {"disk"},
+    "fonts": {"fonts"},
     # Of words only what asks whether a gist can be read by itself, see below.
     "measures": {"measures", "words"},
-    "charts": {"charts", "words"},
+    "charts": {"charts", "fonts", "words"},
     "record": {"record", "words"},
     "words": {"words", "disk"},
-    "exhibits": {"exhibits", "corpus", "measures", "charts", "record", "words"},
+    "exhibits": {"exhibits", "corpus", "fonts", "measures", "charts", "record", "words"},
     # Only to read the corpus once for all chapters (running/warm.py), and to know an unnamed pair.
-    "report": {"report", "record", "corpus", "words", "disk"},
+    "report": {"report", "record", "corpus", "words", "disk", "fonts"},
     "exchange": {"exchange", "corpus", "disk"},
     "commands": {"commands", "corpus", "disk", "exchange", "report", "exhibits", "words"},
     "cli": {"commands", "disk", "report"},

@@ -6,10 +6,14 @@ file. Charts carry no headline: that is added where the figure is published.
 """
 
 import dataclasses
+import warnings
+from collections.abc import Iterable
 from pathlib import Path
 
 import matplotlib.style
 from matplotlib import font_manager
+
+from frameline.fonts.fallback import fonts_for
 
 FONTS = Path(__file__).resolve().parent.parent / "fonts"
 STYLE = Path(__file__).resolve().parent / "frameline.mplstyle"
@@ -49,6 +53,24 @@ def use_style() -> None:
             found = [face for face in faces if face.weight == nearest]
             manager.ttflist += [dataclasses.replace(face, weight=weight) for face in found[:1]]
     matplotlib.style.use(STYLE)
+    # What no font has is a fault of no chart: it stands there as a box, and `check` names it.
+    warnings.filterwarnings("ignore", message="Glyph .* missing from font")
+
+
+def use_fonts_for(characters: Iterable[str]) -> None:
+    """Let charts write these characters, with fonts of the system where the shipped ones lack them.
+
+    Where nothing is lacking, nothing changes, not even the names of fonts in a chart.
+    """
+    manager = font_manager.fontManager
+    names = list(matplotlib.rcParams["font.family"])
+    for path in fonts_for(characters):
+        manager.addfont(str(path))
+        entry = manager.ttflist[-1]
+        for weight in (400, 600, 700):
+            manager.ttflist.append(dataclasses.replace(entry, weight=weight))
+        names.append(entry.name)
+    matplotlib.rcParams["font.family"] = list(dict.fromkeys(names))
 
 
 use_style()

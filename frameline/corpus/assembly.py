@@ -151,7 +151,11 @@ def _columns(layer: str) -> tuple[str, ...]:
 
 
 def _text(table: Table) -> pd.DataFrame:
-    return table.frame().reset_index(drop=True).astype("str")
+    frame = table.frame().reset_index(drop=True).astype("str")
+    if table.file == "documents.csv":
+        # In a name or title, a tab is a blank: no chart or page has another place for it.
+        frame = frame.apply(lambda column: column.str.replace("\t", " ", regex=False))
+    return frame
 
 
 def _typed(

@@ -11,6 +11,7 @@ from typing import Any, TypeVar
 import numpy as np
 import pandas as pd
 
+from frameline.charts import use_fonts_for
 from frameline.corpus import Corpus, Filter, StepAside, read_corpus
 from frameline.corpus.codebook import ROLES
 from frameline.corpus.fault import hint
@@ -42,6 +43,16 @@ Result = TypeVar("Result")
 ENGLISH = "en"
 #: Claims that stand behind a figure one by one; of more, so many are drawn with their documents.
 MOST_CLAIMS, SAMPLED = 1000, 200
+
+
+def _characters(corpus: Corpus) -> set[str]:
+    """The characters of names, labels, gists and codes: all that charts may show of a corpus."""
+    found = set(repr(corpus.codebook)).union(*corpus.names.values())
+    for table in (corpus.documents, corpus.claims):
+        if isinstance(table, pd.DataFrame):
+            for name in table.select_dtypes(exclude="number"):
+                found.update(*table[name].dropna().astype(str))
+    return found
 
 
 def study(
@@ -102,6 +113,7 @@ def study(
     check_chapter(chapter)
     if not isinstance(corpus, Corpus):
         corpus = read_corpus(corpus, drop=drop, coding=coding, engine=engine)
+    use_fonts_for(_characters(corpus))
     chosen = replace(where or Filter(), voice=voice)
     findings = Findings(chapter, Names(corpus), corpus.describe(chosen, lang))
     texts = Study(corpus, chapter, chosen, findings, draws, seed, lang)

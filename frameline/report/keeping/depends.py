@@ -21,6 +21,7 @@ from pathlib import Path
 from typing import Any
 
 from frameline.corpus.audit import audit_folder
+from frameline.fonts.fallback import characters_in, fonts_for
 from frameline.report.document.figures import picture_files
 from frameline.report.keeping.digests import digest_of, hash_files, sha256
 from frameline.report.plan.plan import RESULTS, Plan, Run, read_notebook
@@ -198,12 +199,19 @@ class Inputs:
         return digest([self._shared, self._package, self.corpus])
 
     @cached_property
+    def fonts(self) -> dict[str, str]:
+        """Digest of each font of the system that the corpus needs, by name; mostly none."""
+        corpus = self._planned.corpus
+        return {path.name: sha256(path) for path in fonts_for(characters_in(corpus))}
+
+    @cached_property
     def _shared(self) -> dict[str, Any]:
         return {
             "format": FORMAT,
             "python": f"{platform.python_implementation()} {platform.python_version()}",
             "system": f"{platform.system()} {platform.machine()}",
             "packages": {name: version(name) for name in (*PACKAGES, *_FURTHER)},
+            "fonts": self.fonts,
             "epoch": os.environ.get("SOURCE_DATE_EPOCH", ""),
         }
 

@@ -176,6 +176,8 @@ def manifest(
         "frameline": about["version"],
         "python": platform.python_version(),
         "packages": {name: version(name) for name in PACKAGES},
+        # Of the system, for what the shipped fonts cannot write: the same bytes need the same ones.
+        **({"fonts": dict(inputs.fonts)} if inputs.fonts else {}),
         "data": {
             "name": planned.corpus.name if planned.corpus else "",
             "digest": digest_of(data),

@@ -14,6 +14,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Any, Literal, Protocol
 
+from frameline.fonts.fallback import fonts_for, without_shape, writable
 from frameline.record.figure import Figure
 from frameline.report import BuildError
 from frameline.report.document.document import Document
@@ -177,6 +178,10 @@ def _pieces(
     return pieces
 
 
+#: What the compiler says where a shape stands for no one character, as in Devanagari.
+_COMPLEX = re.compile("missing codepoints")
+
+
 def compile_pdf(folder: Path, standards: Sequence[Standard] = ARCHIVED) -> bytes:
     """Compile with the shipped fonts only; a warning of the compiler is an error.
 
@@ -194,10 +199,17 @@ def compile_pdf(folder: Path, standards: Sequence[Standard] = ARCHIVED) -> bytes
     """
     import typst
 
+    known = surroundings(folder)
     with told():
-        pdf, warnings = typst.compile_with_warnings(
-            str(folder / MAIN), **surroundings(folder), pdf_standards=list(standards)
-        )
+        try:
+            pdf, warnings = typst.compile_with_warnings(
+                str(folder / MAIN), **known, pdf_standards=list(standards)
+            )
+        except typst.TypstError as error:
+            if not _COMPLEX.search(f"{error.message} {error.diagnostic}"):
+                raise
+            # Scripts whose letters join can be set, and read, but no standard allows for them yet.
+            pdf, warnings = typst.compile_with_warnings(str(folder / MAIN), **known)
     if warnings:
         raise BuildError("the PDF: " + "; ".join(str(w.message) for w in warnings))
     assert isinstance(pdf, bytes)
@@ -220,7 +232,7 @@ def _measured(folder: Path) -> dict[str, Any]:
 
 def surroundings(folder: Path) -> dict[str, Any]:
     """All that the compiler may see: this folder and the shipped fonts."""
-    fonts = [str(FONTS), *_matplotlib_fonts()]
+    fonts = [str(FONTS), *_matplotlib_fonts(), *map(str, _further(folder))]
     return {"root": str(folder), "font_paths": fonts, "ignore_system_fonts": True}
 
 
@@ -234,6 +246,20 @@ def told() -> Iterator[None]:
     except typst.TypstError as error:
         hints = "; ".join([str(error.message), *error.hints])
         raise BuildError(f"the PDF cannot be made: {hints}\n{error.diagnostic}") from None
+
+
+def _further(folder: Path) -> tuple[Path, ...]:
+    """Fonts for what the shipped ones lack; what none has is replaced in the files themselves."""
+    texts = {
+        path: path.read_text(encoding="utf-8")
+        for path in sorted(folder.iterdir())
+        if path.suffix in (".typ", ".svg")
+    }
+    characters = frozenset().union(*texts.values())
+    if without_shape(characters):
+        for path, text in texts.items():
+            path.write_text(writable(text), encoding="utf-8")
+    return fonts_for(characters)
 
 
 def _matplotlib_fonts() -> list[str]:

@@ -1,0 +1,1 @@
+"""The fonts that ship with Frameline, and those of the system for what these cannot write."""
