@@ -339,7 +339,7 @@ def smallest_shift(
     if len(sizes) < 2 or towards not in set(used["direction"]):
         return math.nan
     shares = used["direction"].value_counts(normalize=True)
-    base: npt.NDArray[np.float64] = shares.to_numpy(dtype=np.float64)
+    base: npt.NDArray[np.float64] = np.array(list(shares), dtype=np.float64)
     place = list(shares.index).index(towards)
     now = float(base[place])
     rng = stream(seed, "smallest shift")
