@@ -73,7 +73,8 @@ def sure(texts: Study) -> list[Sure]:
 
 def leading(texts: Study, most: int = LEADING) -> list[Sure]:
     """The statements that a summary opens with: the surest of each group, then the next surest."""
-    made, first = sure(texts), {}
+    made = sure(texts)
+    first: dict[str, Sure] = {}
     for one in made:
         first.setdefault(one.about, one)
     others = sorted((one for one in made if one not in first.values()),

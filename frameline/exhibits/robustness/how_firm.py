@@ -130,7 +130,7 @@ def _ends_of_scale(texts: Study) -> dict[str, str]:
     places = story.scale(texts)[1]
     steps = {row["doc_id"]: places[str(row["durability"])] for row in story.rows_of(texts)
              if str(row["durability"]) in places}  # fmt: skip
-    ends = {}
+    ends: dict[str, str] = {}
     for name, step in (("most", max(steps.values(), default=0)),
                        ("least", min(steps.values(), default=0))):  # fmt: skip
         there = [doc for doc, other in steps.items() if other == step]

@@ -62,8 +62,8 @@ class Leads(Kind):
         """Claims of the text on the same side that give other reasons."""
         side, code = parts_of(statement)
         signed = np.nan_to_num(claim_signs(claims)) == (1 if side == SIDES[0] else -1)
-        given = claims["frame"].map(lambda cell: set(codes_of([cell])))
-        other = given.map(lambda codes: bool(codes) and code not in codes)
+        given = [set(codes_of(pd.Series([cell]))) for cell in claims["frame"]]
+        other = np.array([bool(codes) and code not in codes for codes in given], dtype=bool)
         return (claims["doc_id"] == statement.texts[0]) & signed & other
 
 

@@ -95,9 +95,9 @@ statement-leaning-doc_id =
     { INTERVAL($net_valence-way-doc_id) }).
 statement-leaning =
     { $net-lean-of ->
-        [1] The text leans surely to neither side: the interval of its net balance holds nought.
+        [1] The text leans surely to neither side: the interval of its net balance holds zero.
             It
-       *[other] No text leans surely to one side: each interval of net balance holds nought. The
+       *[other] No text leans surely to one side: each interval of net balance holds zero. The
             furthest from it, { $name-doc_id },
     } has { $net_valence-way-doc_id } ({ INTERVAL($net_valence-way-doc_id) }).
 
@@ -141,7 +141,7 @@ reasons =
         depending on the text: { $driver-turning }.
     .note =
         Open mark: fewer than { $few } claims; such marks do not count as a turn. Turns are those
-        of the points: most intervals hold nought.
+        of the points: most intervals hold zero.
     .how =
         (binding − dividing) / all claims of the text; intervals of { $level }: Wilson limits of both
         shares on the effective size, combined (Zou 2007). List of { $reasons } reasons.
@@ -276,7 +276,7 @@ directions =
         { $direction-first-texts }, { $direction-second } in { $direction-second-texts }.
     .note = Mutual: both ways, or the tie as a whole. Neither: advice to others, terms, acts of others.
     .how =
-        Clearly: the interval of (one way − other way) / both leaves nought out; as for net balance.
+        Clearly: the interval of (one way − other way) / both leaves zero out; as for net balance.
 
 # Whose claims are meant, within a sentence.
 of-whose-voice =

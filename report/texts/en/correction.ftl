@@ -100,7 +100,7 @@ corrected-shares =
            *[no] { "" }
         }
     .alt =
-        Rows are reasons, columns are parts of the corpus, each with a scale from nought to one
+        Rows are reasons, columns are parts of the corpus, each with a scale from zero to one
         hundred per cent. A ring is the machine’s share, a dot on a line the corrected share with
         its interval. { $correction-outside } of { $correction-shares } rings lie beside the line.
     .note =

@@ -63,4 +63,4 @@ other-role = { $word } of its { $layer }
 unsigned = signs on its valence codes
     .todo =
         give each of these codes its sign: plus one where a claim binds, minus one where it divides,
-        nought where it does both
+        zero where it does both

@@ -68,7 +68,7 @@ step-tests =
 statement-balance-from-to =
     From { $name-from } to { $name-to } the balance of binding and dividing claims differs by
     { $step-from-to-net } ({ $level } interval { INTERVAL($step-from-to-net) }). { $alike ->
-        [yes] It stays clear of nought where neighbouring paragraphs are taken to be alike.
+        [yes] It stays clear of zero where neighbouring paragraphs are taken to be alike.
        *[no] Where neighbouring paragraphs are taken to be alike, it is open.
     }
 statement-balance =
@@ -117,7 +117,7 @@ balance-steps =
         comparisons.
     .how =
         Intervals of the two shares on effective sizes (Wilson), combined (MOVER); p is the level
-        at which a limit touches nought, adjusted by Holm over { $steps-net-tested }.
+        at which a limit touches zero, adjusted by Holm over { $steps-net-tested }.
 
 slopes =
     .title = What binds and what divides, from text to text
@@ -186,7 +186,7 @@ dumbbells =
         } so taken singly.
     .how =
         Intervals of the two shares on effective sizes (Wilson), combined (MOVER); p is the level
-        at which a limit touches nought, adjusted by Holm over { $changes-count }. Coding error is
+        at which a limit touches zero, adjusted by Holm over { $changes-count }. Coding error is
         not in them.
 
 moved = { $reason } ({ $points } points)
