@@ -172,6 +172,16 @@ def put_back(target: Path) -> None:
         pass
 
 
+def clear_left(target: Path) -> None:
+    """Remove what killed runs left beside a target, for a command that then refuses to write."""
+    target = Path(os.path.realpath(target))
+    if target.parent.is_dir() and (
+        _left(target) or target.with_name(f"{_hidden(target)}.lock").exists()
+    ):
+        with contextlib.suppress(InUse, MadeAnew, OSError), locked(target):
+            pass
+
+
 @contextlib.contextmanager
 def scratch(target: Path) -> Iterator[Path]:
     """A folder for what is thrown away in the end, in the place for temporary files.

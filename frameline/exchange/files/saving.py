@@ -7,7 +7,16 @@ import os
 from collections.abc import Iterator, Mapping
 from pathlib import Path, PurePosixPath
 
-from frameline.disk.place import InUse, MadeAnew, Place, locked, sync, sync_folder, write
+from frameline.disk.place import (
+    InUse,
+    MadeAnew,
+    Place,
+    clear_left,
+    locked,
+    sync,
+    sync_folder,
+    write,
+)
 from frameline.exchange.files.error import ExchangeError
 
 
@@ -91,6 +100,7 @@ def _check_inside(path: Path, name: str) -> None:
 def refuse_existing(path: Path) -> None:
     """Is the name free? Raise ExchangeError if a file, folder or link has it."""
     if os.path.lexists(path):
+        clear_left(path)
         raise ExchangeError(
             path.name, found="something of that name", todo="choose another name, or move it away"
         )
