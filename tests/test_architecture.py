@@ -135,6 +135,7 @@ SHELVES = (
         "leaning",
         "readings",
         "final_codes",
+        "statements",
     },
     {"codebook"},
     {"filter", "texts", "tables", "datapackage"},

@@ -210,7 +210,9 @@ class Corpus(Protocol):
         of = "claims" if layer in _OF_CLAIMS else layer
         known = ROLES.get(of, {})
         if role not in known:
-            raise ValueError(f"unknown role {layer}.{role}{hint(role, known)}")
+            there = [*known, *(PLACES if layer == "claims" else ())]
+            found = f"unknown role {layer}.{role}{hint(role, there)}"
+            raise ValueError(f"{found}; known: {', '.join(f'{layer}.{one}' for one in there)}")
         variable = self.codebook.role(role, of)
         if variable is None or (of == "claims" and role == "valence" and not variable.flag("sign")):
             return False

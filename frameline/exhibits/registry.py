@@ -260,9 +260,21 @@ def code(name: str) -> str:
 @cache
 def _files() -> dict[str, str]:
     """Name of each exhibit to its module below this package, by chapter and name."""
-    found = {}
-    for file in sorted(_FOLDER.glob("*/[a-z]*.py")):
-        found[file.stem.replace("_", "-")] = f"{file.parent.name}.{file.stem}"
+    return name_files(sorted(_FOLDER.glob("*/[a-z]*.py")))
+
+
+def name_files(files: Iterable[Path]) -> dict[str, str]:
+    """Name of each exhibit to its module; two of one name would hide each other.
+
+    >>> name_files([Path("steps/step_tests.py")])
+    {'step-tests': 'steps.step_tests'}
+    """
+    found: dict[str, str] = {}
+    for file in files:
+        name, module = file.stem.replace("_", "-"), f"{file.parent.name}.{file.stem}"
+        if name in found:
+            raise ValueError(f"two exhibits named {name!r}: {found[name]} and {module}; rename one")
+        found[name] = module
     return found
 
 

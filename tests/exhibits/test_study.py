@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from frameline.exhibits import exhibit, study
+from frameline.exhibits.registry import name_files
 
 DATA = Path(__file__).parents[2] / "data"
 
@@ -44,3 +45,14 @@ def test_statements_about_other_texts_are_not_quoted():
     texts.findings.know([{"key": "statement.turn", **made, "segments": named}])
     assert texts.quotable() == []
     assert not exhibit("statements", texts).blocks
+
+
+def test_two_exhibits_of_one_name_are_refused():
+    files = [Path("steps/step_tests.py"), Path("words/step_tests.py")]
+    with pytest.raises(ValueError, match="two exhibits named 'step-tests'"):
+        name_files(files)
+
+
+def test_an_unknown_role_names_those_there_are():
+    with pytest.raises(ValueError, match=r"did you mean.*known: claims\.frame, .*claims\.unit_id"):
+        study("argument", DATA).has("claims.frames")

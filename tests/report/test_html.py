@@ -92,6 +92,19 @@ def test_the_head_says_what_it_is(tree):
     assert metas["color-scheme"] == "light dark"
 
 
+def test_the_card_says_what_the_page_says(tree):
+    """What a search engine shows is the title, line, date and authors that stand on the page."""
+    metas = [m for m in all_of(tree, "meta") if m.get("itemprop") or m.get("property")]
+    said = {m.get("itemprop") or m.get("property"): m.get("content") for m in metas}
+    page = {m.get("name"): m.get("content") for m in all_of(tree, "meta") if m.get("name")}
+    assert tree.get("itemtype") == "https://schema.org/Report"
+    assert said["og:title"] == words(all_of(tree, "h1")[0])
+    assert said["og:description"] == said["description"] == page["description"]
+    assert said["author"] == page["author"]
+    assert said["dateModified"] == all_of(tree, "time")[0].get("datetime")
+    assert all(m.get("content") for m in metas)
+
+
 def test_ids_are_unique_and_links_lead_somewhere(tree):
     ids = [e.get("id") for e in tree.iter() if e.get("id")]
     assert len(ids) == len(set(ids))
@@ -271,7 +284,23 @@ def test_hostile_text_is_shown_as_it_is(exported):
     page = exported("frameline-html", HOSTILE)
     tree = html5lib.HTMLParser(namespaceHTMLElements=False, strict=True).parse(page)
     assert faults(tree) == []
-    assert len(all_of(tree, "meta")) == 6
+    metas = all_of(tree, "meta")
+    card = [m for m in metas if m.get("itemprop") or m.get("property")]
+    assert (len(metas) - len(card), len(card)) == (6, 5)
     shown = words(by_id(tree, "report"))
     for text in HOSTILE:
         assert shown.count(text) >= 8, text
+
+
+def test_a_card_names_each_cell_as_the_head_does(exported):
+    """Rows that a phone shows as cards keep the name of each column, and stay a table by role."""
+    page = exported("frameline-html", ["long enough for a card of its own, on a phone", "b", "c"])
+    tree = html5lib.HTMLParser(namespaceHTMLElements=False).parse(page)
+    cards = [t for t in all_of(tree, "table") if "cards" in t.get("class", "").split()]
+    assert cards
+    for table in cards:
+        names = [words(e) for e in all_of(table, "th") if e.get("scope") == "col"]
+        assert len(names) >= 3
+        for row in all_of(table, "tr")[1:]:
+            assert [e.get("data-label") for e in all_of(row, "td")] == names[1:]
+            assert {e.get("role") for e in row} == {"rowheader", "cell"}

@@ -46,6 +46,9 @@ TEMPLATE = "frameline.html.j2"
 MANY_CLAIMS = 40
 #: A column with a cell longer than this holds sentences: on a phone it keeps a width to read them.
 SENTENCE = 44
+#: On a phone a table with a cell longer than this, of so many columns or more and so many rows or
+#: fewer, becomes cards.
+CARD_WORDS, CARD_COLUMNS, CARD_ROWS = 32, 3, 60
 _WORDS = ("text", "name", "list")
 #: Signs that an address and an attribute can hold as they are.
 _SAFE = ",;:/?@!$()*+=-._~"
@@ -270,6 +273,11 @@ class _Page:
         right = [f"r{i}" for i, c in enumerate(grid.columns, 1) if c.align == "right"]
         longest = [max(map(len, cells)) for cells in zip(*grid.rows, strict=True)]
         return " ".join([*right, *(f"s{i}" for i, n in enumerate(longest, 1) if n > SENTENCE)])
+
+    def as_cards(self, grid: Grid) -> bool:
+        """Whether a narrow screen shows each row as a card: several columns, words in one."""
+        wordy = any(len(cell) > CARD_WORDS for row in grid.rows for cell in row)
+        return wordy and len(grid.columns) >= CARD_COLUMNS and len(grid.rows) <= CARD_ROWS
 
     def few(self, ids: tuple[str, ...]) -> bool:
         """Whether the claims can be shown one by one."""

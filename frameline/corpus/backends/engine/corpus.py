@@ -12,7 +12,7 @@ import narwhals as nw
 import pandas as pd
 
 from frameline.corpus.backends.engine.engines import AUTO, Engine, engine_for
-from frameline.corpus.backends.engine.layout import is_large, read_layout
+from frameline.corpus.backends.engine.layout import read_layout
 from frameline.corpus.codebook import Codebook
 from frameline.corpus.fault import Fault, shown
 from frameline.corpus.filter import FINAL, Filter, limits, unknown_coding, unknown_documents
@@ -346,13 +346,6 @@ def read_engine(
     drop = tuple(drop)
     corpus._refuse(drop, coding)
     return corpus.without(drop).in_coding(coding)
-
-
-def read_large(path: str | Path, *, engine: str = AUTO) -> EngineCorpus:
-    """As `read_corpus`, for chapters that are about Parquet files only: others step aside."""
-    if not is_large(path):
-        raise StepAside("This corpus has no Parquet files, so this chapter steps aside.")
-    return read_engine(path, engine=engine)
 
 
 def _count_faults(

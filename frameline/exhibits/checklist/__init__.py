@@ -1,0 +1,1 @@
+"""What method guides ask of a published content analysis, and what this one gives."""
