@@ -344,3 +344,22 @@ def test_a_file_without_anything_makes_no_corpus(tmp_path):
     with pytest.raises(ExchangeError, match="no document and no code"):
         import_project(Project((), ()), tmp_path / "c")
     assert not (tmp_path / "c").exists()
+
+
+def test_a_column_that_the_codebook_has_keeps_its_name(tmp_path):
+    book = tmp_path / "codebook.toml"
+    book.write_text(
+        'title = "T"\nversion = "1"\n'
+        '[[variables]]\nname = "frame"\nlayer = "claims"\nrole = "frame"\nlabel = "Frame"\n'
+        '[[variables.codes]]\ncode = "E"\nlabel = "E"\n'
+        '[[variables]]\nname = "confidence"\nlayer = "claims"\nlabel = "Confidence"\n'
+        '[[variables.codes]]\ncode = "2"\nlabel = "2"\n',
+        encoding="utf-8",
+    )
+    said = Annotation(values={"frame": ("E",), "confidence": ("2",)})
+    project = Project((Document("a"),), (Coding("a", "anna", (said,)),))
+    import_project(project, tmp_path / "c", Wishes(codebook=book))
+    header, row = (tmp_path / "c/coders/anna/claims.csv").read_text("utf-8").splitlines()
+    assert dict(zip(header.lstrip("\ufeff").split(","), row.split(","), strict=True))[
+        "confidence"
+    ] == "2"  # fmt: skip

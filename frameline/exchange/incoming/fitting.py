@@ -50,7 +50,7 @@ def fit(
     """
     out = Fitted(project)
     _fit_layers(out, codebook)
-    _fit_columns(out)
+    _fit_columns(out, codebook)
     merge_document_codes(out)
     if codebook is None:
         clean_codes(out)
@@ -134,13 +134,17 @@ def _once_each(variables: Iterable[Variable]) -> tuple[Variable, ...]:
 # Columns -----------------------------------------------------------------------------------------
 
 
-def _fit_columns(out: Fitted) -> None:
-    """Names that a corpus can have as columns; two that become one are numbered."""
+def _fit_columns(out: Fitted, codebook: Codebook | None) -> None:
+    """Names that a corpus can have as columns; two that become one are numbered.
+
+    A name that the codebook has in that layer stays, be it one that tables give a meaning too.
+    """
+    own = set() if codebook is None else {(v.layer, v.name) for v in codebook.variables}
     names: dict[tuple[str, str], str] = {}
     keys = [(v.layer, v.name) for v in out.project.variables]
     keys += [(a.layer, name) for a in all_annotations(out.project.codings) for name in a.values]
     for layer, name in dict.fromkeys(keys):
-        plain = column_name(name, layer) or "code"
+        plain = name if (layer, name) in own else column_name(name, layer) or "code"
         taken = {new for (other, _), new in names.items() if other == layer}
         number, new = 1, plain
         while new in taken:

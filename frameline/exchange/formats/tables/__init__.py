@@ -34,7 +34,7 @@ FORMATS = (
         "Excel workbook: a row per annotation, or a column per code or coder",
         (".xlsx",),
         __name__,
-        takes="as CSV, from the first sheet that holds anything",
+        takes="as CSV, from the first sheet with cells",
         leaves="as CSV; rows of other sheets; rows with a formula",
         reads="xlsx_table",
         writes="xlsx_table",
