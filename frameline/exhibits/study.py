@@ -11,7 +11,6 @@ from typing import Any, TypeVar
 import numpy as np
 import pandas as pd
 
-from frameline.charts import use_fonts_for
 from frameline.corpus import Corpus, Filter, StepAside, read_corpus
 from frameline.corpus.codebook import ROLES
 from frameline.corpus.fault import hint
@@ -113,6 +112,8 @@ def study(
     check_chapter(chapter)
     if not isinstance(corpus, Corpus):
         corpus = read_corpus(corpus, drop=drop, coding=coding, engine=engine)
+    from frameline.charts import use_fonts_for  # sets up charts: not before they are drawn
+
     use_fonts_for(_characters(corpus))
     chosen = replace(where or Filter(), voice=voice)
     findings = Findings(chapter, Names(corpus), corpus.describe(chosen, lang))

@@ -20,7 +20,6 @@ from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any
 
-from frameline.corpus.audit import audit_folder
 from frameline.fonts.fallback import characters_in, fonts_for
 from frameline.report.document.figures import picture_files
 from frameline.report.keeping.digests import digest_of, hash_files, sha256
@@ -274,6 +273,8 @@ def corpus_files(path: Path | None) -> dict[str, str]:
     """Digest of every file at a place; beside a corpus of one file, those of its audit too."""
     found = hash_files(path)
     if path is not None and path.is_file():
+        from frameline.corpus.audit import audit_folder
+
         audit = audit_folder(path)
         found |= {f"{audit.name}/{name}": value for name, value in hash_files(audit).items()}
     return found
