@@ -42,9 +42,11 @@ def title(*pieces):
 GOOD = title(("Two", "arms"), " claims name arms")
 
 
-def document(said, part="report"):
+ROWS = Grid((Column("reason"),), (("Arms",),))
+
+
+def document(said, part="report", grid=ROWS):
     words = title("Two of three claims.")
-    grid = Grid((Column("reason"),), (("Arms",),))
     figure = Figure("reasons", said, words, words, grid, Pictures("<svg/>"),
                     evidence=("c1", "c2", "c3"))  # fmt: skip
     chapter = Chapter("what-binds", "1", "What binds?", "Reasons", part, (figure,))
@@ -92,6 +94,10 @@ def test_a_question_may_rest_on_what_is_open():
 
 def test_the_annex_looks_things_up():
     assert list(broken(document(title("All is well"), part="annex"))) == []
+
+
+def test_a_picture_of_an_author_has_a_caption_of_its_own():
+    assert list(broken(document(title("All is well"), grid=Grid((), ())))) == []
 
 
 def test_a_long_name_of_the_corpus_is_no_fault():

@@ -3,6 +3,7 @@
 The rules are those of `frameline.record.headlines`; here a finished document hands over what they
 look at. They hold for the charts and designed pages of the summary and the report: the annex is
 for readers who look things up, its titles need only be plain (`frameline.report.document.lint`).
+Pictures that an author drew or wrote into a cell have captions of their own, not headlines.
 """
 
 from __future__ import annotations
@@ -70,10 +71,15 @@ def broken(document: Document) -> Iterator[Broken]:
     unsure = open_findings(document.findings)
     for chapter in document.chapters:
         for block in chapter.every_block if chapter.part in CHECKED else ():
-            if isinstance(block, (Figure, Panel)):
+            if isinstance(block, (Figure, Panel)) and not _taken(block):
                 headline = _headline(block, document.findings, unsure, asking, spelled)
                 for violation in violations(headline):
                     yield Broken(chapter.key, block.key, str(block.title), violation)
+
+
+def _taken(block: Figure | Panel) -> bool:
+    """Whether an author's own picture, whose caption no catalogue fills: it has no numbers."""
+    return isinstance(block, Figure) and not block.table.columns
 
 
 def open_findings(findings: Mapping[str, Finding]) -> frozenset[str]:

@@ -32,9 +32,9 @@ title-and-body =
 label-timeline =
     .title =
         { $share ->
-            [fewer] Authors assert fewer than half of the names they mention
-            [half] Authors assert half of the names they mention
-           *[most] Authors assert most of the names they mention
+            [fewer] Authors assert only { $labels-own } of the { $labels-pair } names they mention
+            [half] Authors assert half of the names they mention: { $labels-own } of { $labels-pair }
+           *[most] Authors assert most of the names they mention: { $labels-own } of { $labels-pair }
         }
     .subtitle =
         Every name for the relationship in { $labels-texts } { $labels-texts ->
