@@ -145,7 +145,8 @@ def test_the_index_has_all_runs(project, swept):
     assert {n: c["value"] for n, c in found["swept"]["runs"].items()} == {"one": 10, "two": 20}
     assert "three is refused" in (project / "build.seeds/index.html").read_text()
     names = sorted(p.name for p in (project / "build.seeds").iterdir())
-    assert names == ["index.csv", "index.html", "index.json", "one", "two"]
+    # Of the one that was refused while it ran, the half-run notebook.
+    assert names == ["index.csv", "index.html", "index.json", "one", "three.failed", "two"]
 
 
 def test_an_index_can_be_made_of_what_is_there(project, swept, tmp_path):
