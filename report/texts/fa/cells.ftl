@@ -1,834 +1,835 @@
+# Persian. Machine translation, to be reviewed.
 # The prose of the notebooks, a message for each Markdown cell, and the words of report.toml.
 # Markdown as in the notebooks; line ends count here.
 
 many-claims-title =
-    A sample of the claims behind the figures
+    نمونه‌ای از ادعاهای پشت نمودارها
 
 c200-short =
-    Summary
+    چکیده
 
 c205-short =
-    Shares
+    سهم‌ها
 
 c215-short =
-    Groups
+    گروه‌ها
 
 c210-short =
-    Volume
+    حجم
 
 c220-short =
-    Frames
+    چارچوب‌ها
 
 c230-short =
-    Together
+    در کنار هم
 
 c240-short =
-    Words
+    واژه‌ها
 
 c110-short =
-    Agreement
+    توافق
 
 c250-short =
-    Agreement
+    توافق
 
 c115-short =
-    Machine codes
+    کدهای ماشینی
 
 c150-short =
-    Codebook
+    دستورنامه
 
 c160-short =
-    Methods
+    روش‌ها
 
 report-title =
-    From partners in need to fragile partnership
+    از شریکان روز نیاز تا شراکتی شکننده
 
 report-subtitle =
-    How five texts frame Russia and Iran, 2001–2024
+    پنج متن روسیه و ایران را چگونه چارچوب‌بندی می‌کنند، از ۲۰۰۱ تا ۲۰۲۴
 
 report-edition =
-    Five texts, ordered by date
+    پنج متن، به ترتیب تاریخ
 
 report-claims-title =
-    The claims behind the figures
+    ادعاهای پشت نمودارها
 
 c010-short =
-    Summary
+    چکیده
 
 c015-short =
-    How to read
+    راهنمای خواندن
 
 c025-short =
-    Each text
+    یکایک متن‌ها
 
 c027-short =
-    The reasons
+    دلیل‌ها
 
 c031-short =
-    Argument and advice
+    استدلال و توصیه
 
 c032-short =
-    Outlook and past
+    آینده و گذشته
 
 c033-short =
-    The field
+    این حوزه
 
 c035-short =
-    How sure
+    چقدر مطمئن
 
 c020-short =
-    Names
+    نام‌ها
 
 c030-short =
-    Reasons
+    دلیل‌ها
 
 c040-short =
-    Text to text
+    متن به متن
 
 c050-short =
-    Argument
+    استدلال
 
 c060-short =
-    Advice
+    توصیه
 
 c070-short =
-    Past and future
+    گذشته و آینده
 
 c080-short =
-    Words
+    واژه‌ها
 
 c090-short =
-    Context
+    زمینه
 
 c100-short =
-    The texts
+    متن‌ها
 
 c120-short =
-    Robustness
+    پایداری
 
 c130-short =
-    Limits
+    محدودیت‌ها
 
 c140-short =
-    Data card
+    شناسنامهٔ داده‌ها
 
 c165-short =
-    Method
+    روش
 
 c170-short =
-    Registers
+    فهرست‌ها
 
 c175-short =
-    Self-check
+    خودارزیابی
 
 c010-cell-01 =
-    # What shifts from text to text?
+    # از متنی به متن دیگر چه جابه‌جا می‌شود؟
 
 c015-cell-01 =
-    # How do I read this?
+    # این گزارش را چگونه بخوانم؟
 
 c020-cell-01 =
-    # What do they call it?
+    # این رابطه را چه می‌نامند؟
 
-    Every text names the relationship, often several times and in several ways. This chapter asks which names stand in titles and which in the authors' own sentences, and whether a name is asserted, reported, questioned or denied.
+    هر متن برای این رابطه نامی دارد، اغلب چند بار و به چند شکل. این فصل می‌پرسد کدام نام‌ها در عنوان‌ها آمده‌اند و کدام‌ها در جمله‌های خود نویسندگان، و آیا نویسنده نام را تأیید می‌کند، از دیگران نقل می‌کند، زیر سؤال می‌برد یا رد می‌کند.
 
 c020-cell-05 =
-    ## Do titles and authors use the same word?
+    ## آیا عنوان و نویسنده یک واژه به کار می‌برند؟
 
-    Titles are usually written by editors. The label of the body is the one the author's own sentences settle on; where a text only reports a label, the table says so.
+    عنوان‌ها را معمولاً ویراستاران می‌نویسند. نام در متن اصلی نامی است که جمله‌های خود نویسنده سرانجام بر آن می‌مانند؛ اگر متنی نامی را فقط از دیگران نقل کند، جدول این را می‌گوید.
 
 c020-cell-08 =
-    ## Where does each name stand?
+    ## هر نام کجا آمده است؟
 
-    One track holds titles, headings and other words of editors; the other holds the body. A filled mark is asserted by the author; hollow marks are reported, questioned, supposed or denied.
+    یک ردیف جای عنوان‌ها، میان‌تیترها و دیگر واژه‌های ویراستاران است؛ ردیف دیگر جای متن اصلی. نشانهٔ توپر یعنی نویسنده نام را تأیید می‌کند؛ نشانهٔ توخالی یعنی نام نقل شده، زیر سؤال رفته، فرض شده یا رد شده است.
 
 c025-cell-01 =
-    # What does each text say?
+    # هر متن چه می‌گوید؟
 
 c027-cell-01 =
-    # Which reasons bind, and which divide?
+    # کدام دلیل‌ها پیوند می‌دهند و کدام‌ها جدا می‌کنند؟
 
-    What draws the two together, and what pulls them apart, is told text by text: first how much of each text every reason takes, then which reasons mean something else from text to text, then the frames side by side.
+    آنچه این دو را به هم نزدیک می‌کند و آنچه آن‌ها را از هم دور می‌کند، متن به متن گفته می‌شود: نخست اینکه هر دلیل چه اندازه از هر متن را می‌گیرد، سپس اینکه کدام دلیل‌ها از متنی به متن دیگر معنای دیگری دارند، و در پایان چارچوب‌ها در کنار هم.
 
 c027-cell-05 =
-    ## Which reasons does each text give?
+    ## هر متن چه دلیل‌هایی می‌آورد؟
 
 c027-cell-07 =
-    ## Which reasons change their part?
+    ## نقش کدام دلیل‌ها عوض می‌شود؟
 
 c027-cell-09 =
-    ## What is the frame of each text?
+    ## چارچوب هر متن چیست؟
 
 c030-cell-01 =
-    # What binds, what divides?
+    # چه چیز پیوند می‌دهد و چه چیز جدا می‌کند؟
 
-    A frame selects some reasons and makes them count ([@entman-1993]). So each claim is coded for the reason it names and for whether, as the text presents it, that reason draws the two together or pulls them apart. This chapter asks how the two sides balance, how the balance depends on what is counted, and which reasons weigh on each side.
+    چارچوب برخی دلیل‌ها را برمی‌گزیند و به آن‌ها وزن می‌دهد ([@entman-1993]). پس هر ادعا دو کد می‌گیرد: یکی برای دلیلی که نام می‌برد، و یکی برای اینکه آن دلیل، آن‌گونه که متن می‌گوید، این دو را به هم نزدیک می‌کند یا از هم دور. این فصل می‌پرسد دو سو چگونه با هم تراز می‌شوند، تراز چقدر به شیوهٔ شمارش بستگی دارد، و در هر سو کدام دلیل‌ها وزن دارند.
 
 c030-names-question =
-    ## What is the pair called, and what is claimed about it?
+    ## این دو را چه می‌نامند و دربارهٔ آن‌ها چه ادعا می‌شود؟
 
-    What a title calls the relationship beside what the text itself calls it, and a square for each claim that binds or divides.
+    نامی که عنوان بر رابطه می‌گذارد، در کنار نامی که خود متن به کار می‌برد؛ و یک خانه برای هر ادعایی که پیوند می‌دهد یا جدا می‌کند.
 
 c030-cell-05 =
-    ## How do the two sides balance?
+    ## دو سو چگونه با هم تراز می‌شوند؟
 
-    Net balance is the number of binding claims minus the number of dividing claims, divided by both: plus one where all claims bind, minus one where all divide. The same text can lean one way when every voice counts and another way when only reasons and verdicts do; the chart shows every way of counting that the codes allow. Intervals allow for claims of one paragraph being alike ([@rao-scott-1992], [@wilson-1927]): coded passages are a sample of what their author might have written ([@benoit-2009]).
+    تراز خالص یعنی شمار ادعاهای پیوند‌دهنده منهای شمار ادعاهای جداکننده، تقسیم بر مجموع هر دو: به‌علاوهٔ یک، اگر همه پیوند دهند؛ منهای یک، اگر همه جدا کنند. یک متن می‌تواند با همهٔ صداها به یک سو متمایل باشد و تنها با دلیل‌ها و داوری‌ها به سوی دیگر؛ نمودار همهٔ شیوه‌های شمارشی را که کدها اجازه می‌دهند نشان می‌دهد. بازه‌ها در نظر می‌گیرند که ادعاهای یک بند به هم شبیه‌اند ([@rao-scott-1992]، [@wilson-1927])، زیرا بخش‌های کدگذاری‌شده نمونه‌ای‌اند از آنچه نویسنده می‌توانست بنویسد ([@benoit-2009]).
 
 c030-cell-07 =
-    ## Does the verdict follow the count?
+    ## آیا داوری با شمارش همراه است؟
 
-    The overall verdict of a text is coded from the whole text; the balance is counted from its claims. They can part: a text may list more that binds than divides and still conclude that the tie is weak, because what divides weighs more in its argument.
+    داوری کلی هر متن از سراسر متن کدگذاری می‌شود؛ تراز از ادعاهایش شمرده می‌شود. این دو می‌توانند از هم جدا شوند: متنی ممکن است پیوند را بیشتر از جدایی برشمارد و باز نتیجه بگیرد که رابطه سست است، چون در استدلالش آنچه جدا می‌کند سنگین‌تر است.
 
 c030-howlastingisthetieat =
-    ## How lasting is the tie?
+    ## رابطه چقدر ماندگار است؟
 
-    A tie can be loose and lasting, or close and brief. The verdict says how close a text finds the two; a scale of its own says how lasting.
+    رابطه می‌تواند سست و ماندگار باشد، یا نزدیک و زودگذر. داوری می‌گوید متن این دو را چقدر نزدیک می‌بیند؛ سنجه‌ای جداگانه می‌گوید این رابطه را چقدر ماندگار می‌داند.
 
 c030-cell-09 =
-    ## Which reasons bind, and which divide?
+    ## کدام دلیل‌ها پیوند می‌دهند و کدام‌ها جدا می‌کنند؟
 
-    For each reason: the share of a text’s claims that bind for it, minus the share that divide for it. Open marks rest on few claims. Bars allow for claims of one paragraph being alike ([@zou-2007]).
+    برای هر دلیل: سهم ادعاهای متن که به آن دلیل پیوند می‌دهند، منهای سهم ادعاهایی که به آن دلیل جدا می‌کنند. نشانه‌های توخالی بر ادعاهای اندک استوارند. میله‌ها در نظر می‌گیرند که ادعاهای یک بند به هم شبیه‌اند ([@zou-2007]).
 
 c030-cell-12 =
-    ## How widely is each reason spread?
+    ## هر دلیل چقدر در متن گسترده است؟
 
-    A reason named in many paragraphs carries a text; one named often in a single paragraph is an aside. The shade shows the share of a text’s paragraphs that name the reason.
+    دلیلی که در بندهای بسیار نام برده شود بار متن را می‌کشد؛ دلیلی که بارها ولی در یک بند بیاید نکته‌ای حاشیه‌ای است. تیرگی رنگ نشان می‌دهد چه سهمی از بندهای متن آن دلیل را نام می‌برند.
 
 c030-wheredothetwomeetpla =
-    ## Where do the two meet?
+    ## این دو کجا به هم می‌رسند؟
 
-    Places beyond the two states: the same reason can bind in one and divide in another.
+    جاهایی بیرون از این دو کشور: یک دلیل می‌تواند در یک جا پیوند دهد و در جای دیگر جدا کند.
 
 c030-cell-15 =
-    ## Who acts on whom?
+    ## چه کسی بر چه کسی اثر می‌گذارد؟
 
-    A claim can say that one of the two acts on, supplies, needs or harms the other, or that they do something together. The same tie looks different from each end.
+    یک ادعا می‌تواند بگوید یکی از این دو بر دیگری اثر می‌گذارد، چیزی به آن می‌دهد، به آن نیاز دارد یا به آن زیان می‌رساند؛ یا بگوید هر دو با هم کاری می‌کنند. یک رابطه از هر سر شکل دیگری دارد.
 
 c031-cell-01 =
-    # How do they argue and advise?
+    # چگونه استدلال و توصیه می‌کنند؟
 
 c032-cell-01 =
-    # Which outlook, which past?
+    # کدام آینده و کدام گذشته؟
 
 c033-cell-01 =
-    # Did the field move with them?
+    # آیا این حوزه همراه آن‌ها جابه‌جا شد؟
 
 c035-cell-01 =
-    # How sure is this?
+    # این‌ها چقدر مطمئن است؟
 
 c040-cell-01 =
-    # What changes from text to text?
+    # از متنی به متن دیگر چه تغییر می‌کند؟
 
-    Each text is compared with the next one in date order, and the first with the last. A difference counts only when it is larger than chance would give with paragraphs like these; where several comparisons stand side by side, p is adjusted for their number ([@holm-1979]). All of it holds if paragraphs could as well stand in another order; where neighbouring paragraphs are alike, less is sure: both charts of differences say how much less, and the chapter on limits how alike they are.
+    هر متن با متن بعدی به ترتیب تاریخ سنجیده می‌شود، و متن نخست با متن آخر. یک تفاوت تنها زمانی به حساب می‌آید که بزرگ‌تر از آن باشد که تصادف با چنین بندهایی پدید می‌آورد؛ جایی که چند مقایسه در کنار هم‌اند، p به اندازهٔ شمار آن‌ها تصحیح می‌شود ([@holm-1979]). همهٔ این‌ها درست است اگر بندها می‌توانستند به ترتیبی دیگر هم بیایند؛ جایی که بندهای همسایه به هم شبیه‌اند، اطمینان کمتر است: هر دو نمودار تفاوت‌ها می‌گویند چقدر کمتر، و فصل محدودیت‌ها می‌گوید این بندها چقدر شبیه‌اند.
 
 c040-cell-05 =
-    ## Is the mix of reasons different?
+    ## آیا ترکیب دلیل‌ها فرق دارد؟
 
-    The distance between two mixes of reasons is never zero by chance: two halves of one text differ too. The chart sets each distance beside what random permutations of the same paragraphs give ([@chung-romano-2013]); the divergence of Jensen and Shannon ([@lin-1991]) is in the data.
+    فاصلهٔ دو ترکیب از دلیل‌ها هرگز به تصادف صفر نمی‌شود: دو نیمهٔ یک متن هم با هم فرق دارند. نمودار هر فاصله را در کنار آنچه جایگشت‌های تصادفی همان بندها می‌دهند می‌گذارد ([@chung-romano-2013])؛ واگرایی جنسن و شانون ([@lin-1991]) در داده‌هاست.
 
 c040-cell-07 =
-    ## Is the balance different?
+    ## آیا تراز فرق دارد؟
 
-    A short text can hide a difference. Interval and test are one thing here: a difference is clear where its interval leaves zero out, after correction for the number of comparisons ([@newcombe-1998], [@zou-donner-2008]).
+    متن کوتاه می‌تواند تفاوتی را پنهان کند. بازه و آزمون اینجا یک چیزند: تفاوت جایی روشن است که بازهٔ آن، پس از تصحیح برای شمار مقایسه‌ها، صفر را در بر نگیرد ([@newcombe-1998]، [@zou-donner-2008]).
 
 c040-cell-09 =
-    ## Which reasons bind, and which divide, from text to text?
+    ## از متنی به متن دیگر کدام دلیل‌ها پیوند می‌دهند و کدام‌ها جدا می‌کنند؟
 
-    Lines join named texts in date order; nothing is fitted. Solid: binding. Dashed: dividing.
+    خط‌ها متن‌های نام‌برده را به ترتیب تاریخ به هم می‌پیوندند؛ هیچ مدلی برازش نشده است. خط پر: پیوندهنده. خط‌چین: جداکننده.
 
 c040-cell-11 =
-    ## Which reasons gain, and which lose?
+    ## کدام دلیل‌ها جا باز می‌کنند و کدام‌ها جا می‌بازند؟
 
-    A reason gains where a larger share of the later text’s claims gives it; many are compared at once, so a few differ by chance. What moves most describes a step; it need not differ clearly by itself.
+    یک دلیل زمانی جا باز می‌کند که سهم بزرگ‌تری از ادعاهای متن بعدی آن را بیاورد؛ دلیل‌های بسیار یکجا مقایسه می‌شوند، پس چندتایی به تصادف فرق می‌کنند. آنچه بیش از همه جابه‌جا می‌شود آن گام را وصف می‌کند؛ لازم نیست خودش به‌تنهایی تفاوتی روشن باشد.
 
 c050-cell-01 =
-    # How do they argue?
+    # چگونه استدلال می‌کنند؟
 
-    Counts hide order. A text that first grants how close the two are and then turns against it says something else than one that mixes the two throughout. This chapter follows each text from its first claim to its last, and asks whose voice makes the claims.
+    شمارش ترتیب را پنهان می‌کند. متنی که نخست نزدیکی این دو را می‌پذیرد و سپس علیه آن برمی‌گردد، حرف دیگری می‌زند تا متنی که از آغاز تا پایان هر دو را درهم می‌آمیزد. این فصل هر متن را از نخستین ادعا تا آخرین دنبال می‌کند و می‌پرسد صدای چه کسی ادعاها را پیش می‌کشد.
 
 c050-cell-05 =
-    ## Where does the argument turn?
+    ## استدلال کجا می‌چرخد؟
 
-    The line goes up with each binding claim and down with each dividing one. Shaded stretches are conceded: granted by the author against the author’s own point. Dots mark claims in other voices.
+    خط با هر ادعای پیوندهنده بالا می‌رود و با هر ادعای جداکننده پایین می‌آید. بخش‌های سایه‌دار پذیرش‌اند: نویسنده چیزی را می‌پذیرد که خلاف حرف خود اوست. نقطه‌ها ادعاهای صداهای دیگر را نشان می‌دهند.
 
 c050-cell-08 =
-    ## Whose voice makes the claims?
+    ## صدای چه کسی ادعاها را پیش می‌کشد؟
 
-    A text can quote officials, report what critics say, or speak throughout for itself. What others say may be there to be answered; the balance without them can differ.
+    یک متن می‌تواند از مقام‌ها نقل قول کند، گفتهٔ منتقدان را بیاورد، یا سراسر از جانب خود سخن بگوید. آنچه دیگران می‌گویند شاید آمده باشد تا پاسخ بگیرد؛ تراز بدون آن می‌تواند فرق کند.
 
 c050-whatdotheclaimsdotof =
-    ## What do the claims do?
+    ## ادعاها چه می‌کنند؟
 
-    To frame is to define a problem, to explain it, to judge, and to recommend a remedy ([@entman-1993]); what only records does none of these. Texts of one balance can still do different things.
+    چارچوب‌بندی یعنی تعریف یک مسئله، توضیح آن، داوری دربارهٔ آن و توصیهٔ یک چاره ([@entman-1993])؛ آنچه فقط ثبت می‌کند هیچ‌یک از این کارها را نمی‌کند. متن‌هایی با یک تراز می‌توانند کارهای متفاوتی بکنند.
 
 c060-cell-01 =
-    # Who should do what?
+    # چه کسی باید چه کند؟
 
-    Some texts advise, some only describe. This chapter lists every recommendation, to whom it is addressed, with what instrument and to what end, and asks whether the advice uses the levers that the text itself says divide the two.
+    برخی متن‌ها توصیه می‌کنند و برخی فقط وصف. این فصل همهٔ توصیه‌ها را فهرست می‌کند: خطاب به چه کسی، با چه ابزاری و برای چه هدفی؛ و می‌پرسد آیا توصیه همان اهرم‌هایی را به کار می‌گیرد که خود متن می‌گوید این دو را جدا می‌کنند.
 
 c060-cell-05 =
-    ## Which texts advise, and whom?
+    ## کدام متن‌ها توصیه می‌کنند و به چه کسی؟
 
 c060-cell-08 =
-    ## Pressure or accommodation?
+    ## فشار یا مدارا؟
 
-    Each recommendation is scored from coercing to rewarding. Scores are shown one by one and never averaged: a mean would set pressure on one state off against accommodation of the other.
+    هر توصیه نمره‌ای می‌گیرد، از اجبار تا پاداش. نمره‌ها یک‌به‌یک نشان داده می‌شوند و هرگز میانگین گرفته نمی‌شود: میانگین فشار بر یک کشور را با مدارا با دیگری سربه‌سر می‌کرد.
 
 c060-cell-10 =
-    ## Does the advice pull where the text says it comes apart?
+    ## آیا توصیه همان جایی را می‌کشد که متن می‌گوید از هم گسیخته است؟
 
-    A text that wants to divide the two may use what it says divides them, or something else.
+    متنی که می‌خواهد این دو را از هم جدا کند، می‌تواند همان چیزی را به کار بگیرد که می‌گوید جدایشان می‌کند، یا چیزی دیگر را.
 
 c060-cell-12 =
-    ## Every recommendation
+    ## همهٔ توصیه‌ها
 
-    In our words; the authors advise, this report does not.
+    به زبان ما؛ توصیه از نویسندگان است، نه از این گزارش.
 
 c070-cell-01 =
-    # Which past, and which future?
+    # کدام گذشته و کدام آینده؟
 
-    An argument chooses its past: a treaty of two centuries ago or a summit of last week. It also looks ahead, with or without a condition. This chapter asks how far back each text reaches and what it foresees; it never says whether a forecast came true.
+    هر استدلال گذشتهٔ خود را برمی‌گزیند: پیمانی از دو سدهٔ پیش یا نشست هفتهٔ گذشته. به آینده هم می‌نگرد، با شرط یا بی‌شرط. این فصل می‌پرسد هر متن تا کجا به عقب می‌رود و چه را پیش‌بینی می‌کند؛ هرگز نمی‌گوید پیش‌بینی درست از آب درآمد یا نه.
 
 c070-cell-05 =
-    ## How far back does each text reach?
+    ## هر متن تا کجا به عقب می‌رود؟
 
-    A year counts only when the text supports it: printed, or relative to a printed date. A year that only a reader would know is left out of the chart.
+    یک سال تنها زمانی به حساب می‌آید که خود متن آن را نشان دهد: چاپ‌شده، یا نسبت به تاریخی چاپ‌شده. سالی که فقط خواننده می‌داند، از نمودار کنار گذاشته می‌شود.
 
 c070-cell-08 =
-    ## What do the texts foresee?
+    ## متن‌ها چه را پیش‌بینی می‌کنند؟
 
-    Each forecast with its condition and horizon. A forecast without a condition or a horizon cannot be checked, and this report does not try.
+    هر پیش‌بینی با شرط و افق زمانی‌اش. پیش‌بینی بی‌شرط یا بی‌افق را نمی‌توان سنجید، و این گزارش هم نمی‌کوشد.
 
 c080-cell-01 =
-    # Do the words agree?
+    # آیا واژه‌ها همین را می‌گویند؟
 
-    A word count is the cheapest second opinion on a coding: anybody can repeat it, and it has no opinion of its own. This chapter asks what such a count would have got wrong about the names of the relationship, which words set each text apart, and whether the weight of each reason is the same by words and by claims.
+    شمردن واژه‌ها ارزان‌ترین نظر دوم دربارهٔ یک کدگذاری است: هر کسی می‌تواند آن را تکرار کند، و از خود نظری ندارد. این فصل می‌پرسد چنین شمارشی دربارهٔ نام‌های رابطه کجا به خطا می‌رفت، کدام واژه‌ها هر متن را از دیگران جدا می‌کنند، و آیا وزن هر دلیل با شمارش واژه‌ها همان است که با شمارش ادعاها.
 
 c080-cell-05 =
-    ## What would a word count have got wrong?
+    ## شمردن واژه‌ها کجا به خطا می‌رفت؟
 
-    Whoever wants to know what a text calls the relationship could search its file for the words that its names are made of. Many hits are something else: a title, a link to another page or a pull quote, the name of another pair, an adjective of something else altogether, or a name that the text only reports, questions or denies.
+    کسی که می‌خواهد بداند متنی رابطه را چه می‌نامد، می‌تواند در پروندهٔ آن واژه‌هایی را بجوید که نام‌ها از آن‌ها ساخته شده‌اند. بسیاری از یافته‌های این جست‌وجو چیز دیگری‌اند: یک عنوان، پیوندی به صفحه‌ای دیگر یا نقل‌قولی برجسته، نام یک جفت دیگر، صفتی برای چیزی به‌کلی دیگر، یا نامی که متن فقط نقل می‌کند، زیر سؤال می‌برد یا رد می‌کند.
 
 c080-cell-09 =
-    ## Which words set each text apart?
+    ## کدام واژه‌ها هر متن را از دیگران جدا می‌کنند؟
 
-    How many times as often does a text use a word as the other texts do? Each step of the scale is a doubling. Paragraphs are resampled, because the words of a paragraph come together. A large dot is a word that runs through the text, a small one a word that sits in few of its paragraphs.
+    یک متن واژه‌ای را چند برابر متن‌های دیگر به کار می‌برد؟ هر پلهٔ مقیاس یک دوبرابر شدن است. بازنمونه‌ها از بندها گرفته می‌شوند، چون واژه‌های یک بند با هم می‌آیند. نقطهٔ بزرگ واژه‌ای است که در سراسر متن جریان دارد، نقطهٔ کوچک واژه‌ای که در چند بند آن جا گرفته است.
 
 c080-cell-11 =
-    ## Do names and reasons run through a text, or stand in one place?
+    ## نام‌ها و دلیل‌ها در سراسر متن جریان دارند یا یک جا ایستاده‌اند؟
 
-    A stroke is a sentence that holds the name or makes a claim of the reason. Gries’ deviation of proportions (DP, [@gries-2008]) says how far the strokes are from an even spread over the paragraphs; what is rare has a high one wherever it stands, so each is set beside random places of as many sentences. Shown are the names, and the reasons that depart most from random places.
+    هر خط کوتاه جمله‌ای است که آن نام را دارد یا ادعایی با آن دلیل می‌کند. انحراف نسبت‌های گریس (DP، [@gries-2008]) می‌گوید این خط‌ها چقدر از پخش یکنواخت روی بندها دورند؛ آنچه کم‌شمار است هر جا که باشد عدد بالایی دارد، پس هر کدام در کنار جاهای تصادفی به شمار همان جمله‌ها گذاشته می‌شود. نام‌ها نشان داده شده‌اند، و دلیل‌هایی که بیش از همه از جاهای تصادفی فاصله دارند.
 
 c080-cell-14 =
-    ## Do words and claims weigh the reasons alike?
+    ## آیا واژه‌ها و ادعاها به دلیل‌ها یک وزن می‌دهند؟
 
-    The codebook lists, for each reason, the words that name it: chosen from the definitions, before the two were compared, and shown to no coder. If coding and words agree, a reason that makes many claims should have many of these words. On the diagonal the two shares are equal.
+    دستورنامهٔ کدگذاری برای هر دلیل واژه‌هایی را که نامش را می‌برند فهرست می‌کند: این واژه‌ها از روی تعریف‌ها و پیش از مقایسه برگزیده شده‌اند، و هیچ کدگذاری آن‌ها را ندیده است. اگر کدگذاری و واژه‌ها همخوان باشند، دلیلی که ادعاهای بسیار دارد باید بسیاری از این واژه‌ها را هم داشته باشد. روی قطر، دو سهم برابرند.
 
 c080-cell-16 =
-    ## Where do keywords mislead?
+    ## کلیدواژه‌ها کجا گمراه می‌کنند؟
 
-    A keyword stands astray where its paragraph makes no claim of its reason: it names a place or an office, or belongs to another argument. A reason goes unnamed where its claims are made in other words.
+    کلیدواژه جایی گمراه می‌کند که بندش هیچ ادعایی با آن دلیل ندارد: نام یک جا یا یک نهاد است، یا به استدلالی دیگر تعلق دارد. دلیل جایی بی‌نام می‌ماند که ادعاهایش با واژه‌های دیگری گفته شده‌اند.
 
 c090-cell-01 =
-    # Were these the field’s labels?
+    # آیا این‌ها نام‌های رایج این حوزه بودند؟
 
-    Were the words of the texts in use by others when each text appeared, and did others read the relationship the same way? The sample that answers was not drawn at random: it is what a stored collection of pages happened to hold, found by look-ups whose wording matters, and each piece is known by title and opening only. So this chapter counts pieces of the sample and says nothing about rates in the field.
+    آیا هنگام انتشار هر متن، دیگران هم واژه‌های آن را به کار می‌بردند، و آیا رابطه را به همان شکل می‌دیدند؟ نمونه‌ای که پاسخ می‌دهد به تصادف برداشته نشده است: همان است که مجموعه‌ای انبارشده از صفحه‌ها داشت، و با جست‌وجوهایی یافته شده که عبارتشان بی‌اثر نیست؛ از هر نوشته فقط عنوان و آغازش شناخته است. پس این فصل نوشته‌های نمونه را می‌شمارد و دربارهٔ نرخ‌ها در این حوزه چیزی نمی‌گوید.
 
 c090-cell-06 =
-    ## Which way did others read the tie?
+    ## دیگران رابطه را چگونه می‌دیدند؟
 
-    Periods begin with the years of the texts. Each piece reads the tie as binding, dividing or mixed; shares carry Wilson’s interval ([@wilson-1927]).
+    دوره‌ها با سال‌های متن‌ها آغاز می‌شوند. هر نوشته رابطه را پیونددهنده، جداکننده یا آمیخته می‌بیند؛ سهم‌ها بازهٔ ویلسون دارند ([@wilson-1927]).
 
 c090-cell-10 =
-    ## Does the look-up find what it asks for?
+    ## آیا جست‌وجو همان را می‌یابد که می‌خواهد؟
 
-    A look-up that names a reading finds pieces that give it; the table shows how far that went.
+    جست‌وجویی که برداشتی را نام می‌برد، نوشته‌هایی با همان برداشت می‌یابد؛ جدول نشان می‌دهد این تا کجا پیش رفته است.
 
 c090-cell-12 =
-    ## Were the labels in use?
+    ## آیا این نام‌ها رایج بودند؟
 
-    A label that others used before a text is no invention of its author.
+    نامی که دیگران پیش از یک متن به کار برده‌اند، ساختهٔ نویسندهٔ آن نیست.
 
 c090-cell-15 =
-    ## Do authors stay with their reading?
+    ## آیا نویسندگان بر برداشت خود می‌مانند؟
 
-    An author who changes with the years says more about the times than a new author does.
+    نویسنده‌ای که با گذر سال‌ها تغییر می‌کند، دربارهٔ زمانه بیشتر می‌گوید تا نویسنده‌ای تازه.
 
 c090-cell-17 =
-    ## How sure is the coding of the sample?
+    ## کدگذاری این نمونه چقدر مطمئن است؟
 
 c100-cell-01 =
-    # How comparable are the texts?
+    # متن‌ها چقدر با هم مقایسه‌پذیرند؟
 
-    A difference between two texts can come from their time, author, outlet, kind of writing or reader. This chapter shows what was read, how long it is, and how much of that can be told apart.
+    تفاوت دو متن می‌تواند از زمان آن‌ها بیاید، یا از نویسنده، رسانه، نوع نوشته یا خواننده. این فصل نشان می‌دهد چه خوانده شده، چقدر بلند است، و کدام‌یک از این‌ها را می‌توان از هم بازشناخت.
 
 c100-cell-06 =
-    ## When, how long, what kind?
+    ## چه زمانی، چقدر بلند، از چه نوع؟
 
-    A gap between two dates is no gap in what was written: it holds texts that were not read.
+    فاصلهٔ میان دو تاریخ به این معنا نیست که چیزی نوشته نشده: در آن متن‌هایی هستند که خوانده نشده‌اند.
 
 c100-cell-08 =
-    ## How much of each file is the text?
+    ## چه اندازه از هر پرونده خودِ متن است؟
 
-    Files hold more than what the author wrote: titles, pull quotes, biographies, captions, links to other pages. Only body sentences are coded for claims; what looks like text and is not would mislead any count of words.
+    پرونده‌ها بیش از نوشتهٔ نویسنده را در خود دارند: عنوان، نقل‌قول برجسته، زندگی‌نامه، زیرنویس تصویر، پیوند به صفحه‌های دیگر. فقط جمله‌های متن اصلی برای ادعا کدگذاری می‌شوند؛ آنچه متن می‌نماید و نیست، هر شمارش واژه‌ها را گمراه می‌کند.
 
 c100-cell-10 =
-    ## What changes together with the year?
+    ## چه چیز همراه با سال تغییر می‌کند؟
 
-    If an author, an outlet or a kind of writing occurs in one year only, a difference between years cannot be told from a difference between authors, outlets or kinds.
+    اگر یک نویسنده، یک رسانه یا یک نوع نوشته فقط در یک سال آمده باشد، تفاوت میان سال‌ها را نمی‌توان از تفاوت میان نویسندگان، رسانه‌ها یا انواع نوشته بازشناخت.
 
 c100-whichcomparisonisthe =
-    ## Which comparison is the least unfair?
+    ## کدام مقایسه از همه منصفانه‌تر است؟
 
-    Two texts of different years that share an author, an outlet, a kind of writing or a vantage leave fewer causes open than two that share nothing.
+    دو متن از سال‌های گوناگون که نویسنده، رسانه، نوع نوشته یا زاویهٔ دیدی مشترک دارند، علت‌های ممکن کمتری باقی می‌گذارند تا دو متنی که هیچ چیز مشترکی ندارند.
 
 c110-cell-01 =
-    # Do coders agree?
+    # آیا کدگذاران توافق دارند؟
 
-    A code is data only if another coder, working alone from the same codebook, would have given it too ([@krippendorff-2019]). This chapter measures that for every variable the report uses, before any discussion among coders.
+    یک کد تنها زمانی داده است که کدگذاری دیگر هم، اگر به‌تنهایی با همان دستورنامه کار می‌کرد، آن را می‌داد ([@krippendorff-2019]). این فصل برای همهٔ متغیرهایی که گزارش به کار می‌برد همین را می‌سنجد، پیش از هر گفت‌وگویی میان کدگذاران.
 
 c110-cell-06 =
-    ## How well can each variable be reproduced?
+    ## هر متغیر را چقدر می‌توان بازتولید کرد؟
 
-    Krippendorff’s alpha is one where coders always agree and zero where they agree as often as chance would have it ([@artstein-poesio-2008]). Claims of different coders are taken for the same claim by where they stand, never by how they were coded; a claim that one coder lacks counts as a disagreement. From the first mark upward a variable carries comparisons; between the two marks it is tentative; below, it is weak, and shown nowhere but here. The verdict goes by the lower end of the interval.
+    آلفای کریپندورف یک است اگر کدگذاران همیشه توافق داشته باشند، و صفر است اگر به اندازهٔ تصادف توافق داشته باشند ([@artstein-poesio-2008]). اینکه ادعاهای کدگذاران گوناگون یک ادعا به شمار آیند، از روی جای آن‌هاست و هرگز از روی کدشان؛ ادعایی که یکی از کدگذاران ندارد، یک اختلاف شمرده می‌شود. از نشانهٔ نخست به بالا، متغیر بار مقایسه را می‌کشد؛ میان دو نشانه، موقتی است؛ پایین‌تر از آن ضعیف است و جز اینجا هیچ جا نشان داده نمی‌شود. داوری از روی سر پایین بازه است.
 
-    Beside each alpha stands what the same coders would reach by tossing coins, each with the habits found here: the same share of every code, the same gaps, as many claims a sentence. What does not clear that is no agreement, however often codes are alike.
+    در کنار هر آلفا آمده است که همین کدگذاران با شیر یا خط به چه می‌رسیدند، هر کدام با عادت‌هایی که اینجا یافته شد: همان سهم از هر کد، همان جاهای خالی، همان شمار ادعا در هر جمله. آنچه از این بالاتر نرود توافق نیست، هر اندازه هم که کدها یکسان باشند.
 
 c110-cell-08 =
-    Before any code is given, a coder decides how many claims a sentence makes. Sentences are the same for all, so agreement is measured on that number (alpha, ordinal).
+    کدگذار پیش از هر کد تصمیم می‌گیرد که یک جمله چند ادعا دارد. جمله‌ها برای همه یکی‌اند، پس توافق بر سر همین شمار سنجیده می‌شود (آلفا، ترتیبی).
 
 c110-cell-20 =
-    Simple agreement, coefficients that treat chance otherwise ([@gwet-2008]), the share of redrawn corpora that would fall below the lower mark, and what is left without the codebook’s own examples stand beside each alpha here.
+    اینجا در کنار هر آلفا چند عدد دیگر هم هست: توافق ساده، ضریب‌هایی که تصادف را طور دیگری حساب می‌کنند ([@gwet-2008])، سهم پیکره‌های بازنمونه‌ای که پایین‌تر از نشانهٔ پایینی می‌افتادند، و آنچه بدون مثال‌های خود دستورنامه می‌ماند.
 
 c110-cell-10 =
-    ## Which reasons are taken for which?
+    ## کدام دلیل‌ها با هم اشتباه می‌شوند؟
 
-    Where two coders gave one claim different reasons, the codebook has not parted the two well, or the text names both.
+    جایی که دو کدگذار به یک ادعا دو دلیل گوناگون داده‌اند، یا دستورنامه آن دو را خوب از هم جدا نکرده است، یا متن هر دو را نام می‌برد.
 
 c110-cell-12 =
-    ## Which codes agree least?
+    ## بر سر کدام کدها کمتر از همه توافق هست؟
 
-    A variable can be sound while one of its codes is not: here each reason is asked for by itself, found in a sentence or not.
+    یک متغیر می‌تواند درست باشد و یکی از کدهایش نه: اینجا هر دلیل جداگانه پرسیده می‌شود که در جمله یافته شد یا نه.
 
 c110-cell-14 =
-    ## Why did they disagree?
+    ## چرا اختلاف داشتند؟
 
-    After coding, every disagreement was settled and its reason written down: an oversight, a rule the codebook left open, or a passage that can be read in two ways.
+    پس از کدگذاری، هر اختلاف حل شد و دلیلش نوشته شد: یک غفلت، قاعده‌ای که دستورنامه باز گذاشته بود، یا عبارتی که دو جور خوانده می‌شود.
 
 c115-cell-01 =
-    # How far can the machine’s codes be trusted?
+    # تا چه اندازه می‌توان به کدهای ماشین اعتماد کرد؟
 
-    A machine codes a whole corpus in an hour, and errs. Its errors are not the same everywhere: they can make a change where there is none, and hide one. So people read a sample that was drawn by chance, without knowing what the machine said, and what they find corrects the shares ([@angelopoulos-2023]). A correction makes a number honest. It does not replace reading: a good machine is worth a few dozen more items read.
+    ماشین یک پیکرهٔ کامل را در یک ساعت کدگذاری می‌کند، و خطا می‌کند. خطاهایش همه جا یکسان نیست: می‌تواند تغییری بسازد که نیست، و تغییری را پنهان کند که هست. پس انسان‌ها نمونه‌ای را می‌خوانند که به تصادف برداشته شده، بی‌آنکه بدانند ماشین چه گفته است، و آنچه می‌یابند سهم‌ها را تصحیح می‌کند ([@angelopoulos-2023]). تصحیح، عدد را راستگو می‌کند. جای خواندن را نمی‌گیرد: یک ماشین خوب به اندازهٔ خواندن چند ده مورد دیگر می‌ارزد.
 
 c115-cell-06 =
-    ## Who coded with what?
+    ## چه کسی با چه چیزی کدگذاری کرد؟
 
-    A reader can judge machine codes only who knows which model made them, when, with which settings and instructions, and what became of answers that could not be used.
+    خواننده تنها زمانی می‌تواند دربارهٔ کدهای ماشینی داوری کند که بداند کدام مدل آن‌ها را ساخته، چه زمانی، با چه تنظیم‌ها و دستورهایی، و پاسخ‌هایی که به کار نمی‌آمدند چه شدند.
 
 c115-cell-08 =
-    ## What are the shares, corrected?
+    ## سهم‌ها پس از تصحیح چقدرند؟
 
-    Each share stands here twice: as the machine has it, and as it is by the people who read the sample. Where a sample was drawn within each part of the corpus, the correction of one part says nothing of another.
+    هر سهم دو بار آمده است: یک بار آن‌گونه که ماشین می‌گوید، و یک بار آن‌گونه که انسان‌هایی که نمونه را خواندند می‌گویند. جایی که در هر بخش پیکره نمونه‌ای جداگانه برداشته شده، تصحیح یک بخش چیزی دربارهٔ بخش دیگر نمی‌گوید.
 
 c115-cell-10 =
-    ## How much of a change is classifier error?
+    ## چه اندازه از یک تغییر خطای ماشین است؟
 
-    A machine that misses more in early documents than in late ones makes a rise of its own. What is left when its error is taken away is the change that people would have found, with an interval that takes in both samples ([@zou-donner-2008]).
+    ماشینی که در سندهای قدیمی بیشتر از سندهای تازه جا می‌اندازد، خودش یک افزایش می‌سازد. آنچه پس از کم کردن خطای آن می‌ماند، تغییری است که انسان‌ها می‌یافتند، با بازه‌ای که هر دو نمونه را در نظر می‌گیرد ([@zou-donner-2008]).
 
 c115-cell-13 =
-    ## How does the machine err?
+    ## ماشین چگونه خطا می‌کند؟
 
-    The confusion of machine and people shows what kind of error it makes. Whether it errs alike from part to part is tested, and reported; it is never a reason to borrow the errors of one part for another.
+    جدول درهم‌ریختگی ماشین و انسان نشان می‌دهد ماشین چه نوع خطایی می‌کند. اینکه آیا از بخشی به بخش دیگر یکسان خطا می‌کند آزموده و گزارش می‌شود؛ ولی هرگز بهانه‌ای نیست که خطای یک بخش برای بخش دیگر به کار رود.
 
 c115-cell-15 =
-    ## Do the people agree?
+    ## آیا انسان‌ها توافق دارند؟
 
-    People err too. Where several read the same items, their agreement is shown, and whether the machine could stand in for one of them. A dummy that never reads passes that test on some published sets, so it stands beside.
+    انسان‌ها هم خطا می‌کنند. جایی که چند نفر همان موردها را خوانده‌اند، توافقشان نشان داده می‌شود، و اینکه آیا ماشین می‌توانست جای یکی از آن‌ها بنشیند. ماشینی ساختگی که هیچ چیز نمی‌خواند در برخی مجموعه‌های منتشرشده از این آزمون می‌گذرد، پس آن هم در کنارش آمده است.
 
 c120-cell-01 =
-    # Which statements survive?
+    # کدام گزاره‌ها دوام می‌آورند؟
 
-    A statement that holds for one way of counting, or because of one text or one coder, is no statement about the texts. This chapter counts each headline statement in every way that makes sense for it, leaves out one text and one coder at a time, lists the claims that speak against it, and says, for planning, how small a difference would likely be found at all. Statements about the coding itself, and about the writing of others, are not tested here.
+    گزاره‌ای که فقط با یک شیوهٔ شمارش درست باشد، یا به‌خاطر یک متن یا یک کدگذار، گزاره‌ای دربارهٔ متن‌ها نیست. این فصل هر گزارهٔ اصلی را به همهٔ شیوه‌هایی که برایش معنا دارند می‌شمارد، هر بار یک متن و یک کدگذار را کنار می‌گذارد، ادعاهای مخالف را فهرست می‌کند، و برای برنامه‌ریزی می‌گوید تفاوت تا چه اندازه کوچک باشد باز هم به احتمال زیاد یافته می‌شود. گزاره‌ها دربارهٔ خود کدگذاری و دربارهٔ نوشته‌های دیگران اینجا آزموده نمی‌شوند.
 
 c120-cell-05 =
-    ## Does it depend on how one counts?
+    ## آیا به شیوهٔ شمارش بستگی دارد؟
 
-    Each statement is worked out again with every combination of the choices that bear on it, its specification curve ([@simonsohn-2020]): whose voice counts, what becomes of questions, bare facts and background, whose codes are used, whether claims, sentences or paragraphs are counted, and where the ambivalent claims go. The ways share their claims, so their number is no number of tests. Texts too short to compare are never compared. A statement names its texts: that one of four comparisons differs would be true of any one of them.
+    هر گزاره با همهٔ ترکیب‌های انتخاب‌هایی که بر آن اثر دارند دوباره حساب می‌شود؛ این منحنی شیوه‌های آن است ([@simonsohn-2020]): صدای چه کسی شمرده می‌شود، با پرسش‌ها، واقعیت‌های ساده و پس‌زمینه چه می‌شود، کدهای چه کسی به کار می‌روند، ادعاها شمرده می‌شوند یا جمله‌ها یا بندها، و ادعاهای دوپهلو کجا می‌روند. این شیوه‌ها ادعاهای مشترک دارند، پس شمار آن‌ها شمار آزمون‌ها نیست. متن‌هایی که برای مقایسه کوتاه‌اند هرگز مقایسه نمی‌شوند. هر گزاره متن‌هایش را نام می‌برد: «یکی از چهار مقایسه فرق دارد» دربارهٔ هر یک از آن‌ها می‌توانست درست باشد.
 
 c120-cell-08 =
-    ## Does it hang on one text, or on one coder?
+    ## آیا به یک متن یا یک کدگذار بند است؟
 
-    A statement about named texts cannot depend on the other texts; one that says that none differs can. Without one coder, a statement has to hold with the own codings of each other coder, as they were before any of them was discussed.
+    گزاره‌ای دربارهٔ متن‌های نام‌برده نمی‌تواند به متن‌های دیگر بستگی داشته باشد؛ گزاره‌ای که می‌گوید هیچ‌کدام فرق ندارد می‌تواند. بدون یک کدگذار، گزاره باید با کدگذاری خود هر یک از کدگذاران دیگر درست بماند، آن‌گونه که پیش از هر گفت‌وگو بود.
 
 c120-cell-10 =
-    ## What speaks against each statement?
+    ## چه چیز علیه هر گزاره است؟
 
-    Claims that pull the other way: of a balance, those on the other side; of a share, the same kind of claim in the other text; of a difference in reasons, claims for reasons that both texts give; of a difference in labels, sentences where an author does use the title’s word. The author’s own voice comes first, then main points before support, then reasons and verdicts.
+    ادعاهایی که به سوی دیگر می‌کشند: برای یک تراز، ادعاهای سوی دیگر؛ برای یک سهم، ادعاهای همان نوع در متن دیگر؛ برای تفاوت دلیل‌ها، ادعاهای دلیل‌هایی که هر دو متن می‌آورند؛ برای تفاوت نام‌ها، جمله‌هایی که در آن‌ها نویسنده همان واژهٔ عنوان را به کار می‌برد. نخست صدای خود نویسنده می‌آید، سپس نکته‌های اصلی پیش از نکته‌های پشتیبان، سپس دلیل‌ها و داوری‌ها.
 
 c120-sure-question =
-    ## How sure is each statement of the report?
+    ## هر گزارهٔ گزارش چقدر مطمئن است؟
 
-    The pages before this annex open with a few statements. Each has four checks: does it hold in the ways of counting, does it fall without a coder, is its test clear after a correction over all of these statements, and do the coders agree on what it uses. A statement that is open is told as a question.
+    صفحه‌های پیش از این پیوست با چند گزاره آغاز می‌شوند. هر کدام چهار وارسی دارد: آیا در شیوه‌های شمارش درست می‌ماند، آیا بدون یک کدگذار فرو می‌ریزد، آیا آزمونش پس از تصحیح برای همهٔ این گزاره‌ها روشن است، و آیا کدگذاران بر سر آنچه به کار می‌برد توافق دارند. گزارهٔ باز به شکل پرسش گفته می‌شود.
 
 c120-quoted-question =
-    ## What else do the chapters say?
+    ## فصل‌ها دیگر چه می‌گویند؟
 
-    The statements of the chapters of this annex, as far as their tests stand when all are corrected together and they hold in most ways of counting.
+    گزاره‌های فصل‌های این پیوست، تا جایی که آزمون‌هایشان با تصحیح همه با هم پابرجا می‌ماند و در بیشتر شیوه‌های شمارش درست‌اند.
 
 c120-cell-12 =
-    ## How small a difference would likely be found?
+    ## تفاوت تا چه اندازه کوچک باشد باز هم یافته می‌شود؟
 
-    Texts of few paragraphs can only tell large differences apart. For each comparison, the table gives the difference in balance that the test finds four times in five among paragraphs of these sizes. It is planning information: whether a difference was found is for its interval and its p to say.
+    متن‌هایی با بندهای کم فقط تفاوت‌های بزرگ را از هم بازمی‌شناسند. جدول برای هر مقایسه تفاوتی از تراز را می‌دهد که آزمون با بندهایی به این اندازه، چهار بار از پنج بار می‌یابد. این دانسته برای برنامه‌ریزی است: اینکه تفاوتی یافته شد یا نه با بازه و p آن است.
 
 c130-cell-01 =
-    # What can these texts not tell?
+    # این متن‌ها چه را نمی‌توانند بگویند؟
 
-    A careful coding can still be read for more than it holds. This chapter says which conclusions the design forbids, what else could lie behind a difference between two texts, and what would have to be added to know more.
+    از یک کدگذاری دقیق هم می‌توان بیش از آنچه در آن است برداشت کرد. این فصل می‌گوید طرح کار کدام نتیجه‌گیری‌ها را منع می‌کند، پشت تفاوت دو متن چه چیز دیگری می‌تواند باشد، و برای دانستن بیشتر چه باید افزود.
 
 c130-cell-05 =
-    ## Who chose the texts, and knowing what?
+    ## متن‌ها را چه کسی برگزید، و با دانستن چه؟
 
-    Texts that were picked are cases: they can be compared with one another, and cannot be added up to what a field, a school or a country thought. A list from which texts are drawn by chance would carry further.
+    متن‌هایی که برگزیده شده‌اند موردند: می‌توان آن‌ها را با هم مقایسه کرد، ولی نمی‌توان آن‌ها را جمع زد و گفت یک حوزه، یک مکتب یا یک کشور چه می‌اندیشید. فهرستی که متن‌ها به تصادف از آن برداشته شوند بیشتر راه می‌برد.
 
-    Whoever picks texts after the event knows how the story went on, and so do those who code them. A text that fits what happened next is easier to remember, and so easier to pick, than a text that fits nothing. What is known of the choice of these texts stands below.
+    کسی که پس از رویداد متن برمی‌گزیند می‌داند داستان چگونه ادامه یافت، و کدگذاران هم می‌دانند. متنی که با آنچه بعد رخ داد همخوان است آسان‌تر به یاد می‌آید، و پس آسان‌تر برگزیده می‌شود، تا متنی که با هیچ چیز همخوان نیست. آنچه دربارهٔ گزینش این متن‌ها دانسته است در پایین آمده است.
 
 c130-cell-07 =
-    ## Is a difference between two texts a change?
+    ## آیا تفاوت دو متن یک تغییر است؟
 
-    Not by itself. Each text comes with its date, but also with its author, its outlet, its kind of writing, its editor and the reader it wants to reach. Where each of these occurs in one year only, they cannot be told apart: a later text may be gloomier because times were, because its author always was, or because its task made it look for what is wrong. The report therefore compares named texts, step by step, and draws no line through the years.
+    به‌خودی‌خود نه. هر متن تاریخ خود را دارد، ولی نویسنده، رسانه، نوع نوشته، ویراستار و خوانندهٔ هدف خود را هم دارد. جایی که هر یک از این‌ها فقط در یک سال آمده باشد، نمی‌توان آن‌ها را از هم بازشناخت: متنی تازه‌تر شاید تیره‌تر باشد چون زمانه چنین بود، چون نویسنده‌اش همیشه چنین بود، یا چون کارش این بود که عیب را بجوید. پس گزارش متن‌های نام‌برده را گام‌به‌گام مقایسه می‌کند و خطی از میان سال‌ها نمی‌کشد.
 
-    The intervals in this report do not help with this. They say how far a number would move with other paragraphs of the same text; they know nothing of an error that all coders share, and nothing of texts that were never read.
+    بازه‌های این گزارش در این کار کمکی نمی‌کنند. آن‌ها می‌گویند عددی با بندهای دیگری از همان متن چقدر جابه‌جا می‌شد؛ از خطایی که همهٔ کدگذاران در آن شریک‌اند چیزی نمی‌دانند، و از متن‌هایی که هرگز خوانده نشدند هم چیزی نمی‌دانند.
 
-    ## Whose words are they?
+    ## این واژه‌ها از کیست؟
 
-    {""}**Titles, standfirsts and headings** are usually written by editors. They are kept apart from the body, are listed with the labels, and never enter a share. A title can even ask what its text goes on to deny.
+    {""}**عنوان‌ها، لیدها و میان‌تیترها** را معمولاً ویراستاران می‌نویسند. این‌ها جدا از متن اصلی نگه داشته می‌شوند، همراه نام‌ها فهرست می‌شوند، و هرگز در سهمی نمی‌آیند. عنوان حتی می‌تواند چیزی را بپرسد که متن سپس رد می‌کند.
 
-    {""}**Abstracts and summaries** stand in for something longer, and lose some of it. A body too short to compare is listed but never ranked or resampled.
+    {""}**چکیده‌ها و خلاصه‌ها** جای چیزی بلندتر را می‌گیرند و بخشی از آن را از دست می‌دهند. متن اصلی‌ای که برای مقایسه کوتاه است فهرست می‌شود، ولی هرگز رتبه نمی‌گیرد و از آن بازنمونه برداشته نمی‌شود.
 
-    {""}**Paragraphs** matter because they are what is resampled. Where a page broke up its author’s paragraphs, how they were put together again is a judgement, and so is a **date** that no page prints.
+    {""}**بندها** مهم‌اند، چون بازنمونه‌ها از آن‌ها گرفته می‌شوند. جایی که یک صفحه بندهای نویسنده‌اش را شکسته است، چگونگی دوباره به هم پیوستن آن‌ها یک تشخیص است؛ **تاریخ**ی که هیچ صفحه‌ای چاپ نمی‌کند هم همین‌طور.
 
-    ## Whose view is missing?
+    ## دیدگاه چه کسی جا افتاده است؟
 
-    Texts in one language, from a few outlets, see their subject from where those outlets stand. Those who are written about may name it quite differently for their own readers; where they speak in these texts, they do so in the words of those who quote them.
+    متن‌هایی به یک زبان و از چند رسانه، موضوع خود را از جایی می‌بینند که آن رسانه‌ها ایستاده‌اند. کسانی که دربارهٔ آن‌ها نوشته می‌شود شاید برای خوانندگان خود نام دیگری به کار ببرند؛ و جایی که در این متن‌ها سخن می‌گویند، به زبان کسانی است که از آن‌ها نقل می‌کنند.
 
-    ## Are the texts right?
+    ## آیا متن‌ها درست می‌گویند؟
 
-    The report does not say. Claims that others contest are recorded as their authors’, in words that name who claims them, and are never repeated as facts. Forecasts are listed and never marked as right or wrong.
+    گزارش نمی‌گوید. ادعاهایی که دیگران با آن‌ها مخالف‌اند، به نام گوینده‌شان ثبت می‌شوند و هرگز مانند واقعیت تکرار نمی‌شوند. پیش‌بینی‌ها فهرست می‌شوند و هرگز برچسب درست یا نادرست نمی‌گیرند.
 
-    A claim that is made often is not thereby more true, and neither is one that two texts share: authors read one another.
+    ادعایی که بارها گفته می‌شود به این سبب درست‌تر نیست، و ادعایی که دو متن در آن شریک‌اند هم نه: نویسندگان نوشته‌های یکدیگر را می‌خوانند.
 
-    ## What can the coders not see?
+    ## کدگذاران چه را نمی‌توانند ببینند؟
 
-    Agreement shows that a rule can be followed twice. It does not show that the rule finds what it is named after, and coders who share a training share blind spots. Machine coders that are runs of one language model do so above all: they read the same way, have probably met these very texts before, and can agree on a misreading. Their agreement is an upper bound for that of people and says little about validity.
+    توافق نشان می‌دهد که یک قاعده را می‌توان دو بار به کار برد. نشان نمی‌دهد که آن قاعده همان را می‌یابد که نامش را دارد، و کدگذارانی که یک‌جور آموزش دیده‌اند نقطه‌های کور مشترک دارند. کدگذاران ماشینی که اجراهای یک مدل زبانی‌اند بیش از همه چنین‌اند: یک‌جور می‌خوانند، احتمالاً پیش‌تر همین متن‌ها را دیده‌اند، و می‌توانند در یک بدفهمی هم توافق کنند. توافق آن‌ها سقفی است برای توافق انسان‌ها، و دربارهٔ اعتبار چیز کمی می‌گوید.
 
-    The codes of one text are no independent witnesses either. The same coders, having read the whole text with its title, named its labels, weighed its verdict and coded its claims. That verdict and claims point the same way is therefore weak support for either; only coders who see single sentences, without title and text, could make it strong.
+    کدهای یک متن هم گواهان مستقل نیستند. همان کدگذارانی که سراسر متن را با عنوانش خوانده بودند، نام‌هایش را ثبت کردند، داوری‌اش را سنجیدند و ادعاهایش را کدگذاری کردند. پس اینکه داوری و ادعاها یک سو را نشان می‌دهند، برای هر دو پشتوانهٔ ضعیفی است؛ فقط کدگذارانی که جمله‌ها را تک‌تک، بی عنوان و بی متن، می‌بینند می‌توانستند آن را قوی کنند.
 
 c130-cell-09 =
-    ## What else could lie behind a difference?
+    ## پشت یک تفاوت چه چیز دیگری می‌تواند باشد؟
 
-    Each kind of difference this report shows has rivals to the explanation that comes first to mind, namely that times had changed. The last column says what would tell them apart. It is nearly always more texts.
+    هر نوع تفاوتی که این گزارش نشان می‌دهد، برای نخستین توضیحی که به ذهن می‌آید (یعنی اینکه زمانه عوض شده بود) رقیبانی دارد. ستون آخر می‌گوید چه چیز آن‌ها را از هم جدا می‌کند. تقریباً همیشه، متن‌های بیشتر.
 
-    | Difference | What else could explain it | What would tell them apart |
+    | تفاوت | چه چیز دیگری می‌تواند آن را توضیح دهد | چه چیز آن‌ها را از هم جدا می‌کند |
     |:--|:-----|:-----|
-    | Another title | An editor’s taste, or a house style of questions and warnings | The author’s draft; other titles from the same desk in the same months |
-    | Another label in the body | The debate the text answers: a word is used because others used it | Other texts of those months, searched for the same words |
-    | Another mix of reasons | The author’s subject, or what the outlet commissions | The same author years apart; two authors in one outlet and year |
-    | More that divides | The task: a text that advises has to find what can be changed | Texts of one kind and one vantage from several years |
-    | Another order of argument | The kind of text: essays concede before they turn, abstracts have no room to | Several texts of each kind, coded for order |
-    | More voices of others | Length, and how much reporting an outlet wants | Texts of one length from one outlet |
-    | Other advice | The reader: a government can act where a scholar’s reader can only understand | The same author writing for another reader |
-    | Another past | The occasion: a visit, a war or an anniversary brings its own memories | Texts written on no occasion |
-    | A change of sign | The place: one reason can bind in one place and divide in another | Coding by place, with more claims in each |
-    | Any of these | The coders, who saw author and date and know what came after | A person as coder; a coding of texts with names and dates removed |
+    | عنوانی دیگر | سلیقهٔ ویراستار، یا سبک رسانه که پرسش و هشدار را می‌پسندد | پیش‌نویس نویسنده؛ عنوان‌های دیگر همان تحریریه در همان ماه‌ها |
+    | نامی دیگر در متن اصلی | بحثی که متن به آن پاسخ می‌دهد: واژه‌ای به کار می‌رود چون دیگران به کار برده بودند | متن‌های دیگر همان ماه‌ها، با جست‌وجوی همان واژه‌ها |
+    | ترکیبی دیگر از دلیل‌ها | موضوع نویسنده، یا آنچه رسانه سفارش می‌دهد | همان نویسنده با سال‌ها فاصله؛ دو نویسنده در یک رسانه و یک سال |
+    | بیشتر بودن آنچه جدا می‌کند | وظیفهٔ متن: متنی که توصیه می‌کند باید چیزی بیابد که بتوان تغییرش داد | متن‌هایی از یک نوع و یک زاویهٔ دید از چند سال |
+    | ترتیبی دیگر در استدلال | نوع متن: مقاله پیش از چرخش چیزی را می‌پذیرد، چکیده جای آن را ندارد | چند متن از هر نوع، با کدگذاری ترتیب |
+    | صداهای دیگرِ بیشتر | بلندی متن، و اینکه رسانه چقدر گزارش می‌خواهد | متن‌هایی با یک بلندی از یک رسانه |
+    | توصیه‌ای دیگر | خواننده: دولت می‌تواند عمل کند، خوانندهٔ پژوهشگر فقط می‌تواند بفهمد | همان نویسنده برای خواننده‌ای دیگر |
+    | گذشته‌ای دیگر | مناسبت: دیدار، جنگ یا سالگرد خاطره‌های خود را می‌آورد | متن‌هایی که به هیچ مناسبتی نوشته نشده‌اند |
+    | تغییر علامت | جا: یک دلیل می‌تواند در یک جا پیوند دهد و در جای دیگر جدا کند | کدگذاری بر پایهٔ جا، با ادعاهای بیشتر در هر کدام |
+    | هر یک از این‌ها | کدگذاران، که نویسنده و تاریخ را دیدند و می‌دانند بعد چه شد | یک انسان در نقش کدگذار؛ کدگذاری متن‌ها بدون نام‌ها و تاریخ‌ها |
 
-    ## Which limits are peculiar to this corpus?
+    ## کدام محدودیت‌ها ویژهٔ این پیکره‌اند؟
 
 c130-card-question =
-    ## How often would the tests and intervals be wrong?
+    ## آزمون‌ها و بازه‌ها هر چند وقت یک بار نادرست می‌شدند؟
 
-    A test that promises to err in five of a hundred cases has to be tried where the truth is known. Texts are made up here with the paragraphs, the shares and the likeness within paragraphs of the texts at hand, and put to the same tests and intervals as the real ones.
+    آزمونی که قول می‌دهد در پنج مورد از صد مورد خطا کند، باید جایی آزموده شود که حقیقت معلوم است. اینجا متن‌هایی ساخته می‌شوند با بندها، سهم‌ها و شباهت درون بندها، همان‌طور که در متن‌های موجود است، و همان آزمون‌ها و بازه‌ها روی آن‌ها اجرا می‌شود.
 
 c130-neighbours-question =
-    ## Are neighbouring paragraphs alike?
+    ## آیا بندهای همسایه به هم شبیه‌اند؟
 
-    An author who stays with a topic makes neighbouring paragraphs alike; then they are no independent cases, and every p is larger. One who sorts topics does so too, and loses nothing. The texts cannot say which.
+    نویسنده‌ای که بر سر یک موضوع می‌ماند، بندهای همسایه را به هم شبیه می‌کند؛ آن‌گاه این بندها موردهای مستقل نیستند و هر p بزرگ‌تر است. نویسنده‌ای که موضوع‌ها را مرتب می‌کند هم همین کار را می‌کند، ولی چیزی از دست نمی‌رود. متن‌ها نمی‌توانند بگویند کدام است.
 
 c130-cell-11 =
-    ## What would longer texts buy, and what more texts?
+    ## متن‌های بلندتر چه به دست می‌دهند، و متن‌های بیشتر چه؟
 
-    Longer texts make a comparison between two texts sharper. The table says how far apart two texts must be, in net balance, for the test to find it in most cases (the exact share stands under the table), where paragraphs are as large, and claims within a paragraph as alike, as in the texts at hand. Net balance runs from minus one to plus one, so no difference is larger than two.
+    متن‌های بلندتر مقایسهٔ دو متن را دقیق‌تر می‌کنند. جدول نشان می‌دهد دو متن باید در تراز خالص چقدر از هم دور باشند تا آزمون در بیشتر موردها آن را بیابد (سهم دقیق زیر جدول است)، در جایی که بندها به بزرگی و ادعاهای درون یک بند به شباهت متن‌های موجود باشند. تراز خالص از منهای یک تا به‌علاوهٔ یک است، پس هیچ تفاوتی بزرگ‌تر از دو نیست.
 
 c130-cell-13 =
-    More texts buy something else. Only texts of the same year show how much texts differ for reasons other than the year; where each year has one text that spread is unknown, and nothing else can stand in for it. No computation can then say how many texts would be enough. What can be said is what to look for: for each year several texts, by different authors, of different kinds, chosen by a rule that does not look at what they say; and some authors, outlets and kinds of text that occur in several years.
+    متن‌های بیشتر چیز دیگری به دست می‌دهند. فقط متن‌های یک سال نشان می‌دهند که متن‌ها به دلیل‌هایی جز سال چقدر با هم فرق دارند؛ جایی که هر سال یک متن دارد، این پراکندگی نامعلوم است و هیچ چیز دیگری جایش را نمی‌گیرد. آن‌گاه هیچ محاسبه‌ای نمی‌تواند بگوید چند متن کافی است. آنچه می‌توان گفت این است که چه باید جست: برای هر سال چند متن، از نویسندگان گوناگون و از انواع گوناگون، که با قاعده‌ای برگزیده شوند که به گفتهٔ آن‌ها نگاه نمی‌کند؛ و چند نویسنده، رسانه و نوع متن که در چند سال آمده باشند.
 
-    ## How is a text added?
+    ## چگونه یک متن افزوده می‌شود؟
 
-    - Save the text as a plain file, unaltered, outside the project: the project holds codes, places and counts, never the text.
-    - Give it a row in `documents.csv`, with its date and how the date is known; list its blocks in `blocks.csv` and its sentences in `units.csv`, by offsets.
-    - Let `frameline rebuild --texts FOLDER` compute hashes and counts, and `frameline check` say what is missing.
-    - Let at least two coders code every sentence from the codebook, each alone, into a folder of `coders/`; better if one of them is a person, and best if one sees neither author nor date.
-    - Settle the disagreements in `adjudication.csv`, and enter the final codes in `claims.csv`, `labels.csv` and `events.csv`.
-    - Run `make report`. Every chart, sentence and interval takes the text in by itself, and statements that no longer hold go.
+    - متن را به شکل پروندهٔ ساده، بی‌تغییر، بیرون از پروژه ذخیره کنید: پروژه کدها، جاها و شمارش‌ها را نگه می‌دارد، نه خود متن را.
+    - یک ردیف در `documents.csv` برایش بگذارید، با تاریخ و اینکه تاریخ از کجا دانسته شد؛ بلوک‌هایش را در `blocks.csv` و جمله‌هایش را در `units.csv` با جایگاه‌ها فهرست کنید.
+    - با `frameline rebuild --texts FOLDER` چکیده‌های رقمی و شمارش‌ها را حساب کنید، و با `frameline check` ببینید چه کم است.
+    - دست‌کم دو کدگذار، هر کدام جداگانه، همهٔ جمله‌ها را از روی دستورنامه در پوشه‌ای از `coders/` کدگذاری کنند؛ بهتر است یکی از آن‌ها انسان باشد، و از همه بهتر اینکه یکی نه نویسنده را ببیند و نه تاریخ را.
+    - اختلاف‌ها را در `adjudication.csv` حل کنید و کدهای نهایی را در `claims.csv`، `labels.csv` و `events.csv` بنویسید.
+    - `make report` را اجرا کنید. هر نمودار، جمله و بازه خودبه‌خود متن را در نظر می‌گیرد، و گزاره‌هایی که دیگر درست نیستند می‌روند.
 
 c140-cell-01 =
-    # What was analysed?
+    # چه چیزی تحلیل شد؟
 
-    This is the data card: which texts, in which copies, from which part of each file, coded by whom. It also says what the data hold and what they leave out, and to whom the texts belong.
+    این شناسنامهٔ داده‌هاست: کدام متن‌ها، در کدام نسخه‌ها، از کدام بخش هر پرونده، و به دست کدام کدگذاران. همچنین می‌گوید داده‌ها چه دارند و چه ندارند، و متن‌ها از آنِ کیست.
 
 c140-cell-05 =
-    ## Which texts?
+    ## کدام متن‌ها؟
 
-    Everything in this report is about these and no others.
+    هر چه در این گزارش است دربارهٔ همین‌هاست و نه چیز دیگر.
 
 c140-cell-09 =
-    ## What of each file was read?
+    ## از هر پرونده چه خوانده شد؟
 
-    A stored page holds more than its text. Only the body is coded for claims; names for the relationship in other parts are listed, and never counted.
+    یک صفحهٔ انبارشده بیش از متن خود را در بر دارد. فقط متن اصلی برای ادعا کدگذاری می‌شود؛ نام‌های رابطه در بخش‌های دیگر فهرست می‌شوند و هرگز شمرده نمی‌شوند.
 
 c140-cell-11 =
-    ## What does the corpus say about itself?
+    ## پیکره دربارهٔ خودش چه می‌گوید؟
 
-    A data statement says who wrote, who coded, and what the corpus is for, under the headings of [@bender-friedman-2018].
+    بیانیهٔ داده‌ها می‌گوید چه کسی نوشت، چه کسی کدگذاری کرد، و پیکره برای چیست؛ زیر همان سرفصل‌های [@bender-friedman-2018].
 
 c140-cell-14 =
-    ## What is in the data, and what is not?
+    ## در داده‌ها چه هست و چه نیست؟
 
-    The data are stand-off annotations: places in the texts, and what coders made of them. The sentences themselves are not among them. No row holds more than a short phrase of a text, the list of words is in alphabetical order, and every summary of a claim is in the coders’ words. Nothing in the data says whether a claim is true.
+    داده‌ها حاشیه‌نویسی‌های جدا از متن‌اند: جاهایی در متن‌ها، و برداشت کدگذاران از آن‌ها. خود جمله‌ها در میان آن‌ها نیست. هیچ ردیفی بیش از عبارتی کوتاه از متن ندارد، فهرست واژه‌ها به ترتیب الفباست، و هر خلاصهٔ ادعا به زبان کدگذاران است. هیچ چیز در داده‌ها نمی‌گوید که ادعایی درست است یا نه.
 
 c140-cell-16 =
-    ## Whose are the texts?
+    ## متن‌ها از آنِ کیست؟
 
-    The texts belong to their authors and publishers. Addresses and hashes, where the data have them, let anyone who may read the texts check the coding.
+    متن‌ها از آنِ نویسندگان و ناشرانشان است. نشانی‌ها و چکیده‌های رقمی، جایی که در داده‌ها هستند، به هر کس که اجازهٔ خواندن متن‌ها را دارد امکان می‌دهد کدگذاری را بازبینی کند.
 
 c150-cell-01 =
-    # How was it coded?
+    # چگونه کدگذاری شد؟
 
-    Coders read each text to its end, then asked the same questions of every sentence. This chapter prints the questions, the codes that answer them, and the rules for cases in which careful coders differ.
+    کدگذاران هر متن را تا پایان خواندند و سپس از هر جمله همان پرسش‌ها را پرسیدند. این فصل پرسش‌ها را می‌آورد، همراه با کدهایی که پاسخ آن‌ها هستند، و قاعده‌هایی برای موردهایی که کدگذاران دقیق در آن‌ها اختلاف دارند.
 
 c150-cell-06 =
-    ## What is coded: from the text to the mention
+    ## چه چیز کدگذاری می‌شود: از متن تا ذکر نام
 
-    A code belongs to a unit, and what is counted is always units of one kind.
+    هر کد به یک واحد تعلق دارد، و آنچه شمرده می‌شود همیشه واحدهایی از یک نوع است.
 
 c150-cell-08 =
-    ## What is asked of each claim, label, event and text?
+    ## از هر ادعا، نام، رویداد و متن چه پرسیده می‌شود؟
 
-    Each table names a code, says what it means, what it takes in (In) and leaves out (Out), and how a case on its boundary is decided; the example is a phrase of a text, with its place. Variables with short definitions are gathered at the end. A code that means the same as elsewhere is not explained twice.
+    هر جدول یک کد را نام می‌برد، می‌گوید چه معنایی دارد، چه را در بر می‌گیرد (شامل) و چه را کنار می‌گذارد (بیرون)، و در مورد مرزی چه باید کرد؛ مثال عبارتی است از یک متن، با جایش. متغیرهایی با تعریف کوتاه در پایان گرد آمده‌اند. کدی که معنایش همان است که در جای دیگر آمده، دو بار توضیح داده نمی‌شود.
 
 c150-cell-11 =
-    ## Which rules settle doubtful cases?
+    ## کدام قاعده‌ها موردهای مشکوک را حل می‌کنند؟
 
-    A rule was made where coders met a case that the definitions leave open.
+    جایی که کدگذاران به موردی رسیدند که تعریف‌ها باز گذاشته‌اند، قاعده‌ای ساخته شد.
 
 c150-cell-13 =
-    ## What changed between versions?
+    ## از نسخه‌ای به نسخهٔ دیگر چه تغییر کرد؟
 
-    A codebook that is used is mended; what was coded before is then coded again.
+    دستورنامه‌ای که به کار می‌رود اصلاح می‌شود؛ آنچه پیش‌تر کدگذاری شده بود، دوباره کدگذاری می‌شود.
 
 c160-cell-01 =
-    # How was it computed?
+    # چگونه حساب شد؟
 
-    Every number in this report comes from the tables of codes by the few steps described here, in words. The chapter also shows the settings, sets our measures beside values that others have published, and names the programs used.
+    هر عددی در این گزارش از جدول‌های کدها می‌آید، با چند گام که اینجا به زبان ساده گفته می‌شود. این فصل همچنین تنظیم‌ها را نشان می‌دهد، سنجه‌های ما را در کنار مقدارهایی می‌گذارد که دیگران منتشر کرده‌اند، و برنامه‌های به‌کاررفته را نام می‌برد.
 
 c160-cell-05 =
-    ## Which claims count?
+    ## کدام ادعاها شمرده می‌شوند؟
 
-    One function chooses them for every chart, and the line under each chart says what it chose. Unless that line says otherwise, these are the claims that bear on the pair (core claims), in anybody’s voice, without questions. Claims without a direction count in shares and are left out of the balance.
+    یک تابع برای همهٔ نمودارها آن‌ها را برمی‌گزیند، و خط زیر هر نمودار می‌گوید چه برگزیده است. اگر آن خط چیز دیگری نگوید، این‌ها ادعاهایی‌اند که به این دو مربوط‌اند (ادعاهای اصلی)، به صدای هر کس که باشد، بدون پرسش‌ها. ادعاهای بی‌جهت در سهم‌ها شمرده می‌شوند و در تراز نمی‌آیند.
 
-    ## What is a share, what is net valence?
+    ## سهم چیست، تراز خالص چیست؟
 
-    - **Share of claims:** the text’s claims with a code, divided by all its claims that count. **Presence:** the same with paragraphs in place of claims, which does not depend on how finely sentences were split.
-    - **Net valence:** claims that bind minus claims that divide, divided by both together. It is plus one where all bind, minus one where all divide, and zero where they balance. Ambivalent claims are shown beside it; counting them below the line too is one of the variants tried in the chapter on robustness.
-    - **Balance of one reason:** claims in which it binds minus claims in which it divides, divided by all claims of the text that count.
-    - **Running balance:** the same difference, claim by claim in the order of the text.
-    - **Shares are never pooled** over texts: the longest would decide.
+    - **سهم ادعاها:** ادعاهای متن با یک کد، تقسیم بر همهٔ ادعاهای آن که شمرده می‌شوند. **حضور:** همین، با بندها به‌جای ادعاها؛ این دیگر به ریز خرد شدن جمله‌ها بستگی ندارد.
+    - **تراز خالص:** ادعاهای پیونددهنده منهای ادعاهای جداکننده، تقسیم بر مجموع هر دو. به‌علاوهٔ یک است اگر همه پیوند دهند، منهای یک اگر همه جدا کنند، و صفر اگر برابر باشند. ادعاهای دوپهلو در کنار آن نشان داده می‌شوند؛ شمردن آن‌ها در مخرج یکی از شیوه‌هایی است که در فصل پایداری آزموده می‌شود.
+    - **تراز یک دلیل:** ادعاهایی که در آن‌ها این دلیل پیوند می‌دهد منهای ادعاهایی که در آن‌ها جدا می‌کند، تقسیم بر همهٔ ادعاهای متن که شمرده می‌شوند.
+    - **تراز پیاپی:** همان تفاوت، ادعا به ادعا، به ترتیب متن.
+    - **سهم‌ها هرگز روی متن‌ها یکجا جمع نمی‌شوند:** بلندترین متن تعیین‌کننده می‌شد.
 
-    ## What does an interval say?
+    ## بازه چه می‌گوید؟
 
-    It says how far a number would move if the text had other paragraphs of the same kind. The claims of one paragraph make one point together, so they count for fewer than they are: for their number divided by the design effect, which grows with the size of the paragraphs and with how alike their claims are ([@rao-scott-1992]). How alike they are is estimated over all codes of a variable and, where a text has little to estimate it from, drawn towards what is usual. On this effective size stands Wilson’s interval of a share ([@wilson-1927], [@franco-2019]), with Student’s t for the number of paragraphs. A net balance is a share too, of the binding claims among both kinds. Nothing found needs no rule of its own. A text of two paragraphs or fewer gets counts only, and one of fewer than eight a wide interval.
+    بازه می‌گوید اگر متن بندهای دیگری از همان نوع داشت، عدد چقدر جابه‌جا می‌شد. ادعاهای یک بند با هم یک نکته را می‌گویند، پس به شمار کمتری به حساب می‌آیند: شمارشان تقسیم بر اثر طرح، که هر چه بندها بزرگ‌تر و ادعاهایشان شبیه‌تر باشند بیشتر می‌شود ([@rao-scott-1992]). اینکه چقدر شبیه‌اند از همهٔ کدهای یک متغیر برآورد می‌شود و جایی که متن برای برآورد چیز کمی دارد، به سوی اندازهٔ معمول کشیده می‌شود. بر این اندازهٔ مؤثر، بازهٔ ویلسون برای سهم می‌نشیند ([@wilson-1927]، [@franco-2019])، با t استیودنت برای شمار بندها. تراز خالص هم یک سهم است: سهم ادعاهای پیونددهنده در میان هر دو نوع. «هیچ یافت نشد» قاعدهٔ جداگانه‌ای نمی‌خواهد. متنی با دو بند یا کمتر فقط شمارش می‌گیرد، و متنی با کمتر از هشت بند بازه‌ای پهن.
 
-    The interval of a difference combines those of the two shares ([@newcombe-1998], [@zou-donner-2008]), and its p is the level at which a limit touches zero, so that the two cannot disagree.
+    بازهٔ یک تفاوت از بازه‌های دو سهم ساخته می‌شود ([@newcombe-1998]، [@zou-donner-2008])، و p آن همان سطحی است که در آن یک کران به صفر می‌رسد، تا این دو با هم ناسازگار نشوند.
 
-    Coding error is not in these intervals: coders that err together cannot be seen by exchanging one for another. The balance of a single reason, counts of claims, and the chapters on words, other writing and agreement have intervals by the bootstrap ([@efron-1993]) of whole paragraphs ([@benoit-2009]), with Jeffreys’ interval ([@brown-2001]) where resampling shows no variation. Each text has random numbers of its own there, so that leaving one text out does not move the intervals of the others.
+    خطای کدگذاری در این بازه‌ها نیست: خطای مشترک کدگذاران با جابه‌جا کردن یکی به‌جای دیگری دیده نمی‌شود. تراز یک دلیل، شمار ادعاها، و فصل‌های واژه‌ها، نوشته‌های دیگر و توافق بازهٔ بوت‌استرپ ([@efron-1993]) از بندهای کامل ([@benoit-2009]) دارند، و جایی که بازنمونه‌گیری هیچ تغییری نشان ندهد بازهٔ جفریز ([@brown-2001]). هر متن آنجا عددهای تصادفی خود را دارد، تا کنار گذاشتن یک متن بازه‌های دیگران را جابه‌جا نکند.
 
-    ## When are two texts called different?
+    ## چه زمانی دو متن متفاوت خوانده می‌شوند؟
 
-    - **The mix of reasons:** the paragraphs of the two texts are dealt out to them again at random. If mixes as far apart as the real ones are rare among these permutations, they differ. Distance is measured in units of its own uncertainty, so that other lengths of paragraphs, or claims more alike in one text, do not pass for another mix ([@chung-romano-2013], [@rao-scott-1992]). Deals are made until p is known well enough to be called; the real deal counts as one of the random ones, so that no p is zero ([@phipson-2010]).
-    - **A share or a balance:** the interval of the difference leaves zero out. No floor is set below which a difference may not be called one.
-    - **A text that has more than others:** named text by named text. It has most of all only where it has surely more than each.
-    - **Reasons that lead:** all texts are dealt at once, because comparisons that share a text are not independent. What chance gives as often is no finding.
+    - **ترکیب دلیل‌ها:** بندهای دو متن دوباره به تصادف میان آن‌ها پخش می‌شوند. اگر در این جایگشت‌ها ترکیب‌هایی به دوری ترکیب‌های واقعی نادر باشند، آن دو فرق دارند. فاصله با واحد نااطمینانی خود سنجیده می‌شود، تا بلندی متفاوت بندها، یا شباهت بیشتر ادعاها در یک متن، به‌جای ترکیبی دیگر گرفته نشود ([@chung-romano-2013]، [@rao-scott-1992]). پخش‌ها تا جایی ادامه می‌یابد که p به اندازه‌ای که بتوان گفت دانسته شود؛ پخش واقعی خودش یکی از پخش‌های تصادفی شمرده می‌شود، تا هیچ p صفر نباشد ([@phipson-2010]).
+    - **سهم یا تراز:** بازهٔ تفاوت صفر را در بر نمی‌گیرد. هیچ کفی گذاشته نشده که پایین‌تر از آن نتوان تفاوت را تفاوت خواند.
+    - **متنی که بیش از دیگران دارد:** متن نام‌برده در برابر متن نام‌برده. تنها جایی بیش از همه دارد که به‌یقین بیش از هر یک داشته باشد.
+    - **دلیل‌هایی که پیشتازند:** همهٔ متن‌ها یکجا پخش می‌شوند، چون مقایسه‌هایی که یک متن مشترک دارند مستقل نیستند. آنچه تصادف به همان فراوانی می‌دهد یافته نیست.
 
-    For several comparisons side by side, p is raised by Holm’s method ([@holm-1979]): within one table or chart, and once more over all tests behind the summary.
+    برای چند مقایسه در کنار هم، p با روش هولم بالا برده می‌شود ([@holm-1979]): درون یک جدول یا نمودار، و یک بار دیگر روی همهٔ آزمون‌های پشت چکیده.
 
-    All this holds if paragraphs could as well stand in another order. Where neighbouring paragraphs are alike, the chapter on differences gives each p a second time, larger.
+    همهٔ این‌ها درست است اگر بندها می‌توانستند به ترتیبی دیگر هم بیایند. جایی که بندهای همسایه به هم شبیه‌اند، فصل تفاوت‌ها هر p را بار دیگر، بزرگ‌تر، می‌دهد.
 
-    The **divergence** of two texts’ reasons is that of Jensen and Shannon ([@lin-1991]), zero for equal shares and one for texts with no reason in common. Among few claims it is well above zero by chance: it is a measure, never a test.
+    {""}**واگرایی** دلیل‌های دو متن از جنسن و شانون است ([@lin-1991])، صفر برای سهم‌های برابر و یک برای متن‌هایی که هیچ دلیل مشترکی ندارند. در میان ادعاهای اندک، به تصادف هم بسیار بالاتر از صفر است: این یک سنجه است، هرگز یک آزمون نیست.
 
-    ## How is agreement measured?
+    ## توافق چگونه سنجیده می‌شود؟
 
-    {""}**Krippendorff’s alpha** ([@krippendorff-2019]) is one minus the disagreement found, divided by the disagreement that chance would give. It takes any number of coders and bears missing codes; disagreement is counted by the level of the variable: any two codes differ equally (nominal), neighbours differ less (ordinal), or sets differ by what they do not share (MASI, [@passonneau-2006]). Its interval draws paragraphs, as above, and the lower end decides whether a variable carries comparisons. Codes are compared as they were before any discussion. Claims of different coders in one sentence are matched by their place and codes.
+    {""}**آلفای کریپندورف** ([@krippendorff-2019]) یک منهای اختلاف یافته‌شده است، تقسیم بر اختلافی که تصادف می‌داد. هر شمار کدگذار را می‌پذیرد و کدهای گمشده را تاب می‌آورد؛ اختلاف بر پایهٔ سطح متغیر شمرده می‌شود: یا هر دو کد به یک اندازه فرق دارند (اسمی)، یا همسایه‌ها کمتر فرق دارند (ترتیبی)، یا مجموعه‌ها به اندازهٔ آنچه مشترک نیست فرق دارند (MASI، [@passonneau-2006]). بازه‌اش بندها را برمی‌دارد، همان‌گونه که گفته شد، و سر پایین آن تعیین می‌کند که متغیر بار مقایسه را بکشد یا نه. کدها آن‌گونه مقایسه می‌شوند که پیش از هر گفت‌وگو بودند. ادعاهای کدگذاران گوناگون در یک جمله، از روی جا و کدشان با هم جفت می‌شوند.
 
-    Published thresholds are conventions. Gwet’s coefficient ([@gwet-2008]) is given as a diagnosis where one code dominates, never in place of alpha.
+    آستانه‌های منتشرشده قراردادی‌اند. ضریب گوئت ([@gwet-2008]) به‌عنوان تشخیص داده می‌شود، جایی که یک کد چیره است، و هرگز به‌جای آلفا نمی‌آید.
 
-    ## How are words compared?
+    ## واژه‌ها چگونه مقایسه می‌شوند؟
 
-    The **log ratio** says how many times a word’s rate doubles from the other texts to this one, with half an occurrence added on each side so that a word missing on one side keeps a finite value; its interval draws paragraphs. **Gries’ deviation of proportions** ([@gries-2008]) says whether a word or a reason is spread over a text or sits in one place; its normed form ([@lijffijt-gries-2012]) is in the data. What is rare has a high one anyhow, so for places in a text it is set beside random places of as many sentences. Weighted log-odds with an informative prior ([@monroe-2008]) are computed beside the log ratio as a second opinion. There are no tests that take words for independent cases.
+    {""}**نسبت لگاریتمی** می‌گوید نرخ یک واژه از متن‌های دیگر تا این متن چند بار دوبرابر می‌شود؛ به هر سو نیم رخداد افزوده می‌شود تا واژه‌ای که در یک سو نیست عددی پایان‌دار بگیرد؛ بازه‌اش بندها را برمی‌دارد. **انحراف نسبت‌های گریس** ([@gries-2008]) می‌گوید یک واژه یا یک دلیل در متن پخش است یا یک جا نشسته؛ شکل هنجارشدهٔ آن ([@lijffijt-gries-2012]) در داده‌هاست. آنچه کم‌شمار است در هر حال عدد بالایی دارد، پس برای جاهای یک متن، در کنار جاهای تصادفی به شمار همان جمله‌ها گذاشته می‌شود. لگاریتم بخت وزن‌دار با پیشین آگاهی‌بخش ([@monroe-2008]) در کنار نسبت لگاریتمی، به‌عنوان نظر دوم حساب می‌شود. هیچ آزمونی نیست که واژه‌ها را موردهای مستقل بگیرد.
 
-    ## How small a difference could be seen?
+    ## تفاوت تا چه اندازه کوچک دیده می‌شد؟
 
-    For planning, the report says how large a difference in net balance must be for the test to find it in most cases, given paragraphs of these sizes and claims as alike within them. No verdict compares a difference with that number.
+    برای برنامه‌ریزی، گزارش می‌گوید تفاوت در تراز خالص چقدر باید بزرگ باشد تا آزمون در بیشتر موردها آن را بیابد، با بندهایی به این اندازه و ادعاهایی به همین شباهت درون آن‌ها. هیچ داوری‌ای تفاوتی را با آن عدد مقایسه نمی‌کند.
 
 c160-cell-07 =
-    ## Which settings were used?
+    ## چه تنظیم‌هایی به کار رفت؟
 
-    These are the settings of this chapter; where a build gives a chapter others, the last page of the report names them.
+    این‌ها تنظیم‌های همین فصل است؛ جایی که یک ساخت به فصلی تنظیم‌های دیگری بدهد، صفحهٔ آخر گزارش آن‌ها را نام می‌برد.
 
 c160-cell-09 =
-    ## Do the measures give what others have published?
+    ## آیا سنجه‌ها همان را می‌دهند که دیگران منتشر کرده‌اند؟
 
-    Each measure is run on the worked examples of its authors, of textbooks and of other programs, and compared within the rounding of what they print.
+    هر سنجه روی مثال‌های حل‌شدهٔ سازندگانش، کتاب‌های درسی و برنامه‌های دیگر اجرا می‌شود، و تا دقت گردکردنی که آن‌ها چاپ کرده‌اند مقایسه می‌شود.
 
 c160-cell-11 =
-    ## With what was it made?
+    ## با چه ساخته شد؟
 
-    The same data, settings and versions give the same report, to the last character. A build also writes a manifest with the fingerprint of every file that went in and came out.
+    داده‌ها، تنظیم‌ها و نسخه‌های یکسان همان گزارش را می‌دهند، تا آخرین نویسه. هر ساخت یک فهرست هم می‌نویسد، با اثر انگشت هر پرونده‌ای که وارد یا خارج شده است.
 
 c165-cell-01 =
-    # How was this made?
+    # این چگونه ساخته شد؟
 
-    The method in short. What it rests on in full stands in the annex, under the numbers named here.
+    روش به‌کوتاهی. آنچه این روش بر آن استوار است، کامل در پیوست آمده، زیر شماره‌هایی که اینجا نام برده می‌شوند.
 
 c165-cell-05 =
-    ## Who coded, and how?
+    ## چه کسی کدگذاری کرد، و چگونه؟
 
 c165-cell-07 =
-    ## How far do coders agree?
+    ## کدگذاران تا چه اندازه توافق دارند؟
 
 c165-cell-09 =
-    ## What does each measure say?
+    ## هر سنجه چه می‌گوید؟
 
 c165-cell-11 =
-    ## What can this not tell?
+    ## این کار چه را نمی‌تواند بگوید؟
 
 c165-cell-13 =
-    ## How is it cited, and who may use what?
+    ## چگونه به آن ارجاع دهیم، و چه کسی چه چیز را می‌تواند به کار ببرد؟
 
 c165-cell-15 =
-    ## Who can read it?
+    ## چه کسی می‌تواند آن را بخواند؟
 
 c170-cell-01 =
-    # What does each register hold?
+    # در هر فهرست چه هست؟
 
-    These are the lists behind the charts: passages that can be read in more than one way, every name for the relationship, every event. Each entry says where it stands, so that a reader with the texts at hand can look it up.
+    این‌ها فهرست‌های پشت نمودارهاست: عبارت‌هایی که چند جور خوانده می‌شوند، همهٔ نام‌های رابطه، همهٔ رویدادها. هر مورد می‌گوید کجا آمده است، تا خواننده‌ای که متن‌ها را در دست دارد بتواند آن را بیابد.
 
 c170-cell-05 =
-    Places are given by block, sentence (s) and claim of the sentence (c), as in the tables of the data. Blocks of the body begin with P in most corpora; other letters stand for titles, headings and other parts of a page.
+    جاها با بلوک، جمله (s) و ادعای جمله (c) داده شده‌اند، همان‌گونه که در جدول‌های داده‌هاست. بلوک‌های متن اصلی در بیشتر پیکره‌ها با P آغاز می‌شوند؛ حرف‌های دیگر برای عنوان‌ها، میان‌تیترها و بخش‌های دیگر صفحه است.
 
-    ## Which passages can be read in more than one way?
+    ## کدام عبارت‌ها را می‌توان چند جور خواند؟
 
-    When coding was done, disagreements were settled and their reason noted: an oversight, a rule that left the case open, or a text that does. Only the last kind is listed here; the others are counted. Codes stand with the coders who gave them, then the code that was settled on.
+    پس از پایان کدگذاری، اختلاف‌ها حل شد و دلیلشان یادداشت شد: یک غفلت، قاعده‌ای که مورد را باز گذاشته بود، یا متنی که خودش آن را باز می‌گذارد. فقط نوع آخر اینجا فهرست می‌شود؛ بقیه شمرده می‌شوند. کدها همراه با کدگذارانی که آن‌ها را داده‌اند آمده‌اند، و سپس کدی که بر سر آن توافق شد.
 
 c170-cell-08 =
-    ## Which names for the relationship stand where?
+    ## کدام نام‌های رابطه کجا آمده‌اند؟
 
-    Every mention is listed, counted or not, under the codes it was given. Polarity says whether the name is asserted, stance whether the author stands behind it.
+    هر ذکر نام فهرست شده است، شمرده شده باشد یا نه، زیر کدهایی که گرفته است. قطبیت می‌گوید نام تأیید شده یا نه، و موضع می‌گوید نویسنده پشت آن ایستاده یا نه.
 
 c170-cell-10 =
-    ## Which events are called up, and are they dated?
+    ## کدام رویدادها یاد شده‌اند، و آیا تاریخ دارند؟
 
-    A year stands only where the text gives one, in print or in relation to another. A year that is known only from elsewhere is left out.
+    سال فقط جایی آمده است که متن آن را می‌دهد، چاپ‌شده یا نسبت به سالی دیگر. سالی که فقط از جای دیگر دانسته است، نیامده است.
 
 c175-cell-01 =
-    # What do method guides ask for?
+    # راهنماهای روش چه می‌خواهند؟
 
-    Method guides list what a published content analysis should say. The list below joins several of them and is answered from the data: what the tables hold, what the chapters found, and what the makers of the corpus state. Who reads for such a list can stop here; everybody else can skip it.
+    راهنماهای روش فهرست می‌کنند که یک تحلیل محتوای منتشرشده چه باید بگوید. فهرست زیر چند تای آن‌ها را با هم می‌آورد و از روی داده‌ها پاسخ می‌گیرد: آنچه جدول‌ها دارند، آنچه فصل‌ها یافتند، و آنچه سازندگان پیکره می‌گویند. هر کس برای چنین فهرستی می‌خواند می‌تواند همین‌جا بایستد؛ دیگران می‌توانند از آن بگذرند.
 
 c175-cell-05 =
-    ## What of it is here?
+    ## کدام‌ها اینجا هست؟
 
 c200-cell-01 =
-    # What does this corpus say?
+    # این پیکره چه می‌گوید؟
 
-    The firmest statements of the chapters that follow, in one place.
+    استوارترین گزاره‌های فصل‌هایی که در پی می‌آیند، یکجا.
 
 c205-cell-00 =
-    # How often is each code given?
+    # هر کد چند بار داده شده است؟
 
-    How large is the share of each code in the whole corpus, and how far could it move with other documents, or with other coders?
+    سهم هر کد در سراسر پیکره چقدر است، و با سندهای دیگر یا کدگذاران دیگر تا کجا می‌توانست جابه‌جا شود؟
 
 c205-cell-05 =
-    ## How does that differ between periods?
+    ## این در دوره‌های گوناگون چه فرقی دارد؟
 
 c205-cell-07 =
-    ## What else was coded?
+    ## دیگر چه کدگذاری شد؟
 
 c205-cell-20 =
-    ## What should be known of this corpus?
+    ## دربارهٔ این پیکره چه باید دانست؟
 
 c210-cell-01 =
-    # How much is there, and when?
+    # چه اندازه هست، و از کی؟
 
-    An archive is rarely even: some years have many articles, some have few, and a share of few says little. This chapter counts documents and claims by period, before any other chapter compares periods.
+    بایگانی کمتر یکدست است: برخی سال‌ها مقاله‌های بسیار دارند و برخی اندک، و سهمی از اندک چیز کمی می‌گوید. این فصل سندها و ادعاها را دوره به دوره می‌شمارد، پیش از آنکه فصلی دیگر دوره‌ها را مقایسه کند.
 
 c210-cell-06 =
-    ## How are documents and claims spread?
+    ## سندها و ادعاها چگونه پخش شده‌اند؟
 
-    Periods have one length, chosen so that few enough of them cover all years.
+    همهٔ دوره‌ها یک درازا دارند، و این درازا چنان برگزیده شده که با شماری اندک همهٔ سال‌ها را بپوشانند.
 
 c215-cell-00 =
-    # Who says what?
+    # چه کسی چه می‌گوید؟
 
-    Which groups of documents, or of speakers, give a code more often than all the others, and which groups lie far apart?
+    کدام گروه‌های سندها، یا گویندگان، کدی را بیشتر از همهٔ دیگران می‌دهند، و کدام گروه‌ها از هم دورند؟
 
 c215-cell-05 =
-    ## Which groups lie far apart?
+    ## کدام گروه‌ها از هم دورند؟
 
 c215-cell-07 =
-    ## Who is for, and who against?
+    ## چه کسی موافق است و چه کسی مخالف؟
 
 c215-cell-09 =
-    ## Which words mark a group?
+    ## کدام واژه‌ها نشانهٔ یک گروه‌اند؟
 
 c220-cell-01 =
-    # Which frames, and when?
+    # کدام چارچوب‌ها، و کی؟
 
-    Which frames carry the claims of each period, which way do the claims point, and how sure is either? Documents are drawn anew many times, because the claims of one document belong together.
+    کدام چارچوب‌ها بار ادعاهای هر دوره را می‌کشند، ادعاها رو به کدام سو دارند، و هر یک چقدر مطمئن است؟ بازنمونه‌ها بارها از سندها برداشته می‌شوند، چون ادعاهای یک سند به هم تعلق دارند.
 
 c220-cell-05 =
-    ## Which frames carry the claims?
+    ## کدام چارچوب‌ها بار ادعاها را می‌کشند؟
 
-    Each cell prints the share of the period’s claims in percent; darker is more. Frames beyond the most frequent ones stand together in the last row.
+    هر خانه سهم ادعاهای دوره را به درصد می‌نویسد؛ تیره‌تر یعنی بیشتر. چارچوب‌هایی که از پرشمارترین‌ها پایین‌ترند در ردیف آخر با هم آمده‌اند.
 
 c220-cell-08 =
-    ## How sure are the shares?
+    ## سهم‌ها چقدر مطمئن است؟
 
 c220-cell-10 =
-    ## Which way do the claims point?
+    ## ادعاها رو به کدام سو دارند؟
 
 c230-cell-01 =
-    # Which frames stand together?
+    # کدام چارچوب‌ها کنار هم می‌آیند؟
 
-    A sentence that gives two reasons ties them to each other; a document that uses many frames weighs them. This chapter asks which frames share sentences, whether more often than their frequencies would have it, and how widely each frame is used.
+    جمله‌ای که دو دلیل می‌آورد آن‌ها را به هم می‌بندد؛ سندی که چارچوب‌های بسیار به کار می‌برد آن‌ها را در برابر هم می‌سنجد. این فصل می‌پرسد کدام چارچوب‌ها در یک جمله می‌آیند، آیا این بیش از آن است که فراوانی‌شان ایجاب می‌کند، و هر چارچوب تا کجا به کار رفته است.
 
 c230-cell-05 =
-    ## Which frames share a sentence?
+    ## کدام چارچوب‌ها در یک جمله می‌آیند؟
 
-    The row says of all sentences with its frame how many, in a hundred, also have the frame of the column.
+    ردیف می‌گوید از هر صد جملهٔ دارای چارچوب آن، چند جمله چارچوب ستون را هم دارد.
 
 c230-cell-09 =
-    ## How widely is each frame used?
+    ## هر چارچوب تا کجا به کار رفته است؟
 
 c240-cell-01 =
-    # Which words mark which period?
+    # کدام واژه‌ها نشانهٔ کدام دوره‌اند؟
 
-    Word counts know nothing of frames and anybody can repeat them. This chapter asks which words stand more often in one period than in all others, and how surely.
+    شمردن واژه‌ها از چارچوب چیزی نمی‌داند و هر کسی می‌تواند آن را تکرار کند. این فصل می‌پرسد کدام واژه‌ها در یک دوره بیشتر از همهٔ دوره‌های دیگر می‌آیند، و با چه اطمینانی.
 
 c250-cell-01 =
-    # Can the codes be reproduced?
+    # آیا کدها را می‌توان بازتولید کرد؟
 
-    A part of the corpus was coded by several coders, each alone. This chapter measures for every variable whether another coder would have given the same codes.
+    بخشی از پیکره را چند کدگذار، هر کدام جداگانه، کدگذاری کردند. این فصل برای هر متغیر می‌سنجد که آیا کدگذاری دیگر همان کدها را می‌داد.
 
 c250-cell-06 =
-    ## Which frames are taken for which?
+    ## کدام چارچوب‌ها با هم اشتباه می‌شوند؟
 
-    Of the codes that met a code of the row, how many in a hundred were that of the column.
+    از هر صد کدی که با یک کد ردیف روبه‌رو شدند، چند تا همان کد ستون بودند.
