@@ -1,35 +1,40 @@
+# Persian. Machine translation, to be reviewed.
 # Did the field move with these texts?
 
 field-sample =
-    A few texts cannot say what a field thought. So other pieces of the time were looked up
-    and read the same way: { $field-pieces } of { $field-first } to { $field-last }, each as
-    binding the two, dividing them, or both.
+    چند متن نمی‌توانند بگویند یک حوزه چه می‌اندیشید. پس نوشته‌های دیگری از همان زمان جست‌وجو شد
+    و به همان شیوه خوانده شد: { $field-pieces } نوشته از { $field-first } تا { $field-last }، هر
+    کدام با یکی از این سه برداشت: پیونددهنده، جداکننده، یا هر دو.
 
 field-readings =
     .title =
-        In { WORDS($field-years, zero: "no") } of { $field-counted } years, others read the tie both
-        ways
+        { $field-years ->
+            [0] در هیچ‌یک از { $field-counted } سال، دیگران رابطه را به هر دو شکل ندیدند
+           *[other] در { WORDS($field-years, zero: "هیچ") } سال از { $field-counted } سال، دیگران
+                رابطه را به هر دو شکل دیدند
+        }
     .subtitle =
-        How { $field-pieces } other { $field-pieces ->
-            [one] piece reads
-           *[other] pieces read
-        } the tie, in periods that begin with the years of the texts; share with { $level } interval
+        { $field-pieces } { $field-pieces ->
+            [one] نوشتهٔ دیگر رابطه را چگونه می‌بیند
+           *[other] نوشتهٔ دیگر رابطه را چگونه می‌بینند
+        }، در دوره‌هایی که با سال‌های متن‌ها آغاز می‌شوند؛ سهم با بازهٔ { $level }
     .alt =
-        Dots for { $field-pieces } pieces in periods that begin with the years of the texts, by
-        reading: binding, mixed or dividing, with counts and shares.
+        نقطه‌هایی برای { $field-pieces } نوشته در دوره‌هایی که با سال‌های متن‌ها آغاز می‌شوند، بر
+        پایهٔ برداشت: پیونددهنده، آمیخته یا جداکننده، با شمارش و سهم.
     .note =
-        Pieces found by neutrally worded look-ups, known by title and opening only; no random
-        sample, so nothing here is a rate in the field. Years with very few pieces are not counted.
+        نوشته‌هایی که با جست‌وجوهای بی‌طرف یافته شده‌اند و فقط عنوان و آغازشان شناخته است؛ نمونهٔ
+        تصادفی نیست، پس هیچ چیز در اینجا نرخی در این حوزه نیست. سال‌هایی با نوشته‌های بسیار اندک
+        شمرده نشده‌اند.
 field-moved =
     { $alike ->
-        [yes] The readings of these periods differ no more than shuffled pieces would (p
-            { $field-p }): whether the field moved with these texts is open.
-       *[no] The readings of these periods differ by more than shuffled pieces would (p
+        [yes] برداشت‌های این دوره‌ها بیش از نوشته‌های بُرخورده با هم فرق ندارند (p
+            { $field-p }): اینکه این حوزه همراه این متن‌ها جابه‌جا شد یا نه، باز می‌ماند.
+       *[no] برداشت‌های این دوره‌ها بیش از نوشته‌های بُرخورده با هم فرق دارند (p
             { $field-p }).
     }
 field-power =
     { $found ->
-        [yes] A sample of this size would find a shift of { $field-shift } of the last period’s
-            pieces in { $field-power } of cases; smaller ones would mostly go unseen.
-       *[no] A sample of this size would mostly miss even a large shift in the last period.
+        [yes] نمونه‌ای به این اندازه جابه‌جایی { $field-shift } از نوشته‌های دورهٔ آخر را در
+            { $field-power } موردها می‌یافت؛ جابه‌جایی‌های کوچک‌تر بیشتر دیده نمی‌شدند.
+       *[no] نمونه‌ای به این اندازه حتی یک جابه‌جایی بزرگ در دورهٔ آخر را هم بیشتر نمی‌دید.
     }

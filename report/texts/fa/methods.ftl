@@ -1,35 +1,36 @@
+# Persian. Machine translation, to be reviewed.
 # How was it computed?
 
-filter-published = published values
+filter-published = مقدارهای منتشرشده
 
 derived =
-    .title = Values computed from the codes, by the codebook
-    .col-value = Value
-    .col-text = How
+    .title = مقدارهایی که به حکم دستورنامه از کدها حساب می‌شوند
+    .col-value = مقدار
+    .col-text = چگونه
 
 settings-of-chance =
-    Random draws: { $methods-draws }, from seed { $methods-seed }. Intervals cover { $level }; a text
-    needs { WORDS($methods-groups) } { $methods-groups ->
-        [one] paragraph
-       *[other] paragraphs
-    } for one. A p is small below { $methods-p }.
+    بازنمونه‌های تصادفی: { $methods-draws }، از بذر { $methods-seed }. بازه‌ها { $level } را
+    می‌پوشانند؛ یک متن برای داشتن بازه به { WORDS($methods-groups) } { $methods-groups ->
+        [one] بند
+       *[other] بند
+    } نیاز دارد. p وقتی کوچک است که کمتر از { $methods-p } باشد.
 settings-of-agreement =
-    Alpha: a variable carries comparisons when the lower end of its interval is at least
-    { $methods-rely }, and is tentative from { $methods-floor }. For planning, a difference counts as
-    found when { $methods-power } of cases show it.
+    آلفا: متغیر زمانی بار مقایسه را می‌کشد که سر پایین بازهٔ آن دست‌کم { $methods-rely } باشد، و از
+    { $methods-floor } به بالا موقتی است. برای برنامه‌ریزی، تفاوت زمانی یافته شمرده می‌شود که
+    { $methods-power } موردها آن را نشان دهند.
 
 published-values-none =
-    No published values come with this corpus; the tests of the program hold them.
+    همراه این پیکره مقدار منتشرشده‌ای نیست؛ این مقدارها در آزمون‌های برنامه‌اند.
 published-values-reproduced =
-    { $reference-reproduced } of { $reference-cases } values from { $reference-examples } published
-    examples are reproduced.
+    { $reference-reproduced } مقدار از { $reference-cases } مقدار، برگرفته از
+    { $reference-examples } مثال منتشرشده، بازتولید شده است.
 published-values =
-    .title = Published values, and ours where the last digit differs
-    .col-measure = Measure
-    .col-values = Published (ours)
-    .col-sources = Sources
-    .note = To the decimals printed in the source, at most four. { $notes }
+    .title = مقدارهای منتشرشده، و مقدارهای ما جایی که رقم آخر فرق دارد
+    .col-measure = سنجه
+    .col-values = منتشرشده (از ما)
+    .col-sources = منابع
+    .note = تا همان شمار رقم اعشار که منبع چاپ کرده است، حداکثر چهار رقم. { $notes }
 case-note = { $case }: { $note }
 
 program = { $name } { $version }
-made-with = This chapter was computed with { $made-with }.
+made-with = این فصل با این برنامه‌ها حساب شده است: { $made-with }.

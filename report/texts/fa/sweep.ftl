@@ -1,43 +1,43 @@
+# Persian. Machine translation, to be reviewed.
 # The index page of a sweep: many reports side by side.
 
-sweep = Sweep
-skip = Skip to the reports
+sweep = گزارش‌ها در کنار هم
+skip = رفتن به گزارش‌ها
 reports-compared =
     { $reports } { $reports ->
-        [one] report
-       *[other] reports
-    }, { $failed } failed; findings of the others: { $differing } differ, { $same } are the same
+        [one] گزارش
+       *[other] گزارش
+    }، ناموفق: { $failed }؛ یافته‌های گزارش‌های دیگر: متفاوت { $differing }، یکسان { $same }
 
 # The list of the reports
-reports = Reports
-report = Report
-built-from = Built with
-outcome = What came of it
-files = Files
-own-values = the report's own values
-failed = failed
-built = built
-stepped-aside = stepped aside: { $chapters }
-as-tables = The findings of all, as tables: { $csv }, { $json }.
+reports = گزارش‌ها
+report = گزارش
+built-from = ساخته با
+outcome = نتیجه
+files = پرونده‌ها
+own-values = مقدارهای خود گزارش
+failed = ناموفق
+built = ساخته شد
+stepped-aside = فصل‌های کنارکشیده: { $chapters }
+as-tables = یافته‌های همه، به شکل جدول: { $csv }، { $json }.
 
 # Findings side by side
-finding = Finding
-in-every-report = In every report
-not-there = not there
-interval-low-high = { $low } to { $high }
+finding = یافته
+in-every-report = در همهٔ گزارش‌ها
+not-there = اینجا نیست
+interval-low-high = { $low } تا { $high }
 n-cases = n = { $n }
-the-same = the same
-marked-beyond = (beyond the interval of the first run)
-marked-differs = (differs)
-statements-differ = Statements that differ
+the-same = همان
+marked-beyond = (بیرون از بازهٔ اجرای نخست)
+marked-differs = (فرق دارد)
+statements-differ = گزاره‌هایی که فرق دارند
 statements-lead =
-    What the reports say in their headlines, where it is not what { $first } says, the first report
-    that was built.
-findings-differ = Findings that differ
+    آنچه گزارش‌ها در عنوان‌های خود می‌گویند، جایی که با گفتهٔ { $first }، نخستین گزارش ساخته‌شده،
+    یکی نیست.
+findings-differ = یافته‌هایی که فرق دارند
 findings-lead =
-    The largest differences first. Set apart is what is not the same as in { $first }; { $mark }
-    what lies beyond the interval found there. Below each value: its interval and the number of
-    cases.
-in-this-way = in this way
-findings-same = Findings that are the same
-all-of-them = All { $count }
+    نخست بزرگ‌ترین تفاوت‌ها. آنچه با { $first } یکی نیست متمایز شده است؛ آنچه بیرون از بازهٔ
+    آن گزارش است { $mark } نشان داده شده است. زیر هر مقدار: بازهٔ آن و شمار موردها.
+in-this-way = به این شکل
+findings-same = یافته‌هایی که یکی هستند
+all-of-them = هر { $count } یافته
