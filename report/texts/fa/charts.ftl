@@ -1,161 +1,162 @@
+# Persian. Machine translation, to be reviewed.
 # The words that charts write: axes, keys, heads of columns.
 
 # How far the codes of a variable can be relied on.
-status-rely = rely
-status-tentative = tentative
-status-weak = weak
-status-no-agreement = no agreement
-status-no-variation = no variation
-status-not-measured = not measured
-alpha = alpha
-units = units
-alike-and-tossed = alike / tossed
-coin-tossers = the same coders tossing coins
-claims-shared = without claims that a coder lacks
-commonest-code = commonest code
+status-rely = قابل اتکا
+status-tentative = با احتیاط
+status-weak = ضعیف
+status-no-agreement = بدون توافق
+status-no-variation = بدون تنوع
+status-not-measured = سنجیده نشده
+alpha = آلفا
+units = واحدها
+alike-and-tossed = یکسان / سکه‌ای
+coin-tossers = همان کدگذاران، با سکه انداختن
+claims-shared = بدون ادعاهایی که یک کدگذار ندارد
+commonest-code = پربسامدترین کد
 
 # Arcs
-how-to-read = How to read
-arc-up = up: a binding claim
-arc-down = down: a dividing claim
-arc-other = claim in another’s voice
-arc-conceded = conceded stretch
-arc-band = between the coders’ lines
+how-to-read = راهنمای خواندن
+arc-up = بالا: ادعای پیونددهنده
+arc-down = پایین: ادعای جداکننده
+arc-other = ادعا با صدای دیگری
+arc-conceded = بخش پذیرفته
+arc-band = میان خط‌های کدگذاران
 
-turns-at = turns at { $share }
-share-conceded = { $share } conceded
+turns-at = چرخش در { $share }
+share-conceded = { $share } پذیرفته
 
 # Forecasts
-forecast-free = on no stated condition
+forecast-free = بدون شرط
 times = { $count } × { $what }
-forecast-conditional = on the condition named beside it
+forecast-conditional = به شرطی که کنارش آمده است
 
 # Who acts on whom
-arrows-foot = thickness and %: share of the text’s claims; in brackets: claims
-neither = neither
+arrows-foot = ضخامت و ٪: سهم از ادعاهای متن؛ در پرانتز: شمار ادعاها
+neither = هیچ‌کدام
 
 # Mirror bars
-mirror-divides = divides
-mirror-binds = binds
-mirror-foot = per cent of a text’s claims; strong colour: the commonest reason of that text on that side
+mirror-divides = جدا می‌کند
+mirror-binds = پیوند می‌دهد
+mirror-foot = درصد از ادعاهای متن؛ رنگ پررنگ: پربسامدترین دلیل آن متن در آن سو
 
 # Parts of a file
-block-body = body
-block-headings = headings and titles
-block-quotes = pull quotes
-block-other = everything else
-share-body = { $share } body
-characters = { $count } characters
-start-of-file = start of file
+block-body = بدنه
+block-headings = سرفصل‌ها و عنوان‌ها
+block-quotes = گزیده‌های برجسته
+block-other = بقیهٔ بخش‌ها
+share-body = { $share } بدنه
+characters = { $count } نویسه
+start-of-file = آغاز پرونده
 
 # Chips
-chip-questioned = { $text }?
-chip-negated = not { $text }
+chip-questioned = { $text }؟
+chip-negated = نه { $text }
 
 # Where names stand
-track-titles = titles
-track-text = text
+track-titles = عنوان‌ها
+track-text = متن
 
-other-codes = { $count } other codes
+other-codes = { $count } کد دیگر
 
 
 # Two ways of counting
-share-of-claims = share of claims
-share-of-keywords = share of keywords
-claims-say-more = claims say more
-keywords-say-more = keywords say more
+share-of-claims = سهم از ادعاها
+share-of-keywords = سهم از کلیدواژه‌ها
+claims-say-more = ادعاها بیشتر می‌گویند
+keywords-say-more = کلیدواژه‌ها بیشتر می‌گویند
 
-words-count = { $count } words
-start-of-text = start of text
-start = start
-end-of-text = end
-dispersion-scale = DP: { $low } evenly spread, { $high } in one place
+words-count = { $count } واژه
+start-of-text = آغاز متن
+start = آغاز
+end-of-text = پایان
+dispersion-scale = DP: از { $low } پخشِ یکدست تا { $high } همه در یک جا
 
 # Balances
-too-short = too short
-all-binding = all binding
-all-dividing = all dividing
-binding-ahead = binding →
-dividing-ahead = ← dividing
-binding = binding
-dividing = dividing
-ambivalent = ambivalent
-net-balance = net balance
-about-whose = about whose
-choices = choices
-in-the-title = in the title
-asserted-in-the-text = asserted in the text
-asserted-by-the-author = asserted by the author
-not-asserted = not asserted
-reported = reported
-supposed = supposed
-asked = asked
-so = so
-dates-to-scale = dates, to scale
+too-short = بسیار کوتاه
+all-binding = همه پیونددهنده
+all-dividing = همه جداکننده
+binding-ahead = پیونددهنده →
+dividing-ahead = ← جداکننده
+binding = پیونددهنده
+dividing = جداکننده
+ambivalent = دوپهلو
+net-balance = تراز خالص
+about-whose = دربارهٔ انتخاب‌های
+choices = چه کسی
+in-the-title = در عنوان
+asserted-in-the-text = تأییدشده در متن
+asserted-by-the-author = به تأیید نویسنده
+not-asserted = بدون تأیید نویسنده
+reported = نقل‌شده
+supposed = فرضی
+asked = پرسیده
+so = چنین
+dates-to-scale = تاریخ‌ها، به مقیاس
 
 # Differences
-from = from
-to = to
-claims = claims
-points = points
-interval-head = interval
-range = { $low } to { $high }
-dumbbells-foot = bold: clear among all compared · grey: not clear even singly · ring and ring: few claims
-more-in-the-data = { $count } more in the data
-others = others
+from = از
+to = تا
+claims = ادعاها
+points = واحد درصد
+interval-head = بازه
+range = { $low } تا { $high }
+dumbbells-foot = درشت: روشن در میان همهٔ مقایسه‌ها · خاکستری: حتی تنها هم روشن نیست · دو حلقه: شمار ادعاها اندک
+more-in-the-data = { $count } مورد دیگر در داده‌ها
+others = بقیه
 
-ladder-head = with all, then without each →
-does-not-apply = –  does not apply
+ladder-head = با همه، سپس بدون تک‌تک ←
+does-not-apply = –  موضوعیت ندارد
 
-times-chance = distance of the reasons: { $one } is what chance gives on average
-by-chance = by chance
-observed = observed (open: not clear of chance)
-neighbours-alike = neighbours alike
-too-short-to-test = too short to test
+times-chance = فاصلهٔ دلیل‌ها: { $one } یعنی آنچه تصادف به‌طور میانگین می‌دهد
+by-chance = از روی تصادف
+observed = مشاهده‌شده (توخالی: از تصادف جدا نیست)
+neighbours-alike = همسایه‌های همانند
+too-short-to-test = برای آزمون بسیار کوتاه
 
 one-mark = { $pieces ->
-    [one] one mark: one piece
-   *[other] one mark: { $pieces } pieces
+    [one] هر نشانه: یک نوشته
+   *[other] هر نشانه: { $pieces } نوشته
 }
-share-of-period = share of the period, interval
+share-of-period = سهم از دوره، بازه
 
-times-as-often = times as often
-here-others = here : others
+times-as-often = چند برابر
+here-others = اینجا : جاهای دیگر
 
-printed-year = printed year
-inferred-from-the-text = inferred from the text
-year-of-the-text = year of the text
+printed-year = سال نوشته‌شده
+inferred-from-the-text = برگرفته از متن
+year-of-the-text = سال متن
 
 # Ways of counting
-estimate = estimate
-holds-in = holds in { $holds } of { $all } specifications
-ways-counted = { $all } specifications
-not-worked-out = { $count } could not be worked out
-fails = fails
-holds = holds
-as-reported = as reported { $value }
-tally = { $count } of { $all }
+estimate = برآورد
+holds-in = برقرار در { $holds } از { $all } شیوهٔ شمارش
+ways-counted = { $all } شیوهٔ شمارش
+not-worked-out = { $count } مورد را نشد حساب کرد
+fails = برقرار نیست
+holds = برقرار است
+as-reported = مقدار گزارش { $value }
+tally = { $count } از { $all }
 
 # Voices
-voices-key = upper: others’ voice · lower: author’s own
-dividing-lower = dividing (lower)
-others-share = { $share } of { $count } others’
-first-claim = first claim
-last-claim = last claim
+voices-key = بالا: صدای دیگران · پایین: صدای خود نویسنده
+dividing-lower = جداکننده (پایین)
+others-share = { $share } از { $count } از دیگران
+first-claim = نخستین ادعا
+last-claim = آخرین ادعا
 
 # Advice
-coerce = coerce
-pressure = pressure
-neutral = neutral
-accommodate = accommodate
-reward = reward
+coerce = زور
+pressure = فشار
+neutral = خنثی
+accommodate = همراهی
+reward = پاداش
 
 # Groups of many documents
-more-than-others = more often than all others
-less-than-others = less often
-strength-firm = firm
-strength-leaning = leaning
+more-than-others = بیش از همهٔ گروه‌های دیگر
+less-than-others = کمتر
+strength-firm = استوار
+strength-leaning = متمایل
 
 # Corrected shares
-machine-share = as the machine has it
-corrected-share = corrected, with interval
+machine-share = به شمارش ماشین
+corrected-share = تصحیح‌شده، با بازه

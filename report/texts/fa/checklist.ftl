@@ -1,109 +1,104 @@
+# Persian. Machine translation, to be reviewed.
 # What method guides ask of a published content analysis, and what this one gives.
 
-filter = all documents
+filter = همهٔ سندها
 
 self-check-said =
-    Of { $check-items } things that method guides ask for, { $check-yes } are here{ $check-partly ->
+    از { $check-items } چیزی که راهنماهای روش می‌خواهند، { $check-yes } مورد اینجا هست{ $check-partly ->
         [0] { "" }
-       *[other] { " " }and { WORDS($check-partly) } in part
+       *[other] { " " }و { WORDS($check-partly) } مورد تا حدی
     }. { $check-blank ->
-        [0] Nothing was left blank
-       *[other] { WORDS($check-blank, case: "capital") } { $check-blank ->
-            [one] was
-           *[other] were
-        } not recorded
-    }; { $check-no ->
-        [0] nothing is known to be missing
-       *[other] { WORDS($check-no) } { $check-no ->
-            [one] is
-           *[other] are
-        } known to be missing
+        [0] هیچ موردی خالی نمانده است
+       *[other] { WORDS($check-blank) } مورد ثبت نشده است
+    }؛ { $check-no ->
+        [0] تا آنجا که می‌دانیم چیزی کم نیست
+       *[other] می‌دانیم که { WORDS($check-no) } مورد وجود ندارد
     }.
 
 self-check =
-    .title = What method guides ask for, and what is here
-    .col-number = No.
-    .col-item = Asked for
-    .col-guides = By
-    .col-answer = Here
-    .col-where = Where, or what its makers state
+    .title = راهنماهای روش چه می‌خواهند و چه چیزی اینجا هست
+    .col-number = شماره
+    .col-item = خواسته
+    .col-guides = خواهنده
+    .col-answer = اینجا
+    .col-where = کجا، یا گفتهٔ سازندگان آن
     .note =
-        By: K Krippendorff 2018; N Neuendorf 2017; L Lacy, Watson, Riffe & Lovejoy 2015; M Matthes &
-        Kohring 2008; J reporting standards for qualitative research (JARS-Qual); T guidelines for
-        transparency and openness (TOP); B Bender & Friedman 2018; G guides for studies coded by
-        language models; A laws on accessibility. What only its makers can know is stated in the
-        corpus; nothing is made up where they state nothing.
+        خواهنده: K Krippendorff 2018؛ N Neuendorf 2017؛ L Lacy, Watson, Riffe & Lovejoy 2015؛
+        M Matthes & Kohring 2008؛ J معیارهای گزارش پژوهش کیفی (JARS-Qual)؛ T رهنمودهای شفافیت و
+        گشودگی (TOP)؛ B Bender & Friedman 2018؛ G راهنماهای پژوهش‌هایی که مدل زبانی کدگذاری کرده
+        است؛ A قانون‌های دسترس‌پذیری. آنچه فقط سازندگان می‌دانند در پیکره گفته می‌شود؛ هر جا چیزی
+        نگفته باشند، چیزی ساخته نمی‌شود.
 
 self-check-answers =
-    .yes = yes
-    .partly = in part
-    .no = no
-    .blank = not recorded
-    .does_not_apply = not asked here
+    .yes = بله
+    .partly = تا حدی
+    .no = نه
+    .blank = ثبت نشده
+    .does_not_apply = اینجا خواسته نشده
 
 self-check-places =
-    .agreement = Do coders agree?
-    .card = What was analysed?
-    .codebook = How was it coded?
-    .limits = What can these texts not tell?
-    .method = How was this made?
-    .methods = How was it computed?
-    .portraits = What does each text say?
-    .reasons = What binds, what divides?
-    .robustness = Which statements survive?
-    .steps = What changes from text to text?
-    .words = Do the words agree?
+    .agreement = آیا کدگذاران هم‌نظرند؟
+    .card = چه چیزی تحلیل شد؟
+    .codebook = چگونه کدگذاری شد؟
+    .limits = این متن‌ها چه چیزی را نمی‌توانند بگویند؟
+    .method = این چگونه ساخته شد؟
+    .methods = چگونه حساب شد؟
+    .portraits = هر متن چه می‌گوید؟
+    .reasons = چه چیز پیوند می‌دهد، چه چیز جدا می‌کند؟
+    .robustness = کدام گزاره‌ها پایدار می‌مانند؟
+    .steps = از متنی به متن دیگر چه تغییر می‌کند؟
+    .words = آیا واژه‌ها هم همین را می‌گویند؟
 
 self-check-items =
-    .question = The question
-    .expectations = What was expected, and when that was written down
-    .theory = What a frame is, and whose definition is used
-    .prior_work = What others found before
-    .selection = Which texts could have been chosen, and how these were
-    .not_selected = What was not chosen
-    .searches = Words, places and dates of searches
-    .versions = Dates and versions of the texts
-    .rights = Rights and access
-    .unitising = What one claim is, and how far coders agree on it
-    .blindness = What coders saw, and what they knew
-    .codebook = The codebook in full
-    .history = The history of the codebook
-    .pilot = A trial of the codebook before the coding
-    .coders = Several coders
-    .training = Who the coders are, their training, their ties to the authors
-    .model = Name, version, access, date and settings of the model
-    .form = The instruction that the model was given
-    .validation = A check of machine codes by a person
-    .contamination = Whether the model may have met the texts before
-    .sample = How many cases agreement is measured on
-    .coefficient = A coefficient that allows for chance
-    .intervals_of_agreement = An interval for it, for each variable
-    .simple_agreement = Simple agreement beside it
-    .skew = A coefficient for variables with one common code
-    .below_floor = The chance that agreement lies below the mark
-    .by_code = Agreement code by code
-    .without_examples = Agreement without the examples of the codebook
-    .stability = Whether a coder would code the same way again
-    .disagreements = What was done where coders parted
-    .criterion = A check of the codes against something else than coders
-    .convergence = Another method beside the codes
-    .elements = Frames shown as patterns of elements
-    .unit_of_inference = What is drawn anew in each test
-    .multiplicity = Allowance for many comparisons
-    .effects = How large a difference is, with an interval
-    .robustness = Whether a result depends on one choice
-    .negative_cases = What speaks against each statement
-    .rivals = Other reasons for what was found
-    .adequacy = Whether there is enough to answer the question
-    .resolution = How small a difference these texts can show
-    .position = The authors’ own position
-    .funding = Who paid
-    .conflicts = Conflicts of interest
-    .contributions = Who did what
-    .ethics = Ethics
-    .identifier = Data and program under a lasting address
-    .citing = How to cite it
-    .environment = Programs and their versions
-    .registration = A plan that was registered before
-    .summaries = Each case summed up in prose
-    .accessibility = Who can read it
+    .question = پرسش پژوهش
+    .expectations = چه انتظاری می‌رفت، و آن انتظار کی نوشته شد
+    .theory = چارچوب چیست، و تعریف آن از کیست
+    .prior_work = یافته‌های پیشین دیگران
+    .selection = چه متن‌هایی را می‌شد برگزید، و این متن‌ها چگونه برگزیده شدند
+    .not_selected = چه چیزی برگزیده نشد
+    .searches = واژه‌ها، جاها و تاریخ‌های جست‌وجو
+    .versions = تاریخ و نسخهٔ متن‌ها
+    .rights = حقوق و دسترسی
+    .unitising = یک ادعا چیست، و کدگذاران تا چه اندازه بر سر آن هم‌نظرند
+    .blindness = کدگذاران چه دیدند و چه می‌دانستند
+    .codebook = متن کامل دستورنامهٔ کدگذاری
+    .history = پیشینهٔ دستورنامهٔ کدگذاری
+    .pilot = آزمایش دستورنامه پیش از کدگذاری
+    .coders = چند کدگذار
+    .training = کدگذاران کیستند، چه آموزشی دیده‌اند و چه نسبتی با نویسندگان دارند
+    .model = نام، نسخه، راه دسترسی، تاریخ و تنظیم‌های مدل
+    .form = دستوری که به مدل داده شد
+    .validation = بازبینی کدهای ماشینی به دست انسان
+    .contamination = آیا ممکن است مدل این متن‌ها را پیش‌تر دیده باشد
+    .sample = توافق روی چند مورد سنجیده شده است
+    .coefficient = ضریبی که اثر تصادف را کنار می‌گذارد
+    .intervals_of_agreement = بازهٔ آن ضریب برای هر متغیر
+    .simple_agreement = توافق ساده در کنار آن
+    .skew = ضریبی برای متغیرهایی که یک کدِ پربسامد دارند
+    .below_floor = احتمال اینکه توافق کمتر از حد لازم باشد
+    .by_code = توافق برای تک‌تک کدها
+    .without_examples = توافق بدون مثال‌های دستورنامه
+    .stability = آیا همان کدگذار بار دیگر همین کدها را می‌داد
+    .disagreements = با اختلاف کدگذاران چه کردند
+    .criterion = سنجش کدها با چیزی جز کدگذاران
+    .convergence = روش دیگری در کنار کدها
+    .elements = چارچوب‌ها به شکل الگویی از اجزا
+    .unit_of_inference = در هر آزمون چه چیزی از نو کشیده می‌شود
+    .multiplicity = در نظر گرفتن اینکه مقایسه‌ها پرشمارند
+    .effects = اندازهٔ تفاوت، همراه با بازه
+    .robustness = آیا نتیجه به یک انتخاب وابسته است
+    .negative_cases = آنچه با هر گزاره ناسازگار است
+    .rivals = توضیح‌های دیگر برای یافته‌ها
+    .adequacy = آیا داده برای پاسخ به پرسش کافی است
+    .resolution = این متن‌ها تفاوت‌های چه اندازه کوچک را نشان می‌دهند
+    .position = موضع خود نویسندگان گزارش
+    .funding = چه کسی هزینه را پرداخت
+    .conflicts = تعارض منافع
+    .contributions = هر کس چه کرد
+    .ethics = اخلاق پژوهش
+    .identifier = داده و برنامه در نشانی پایدار
+    .citing = شیوهٔ ارجاع
+    .environment = برنامه‌ها و نسخه‌هایشان
+    .registration = طرحی که پیشاپیش ثبت شده است
+    .summaries = خلاصهٔ هر مورد به نثر
+    .accessibility = چه کسانی می‌توانند آن را بخوانند

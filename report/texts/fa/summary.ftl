@@ -1,8 +1,9 @@
+# Persian. Machine translation, to be reviewed.
 # What shifts from text to text?
 
 need-statements-made =
-    No other chapter has made a statement about this corpus, so none is quoted here. To change
-    that, build the whole report.
+    هیچ فصل دیگری دربارهٔ این پیکره گزاره‌ای نساخته است؛ پس اینجا گزاره‌ای نقل نمی‌شود. برای تغییر
+    آن، کل گزارش را بسازید.
 
 # The storyline: a column (or a row) a text.
 
@@ -10,55 +11,53 @@ storyline =
     .title =
         { $storyline-verdicts ->
             [0] { $valued ->
-                [yes] What each text says binds { $pair }, and what divides them
+                [yes] به گفتهٔ هر متن چه چیز { $pair } را پیوند می‌دهد و چه چیز جدا می‌کند
                *[no] { $framed ->
-                    [yes] The reasons that each text gives most
-                   *[no] What each text calls the relationship
+                    [yes] دلیل‌هایی که هر متن بیش از همه می‌آورد
+                   *[no] هر متن رابطه را چه می‌نامد
                 }
             }
-            [one] One pair, one verdict{ verdict-sequence }
-           *[other] One pair, { WORDS($storyline-verdicts) } verdicts{ verdict-sequence }
+            [one] یک رابطه، یک داوری{ verdict-sequence }
+           *[other] یک رابطه، { WORDS($storyline-verdicts) } داوری{ verdict-sequence }
         }
     .deck =
         { $texts-count ->
-            [one] One text
-           *[other] { WORDS($texts-count, case: "capital") } texts
+            [one] یک متن
+           *[other] { WORDS($texts-count) } متن
         }{ $storyline-authors ->
             [0] { "" }
-            [one] { " " }by one author team
-           *[other] { " " }by { WORDS($storyline-authors) } author teams
+            [one] { " " }از یک گروه نویسنده
+           *[other] { " " }از { WORDS($storyline-authors) } گروه نویسنده
         }{ $valued ->
-            [yes] { " " }on what binds { $pair } and what divides them.
-           *[no] { " " }on { $pair }.
+            [yes] { " " }دربارهٔ آنچه { $pair } را پیوند می‌دهد و آنچه جدا می‌کند.
+           *[no] { " " }دربارهٔ { $pair }.
         }
     .note =
         { $told ->
-            [yes] Ticks: holds in the ways of counting, nothing left out overturns it, its test is
-                clear, coders agree; dotted where no test is possible.{ " " }
+            [yes] تیک‌ها: در شیوه‌های شمارش برقرار می‌ماند، حذف هیچ کدگذاری آن را بر هم نمی‌زند،
+                آزمونش روشن است، کدگذاران هم‌نظرند؛ نقطه‌چین یعنی آزمونی ممکن نیست.{ " " }
            *[no] { "" }
         }{ $machines ->
-            [yes] The codes counted here are those of machines, unchecked by a person, so no
-                statement is more than leaning.{ " " }
+            [yes] کدهای شمرده‌شده در اینجا کدهای ماشینی‌اند و انسانی آنها را بازبینی نکرده است؛ پس هیچ
+                گزاره‌ای از «متمایل» بالاتر نمی‌رود.{ " " }
            *[no] { "" }
-        }Reasons with as many claims stand together.{ $path ->
-            [yes] { " " }The dotted line guides the eye: each point is one reading of one whole
-                text.
+        }دلیل‌هایی که شمار ادعاهایشان برابر است کنار هم می‌آیند.{ $path ->
+            [yes] { " " }خط نقطه‌چین راهنمای چشم است: هر نقطه یک برداشت از یک متن کامل است.
            *[no] { "" }
         }{ $hollow ->
-            [yes] { " " }Hollow: a text too short to compare, beside another of the same authors;
-                it is not counted here.
+            [yes] { " " }توخالی: متنی که برای مقایسه کوتاه است و کنار متن دیگری از همان نویسندگان
+                آمده؛ اینجا شمرده نمی‌شود.
            *[no] { "" }
         }{ $texts-count ->
             [one] { "" }
-           *[other] { " " }Each text has authors and a kind of its own, so a difference between
-                texts is not time alone.
+           *[other] { " " }هر متن نویسنده و گونهٔ خود را دارد؛ پس تفاوت متن‌ها فقط از گذر زمان نیست.
         }
     .how =
-        Reasons: the three of each side with most claims in each text; a claim that names no
-        reason counts for none. Bars on one scale: claims with the reason, of all claims of the
-        text.{ $labelled ->
-            [yes] { " " }The words are the title’s own, and the most specific word for the relationship
-                that the body of the text uses, one of the author’s own where there is one.
+        دلیل‌ها: در هر متن و از هر سو، سه دلیلی که بیشترین ادعا را دارند؛ ادعایی که دلیلی نمی‌آورد به
+        حساب هیچ دلیلی نمی‌آید. میله‌ها مقیاس یکسان دارند: ادعاهای دارای آن دلیل، از همهٔ ادعاهای
+        متن.{ $labelled ->
+            [yes] { " " }واژه‌ها از خود عنوان‌اند، به همراه دقیق‌ترین واژه‌ای که بدنهٔ متن برای رابطه به
+                کار می‌برد؛ اگر نویسنده واژه‌ای از خود داشته باشد، همان می‌آید.
            *[no] { "" }
         }
 verdict-sequence =
@@ -68,22 +67,22 @@ verdict-sequence =
     }
 storyline-verdict-in = { $storyline-verdict-short-doc_id } { $storyline-year-doc_id }
 storyline-heads =
-    .called = The title calls it
-    .own = Its own word
-    .own-note = the most specific that the text itself uses
-    .verdict = The verdict
-    .verdict-note = how lasting the tie is, read from the whole text
-    .binds = What binds
-    .divides = What divides
-    .reasons = Main reasons
-    .reasons-note = its main reasons, and in how many of its claims each stands
-    .leads-note = strong colour: the main reason, or those with as many claims
-    .balance = All reasons
-    .balance-note = claims of either side
-    .advice = Its advice
-    .advice-note = to whom, and to what end
+    .called = نامی که عنوان می‌دهد
+    .own = واژهٔ خودش
+    .own-note = دقیق‌ترین واژه‌ای که خود متن به کار می‌برد
+    .verdict = داوری
+    .verdict-note = رابطه تا چه اندازه ماندگار است، بنا بر کل متن
+    .binds = آنچه پیوند می‌دهد
+    .divides = آنچه جدا می‌کند
+    .reasons = دلیل‌های اصلی
+    .reasons-note = دلیل‌های اصلی متن، و شمار ادعاهایی که هر کدام در آنها آمده است
+    .leads-note = رنگ پررنگ: دلیل اصلی، یا دلیل‌هایی با همان شمار ادعا
+    .balance = همهٔ دلیل‌ها
+    .balance-note = ادعاهای هر سو
+    .advice = توصیهٔ آن
+    .advice-note = به که، و برای چه هدفی
 storyline-about = { $storyline-by-doc_id }{ $dated ->
-        [yes] { ", " }{ $storyline-year-doc_id }
+        [yes] { "، " }{ $storyline-year-doc_id }
        *[no] { "" }
     }
 storyline-year = { $storyline-year-doc_id }
@@ -91,24 +90,24 @@ storyline-by = { $storyline-by-doc_id }
 storyline-kinds = { $storyline-kinds-doc_id }
 storyline-gap =
     { $storyline-gap-doc_id ->
-        [one] { $storyline-gap-doc_id } year later
-       *[other] { $storyline-gap-doc_id } years later
+        [one] { $storyline-gap-doc_id } سال بعد
+       *[other] { $storyline-gap-doc_id } سال بعد
     }
 storyline-title =
     { $quoted ->
-        [yes] “{ $storyline-title-doc_id }”
+        [yes] «{ $storyline-title-doc_id }»
        *[no] { $storyline-title-doc_id }
     }
-storyline-own = “{ $storyline-own-doc_id }”
-storyline-own-beside = { $storyline-kind-doc_id }: “{ $storyline-own-doc_id }”
+storyline-own = «{ $storyline-own-doc_id }»
+storyline-own-beside = { $storyline-kind-doc_id }: «{ $storyline-own-doc_id }»
 storyline-place =
     { $placed ->
         [yes] { $storyline-place-doc_id }
        *[no] { "" }
     }{ $asserted ->
         [no] { $placed ->
-            [yes] { ", " }not asserted
-           *[no] not asserted
+            [yes] { "، " }بدون تأیید نویسنده
+           *[no] بدون تأیید نویسنده
         }
        *[yes] { "" }
     }
@@ -116,27 +115,27 @@ storyline-verdict = { $storyline-verdict-doc_id }
 storyline-step = { $storyline-step-doc_id }
 storyline-verdict-beside = { $storyline-kind-doc_id }: { $storyline-verdict-doc_id }
 storyline-share =
-    { $storyline-reason-doc_id-side-slot } of { N($storyline-reason-doc_id-side-slot) }{ $each ->
-        [yes] { " " }each
+    { $each ->
+        [yes] هر کدام{ " " }
        *[no] { "" }
-    }
+    }{ $storyline-reason-doc_id-side-slot } از { N($storyline-reason-doc_id-side-slot) }
 storyline-bind =
     { $storyline-side-doc_id ->
-        [one] { $storyline-side-doc_id } binds
-       *[other] { $storyline-side-doc_id } bind
+        [one] { $storyline-side-doc_id } پیونددهنده
+       *[other] { $storyline-side-doc_id } پیونددهنده
     }
 storyline-divide =
     { $storyline-side-doc_id ->
-        [one] { $storyline-side-doc_id } divides
-       *[other] { $storyline-side-doc_id } divide
+        [one] { $storyline-side-doc_id } جداکننده
+       *[other] { $storyline-side-doc_id } جداکننده
     }
 storyline-advised = { $storyline-advised-doc_id }
 storyline-aim =
     { $told ->
         [plain] { $storyline-aims-doc_id }
-        [goal] to { $storyline-aims-doc_id }
-       *[instrument] by { $storyline-aims-doc_id }
-    }: { $storyline-aimed-doc_id } of { N($storyline-aimed-doc_id) }{ $each ->
-        [yes] { " " }each
+        [goal] هدف: { $storyline-aims-doc_id }
+       *[instrument] راه: { $storyline-aims-doc_id }
+    }؛ { $each ->
+        [yes] هر کدام{ " " }
        *[no] { "" }
-    }
+    }{ $storyline-aimed-doc_id } از { N($storyline-aimed-doc_id) }
