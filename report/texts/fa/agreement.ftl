@@ -1,273 +1,231 @@
+# Persian. Machine translation, to be reviewed.
 # Do coders agree?
 
-filter = all claims, before adjudication
+filter = همهٔ ادعاها، پیش از حل اختلاف
 
 who-coded =
-    { WORDS($coders-count, case: "capital") } { $coders-count ->
-        [one] coder
-       *[other] coders
-    } coded the texts independently{ $alike ->
-        [machines] ; { $coders-count ->
-            [2] both
-           *[other] all of them
-        } are machines
-        [people] ; { $coders-count ->
-            [2] both
-           *[other] all of them
-        } are people
+    { WORDS($coders-count) } کدگذار متن‌ها را { $coders-count ->
+        [one] کدگذاری کرده است
+       *[other] جدا از هم کدگذاری کرده‌اند
+    }{ $alike ->
+        [machines] ؛ { $coders-count ->
+            [2] هر دو ماشین‌اند
+           *[other] همه ماشین‌اند
+        }
+        [people] ؛ { $coders-count ->
+            [2] هر دو انسان‌اند
+           *[other] همه انسان‌اند
+        }
        *[no] { $coders-machine ->
             [0] { $coders-human ->
                 [0] { "" }
-               *[other] ; { people }{ others-unknown }
+               *[other] ؛ { people }{ others-unknown }
             }
-           *[other] ; { machines }{ $coders-human ->
+           *[other] ؛ { machines }{ $coders-human ->
                 [0] { "" }
-               *[other] , { people }
+               *[other] ، { people }
             }{ others-unknown }
         }
     }.
 machines =
-    { WORDS($coders-machine) } { $coders-machine ->
-        [one] is a machine
-       *[other] are machines
+    { WORDS($coders-machine) } کدگذار { $coders-machine ->
+        [one] ماشین است
+       *[other] ماشین‌اند
     }
 people =
-    { WORDS($coders-human) } { $coders-human ->
-        [one] is a person
-       *[other] are people
+    { WORDS($coders-human) } کدگذار { $coders-human ->
+        [one] انسان است
+       *[other] انسان‌اند
     }
 others-unknown =
     { $others ->
-        [yes] , of the others the kind is not known
+        [yes] ، نوع بقیه معلوم نیست
        *[no] { "" }
     }
 
 machines-alike =
-    Runs of one language model are no other readers: they share its habits. Their agreement is an
-    upper bound for agreement between people, and says nothing of errors that all of them make.
+    چند بار اجرای یک مدل زبانی، خوانندهٔ دیگری نمی‌سازد: عادت‌هایشان یکی است. توافق آن‌ها سقفی است برای
+    توافق میان انسان‌ها و دربارهٔ خطاهایی که همه با هم می‌کنند چیزی نمی‌گوید.
 
 need-several-coders =
-    The corpus has one coder, so this chapter steps aside; let somebody else code the same texts.
+    این پیکره یک کدگذار دارد و این فصل کنار می‌رود؛ از کس دیگری بخواهید همین متن‌ها را کدگذاری کند.
 
 how-ties-went =
-    The final codes were made from those of the { WORDS($coders-count) } coders: most readings
-    decide.{ $ties-by_kind ->
+    کدهای نهایی از کدهای { WORDS($coders-count) } کدگذار ساخته شده است: رأی بیشتر، تعیین‌کننده است.{ $ties-by_kind ->
         [0] { "" }
-       *[other] { " " }Of the ties, the better kind of coder decided { $ties-by_kind }.
+       *[other] { " " }آنجا که رأی‌ها برابر بود، در { $ties-by_kind } مورد نوع بهتر کدگذار تعیین‌کننده بود.
     }{ $ties-claims_open ->
         [0] { "" }
-       *[other] { " " }{ WORDS($ties-claims_open, case: "capital") } { $ties-claims_open ->
-            [one] claim
-           *[other] claims
-        } that as many coders hold as lack { $ties-claims_open ->
-            [one] is
-           *[other] are
-        } left out.
+       *[other] { " " }{ WORDS($ties-claims_open) } ادعا که شمار کدگذاران موافق و مخالفش برابر است کنار
+            گذاشته شد.
     }{ $ties-codes_open ->
         [0] { "" }
-       *[other] { " " }{ WORDS($ties-codes_open, case: "capital") } { $ties-codes_open ->
-            [one] code is
-           *[other] codes are
-        } open: no name decides.
+       *[other] { " " }{ WORDS($ties-codes_open) } کد باز مانده است: نام هیچ کدگذاری تعیین‌کننده نیست.
     }
 
 no-coefficient =
-    No variable has been coded by two coders with more than one code among them, so none has a
-    coefficient.
+    هیچ متغیری نیست که دو کدگذار آن را با بیش از یک کد کدگذاری کرده باشند؛ پس هیچ‌کدام ضریبی ندارد.
 
 without-role =
-    { WORDS($variables-without_role, case: "capital") } of { $variables-coded } coded variables
+    { WORDS($variables-without_role) } متغیر از { $variables-coded } متغیر کدگذاری‌شده در این گزارش نقشی
     { $variables-without_role ->
-        [one] has
-       *[other] have
-    } no role in this report. { $variables-without_role ->
-        [one] It is
-       *[other] They are
-    } measured all the same.
+        [one] ندارد. با این حال اندازه‌گیری شده است.
+       *[other] ندارند. با این حال اندازه‌گیری شده‌اند.
+    }
 
 layers =
-    .claims = Claims
-    .labels = Labels
-    .events = Events
-    .documents = Whole texts
-as-a-set = , all codes
-code-by-code = , code by code
+    .claims = ادعاها
+    .labels = نام‌ها
+    .events = رویدادها
+    .documents = کل متن‌ها
+as-a-set = ، همهٔ کدها با هم
+code-by-code = ، کد به کد
 
 verdicts =
-    .rely = rely
-    .tentative = tentative
-    .weak = weak
-    .no-agreement = no agreement
-    .no-variation = no variation
-    .not-measured = not measured
+    .rely = تکیه‌پذیر
+    .tentative = با احتیاط
+    .weak = ضعیف
+    .no-agreement = بدون توافق
+    .no-variation = بدون تنوع
+    .not-measured = اندازه‌گیری نشده
 
 alpha =
     .title =
         { $agreement-rely ->
-            [0] No variable can be relied on without reserve
-           *[other] { $agreement-rely } of { $agreement-all } { $agreement-all ->
-                [one] variable
-               *[other] variables
-            } can be relied on
+            [0] به هیچ متغیری بی‌قیدوشرط نمی‌توان تکیه کرد
+           *[other] به { $agreement-rely } متغیر از { $agreement-all } متغیر می‌توان تکیه کرد
         }
     .subtitle =
-        Krippendorff’s alpha of { WORDS($coders-count) } { $coders-count ->
-            [one] coder
-           *[other] coders
-        } on { $units-count } { $units-count ->
-            [one] piece
-           *[other] pieces
-        } of text, with { $level } intervals{ $matched ->
-            [yes] ; a claim that one coder lacks counts as a disagreement
+        آلفای کریپندورف برای { WORDS($coders-count) } کدگذار در { $units-count } تکه از متن، با بازه‌های
+        { $level }{ $matched ->
+            [yes] ؛ ادعایی که یکی از کدگذاران آن را ندارد، اختلاف به شمار می‌آید
            *[no] { "" }
         }
     .alt =
-        One row per variable with its alpha and { $level } interval, { $coders-count } coders on
-        { $units-count } { $units-count ->
-            [one] piece
-           *[other] pieces
-        } of text, beside the range that the same coders reach by tossing coins; lower end above the
-        upper mark: { $agreement-rely } of { $agreement-all } { $agreement-all ->
-            [one] variable
-           *[other] variables
-        }.{ $used ->
-            [yes] { " " }Weakest of those the findings rest on: { $agreement-worst },
+        برای هر متغیر یک سطر با آلفا و بازهٔ { $level }، برای { $coders-count } کدگذار در { $units-count }
+        تکه از متن، در کنار دامنه‌ای که همین کدگذاران با شیر یا خط به آن می‌رسند؛ سر پایین بازه بالاتر از
+        نشانهٔ بالایی است در { $agreement-rely } متغیر از { $agreement-all } متغیر.{ $used ->
+            [yes] { " " }ضعیف‌ترین متغیر از آن‌ها که یافته‌ها بر پایه‌شان است: { $agreement-worst }،
                 { $agreement-worst-alpha }.
            *[no] { "" }
         }
     .note =
-        Shaded from .667: tentative; from .800: can be relied on; the lower end of the interval
-        decides. No agreement: the interval reaches zero, or the coin tossers. No variation: fewer
-        than 10 readings differ from the commonest code, so nothing can be measured. Alike: pieces
-        on which all coders agree; tossed: the same for coin tossers.
+        سایه از ۰٫۶۶۷: با احتیاط؛ از ۰٫۸۰۰: تکیه‌پذیر؛ سر پایین بازه تعیین‌کننده است. بدون توافق: بازه به
+        صفر یا به دامنهٔ شیر یا خط می‌رسد. بدون تنوع: کمتر از ۱۰ خوانش با رایج‌ترین کد فرق دارد و چیزی را
+        نمی‌توان اندازه گرفت. همسان: تکه‌هایی که همهٔ کدگذاران در آن‌ها هم‌نظرند؛ شیر یا خط: همین مقدار برای
+        کدگذارانی که شیر یا خط می‌اندازند.
     .how =
-        Paragraph groups redrawn { $draws } times, seed { $seed }; several codes at once with MASI
-        distance. Coin tossers keep each coder’s share of codes, gaps and claims a sentence.
-    .filter = all claims, codes before adjudication
+        گروه‌های بندها { $draws } بار بازنمونه‌گیری شده‌اند، بذر { $seed }؛ چند کد با هم با فاصلهٔ MASI. در
+        شیر یا خط، سهم کدها، جاهای خالی و شمار ادعاهای هر جمله برای هر کدگذار همان می‌ماند.
+    .filter = همهٔ ادعاها، کدهای پیش از حل اختلاف
 
 alpha-of-other-layers =
     .title =
-        { $agreement-others-rely } of { $agreement-others-all } { $agreement-others-all ->
-            [one] variable
-           *[other] variables
-        } of labels, events and whole texts can be relied on
+        به { $agreement-others-rely } متغیر از { $agreement-others-all } متغیر نام‌ها، رویدادها و کل متن‌ها می‌توان تکیه کرد
     .subtitle =
-        Krippendorff’s alpha of { WORDS($coders-count) } { $coders-count ->
-            [one] coder
-           *[other] coders
-        }, with { $level } intervals; a label or event that one coder lacks counts as a disagreement
+        آلفای کریپندورف برای { WORDS($coders-count) } کدگذار، با بازه‌های { $level }؛ نام یا رویدادی که یکی
+        از کدگذاران آن را ندارد، اختلاف به شمار می‌آید
     .alt =
-        One row per variable of labels, events and whole texts with its alpha and { $level }
-        interval, { $coders-count } coders; lower end above the upper mark:
-        { $agreement-others-rely } of { $agreement-others-all }.
+        برای هر متغیرِ نام‌ها، رویدادها و کل متن‌ها یک سطر با آلفا و بازهٔ { $level }، برای
+        { $coders-count } کدگذار؛ سر پایین بازه بالاتر از نشانهٔ بالایی است در { $agreement-others-rely }
+        متغیر از { $agreement-others-all } متغیر.
     .how =
-        Paragraphs redrawn { $draws } times, seed { $seed }. Coin tossers keep each coder’s share of
-        codes, gaps and mentions a sentence.
-    .filter = all labels, events and readings of whole texts, before adjudication
+        بندها { $draws } بار بازنمونه‌گیری شده‌اند، بذر { $seed }. در شیر یا خط، سهم کدها، جاهای خالی و شمار
+        موارد هر جمله برای هر کدگذار همان می‌ماند.
+    .filter = همهٔ نام‌ها، رویدادها و خوانش‌های کل متن‌ها، پیش از حل اختلاف
 
 agreement-in-numbers =
-    .title = How far coders agree, in all ways of counting
-    .col-label = Variable
-    .col-n_units = Pieces
-    .col-alpha = Alpha
-    .col-shared = shared only
-    .col-twin_high = coins up to
-    .col-simple = Alike
-    .col-simple_twin = coins
-    .col-ac1 = Gwet’s
-    .col-p_below = below mark
-    .col-alpha_without_examples = without examples
-    .col-verdict = Verdict
+    .title = توافق کدگذاران، با همهٔ شیوه‌های شمارش
+    .col-label = متغیر
+    .col-n_units = تکه‌ها
+    .col-alpha = آلفا
+    .col-shared = فقط مشترک
+    .col-twin_high = شیر یا خط، تا
+    .col-simple = همسان
+    .col-simple_twin = شیر یا خط
+    .col-ac1 = ضریب گوِت
+    .col-p_below = زیر مرز
+    .col-alpha_without_examples = بدون مثال‌ها
+    .col-verdict = ارزیابی
     .note =
         { $matched ->
-            [yes] Alpha: what a coder lacks counts as a disagreement; shared only: over the claims
-                that coders share.{ " " }
+            [yes] آلفا: آنچه یکی از کدگذاران ندارد، اختلاف به شمار می‌آید؛ فقط مشترک: در ادعاهایی که
+                کدگذاران در آن‌ها شریک‌اند.{ " " }
            *[no] { "" }
-        }Coins: what the same coders reach by tossing coins. Gwet’s: coefficient AC1.
-        Below mark: share of redrawn corpora whose alpha lies under .667.{ $examples ->
-            [yes] { " " }Without examples: alpha without the sentences that the codebook itself
-                gives as examples.
+        }شیر یا خط: مقداری که همین کدگذاران با انداختن سکه به آن می‌رسند. ضریب گوِت: AC1. زیر مرز: سهم
+        پیکره‌های بازنمونه که آلفایشان زیر ۰٫۶۶۷ است.{ $examples ->
+            [yes] { " " }بدون مثال‌ها: آلفا بی آن جمله‌هایی که خود دستورنامهٔ کدگذاری مثال می‌زند.
            *[no] { "" }
         }
-    .filter = all codes before adjudication
+    .filter = همهٔ کدها پیش از حل اختلاف
 
 statement-agreement =
-    Coding quality: of the variables the findings rest on, { $agreement-worst } agrees least (alpha
-    { $agreement-worst-alpha }, { $level } interval { INTERVAL($agreement-worst-alpha) }{ $matched ->
-        [yes] ; a claim that one coder lacks counts as a disagreement
+    کیفیت کدگذاری: از متغیرهایی که یافته‌ها بر پایهٔ آن‌هاست، کمترین توافق بر سر { $agreement-worst } است
+    (آلفا { $agreement-worst-alpha }، بازهٔ { $level }: { INTERVAL($agreement-worst-alpha) }{ $matched ->
+        [yes] ؛ ادعایی که یکی از کدگذاران آن را ندارد، اختلاف به شمار می‌آید
        *[no] { "" }
     }){ $machines ->
-        [yes] ; all { WORDS($coders-count) } coders were machines
+        [yes] ؛ هر { WORDS($coders-count) } کدگذار ماشین بودند
        *[no] { "" }
     }.
 
-every-sentence = all sentences
+every-sentence = همهٔ جمله‌ها
 
 claims-per-unit =
-    Coders saw the same number of claims in { $alike-claims_per_unit } of
-    { N($alike-claims_per_unit) } sentences; tossing coins, the same coders would have in
-    { $alike-claims_per_unit-tossed } (alpha { $alpha-claims_per_unit }{ $sure ->
-        [yes] , { $level } interval { INTERVAL($alpha-claims_per_unit) }
+    کدگذاران در { $alike-claims_per_unit } از { N($alike-claims_per_unit) } جمله شمار یکسانی از ادعاها
+    دیدند؛ با شیر یا خط، همین کدگذاران در { $alike-claims_per_unit-tossed } چنین می‌کردند (آلفا
+    { $alpha-claims_per_unit }{ $sure ->
+        [yes] ، بازهٔ { $level }: { INTERVAL($alpha-claims_per_unit) }
        *[no] { "" }
     }).
 
 claims-per-unit-alike =
-    All coders saw the same number of claims in every sentence, or each its own: there is nothing
-    to measure.
+    همهٔ کدگذاران در هر جمله شمار یکسانی از ادعاها دیدند، یا هر یک شمار خود را: چیزی برای اندازه‌گیری نیست.
 
 confusion =
     .title =
         { $parted ->
-            [yes] Coders most often part on { $confusion-first } and { $confusion-second }
-           *[no] Coders never give one claim different reasons
+            [yes] کدگذاران بیش از همه میان { $confusion-first } و { $confusion-second } اختلاف دارند
+           *[no] کدگذاران هیچ‌گاه به یک ادعا دلیل‌های متفاوت نمی‌دهند
         }
     .subtitle =
-        How often one coder gave the reason of the row and another that of the column; all pairs of
-        { WORDS($coders-count) } { $coders-count ->
-            [one] coder
-           *[other] coders
-        }
+        چند بار یک کدگذار دلیل سطر را داده است و دیگری دلیل ستون را؛ همهٔ جفت‌های { WORDS($coders-count) }
+        کدگذار
     .alt =
-        Square matrix of reasons by reasons with counts printed: the diagonal holds agreement. All
-        pairs of { $coders-count } coders are counted.{ $parted ->
-            [yes] { " " }The largest count off the diagonal is { $confusion-first } against
-                { $confusion-second }.
+        جدولی مربع از دلیل در برابر دلیل که شمارها در آن نوشته شده است: قطر جدول توافق را نشان می‌دهد.
+        همهٔ جفت‌های { $coders-count } کدگذار شمرده شده‌اند.{ $parted ->
+            [yes] { " " }بزرگ‌ترین شمار بیرون از قطر: { $confusion-first } در برابر { $confusion-second }.
            *[no] { "" }
         }
 
 per-code =
-    .title = Agreement on each reason: found in a piece of text, or not
-    .col-label = Reason
+    .title = توافق بر سر هر دلیل: در تکه‌ای از متن دیده شده است یا نه
+    .col-label = دلیل
     .col-found = { $units_known ->
-        [yes] Sentences
-       *[no] Texts
+        [yes] جمله‌ها
+       *[no] متن‌ها
     }
-    .col-alpha = Alpha
-    .col-low = from
-    .col-high = to
-    .col-twin_high = coins up to
-    .col-specific = Shared
-    .col-verdict = Verdict
+    .col-alpha = آلفا
+    .col-low = از
+    .col-high = تا
+    .col-twin_high = شیر یا خط، تا
+    .col-specific = مشترک
+    .col-verdict = ارزیابی
     .note =
-        Shared: how often another coder finds the reason too. No variation: fewer than 10 readings
-        found the reason, so its agreement cannot be measured.
+        مشترک: چند بار کدگذار دیگر هم آن دلیل را می‌بیند. بدون تنوع: کمتر از ۱۰ خوانش آن دلیل را دیده‌اند و
+        توافق بر سر آن را نمی‌توان اندازه گرفت.
 
 reasons-for-disagreement =
-    .title =
-        { $disagreements-all } { $disagreements-all ->
-            [one] disagreement
-           *[other] disagreements
-        }, by reason
-    .col-reason = Reason
-    .col-n = Entries
+    .title = { $disagreements-all } اختلاف، به تفکیک علت
+    .col-reason = علت
+    .col-n = موارد
 
 disagreements =
-    .title = Where coders parted, and why
+    .title = کدگذاران کجا و چرا اختلاف داشتند
     .subtitle =
-        Each mark is one of { $disagreements-placed } disagreements in body sentences, at its place
-        in the text
+        هر نشانه یکی از { $disagreements-placed } اختلاف در جمله‌های متن اصلی است، در جای خود در متن
     .alt =
-        One line per text from start to end with a mark for each of { $disagreements-placed }
-        disagreements, stacked where several fall together, shaped by reason: oversight, open rule
-        or real ambiguity.
-    .filter = disagreements before adjudication
+        برای هر متن یک خط از آغاز تا پایان، با نشانه‌ای برای هر یک از { $disagreements-placed } اختلاف؛ جایی
+        که چند اختلاف با هم افتاده، نشانه‌ها روی هم چیده شده‌اند. شکل نشانه علت را می‌گوید: از قلم افتادن،
+        قاعدهٔ باز یا ابهام واقعی.
+    .filter = اختلاف‌ها، پیش از حل آن‌ها

@@ -1,84 +1,83 @@
+# Persian. Machine translation, to be reviewed.
 # Which reasons bind, and which divide?
 
 reasons-compared =
     .title =
         { $several ->
-            [yes] Furthest apart on { $apart-reason }: { $side ->
-                    [binding] a bond in { $apart-more-share }
-                    [dividing] a divider in { $apart-more-share }
+            [yes] بیشترین فاصله بر سر { $apart-reason }: { $side ->
+                    [binding] پیوند در { $apart-more-share }
+                    [dividing] عامل جدایی در { $apart-more-share }
                    *[all] { $apart-more-share }
-                } of the claims of { $apart-more }, in { $none ->
-                    [yes] none
-                   *[no] { $apart-less-share }
-                } of { $apart-less }
-           *[no] { CAPITAL($apart-reason) }: { $apart-more-claims } of the { $apart-claims } claims of { $apart-more }
+                } از ادعاهای { $apart-more }، { $none ->
+                    [yes] در هیچ ادعای { $apart-less }
+                   *[no] در { $apart-less-share } از { $apart-less }
+                }
+           *[no] { CAPITAL($apart-reason) }: { $apart-more-claims } ادعا از { $apart-claims } ادعای { $apart-more }
         }
     .subtitle =
-        Share of a text’s claims by the reason that each gives{ $valued ->
-            [yes] , dividing to the left and binding to the right
+        سهم هر دلیل از ادعاهای متن{ $valued ->
+            [yes] ، جداکننده در یک سو و پیونددهنده در سوی دیگر
            *[no] { "" }
         }{ $several ->
-            [yes] ; the reasons on which the texts differ most come first
+            [yes] ؛ نخست دلیل‌هایی که متن‌ها بر سر آن‌ها بیشترین تفاوت را دارند
            *[no] { "" }
         }
     .alt =
-        Bars for { $apart-reasons } reasons in { WORDS($apart-texts) } { $apart-texts ->
-            [one] text
-           *[other] texts
-        }, { $apart-claims } claims in all. First stands { $apart-reason }, which
-        { $side ->
-            [binding] is a bond in
-            [dividing] is a divider in
-           *[all] takes
-        } { $apart-more-share } of the claims of { $apart-more }{ $several ->
-            [yes] { " " }and { $none ->
-                    [yes] none
-                   *[no] { $apart-less-share }
-                } of those of { $apart-less }
+        میله‌هایی برای { $apart-reasons } دلیل در { WORDS($apart-texts) } متن، روی هم
+        { $apart-claims } ادعا. نخست { $apart-reason } آمده است، که { $side ->
+            [binding] پیوند است در { $apart-more-share } از ادعاهای { $apart-more }
+            [dividing] عامل جدایی است در { $apart-more-share } از ادعاهای { $apart-more }
+           *[all] سهمش { $apart-more-share } از ادعاهای { $apart-more } است
+        }{ $several ->
+            [yes] { " " }و { $none ->
+                    [yes] در { $apart-less } هیچ ادعایی ندارد
+                   *[no] در { $apart-less } سهمش { $apart-less-share } است
+                }
            *[no] { "" }
         }.
     .note =
         { $several ->
-            [yes] One scale for all texts.
+            [yes] همهٔ متن‌ها یک مقیاس دارند.
            *[no] { "" }
         }{ $tested ->
             [yes] { " " }{ $joined ->
-                [yes] A bracket joins
-               *[no] A bracket would join
-            } two texts whose difference on a reason is clear after the correction.
+                [yes] قلاب دو متنی را به هم می‌پیوندد که تفاوتشان بر سر یک دلیل، پس از تصحیح، روشن است.
+               *[no] اگر تفاوت دو متن بر سر یک دلیل پس از تصحیح روشن بود، قلابی آن دو را به هم می‌پیوست.
+            }
            *[no] { "" }
         }
     .how =
-        Claims that name no reason count in the share and have no row. How far two texts are apart
-        on a reason: the difference of their shares, summed over both sides.
+        ادعاهایی که دلیلی نمی‌آورند در سهم به شمار می‌آیند و سطری ندارند. فاصلهٔ دو متن بر سر یک دلیل:
+        تفاوت سهم‌های آن دو، جمع‌زده در هر دو سو.
 apart-mark =
     { $none ->
-        [yes] none in { $apart-less }
-       *[no] { $apart-less-share } in { $apart-less }
+        [yes] هیچ در { $apart-less }
+       *[no] { $apart-less-share } در { $apart-less }
     }
-apart-leads-in = { $reasons } in { $where }
+apart-leads-in = { $reasons } در { $where }
 apart-leads =
     { $side ->
-        [binding] What binds most: { CLAUSES($listed) }.
-        [dividing] What divides most: { CLAUSES($listed) }.
-       *[all] The commonest reason: { CLAUSES($listed) }.
+        [binding] بیش از همه پیوند می‌دهد: { CLAUSES($listed) }.
+        [dividing] بیش از همه جدا می‌کند: { CLAUSES($listed) }.
+       *[all] رایج‌ترین دلیل: { CLAUSES($listed) }.
     }
 apart-clear-one =
-    { $reason } { $side ->
-        [binding] as what binds
-        [dividing] as what divides
+    { $reason }{ $side ->
+        [binding] { " " }در نقش پیوند
+        [dividing] { " " }در نقش عامل جدایی
        *[all] { "" }
-    }, { $start } to { $stop }
+    }، از { $start } به { $stop }
 apart-clear =
     { $tested ->
         [yes] { $apart-clear ->
-                [0] Read the bars as counts of these texts: of the { $apart-tested } differences between texts
-                    that can be tested, none is clear.
-                [one] Of { $apart-tested } differences between texts that can be tested, one is clear: { CLAUSES($listed) }.
-               *[other] Of { $apart-tested } differences between texts that can be tested, { WORDS($apart-clear) }
-                    are clear: { CLAUSES($listed) }.
+                [0] میله‌ها را فقط شمارش همین متن‌ها بدانید: از { $apart-tested } تفاوت میان متن‌ها که
+                    می‌توان آن‌ها را آزمود، هیچ‌کدام روشن نیست.
+                [one] از { $apart-tested } تفاوت میان متن‌ها که می‌توان آن‌ها را آزمود، یکی روشن است:
+                    { CLAUSES($listed) }.
+               *[other] از { $apart-tested } تفاوت میان متن‌ها که می‌توان آن‌ها را آزمود،
+                    { WORDS($apart-clear) } تفاوت روشن است: { CLAUSES($listed) }.
             }
-       *[no] The texts are too short for any of these differences to be tested.
+       *[no] متن‌ها کوتاه‌تر از آن‌اند که هیچ‌یک از این تفاوت‌ها را بتوان آزمود.
     }
 
 # Which reasons change their part?
@@ -86,62 +85,56 @@ apart-clear =
 changing-reasons =
     .title =
         { $told ->
-            [yes] { $changing-shown ->
-                [one] { CAPITAL($changing-told) } changes its part from text to text
-               *[other] { CAPITAL($changing-told) } change their part
-            }{ $turned ->
-                [yes] ; the direction of { $changing-turned } turns
+            [yes] نقش { $changing-told } از متنی به متن دیگر عوض می‌شود{ $turned ->
+                [yes] ؛ جهت { $changing-turned } برمی‌گردد
                *[no] { "" }
             }
-           *[no] The direction of { $changing-turned } turns from text to text
+           *[no] جهت { $changing-turned } از متنی به متن دیگر برمی‌گردد
         }
-    .short = Reasons that change
+    .short = دلیل‌هایی که نقششان عوض می‌شود
     .note =
-        A square is a claim. Strong colour: what a text mostly does with the reason; below it the
-        claim that says it best, in a coder’s words. A lever stands in a piece of advice. Counts of
-        these texts, not tested against chance.{ $tested ->
-            [yes] { " " }Other ways of counting: each coder alone, and the author’s own voice alone.
+        هر مربع یک ادعاست. رنگ پررنگ: کاری که متن بیشتر با آن دلیل می‌کند؛ زیر آن ادعایی آمده که این را
+        بهتر از همه می‌گوید، به زبان کدگذار. اهرم در یک توصیه جای دارد. این‌ها شمارش همین متن‌هاست و در
+        برابر تصادف آزموده نشده است.{ $tested ->
+            [yes] { " " }شیوه‌های دیگر شمارش: هر کدگذار به‌تنهایی، و فقط صدای خود نویسنده.
            *[no] { "" }
         }
     .how =
-        A reason changes its part where what a text mostly does with it differs between two texts:
-        { $changing-all } of { $changing-reasons } do, and those with most claims are told first.
-        With the commonest use stands any that has at least two claims and half as many.
-changing-none = No reason changes its part: what binds in one text divides in none.
+        نقش یک دلیل وقتی عوض می‌شود که کار اصلی آن در دو متن یکی نباشد: { $changing-all } دلیل از
+        { $changing-reasons } دلیل چنین است و آن‌ها که ادعای بیشتری دارند زودتر می‌آیند. در کنار رایج‌ترین
+        کاربرد، هر کاربردی هم می‌آید که دست‌کم دو ادعا و نیمی از شمار آن را داشته باشد.
+changing-none = نقش هیچ دلیلی عوض نمی‌شود: آنچه در یک متن پیوند می‌دهد، در هیچ متنی جدا نمی‌کند.
 changing-year = { $changing-year-doc_id }
 changing-by = { $changing-by-doc_id }
 changing-heads =
-    .bond = binds
-    .divider = divides
-    .lever = is a lever
-    .asked = is asked about
-    .noted = is noted
+    .bond = پیوند می‌دهد
+    .divider = جدا می‌کند
+    .lever = اهرم است
+    .asked = پرسیده می‌شود
+    .noted = ذکر می‌شود
 changing-parts =
-    .bond = a bond
-    .divider = a divider
-    .lever = a lever
-    .asked = only asked about
-    .noted = only noted
-    .absent = no claim
+    .bond = پیوند
+    .divider = عامل جدایی
+    .lever = اهرم
+    .asked = فقط پرسش
+    .noted = فقط ذکر
+    .absent = بدون ادعا
 changing-way = { $way }
-changing-part = { $parts } in { $where }
+changing-part = { $parts } در { $where }
 changing-told = { CAPITAL($reason) }: { CLAUSES($listed) }
 changing-held =
-    The change from { $start } to { $stop } is found in { $same } of { $ways } other { $ways ->
-        [one] way
-       *[other] ways
-    } of counting.
-changing-count = { $count } in { $name }
-changing-absent = no claim
-changing-beside = also { $listed }
-changing-rest = These change too
+    تغییر از { $start } به { $stop } در { $same } شیوه از { $ways } شیوهٔ دیگر شمارش نیز دیده می‌شود.
+changing-count = { $count } در { $name }
+changing-absent = بدون ادعا
+changing-beside = همچنین { $listed }
+changing-rest = این‌ها هم عوض می‌شوند
 changing-also =
     { $use ->
-        [bond] binds
-        [divider] divides
-        [lever] lever
-        [asked] asked
-        [noted] noted
+        [bond] پیوند
+        [divider] جدایی
+        [lever] اهرم
+        [asked] پرسش
+        [noted] ذکر
        *[other] { $way }
     } { $count }
 changing-reason = { CAPITAL($reason) }
@@ -153,106 +146,85 @@ frame-matrix =
     .title =
         { $several ->
             [yes] { $valued ->
-                [yes] { WORDS($matrix-texts, case: "capital") } texts name { WORDS($matrix-leading-binding) } leading { $matrix-leading-binding ->
-                        [one] bond
-                       *[other] bonds
-                    } and { WORDS($matrix-leading-dividing) } leading { $matrix-leading-dividing ->
-                        [one] divider
-                       *[other] dividers
-                    }
-               *[no] { WORDS($matrix-texts, case: "capital") } texts name { WORDS($matrix-leading-all) } leading { $matrix-leading-all ->
-                        [one] reason
-                       *[other] reasons
-                    }
+                [yes] { WORDS($matrix-texts) } متن، { WORDS($matrix-leading-binding) } پیوند پیشتاز و { WORDS($matrix-leading-dividing) } عامل جدایی پیشتاز
+               *[no] { WORDS($matrix-texts) } متن، { WORDS($matrix-leading-all) } دلیل پیشتاز
             }
-           *[no] The frame of the text, part by part
+           *[no] چارچوب متن، بخش به بخش
         }
-    .short = The frames side by side
+    .short = چارچوب‌ها در کنار هم
     .note =
         { $valued ->
-            [yes] Blue binds, orange divides; leading reasons are those with most claims, and those tied stand together.
-           *[no] Leading reasons are those with most claims, and those tied stand together.
-        } Upright lines say in a coder’s words what a claim says, italics are the text’s own words.
-        As counted: whether another text’s lead is more than chance stands under the bars.
+            [yes] آبی پیوند می‌دهد، نارنجی جدا می‌کند؛ دلیل پیشتاز دلیلی است که بیشترین ادعا را دارد و دلیل‌های برابر کنار هم می‌آیند.
+           *[no] دلیل پیشتاز دلیلی است که بیشترین ادعا را دارد و دلیل‌های برابر کنار هم می‌آیند.
+        } حروف ایستاده ادعا را به زبان کدگذار می‌گوید، حروف کج واژه‌های خود متن است. این‌ها فقط شمارش
+        است: زیر میله‌ها آمده است که پیشی گرفتن دلیل دیگری در متن دیگر بیش از تصادف است یا نه.
     .how =
-        The four functions of a frame: problem, cause, judgement, remedy ([@entman-1993]). Reasons,
-        gists and advice come from the author’s own voice; numbers of claims, who acts on whom and
-        what is left out from all voices. A gist is chosen by its place in the argument, its
-        strength and how many coders held it.
+        چهار کارکرد چارچوب: مسئله، علت، ارزیابی، راه‌حل ([@entman-1993]). دلیل‌ها، فشردهٔ ادعاها و توصیه‌ها
+        از صدای خود نویسنده است؛ شمار ادعاها، این‌که چه کسی بر چه کسی اثر می‌گذارد و آنچه گفته نمی‌شود از
+        همهٔ صداها. فشردهٔ ادعا با توجه به جای آن در استدلال، نیرویش و شمار کدگذارانی که آن را دیده‌اند
+        برگزیده می‌شود.
 matrix-heads =
-    .label = What it is called
-    .label-note = by the title, and by the text
-    .problem = Problem
-    .problem-note = the main point on the side of the verdict
-    .cause = Cause
-    .cause-note = the leading reason of each side
-    .judgement = Judgement
-    .judgement-note = what is praised or blamed
-    .remedy = Remedy
-    .remedy-note = the most openly given advice
-    .exemplar = Example
-    .exemplar-note = the event most used to bind or divide
-    .acting = Who acts on whom
-    .acting-note = over the reasons with most such claims
-    .voices = Voices
-    .voices-note = claims by who speaks
-    .left-out = Left out
-    .left-out-note = reasons that others give
+    .label = چه نام دارد
+    .label-note = در عنوان و در متن
+    .problem = مسئله
+    .problem-note = نکتهٔ اصلی در سوی داوری
+    .cause = علت
+    .cause-note = دلیل پیشتاز هر سو
+    .judgement = ارزیابی
+    .judgement-note = آنچه ستوده یا نکوهیده می‌شود
+    .remedy = راه‌حل
+    .remedy-note = آشکارترین توصیه
+    .exemplar = نمونه
+    .exemplar-note = رویدادی که بیش از همه برای پیوند دادن یا جدا کردن به کار می‌رود
+    .acting = چه کسی بر چه کسی اثر می‌گذارد
+    .acting-note = بر سر دلیل‌هایی که بیشترین ادعای این‌چنینی را دارند
+    .voices = صداها
+    .voices-note = ادعاها بر پایهٔ گوینده
+    .left-out = ناگفته‌ها
+    .left-out-note = دلیل‌هایی که دیگران می‌آورند
 matrix-year = { $matrix-year-doc_id }
 matrix-by = { $matrix-by-doc_id }
-matrix-claims =
-    { $matrix-claims-doc_id ->
-        [one] { $matrix-claims-doc_id } claim
-       *[other] { $matrix-claims-doc_id } claims
-    }
+matrix-claims = { $matrix-claims-doc_id } ادعا
 matrix-verdict = { CAPITAL($matrix-verdict-doc_id) }
 matrix-title =
     { $quoted ->
-        [yes] “{ $matrix-title-doc_id }”
+        [yes] «{ $matrix-title-doc_id }»
        *[no] { $matrix-title-doc_id }
     }
-matrix-own = “{ $matrix-own-doc_id }”
+matrix-own = «{ $matrix-own-doc_id }»
     .note =
         { $asserted ->
-            [yes] its own word
-           *[no] its own word, not asserted
+            [yes] واژهٔ خودش
+           *[no] واژهٔ خودش، بی‌آن‌که تأییدش کند
         }
 matrix-reason =
     { $named ->
         [yes] { $names }.
        *[no] { "" }
     }
-matrix-none = None.
-matrix-count =
-    { $count ->
-        [one] · { $count } such claim
-       *[other] · { $count } such claims
-    }
+matrix-none = هیچ‌کدام.
+matrix-count = · { $count } ادعا از این دست
 matrix-event =
     { CAPITAL($name) }{ $dated ->
         [yes] { " " }({ $date })
        *[no] { "" }
     }.
-matrix-mentions =
-    { $count ->
-        [one] · { $count } mention
-       *[other] · { $count } mentions
-    }
+matrix-mentions = · { $count } بار ذکر
 matrix-name = { $name }
 matrix-number = { $name } { $count }
 matrix-way =
     { $way ->
-        [first] { $first } to { $second }
-        [second] { $second } to { $first }
-       *[both] both ways
+        [first] از { $first } به { $second }
+        [second] از { $second } به { $first }
+       *[both] دوسویه
     } { $count }
 matrix-list = { $rows }
-matrix-spoken = own { $count }
-matrix-quoted = others { $count }
-matrix-quotes = Others: { $listed }.
+matrix-spoken = خود نویسنده { $count }
+matrix-quoted = دیگران { $count }
+matrix-quotes = دیگران: { $listed }.
 matrix-left-out =
     { $matrix-silent-doc_id ->
         [some] { CAPITAL($matrix-silent-doc_id) }
-       *[none] Nothing that others give.
+       *[none] هیچ دلیلی که دیگران آورده باشند از قلم نیفتاده است.
     }
 matrix-text = { $name }

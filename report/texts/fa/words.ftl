@@ -1,196 +1,153 @@
+# Persian. Machine translation, to be reviewed.
 # Do the words agree?
 
 need-words-to-compare =
-    This corpus has no two texts that are long enough, no names for the relationship and no
-    keywords, so this chapter steps aside. To change that, add texts, list names in labels.csv, or
-    give the frames of the codebook their keywords.
+    این پیکره نه دو متنِ به‌اندازهٔ کافی بلند دارد، نه نامی برای رابطه و نه کلیدواژه‌ای؛ پس این فصل کنار
+    می‌رود. برای تغییر آن، متن بیفزایید، نام‌ها را در labels.csv فهرست کنید، یا به چارچوب‌های دستورنامهٔ
+    کدگذاری کلیدواژه بدهید.
 
-filter-files = all words of the files
-filter-body = body words
-filter-long-bodies = body words of texts with { $words } or more
-filter-both = { $claims }, with one reason that has keywords; body words of the same texts, { $words } or more each
-filter-places = { $claims }; names of the pair; texts with { $words } body words or more
+filter-files = همهٔ واژه‌های فایل‌ها
+filter-body = واژه‌های متن اصلی
+filter-long-bodies = واژه‌های متن اصلی، در متن‌هایی با دست‌کم { $words } واژه
+filter-both = { $claims }، با دلیلی که کلیدواژه دارد؛ واژه‌های اصلی همان متن‌ها، هر یک دست‌کم { $words } واژه
+filter-places = { $claims }؛ نام‌های رابطهٔ این دو؛ متن‌هایی با دست‌کم { $words } واژه در متن اصلی
 
 # A word spoken of as a word.
-quoted = “{ $word }”
+quoted = «{ $word }»
 # Among the reasons of a chart: the names that the texts give the relationship.
 names-of-pair =
     { $named ->
-        [yes] Names of { $pair }
-       *[no] Names of the pair
+        [yes] نام‌های رابطهٔ { $pair }
+       *[no] نام‌های رابطهٔ این دو
     }
 
 statement-lookalikes =
-    A count over the files finds the { WORDS($lookalikes-words) } { $lookalikes-words ->
-        [one] commonest word
-       *[other] commonest words
-    } of the names of the pair { $lookalikes-found } times; in { $lookalikes-asserted } of these the
-    author asserts a name of the pair.
+    شمارش در فایل‌ها { WORDS($lookalikes-words) } واژهٔ رایج‌ترِ نام‌های این رابطه را
+    { $lookalikes-found } بار می‌یابد؛ در { $lookalikes-asserted } مورد از این‌ها نویسنده نامی برای رابطهٔ
+    این دو را تأیید می‌کند.
 lookalikes-other-hits =
-    Of the other hits, { $lookalikes-outside } stand outside the body, { $lookalikes-other_pair }
-    name another pair, { $lookalikes-no_label } are part of no name, and
-    { $lookalikes-not_asserted } are reported, questioned, supposed or denied. Found, but never
-    asserted: { $lookalikes-never }.
+    از موارد دیگر، { $lookalikes-outside } مورد بیرون از متن اصلی است، { $lookalikes-other_pair } مورد نام
+    رابطه‌ای دیگر است، { $lookalikes-no_label } مورد جزو هیچ نامی نیست و { $lookalikes-not_asserted } مورد
+    نقل، پرسش، فرض یا انکار است. یافته‌شده، ولی هرگز تأییدنشده: { $lookalikes-never }.
 
 word-count-by-text =
-    .title =
-        { $lookalikes-found } { $lookalikes-found ->
-            [one] hit
-           *[other] hits
-        } of a word count, { $lookalikes-asserted } of them right
-    .col-name = Text
-    .col-found = Found
-    .col-outside = Outside the body
-    .col-other_pair = Another pair
-    .col-no_label = No name
-    .col-not_asserted = Not asserted
-    .col-asserted = Asserted
+    .title = واژه‌شماری { $lookalikes-found } مورد یافت؛ { $lookalikes-asserted } مورد درست است
+    .col-name = متن
+    .col-found = یافته‌شده
+    .col-outside = بیرون از متن اصلی
+    .col-other_pair = رابطه‌ای دیگر
+    .col-no_label = نام نیست
+    .col-not_asserted = تأییدنشده
+    .col-asserted = تأییدشده
     .note =
-        Asserted: part of a name of the pair that the author asserts in the body. No name: part of
-        no listed name.
+        تأییدشده: جزو نامی برای رابطهٔ این دو که نویسنده در متن اصلی تأییدش می‌کند. نام نیست: جزو هیچ نامِ
+        فهرست‌شده‌ای نیست.
 
 word-count-by-word =
-    .title = How many hits of each word are the author’s own name for the pair
-    .col-word = Word
-    .note = Asserted of found; a dash where the word does not occur.
-asserted-of-found = { $asserted } of { $found }
+    .title = از هر واژه، چند مورد نامی است که خود نویسنده به این رابطه می‌دهد
+    .col-word = واژه
+    .note = تأییدشده از یافته‌شده؛ خط تیره جایی که واژه نیامده است.
+asserted-of-found = { $asserted } از { $found }
 
 words-apart =
     .title =
-        Frequent words that set one text apart: { $keyness-count } of { $keyness-candidates }
+        واژه‌های پرکاربردی که متنی را متمایز می‌کنند: { $keyness-count } از { $keyness-candidates }
     .subtitle =
-        How many times as often a word stands in one text as in the others, with { $level }
-        intervals; { $words-count } words of { $words-texts } { $words-texts ->
-            [one] text
-           *[other] texts
-        }
+        هر واژه در یک متن چند برابر متن‌های دیگر آمده است، با بازه‌های { $level }؛ { $words-count } واژه از
+        { $words-texts } متن
     .alt =
-        One row per word, grouped by text: how many times as often it is used as in the others,
-        with { $level } intervals, in { $words-texts } { $words-texts ->
-            [one] text
-           *[other] texts
-        } of { $words-count } words; for { $keyness-count } of { $keyness-candidates } frequent
-        words the interval lies above zero.
+        برای هر واژه یک سطر، به تفکیک متن: چند برابر متن‌های دیگر به کار رفته است، با بازه‌های { $level }، در
+        { $words-texts } متن با { $words-count } واژه؛ برای { $keyness-count } واژه از
+        { $keyness-candidates } واژهٔ پرکاربرد، بازه بالاتر از صفر است.
     .note =
-        Words in at least { $min_groups } paragraphs of the text, at most { $top } for each text;
-        articles, pronouns, prepositions and other function words are left out. { $whole ->
+        واژه‌هایی که دست‌کم در { $min_groups } بند متن آمده‌اند، برای هر متن حداکثر { $top } واژه؛ حروف
+        تعریف، ضمیرها، حروف اضافه و دیگر واژه‌های دستوری کنار گذاشته شده‌اند. { $whole ->
             [yes] { "" }
-           *[no] Drawn: the { $most } words whose intervals lie furthest from 1; all are in the
-                data.{ " " }
-        }Among so many words a few stand out by chance.
+           *[no] در نمودار: { $most } واژه‌ای که بازه‌هایشان از ۱ دورتر است؛ همه در داده‌ها آمده‌اند.{ " " }
+        }در میان این همه واژه، چندتایی به تصادف برجسته می‌شوند.
     .how =
-        Log ratio with half an occurrence added to each side; its variance over paragraphs, never
-        less than that of a count, with Student’s t; dispersion: Gries’ DP.
+        لگاریتم نسبت، با نیم مورد افزوده به هر سو؛ واریانس آن میان بندها، هرگز کمتر از واریانس یک شمارش، با
+        توزیع t استیودنت؛ پراکندگی: DP گریس.
 words-apart-second-opinion =
-    By weighted log-odds ([@monroe-2008]), which hold rare words back (prior: all texts together;
-    two-term variance), { $keyness-both } of these { N($keyness-both) } words lead their text too.
+    با لگاریتم بخت وزن‌دار ([@monroe-2008])، که واژه‌های کم‌یاب را مهار می‌کند (پیشین: همهٔ متن‌ها با هم؛
+    واریانس دوجمله‌ای)، { $keyness-both } واژه از این { N($keyness-both) } واژه نیز در متن خود پیشتاز است.
 
 places =
     .title =
-        Of { $places-tested } { $places-tested ->
-            [one] case
-           *[other] cases
-        } tested, { WORDS($places-bunched-count, zero: "none") } { $places-bunched-count ->
-            [one] stands
-           *[other] stand
-        } more bunched than random places would be
+        { $places-bunched-count ->
+            [0] از { $places-tested } مورد آزموده‌شده، هیچ‌کدام متمرکزتر از تصادف نیست
+           *[other] از { $places-tested } مورد آزموده‌شده، { WORDS($places-bunched-count) } مورد متمرکزتر از تصادف است
+        }
     .subtitle =
-        { $places-what }: their { $places-count } { $places-count ->
-            [one] sentence
-           *[other] sentences
-        } in { $words-texts } { $words-texts ->
-            [one] text
-           *[other] texts
-        }, from start to end
+        { $places-what }: { $places-count } جمله در { $words-texts } متن، از آغاز تا پایان
     .alt =
-        One line per text from start to end, in blocks for { $places-what }, with a stroke for each
-        of { $places-count } sentences in { $words-texts } { $words-texts ->
-            [one] text
-           *[other] texts
-        } and Gries’ DP at the right. Of { $places-tested } { $places-tested ->
-            [one] case
-           *[other] cases
-        } tested, more bunched than random places: { $places-bunched }.
+        برای هر متن یک خط از آغاز تا پایان، در دسته‌هایی برای { $places-what }، با یک خط کوتاه برای هر یک از
+        { $places-count } جمله در { $words-texts } متن و با DP گریس در کنار. از { $places-tested } مورد
+        آزموده‌شده، متمرکزتر از جاهای تصادفی: { $places-bunched }.
     .how =
-        DP over paragraphs, as long as they have sentences; null: as many sentences drawn at random,
-        { $draws } times, seed { $seed }; p one-sided, adjusted by Holm over all names and reasons
-        in all texts, shown or not.
+        DP میان بندها، به درازای جمله‌هایشان؛ فرض صفر: همان شمار جمله که { $draws } بار به تصادف برگزیده شده
+        است، بذر { $seed }؛ p یک‌سویه، تصحیح‌شده به روش هولم برای همهٔ نام‌ها و دلیل‌ها در همهٔ متن‌ها، چه
+        نشان داده شده باشند چه نه.
 # Where something is bunched: "trade in Text A".
-what-in-text = { $what } in { $text }
-places-bunched = Bunched in few paragraphs of their text: { $places-bunched }.
+what-in-text = { $what } در { $text }
+places-bunched = متمرکز در چند بند از متن خود: { $places-bunched }.
 
 in-context =
-    .title =
-        { $kwic-count } { $kwic-count ->
-            [one] name
-           *[other] names
-        } in context
-    .col-code = Use
-    .col-text = Text
-    .col-left = Before
-    .col-name = Name
-    .col-right = After
+    .title = { $kwic-count } نام در بافت متن
+    .col-code = کاربرد
+    .col-text = متن
+    .col-left = پیش از آن
+    .col-name = نام
+    .col-right = پس از آن
 in-context-hint =
-    The names in context, eight words each, are shown where the texts are at hand: in the folder
-    “texts” of the corpus, or named by the parameter “originals”.
+    نام‌ها در بافت متن، با هشت واژه از هر سو، جایی نشان داده می‌شوند که متن‌ها در دسترس باشند: در پوشهٔ
+    «texts» در پیکره، یا به نشانی‌ای که پارامتر «originals» می‌دهد.
 
 convergence =
     .title =
-        Rank agreement of keywords and claims lies between { $convergence-low } and
-        { $convergence-high }
+        توافق رتبه‌ای کلیدواژه‌ها و ادعاها میان { $convergence-low } و { $convergence-high } است
     .subtitle =
-        Share of each of { $convergence-reasons } reasons by { $convergence-claims } claims and by
-        { $convergence-hits } keywords, in { $words-texts } { $words-texts ->
-            [one] text
-           *[other] texts
-        }
+        سهم هر یک از { $convergence-reasons } دلیل، بر پایهٔ { $convergence-claims } ادعا و بر پایهٔ
+        { $convergence-hits } کلیدواژه، در { $words-texts } متن
     .alt =
-        One panel per text{ $whole ->
-            [yes] { " " }({ $words-texts })
-           *[no] { " " }drawn, of { $words-texts } texts
-        }, one dot for each of { $convergence-reasons } reasons: its share of
-        { $convergence-claims } claims from left to right, its share of { $convergence-hits }
-        keywords upwards, with the diagonal of equal shares. Rank agreement runs from
-        { $convergence-low } to { $convergence-high }.
+        برای هر متن یک قاب{ $whole ->
+            [yes] { " " }({ $words-texts } متن)
+           *[no] { " " }از متن‌های رسم‌شده، از میان { $words-texts } متن
+        }، و برای هر یک از { $convergence-reasons } دلیل یک نقطه: سهم آن از { $convergence-claims } ادعا در
+        راستای افقی، سهم آن از { $convergence-hits } کلیدواژه در راستای عمودی، با قطری که سهم‌های برابر را
+        نشان می‌دهد. توافق رتبه‌ای از { $convergence-low } تا { $convergence-high } است.
     .note =
-        Dots without a name lie near the diagonal. Claims of no specific reason have no keywords
-        and are left out.{ $whole ->
+        نقطه‌های بی‌نام نزدیک قطرند. ادعاهایی که دلیل مشخصی ندارند کلیدواژه‌ای ندارند و کنار گذاشته
+        شده‌اند.{ $whole ->
             [yes] { "" }
-           *[no] { " " }Drawn: the { $most } texts with most claims; all are in the data.
+           *[no] { " " }در نمودار: { $most } متنی که بیشترین ادعا را دارند؛ همه در داده‌ها آمده‌اند.
         }{ $words-left_out ->
-            [some] { " " }Too short: { $words-left_out }.
+            [some] { " " }بسیار کوتاه: { $words-left_out }.
            *[none] { "" }
         }
     .how =
-        Rank agreement: Spearman’s coefficient over the reasons that occur; intervals in the data:
-        one paragraph left out at a time (jackknife, Student’s t).
+        توافق رتبه‌ای: ضریب اسپیرمن بر پایهٔ دلیل‌هایی که آمده‌اند؛ بازه‌ها در داده‌ها: هر بار یک بند کنار
+        گذاشته می‌شود (جک‌نایف، توزیع t استیودنت).
 convergence-panel =
-    { $claims } { $claims ->
-        [one] claim
-       *[other] claims
-    }, { $words } { $words ->
-        [one] keyword
-       *[other] keywords
-    }, rank agreement { $convergence-rho-doc_id }
+    { $claims } ادعا، { $words } کلیدواژه، توافق رتبه‌ای { $convergence-rho-doc_id }
 statement-convergence =
-    Counted apart, claims and keywords put the reasons of a text in orders whose rank agreement runs
-    from { $convergence-low } to { $convergence-high }{ $others ->
-        [yes] ; with the keywords of another text it is at most { $convergence-others }.
+    ادعاها و کلیدواژه‌ها که جداگانه شمرده شوند، دلیل‌های هر متن را به ترتیبی می‌چینند که توافق رتبه‌ای آن‌ها
+    از { $convergence-low } تا { $convergence-high } است{ $others ->
+        [yes] ؛ با کلیدواژه‌های متنی دیگر، حداکثر { $convergence-others }.
        *[no] .
     }
 
 keyword-gap =
-    { $name-doc_id }: keywords overstate { $convergence-over-doc_id }
-    ({ $convergence-over-words-doc_id } of the keywords, { $convergence-over-claims-doc_id } of the
-    claims){ $through ->
-        [some] , most of all through { $convergence-through-doc_id },
+    { $name-doc_id }: کلیدواژه‌ها سهم { $convergence-over-doc_id } را بیشتر از آنچه هست نشان می‌دهند
+    ({ $convergence-over-words-doc_id } از کلیدواژه‌ها، { $convergence-over-claims-doc_id } از ادعاها){ $through ->
+        [some] ، بیش از همه با { $convergence-through-doc_id }،
        *[none] { "" }
-    } and understate { $convergence-under-doc_id } ({ $convergence-under-words-doc_id } against
+    } و سهم { $convergence-under-doc_id } را کمتر ({ $convergence-under-words-doc_id } در برابر
     { $convergence-under-claims-doc_id }).
 
 keywords-astray =
-    Of { $convergence-hits } keywords, { $convergence-astray } stand in paragraphs that make no claim
-    of their reason, most often: { $convergence-astray-words }. Of { $convergence-claims } claims,
-    { $convergence-unnamed } are made in paragraphs without any keyword of their reason; most often
-    unnamed is { $convergence-unnamed-reason } ({ $convergence-unnamed-of } of
-    { N($convergence-unnamed-of) } claims).
+    از { $convergence-hits } کلیدواژه، { $convergence-astray } کلیدواژه در بندهایی است که ادعایی با همان
+    دلیل ندارند؛ بیش از همه: { $convergence-astray-words }. از { $convergence-claims } ادعا،
+    { $convergence-unnamed } ادعا در بندهایی آمده که هیچ کلیدواژه‌ای از دلیل خود ندارند؛ بیش از همه
+    { $convergence-unnamed-reason } بی‌نام می‌ماند ({ $convergence-unnamed-of } از
+    { N($convergence-unnamed-of) } ادعا).
