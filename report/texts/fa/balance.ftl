@@ -1,118 +1,93 @@
+# Persian. Machine translation, to be reviewed.
 # What binds, what divides?
 
 ways =
-    .all = all voices
-    .own = author’s own
-    .verdicts = reasons and verdicts
-    .no_facts = without bare facts
+    .all = همهٔ صداها
+    .own = خود نویسنده
+    .verdicts = دلیل‌ها و داوری‌ها
+    .no_facts = بدون واقعیت‌های صرف
 # What is counted in all of the ways, below a chart of several.
 ways-filter =
     { $core ->
-        [yes] core
-       *[no] all
-    } claims{ $voice ->
-        [own] , author's own voice
+        [yes] ادعاهای اصلی
+       *[no] همهٔ ادعاها
+    }{ $voice ->
+        [own] ، صدای خود نویسنده
        *[all] { "" }
     }{ $questions ->
-        [yes] , questions out
+        [yes] ، بدون پرسش‌ها
        *[no] { "" }
-    }; the ways as named
+    }؛ شیوه‌ها چنان‌که نام برده شده است
 
 net-balance =
     .title =
         { $net-known-count ->
-            [0] Too few paragraphs to say which side is heavier
+            [0] شمار بندها کمتر از آن است که بتوان گفت کدام سو سنگین‌تر است
            *[other] { $net-flips-count ->
                 [0] { $net-ways ->
-                    [1] Texts in which more claims bind than divide: { $net-binding-count } of
-                        { $net-known-count }
-                   *[other] Whatever is counted, { $net-known-count ->
-                        [1] one side is heavier
-                       *[other] the same side is heavier in each text
+                    [1] متن‌هایی که در آن‌ها ادعای پیونددهنده بیش از ادعای جداکننده است:
+                        { $net-binding-count } متن از { $net-known-count } متن
+                   *[other] هر چه شمرده شود، { $net-known-count ->
+                        [1] یک سو سنگین‌تر است
+                       *[other] در هر متن همان سو سنگین‌تر است
                     }
                 }
                *[other] { $texts-count ->
-                    [1] Which side is heavier depends on what is counted
-                   *[other] In { WORDS($net-flips-count) } { $net-flips-count ->
-                        [one] text
-                       *[other] texts
-                    }, which side is heavier depends on what is counted
+                    [1] اینکه کدام سو سنگین‌تر است به آنچه شمرده می‌شود بستگی دارد
+                   *[other] در { WORDS($net-flips-count) } متن، اینکه کدام سو سنگین‌تر است به آنچه شمرده
+                        می‌شود بستگی دارد
                 }
             }
         }
     .subtitle =
-        Net balance of the { $claims-counted } { $core ->
-            [yes] core { $claims-counted ->
-                [one] claim
-               *[other] claims
-            }
-           *[no] { $claims-counted ->
-                [one] claim
-               *[other] claims
-            }
-        } of { $texts-count } { $texts-count ->
-            [one] text
-           *[other] texts
-        }{ $net-ways ->
+        تراز خالص { $claims-counted } { $core ->
+            [yes] ادعای اصلی
+           *[no] ادعا
+        } از { $texts-count } متن{ $net-ways ->
             [0] { "" }
             [1] { "" }
-           *[other] , counted in { WORDS($net-ways) } ways
+           *[other] ، شمرده‌شده به { WORDS($net-ways) } شیوه
         }{ $net-known-count ->
             [0] { "" }
-           *[other] , with { $level } intervals
+           *[other] ، با بازه‌های { $level }
         }
     .alt =
-        Dots with { $level } intervals from all dividing to all binding, one row per text,
-        { WORDS($net-ways) } { $net-ways ->
-            [one] way
-           *[other] ways
-        } of counting its { $claims-counted } { $core ->
-            [yes] core { $claims-counted ->
-                [one] claim
-               *[other] claims
-            }
-           *[no] { $claims-counted ->
-                [one] claim
-               *[other] claims
-            }
+        نقطه‌هایی با بازه‌های { $level }، از همه جداکننده تا همه پیونددهنده؛ برای هر متن یک ردیف؛
+        { WORDS($net-ways) } شیوهٔ شمارش برای { $claims-counted } { $core ->
+            [yes] ادعای اصلی
+           *[no] ادعا
         }.{ $net-ways ->
             [0] { "" }
             [1] { "" }
-           *[other] { " " }The heavier side depends on the way of counting in: { $net-flips }.
+           *[other] { " " }سوی سنگین‌تر در این متن‌ها به شیوهٔ شمارش بستگی دارد: { $net-flips }.
         }
     .note =
-        n: claims that bind or divide. A text of two paragraphs or fewer has no interval; one of
-        fewer than eight has a wide one.
+        n: ادعاهایی که پیوند می‌دهد یا جدا می‌کند. متنی که دو بند یا کمتر دارد بازه ندارد؛ متنی که کمتر
+        از هشت بند دارد بازهٔ پهنی دارد.
     .how =
-        (binding − dividing) / (binding + dividing); Wilson interval on the effective size: claims
-        of one paragraph count for less the more alike they are.
+        (پیونددهنده − جداکننده) / (پیونددهنده + جداکننده)؛ بازهٔ ویلسون بر پایهٔ اندازهٔ مؤثر: هر چه ادعاهای
+        یک بند به هم شبیه‌تر باشد، وزن کمتری دارد.
 
 statement-leaning-doc_id =
-    In { $name-doc_id } the claims that { $binding ->
-        [yes] bind surely outweigh those that divide
-       *[no] divide surely outweigh those that bind
-    }: the net balance is { $net_valence-way-doc_id } ({ $level } interval
+    در متنِ { $name-doc_id } ادعاهای { $binding ->
+        [yes] پیونددهنده به‌یقین سنگین‌تر از ادعاهای جداکننده
+       *[no] جداکننده به‌یقین سنگین‌تر از ادعاهای پیونددهنده
+    } است: تراز خالص { $net_valence-way-doc_id } است (بازهٔ { $level }:
     { INTERVAL($net_valence-way-doc_id) }).
 statement-leaning =
     { $net-lean-of ->
-        [1] The text leans surely to neither side: the interval of its net balance holds zero.
-            It
-       *[other] No text leans surely to one side: each interval of net balance holds zero. The
-            furthest from it, { $name-doc_id },
-    } has { $net_valence-way-doc_id } ({ INTERVAL($net_valence-way-doc_id) }).
+        [1] در این متن به‌یقین هیچ سویی سنگین‌تر نیست: بازهٔ تراز خالص آن صفر را در بر دارد. تراز خالص آن
+       *[other] در هیچ متنی به‌یقین یک سو سنگین‌تر نیست: همهٔ بازه‌های تراز خالص صفر را در بر دارد. تراز
+            دورترین متن از صفر، یعنی متنِ { $name-doc_id }،
+    } { $net_valence-way-doc_id } است ({ INTERVAL($net_valence-way-doc_id) }).
 
 no-verdict-against-count =
-    In no text do the claims in the author’s own voice lean against the verdict.
+    در هیچ متنی ادعاهای صدای خود نویسنده خلاف داوری متن نیست.
 statement-verdicts-place =
-    { $name-doc_id } concludes that the tie is { LOWER($verdict-doc_id) }, yet in its own voice
-    { $verdict-binding-doc_id } { $verdict-binding-doc_id ->
-        [one] claim binds
-       *[other] claims bind
-    } the two and { $verdict-dividing-doc_id } { $verdict-dividing-doc_id ->
-        [one] divides
-       *[other] divide
-    } them.{ $known ->
-        [yes] { " " }The net balance is { $net_valence-way-doc_id } ({ $level } interval
+    داوری متنِ { $name-doc_id } دربارهٔ رابطه این است: { LOWER($verdict-doc_id) }؛ با این همه، با صدای خودش
+    { $verdict-binding-doc_id } ادعا این دو را به هم پیوند می‌دهد و { $verdict-dividing-doc_id } ادعا
+    از هم جدا می‌کند.{ $known ->
+        [yes] { " " }تراز خالص { $net_valence-way-doc_id } است (بازهٔ { $level }:
             { INTERVAL($net_valence-way-doc_id) }).
        *[no] { "" }
     }
@@ -120,232 +95,206 @@ statement-verdicts-place =
 reasons =
     .title =
         { $texts ->
-            [1] What binds and what divides in one text
+            [1] چه چیز در یک متن پیوند می‌دهد و چه چیز جدا می‌کند
            *[other] { $driver-turning-count ->
-                [0] Each reason keeps its direction from text to text
-                [one] { WORDS($driver-turning-count, case: "capital") } reason binds in one text
-                    and divides in another
-               *[other] { WORDS($driver-turning-count, case: "capital") } reasons bind in one text
-                    and divide in another
+                [0] جهت هر دلیل از متنی به متن دیگر همان می‌ماند
+               *[other] { WORDS($driver-turning-count) } دلیل در یک متن پیوند می‌دهد و در متنی دیگر جدا
+                    می‌کند
             }
         }
     .subtitle =
-        Binding minus dividing share of a text’s claims, by reason, in { $texts-count }
-        { $texts-count ->
-            [one] text
-           *[other] texts
-        }
+        سهم پیونددهنده منهای سهم جداکننده از ادعاهای یک متن، به تفکیک دلیل، در { $texts-count } متن
     .alt =
-        One panel per text ({ $texts-count } in all), one row per reason, dots to the right where
-        claims of that reason bind and to the left where they divide. Reasons on both sides,
-        depending on the text: { $driver-turning }.
+        برای هر متن یک قاب ({ $texts-count } قاب)، برای هر دلیل یک ردیف؛ نقطه‌ها در سمت راست جایی که
+        ادعاهای آن دلیل پیوند می‌دهد و در سمت چپ جایی که جدا می‌کند. دلیل‌هایی که بسته به متن در هر دو سو
+        می‌آید: { $driver-turning }.
     .note =
-        Open mark: fewer than { $few } claims; such marks do not count as a turn. Turns are those
-        of the points: most intervals hold zero.
+        نشانهٔ توخالی: کمتر از { $few } ادعا؛ چنین نشانه‌ای چرخش شمرده نمی‌شود. چرخش از آنِ نقطه‌هاست:
+        بیشتر بازه‌ها صفر را در بر دارد.
     .how =
-        (binding − dividing) / all claims of the text; intervals of { $level }: Wilson limits of both
-        shares on the effective size, combined (Zou 2007). List of { $reasons } reasons.
+        (پیونددهنده − جداکننده) / همهٔ ادعاهای متن؛ بازه‌های { $level }: کران‌های ویلسون هر دو سهم بر پایهٔ
+        اندازهٔ مؤثر، با هم ترکیب‌شده (Zou 2007). فهرست { $reasons } دلیل.
 
-leads-in-text = { $driver-top_side-doc_id } in { $name-doc_id }
-no-leading-reasons = No two texts compared have claims of this kind.
+leads-in-text = { $driver-top_side-doc_id } در متنِ { $name-doc_id }
+no-leading-reasons = هیچ دو متنِ مقایسه‌شده‌ای ادعایی از این گونه ندارد.
 # Whether one reason surely leads, in the texts where it does.
 leads-surely =
     { $driver-surely-side ->
-        [some] One reason surely leads in { $driver-surely-side } only.
-       *[none] In no text does one reason surely lead.
+        [some] یک دلیل تنها در اینجا به‌یقین پیشتاز است: { $driver-surely-side }.
+       *[none] در هیچ متنی یک دلیل به‌یقین پیشتاز نیست.
     }
 statement-reasons-side =
-    What most often { $side ->
-        [binding] binds
-       *[dividing] divides
-    } the two is { $driver-change-side-of ->
+    آنچه بیش از همه این دو را { $side ->
+        [binding] به هم پیوند می‌دهد
+       *[dividing] از هم جدا می‌کند
+    }، { $driver-change-side-of ->
         [1] { $driver-change-side ->
-            [0] the same
-           *[other] another
-        } reason
-       *[other] another reason in { WORDS($driver-change-side, zero: "none") } of
-            { WORDS($driver-change-side-of) } comparisons
+            [0] در هر دو متن یک دلیل است
+           *[other] در هر متن دلیل دیگری است
+        }
+       *[other] { $driver-change-side ->
+            [0] در هر { WORDS($driver-change-side-of) } مقایسه یک دلیل است
+           *[other] در { WORDS($driver-change-side) } مقایسه از { WORDS($driver-change-side-of) } مقایسه
+                دلیل دیگری است
+        }
     }{ $listed ->
         [some] : { CLAUSES($listed) }
        *[none] { "" }
-    }. Paragraphs dealt out at random give as many in { $driver-change-side-as_many } of the
-    permutations. { leads-surely }
+    }. اگر بندها تصادفی پخش شود، { $driver-change-side-as_many } از جایگشت‌ها همین شمار را به دست می‌دهد.
+    { leads-surely }
 reasons-at-chance =
     { $listed ->
-        [some] What most often { $side ->
-            [binding] binds
-           *[dividing] divides
-        } the two: { CLAUSES($listed) }. It is
-       *[none] What most often { $side ->
-            [binding] binds
-           *[dividing] divides
-        } the two is
+        [some] آنچه بیش از همه این دو را { $side ->
+            [binding] به هم پیوند می‌دهد
+           *[dividing] از هم جدا می‌کند
+        }: { CLAUSES($listed) }. این دلیل
+       *[none] آنچه بیش از همه این دو را { $side ->
+            [binding] به هم پیوند می‌دهد
+           *[dividing] از هم جدا می‌کند
+        }،
     } { $driver-change-side ->
-        [0] the same from text to text.
+        [0] از متنی به متن دیگر همان است.
        *[other] { $driver-change-side-of ->
-            [1] another reason in the other text
-           *[other] another reason in { WORDS($driver-change-side) } of
-                { WORDS($driver-change-side-of) } comparisons
-        }, no more than chance gives: { $driver-change-side-as_many } of random permutations have as many.
+            [1] در متن دیگر دلیل دیگری است
+           *[other] در { WORDS($driver-change-side) } مقایسه از { WORDS($driver-change-side-of) } مقایسه
+                دلیل دیگری است
+        }، نه بیش از آنچه تصادف به دست می‌دهد: { $driver-change-side-as_many } از جایگشت‌های تصادفی همین
+            شمار را دارد.
     } { leads-surely }
 
 reason-matrix =
     .title =
         { $texts ->
-            [1] { WORDS($driver-used, case: "capital") } { $signed ->
-                [yes] { $driver-used ->
-                    [one] reason
-                   *[other] reasons
-                }
-               *[no] { $driver-used ->
-                    [one] frame
-                   *[other] frames
-                }
-            } in one text
+            [1] { WORDS($driver-used) } { $signed ->
+                [yes] دلیل
+               *[no] چارچوب
+            } در یک متن
            *[other] { $driver-everywhere ->
-                [none] No { $signed ->
-                    [yes] reason
-                   *[no] frame
-                } is given by every text
+                [none] هیچ { $signed ->
+                    [yes] دلیلی
+                   *[no] چارچوبی
+                } نیست که همهٔ متن‌ها بیاورند
                *[some] { $signed ->
-                    [yes] Reasons
-                   *[no] Frames
-                } that every text gives: { $driver-everywhere }
+                    [yes] دلیل‌هایی
+                   *[no] چارچوب‌هایی
+                } که همهٔ متن‌ها می‌آورند: { $driver-everywhere }
             }
         }
     .subtitle =
         { $signed ->
-            [yes] Claims per reason and text; shade: share of paragraphs that name it; ▲ binding,
-                ▽ dividing
-           *[no] Claims per frame and text; shade: share of paragraphs that name it
+            [yes] شمار ادعاها به تفکیک دلیل و متن؛ سایه: سهم بندهایی که آن را نام می‌برد؛ ▲ پیونددهنده،
+                ▽ جداکننده
+           *[no] شمار ادعاها به تفکیک چارچوب و متن؛ سایه: سهم بندهایی که آن را نام می‌برد
         }
     .alt =
-        Matrix of { $driver-used } { $signed ->
-            [yes] { $driver-used ->
-                [one] reason
-               *[other] reasons
-            }
-           *[no] { $driver-used ->
-                [one] frame
-               *[other] frames
-            }
-        } by { $texts-count } { $texts-count ->
-            [one] text
-           *[other] texts
-        }; each cell prints the number of claims, its shade the share of paragraphs that name the
-        { $signed ->
-            [yes] reason
-           *[no] frame
-        }. In every text: { $driver-everywhere }.
+        جدولی از { $driver-used } { $signed ->
+            [yes] دلیل
+           *[no] چارچوب
+        } در برابر { $texts-count } متن؛ هر خانه شمار ادعاها را نشان می‌دهد و سایهٔ آن سهم بندهایی را که
+        این { $signed ->
+            [yes] دلیل
+           *[no] چارچوب
+        } را نام می‌برد. در همهٔ متن‌ها: { $driver-everywhere }.
 
 without-sides =
     { $lacking }
-    .so = nothing is said here of what binds and what divides
+    .so = در اینجا از آنچه پیوند می‌دهد و آنچه جدا می‌کند چیزی گفته نمی‌شود
 
 unnamed =
-    .first = the first of the two
-    .second = the second of the two
+    .first = اولی از این دو
+    .second = دومی از این دو
 directions =
     .title =
         { $direction-first-texts ->
-            [some] { CAPITAL($direction-first) } clearly acts more often than it is acted on in
-                { $direction-first-texts }{ $direction-second-texts ->
-                [some] { " " }and { CAPITAL($direction-second) } clearly acts more often than it is
-                    acted on in { $direction-second-texts }
+            [some] در { $direction-first-texts }، { CAPITAL($direction-first) } آشکارا بیشتر اثر می‌گذارد تا
+                اثر بپذیرد{ $direction-second-texts ->
+                [some] ؛ در { $direction-second-texts }، { CAPITAL($direction-second) } آشکارا بیشتر اثر
+                    می‌گذارد تا اثر بپذیرد
                *[none] { "" }
             }
            *[none] { $direction-second-texts ->
-                [some] { CAPITAL($direction-second) } clearly acts more often than it is acted on
-                    in { $direction-second-texts }
-               *[none] In no text does one of the two clearly act more often than the other
+                [some] در { $direction-second-texts }، { CAPITAL($direction-second) } آشکارا بیشتر اثر
+                    می‌گذارد تا اثر بپذیرد
+               *[none] در هیچ متنی یکی از این دو آشکارا بیش از دیگری اثر نمی‌گذارد
             }
         }
     .subtitle =
-        Claims in which one acts on, supplies, needs or harms the other: { $direction-one_sided }
-        say which, in { $texts-count } { $texts-count ->
-            [one] text
-           *[other] texts
-        }
+        ادعاهایی که در آن‌ها یکی بر دیگری اثر می‌گذارد، چیزی به آن می‌رساند، به آن نیاز دارد یا به آن
+        آسیب می‌زند: { $direction-one_sided } ادعا می‌گوید کدام، در { $texts-count } متن
     .alt =
-        One row per text with three arrows, { $direction-first } on { $direction-second }, mutual
-        and { $direction-second } on { $direction-first }, as thick as their share of its claims;
-        { $direction-one_sided } claims in { $texts-count } { $texts-count ->
-            [one] text
-           *[other] texts
-        } say which of the two acts. Clearly one-sided: { $direction-first } in
-        { $direction-first-texts }, { $direction-second } in { $direction-second-texts }.
-    .note = Mutual: both ways, or the tie as a whole. Neither: advice to others, terms, acts of others.
+        برای هر متن یک ردیف با سه پیکان: { $direction-first } بر { $direction-second }، دوسویه، و
+        { $direction-second } بر { $direction-first }؛ کلفتی پیکان سهم آن از ادعاهای متن است؛
+        { $direction-one_sided } ادعا در { $texts-count } متن می‌گوید کدام یک اثر می‌گذارد. آشکارا یک‌سویه:
+        { $direction-first } در { $direction-first-texts }، { $direction-second } در
+        { $direction-second-texts }.
+    .note = دوسویه: هر دو جهت، یا رابطه در کل. هیچ‌کدام: توصیه به دیگران، اصطلاح‌ها، کارهای دیگران.
     .how =
-        Clearly: the interval of (one way − other way) / both leaves zero out; as for net balance.
+        آشکارا: بازهٔ (یک جهت − جهت دیگر) / هر دو، صفر را در بر ندارد؛ مانند تراز خالص.
 
 # Whose claims are meant, within a sentence.
 of-whose-voice =
     { $squares-voice ->
-        [in-its-author-s-own-voice] { " " }in its author’s own voice
-        [in-any-voice] { " " }in any voice
+        [in-its-author-s-own-voice] { " " }به صدای خود نویسنده
+        [in-any-voice] { " " }به هر صدا
        *[none] { "" }
     }
 overview =
     .title =
         { $overview-names ->
-            [0] What each text says binds the two, and what divides them
-            [one] One name for the pair in every title
-           *[other] { WORDS($overview-names, case: "capital") } names for the same pair in the titles
+            [0] به گفتهٔ هر متن، چه چیز این دو را به هم پیوند می‌دهد و چه چیز از هم جدا می‌کند
+            [1] یک نام برای این دو در همهٔ عنوان‌ها
+           *[other] { WORDS($overview-names) } نام برای همین دو در عنوان‌ها
         }
     .subtitle =
         { $named ->
-            [yes] What each text calls { $pair }, and a square for each claim{ of-whose-voice }
-                that binds or divides them
-           *[no] A square for each claim{ of-whose-voice } that binds or divides { $pair }
+            [yes] هر متن چه نامی بر اینان می‌گذارد: { $pair }؛ و یک مربع برای هر ادعا{ of-whose-voice }
+                که آن‌ها را پیوند می‌دهد یا جدا می‌کند
+           *[no] یک مربع برای هر ادعا{ of-whose-voice } که پیوند می‌دهد یا جدا می‌کند: { $pair }
         }
     .alt =
-        One row per text in order of date: { $named ->
-            [yes] its label in the title, its label in the body, and one
-           *[no] one
-        } square per claim{ of-whose-voice }, { $squares-binding } binding and
-        { $squares-dividing } dividing of { $squares-n } in all, with the net balance and its
-        { $level } interval.
+        برای هر متن یک ردیف به ترتیب تاریخ: { $named ->
+            [yes] نام در عنوان، نام در بدنهٔ متن، و یک
+           *[no] یک
+        } مربع برای هر ادعا{ of-whose-voice }؛ از { $squares-n } ادعا { $squares-binding } ادعا پیونددهنده و
+        { $squares-dividing } ادعا جداکننده است؛ با تراز خالص و بازهٔ { $level } آن.
     .note =
         { $named ->
-            [yes] Label in the text: filled where the author asserts it, outlined where it is only
-                reported. Net balance: binding minus dividing claims, divided by both. A text too
-                short to compare gets none.
-           *[no] Net balance: binding minus dividing claims, divided by both. A text too short to
-                compare gets none.
+            [yes] نام در متن: پر جایی که نویسنده خود آن را به کار می‌برد، توخالی جایی که تنها از دیگران
+                نقل شده است. تراز خالص: ادعاهای پیونددهنده منهای ادعاهای جداکننده، تقسیم بر مجموع هر
+                دو. متنی که برای مقایسه بسیار کوتاه است تراز ندارد.
+           *[no] تراز خالص: ادعاهای پیونددهنده منهای ادعاهای جداکننده، تقسیم بر مجموع هر دو. متنی که برای
+                مقایسه بسیار کوتاه است تراز ندارد.
         }
-    .how = Wilson intervals on effective sizes; coding error is not in them.
+    .how = بازه‌های ویلسون بر پایهٔ اندازهٔ مؤثر؛ خطای کدگذاری در آن‌ها نیست.
 
 theatre-cell = { $binding } · { $dividing } · { $neither }
 theatres-counted =
-    { $theatres-claims } of { N($theatres-claims) } claims name a place, { $theatres-places } places
-    in all. { $theatres-both ->
-        [some] By the counts, more binds than divides in one text, and the reverse in another, in
+    { $theatres-claims } ادعا از { N($theatres-claims) } ادعا جایی را نام می‌برد؛ روی هم
+    { $theatres-places } جا. { $theatres-both ->
+        [some] بنا بر شمارش، در این جاها یک متن پیوند را بیشتر می‌بیند و متنی دیگر جدایی را:
             { $theatres-both }.
-       *[none] In no place does more bind than divide in one text, and the reverse in another.
+       *[none] در هیچ جایی چنین نیست که در یک متن پیوند بیشتر باشد و در متنی دیگر جدایی.
     }
 theatres =
-    .title = The places that the texts name, and what happens there
-    .col-place = Place
+    .title = جاهایی که متن‌ها نام می‌برند و آنچه در آن‌ها می‌گذرد
+    .col-place = جا
     .note =
-        In each cell: claims that bind · divide · do neither. Counts are small; a claim that names
-        two places counts for both.
+        در هر خانه: ادعاهایی که پیوند می‌دهد · جدا می‌کند · هیچ‌کدام. شمارها کوچک است؛ ادعایی که دو جا را
+        نام می‌برد برای هر دو شمرده می‌شود.
 
 outcomes =
-    .title = What each text concludes, and how lasting it finds the tie
-    .col-name = Text
-    .col-said = Verdict
-    .col-step = Durability
-    .col-shared = On the same step with another verdict
-    .note = Verdict and durability are coded apart, from the whole text.
+    .title = هر متن به چه نتیجه‌ای می‌رسد و رابطه را چقدر ماندگار می‌بیند
+    .col-name = متن
+    .col-said = داوری
+    .col-step = ماندگاری
+    .col-shared = در همان پله با داوری دیگر
+    .note = داوری و ماندگاری جدا از هم کدگذاری شده است، از روی همهٔ متن.
 outcomes-counted =
-    { WORDS($outcomes-verdicts, case: "capital") } { $outcomes-verdicts ->
-        [one] verdict
-       *[other] different verdicts
-    } in { WORDS($outcomes-studies) } { $outcomes-studies ->
-        [one] study
-       *[other] studies
-    }.{ $outcomes-sharing ->
-        [some] { " " }{ $outcomes-sharing } stand on one step of durability with a text of another
-            verdict: how lasting a tie is says nothing of how close it is.
+    { WORDS($outcomes-verdicts) } { $outcomes-verdicts ->
+        [one] داوری
+       *[other] داوری متفاوت
+    } در { WORDS($outcomes-studies) } پژوهش.{ $outcomes-sharing ->
+        [some] { " " }با متنی که داوری دیگری دارد در یک پلهٔ ماندگاری است: { $outcomes-sharing }. ماندگاری
+            رابطه دربارهٔ نزدیکی آن چیزی نمی‌گوید.
        *[none] { "" }
     }

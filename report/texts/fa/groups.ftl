@@ -1,276 +1,239 @@
+# Persian. Machine translation, to be reviewed.
 # Who says what, and when? Shares of codes in the whole corpus, in groups and in periods.
 
 need-codes-to-count =
-    No claim of this corpus has a code of a variable with a list of codes, so this chapter steps
-    aside. To change that, give the codebook a variable with codes.
+    هیچ ادعایی در این پیکره کدی از متغیری با فهرست کد ندارد؛ پس این فصل کنار می‌رود. برای تغییر آن، در
+    دستورنامهٔ کدگذاری متغیری با کدهایش بگذارید.
 need-groups-to-compare =
-    No column puts the documents of this corpus into groups of enough documents, so this chapter
-    steps aside. To change that, name a column: by=outlet.
+    هیچ ستونی سندهای این پیکره را در گروه‌هایی با شمار کافی سند نمی‌گذارد؛ پس این فصل کنار می‌رود. برای
+    تغییر آن، ستونی را نام ببرید: by=outlet.
 need-several-periods =
-    The documents of this corpus stand in one period or have no date, so this chapter steps aside.
-    To change that, give the documents their dates.
+    سندهای این پیکره در یک دوره جا دارد یا تاریخ ندارد؛ پس این فصل کنار می‌رود. برای تغییر آن، تاریخ
+    سندها را بنویسید.
 need-positions-to-count =
-    No variable of this corpus says for or against, so this chapter steps aside. To change that,
-    give the codebook a valence with its codes.
+    هیچ متغیری در این پیکره نمی‌گوید موافق یا مخالف؛ پس این فصل کنار می‌رود. برای تغییر آن، در
+    دستورنامهٔ کدگذاری متغیر جهت (valence) را با کدهایش بگذارید.
 
-filter-weighted = weighted by { $column }
-filter-mean = mean of the coders
+filter-weighted = وزن‌دهی با { $column }
+filter-mean = میانگین کدگذاران
 
 of-what = { $sets ->
-        [yes] documents
-       *[no] coded claims
+        [yes] سندها
+       *[no] ادعاهای کدگذاری‌شده
     }
 
 series =
-    .documents = documents redrawn
-    .coders = coders redrawn too
+    .documents = با بازنمونه‌گیری از سندها
+    .coders = با بازنمونه‌گیری از کدگذاران نیز
 
 statement-groups-first =
-    The most frequent code is { $groups-first }: it stands in { $nearly ->
-        [yes] nearly all
-       *[no] { $groups-first-share }
-    } of the { $sets ->
-        [yes] { $groups-documents } { $groups-documents ->
-            [one] document
-           *[other] documents
-        }, as the mean of the coders has it
-       *[no] { $groups-counted } coded { $groups-counted ->
-            [one] claim
-           *[other] claims
-        } of { $groups-documents } { $groups-documents ->
-            [one] document
-           *[other] documents
-        }
-    }.
+    پربسامدترین کد این است: { $groups-first }؛ در { $nearly ->
+        [yes] تقریباً همهٔ
+       *[no] { $groups-first-share } از
+    } { $sets ->
+        [yes] { $groups-documents } سند، به میانگین کدگذاران،
+       *[no] { $groups-counted } ادعای کدگذاری‌شده از { $groups-documents } سند
+    } آمده است.
 
 overall =
-    .title = { $groups-first } is the most frequent of { $groups-codes-all } { $groups-codes-all ->
-            [one] code
-           *[other] codes
-        }
+    .title = پربسامدترین کد در میان { $groups-codes-all } کد: { $groups-first }
     .subtitle =
-        Share of the { $sets ->
-            [yes] { $groups-documents } documents in which a code stands
-           *[no] { $groups-counted } coded claims that have a code
-        }, { $groups-codes } { $groups-codes ->
-            [one] code
-           *[other] codes
-        }, with { $level } intervals
+        سهم { $sets ->
+            [yes] آن { $groups-documents } سند که کد در آن‌ها آمده است
+           *[no] آن { $groups-counted } ادعای کدگذاری‌شده که کد را دارد
+        }، برای { $groups-codes } کد، با بازه‌های { $level }
     .alt =
-        One dot with { $coders ->
-            [yes] two { $level } intervals
-           *[no] a { $level } interval
-        } for each of { $groups-codes } { $groups-codes ->
-            [one] code
-           *[other] codes
-        }, from none to all of { $groups-documents } { $groups-documents ->
-            [one] document
-           *[other] documents
-        }. Highest: { $groups-first } with { $groups-first-share }.
+        برای هر یک از { $groups-codes } کد یک نقطه با { $coders ->
+            [yes] دو بازهٔ { $level }
+           *[no] یک بازهٔ { $level }
+        }، از هیچ تا همهٔ { $groups-documents } سند. بالاترین: { $groups-first } با { $groups-first-share }.
     .how =
         { $sets ->
-            [yes] Value of a document: the mean of its coders; share: the mean of the documents.
-           *[no] Claims with the code / coded claims.
-        } Documents redrawn with Poisson weights, { $draws } draws, seed { $seed }{ $coders ->
-            [yes] { "; the wider interval redraws the coders too, once for the whole corpus in each draw." }
-           *[no] { ". Too few coders read enough documents to be redrawn: the interval holds for these coders only." }
+            [yes] مقدار هر سند: میانگین کدگذاران آن؛ سهم: میانگین سندها.
+           *[no] ادعاهای دارای کد / ادعاهای کدگذاری‌شده.
+        } بازنمونه‌گیری از سندها با وزن‌های پواسون، { $draws } بازنمونه، بذر { $seed }{ $coders ->
+            [yes] { "؛ بازهٔ پهن‌تر کدگذاران را نیز بازنمونه می‌گیرد، در هر بازنمونه یک بار برای همهٔ پیکره." }
+           *[no] { ". شمار کدگذارانی که سند کافی خوانده‌اند برای بازنمونه‌گیری کم است: بازه تنها برای همین کدگذاران درست است." }
         }
 
 groups-codes-open =
     { $groups-disputed ->
         [none] { $groups-constant ->
             [none] { "" }
-           *[some] Hardly any reading differs on { $groups-constant }, so nothing says how far its
-                share can be relied on.
+           *[some] خوانش‌ها در اینجا تقریباً هیچ تفاوتی ندارد: { $groups-constant }. پس چیزی نمی‌گوید
+                تا چه اندازه می‌توان بر سهم آن تکیه کرد.
         }
-       *[some] Coders do not give { $groups-disputed } alike, so { $groups-constant ->
-            [none] its share says
-           *[some] its share, and that of { $groups-constant }, on which hardly any reading differs,
-                says
-        } little.
+       *[some] کدگذاران این کد را یکسان نمی‌دهند: { $groups-disputed }؛ پس { $groups-constant ->
+            [none] سهم آن گویای چیز زیادی نیست.
+           *[some] سهم آن گویای چیز زیادی نیست. همین‌گونه است سهم آنچه خوانش‌ها در آن تقریباً هیچ تفاوتی
+                ندارد: { $groups-constant }.
+        }
     }
 
 statement-periods =
     { $periods-clear ->
-        [0] From { $periods-first } to { $periods-last } no code clearly gains or loses.
-        [one] From { $periods-first } to { $periods-last } one code clearly changes its share.
-       *[other] From { $periods-first } to { $periods-last } { WORDS($periods-clear) } codes clearly
-            change their share.
+        [0] از { $periods-first } تا { $periods-last } سهم هیچ کدی آشکارا بیشتر یا کمتر نمی‌شود.
+       *[other] از { $periods-first } تا { $periods-last } سهم { WORDS($periods-clear) } کد آشکارا تغییر
+            می‌کند.
     }
 
 statement-group-differs-by-group-code =
-    { $groups-by-group-name }: { $groups-by-group-code-name } stands in { $groups-by-group-code-share }, { $more ->
-        [yes] more
-       *[no] less
-    } than in all other groups together ({ $groups-by-group-code-rest }).
+    { $groups-by-group-name }: { $groups-by-group-code-name } در { $groups-by-group-code-share } آمده است، { $more ->
+        [yes] بیشتر
+       *[no] کمتر
+    } از همهٔ گروه‌های دیگر روی هم ({ $groups-by-group-code-rest }).
 
 shares-by-group =
     .title =
         { $groups-by-firm ->
-            [0] No difference between groups is firm
-            [one] One difference between groups is firm
-           *[other] { WORDS($groups-by-firm, case: "capital") } differences between groups are firm
+            [0] هیچ تفاوتی میان گروه‌ها استوار نیست
+           *[other] { WORDS($groups-by-firm) } تفاوت میان گروه‌ها استوار است
         }{ $groups-by-leaning ->
             [0] { "" }
-            [one] { ", one more is leaning" }
-           *[other] { ", " }{ WORDS($groups-by-leaning) }{ " more are leaning" }
+           *[other] ، { WORDS($groups-by-leaning) } تفاوت دیگر متمایل است
         }
     .subtitle =
-        Share of the { of-what } in percent, by { $groups-by-label }: { $groups-by-count } groups,
-        { $groups-by-documents } documents
+        سهم { of-what } به درصد، به تفکیک { $groups-by-label }: { $groups-by-count } گروه،
+        { $groups-by-documents } سند
     .alt =
-        Matrix of { $groups-by-count } groups by codes; each cell prints a share in percent. Colour
-        says how far the group lies from all others, a frame how sure that is: { $groups-by-firm }
-        firm and { $groups-by-leaning } leaning among { $groups-by-compared } cells.
+        جدولی از { $groups-by-count } گروه در برابر کدها؛ هر خانه سهمی را به درصد نشان می‌دهد. رنگ
+        می‌گوید گروه چقدر از همهٔ گروه‌های دیگر دور است و قاب می‌گوید این دوری چقدر اطمینان‌پذیر است:
+        از { $groups-by-compared } خانه، { $groups-by-firm } خانه استوار و { $groups-by-leaning } خانه
+        متمایل است.
     .note =
-        n: documents of the group. Groups of too few documents have no row.
+        n: سندهای گروه. گروهی که شمار سندهایش کم است ردیف ندارد.
     .how =
-        Colour: the share minus that of all other groups, shrunk to zero by its uncertainty. Firm:
-        groups dealt at random to the documents reach the difference in less than 5 % of deals after
-        Holm over { $groups-by-compared } cells, the interval is clear of zero, and every coder who
-        read enough points the same way; leaning: Benjamini-Hochberg instead of Holm. { $coders ->
-            [yes] Intervals redraw documents and coders.
-           *[no] Intervals redraw documents only: they hold for these coders.
-        } { $draws } draws, seed { $seed }.
+        رنگ: سهم منهای سهم همهٔ گروه‌های دیگر، که نااطمینانی آن را به صفر نزدیک‌تر کرده است. استوار: اگر
+        گروه‌ها تصادفی میان سندها پخش شود، در کمتر از ۵٪ از پخش‌ها این تفاوت به دست می‌آید، پس از تصحیح
+        هولم برای { $groups-by-compared } خانه؛ بازه صفر را در بر ندارد؛ و هر کدگذاری که به اندازهٔ کافی
+        خوانده است همین جهت را نشان می‌دهد. متمایل: بنیامینی-هوخبرگ به جای هولم. { $coders ->
+            [yes] بازه‌ها از سندها و کدگذاران بازنمونه می‌گیرد.
+           *[no] بازه‌ها تنها از سندها بازنمونه می‌گیرد: برای همین کدگذاران درست است.
+        } { $draws } بازنمونه، بذر { $seed }.
 
 group-distances =
     .title =
         { $distances-by-beyond ->
-            [0] No two groups lie further apart than chance would put them
-            [one] One pair of groups lies further apart than chance would put it
-           *[other] { WORDS($distances-by-beyond, case: "capital") } pairs of groups lie further apart than chance would put them
+            [0] هیچ دو گروهی دورتر از آنچه تصادف می‌سازد از هم جدا نیست
+           *[other] { WORDS($distances-by-beyond) } جفت گروه دورتر از آنچه تصادف می‌سازد از هم جداست
         }
     .note =
-        Groups by { $by }, largest first; { $distances-by-pairs } { $distances-by-pairs ->
-            [one] pair
-           *[other] pairs
-        } compared{ $listed ->
-            [yes] { ", the furthest are listed" }
+        گروه‌ها به تفکیک { $by }، بزرگ‌ترین نخست؛ { $distances-by-pairs } جفت مقایسه شده است{ $listed ->
+            [yes] ، دورترین‌ها در فهرست است
            *[no] { "" }
-        }. Distance: how far the shares of a code lie apart, the mean over all codes. Chance: what
-        95 % of random deals of the same documents stay below. Holm over all pairs.
-    .col-a = Group
-    .col-b = and group
-    .col-distance = Distance
-    .col-low = from
-    .col-high = to
-    .col-chance = Chance
-    .col-p_holm = p (Holm)
+        }. فاصله: سهم‌های یک کد چقدر از هم دور است، میانگین برای همهٔ کدها. تصادف: مقداری که ۹۵٪ از
+        پخش‌های تصادفی همین سندها کمتر از آن می‌ماند. هولم برای همهٔ جفت‌ها.
+    .col-a = گروه
+    .col-b = و گروه
+    .col-distance = فاصله
+    .col-low = از
+    .col-high = تا
+    .col-chance = تصادف
+    .col-p_holm = p (هولم)
 
 shares-by-period =
     .title =
         { $periods-clear ->
-            [0] From { $periods-first } to { $periods-last } no code clearly gains or loses
-            [one] From { $periods-first } to { $periods-last } one code clearly changes its share
-           *[other] From { $periods-first } to { $periods-last } { WORDS($periods-clear) } codes clearly change their share
+            [0] از { $periods-first } تا { $periods-last } سهم هیچ کدی آشکارا بیشتر یا کمتر نمی‌شود
+           *[other] از { $periods-first } تا { $periods-last } سهم { WORDS($periods-clear) } کد آشکارا تغییر می‌کند
         }
     .subtitle =
-        Share of the { of-what } of each period, with { $level } intervals; other codes in grey
+        سهم { of-what } در هر دوره، با بازه‌های { $level }؛ کدهای دیگر به رنگ خاکستری
     .alt =
-        Small panels, one a code: its share in each of { $periods-count } periods with { $level }
-        intervals, the others in grey. Clear changes from { $periods-first } to { $periods-last }:
-        { $periods-clear } of { $periods-codes }.
+        قاب‌های کوچک، هر کد یک قاب: سهم آن در هر یک از { $periods-count } دوره با بازه‌های { $level }، کدهای
+        دیگر به رنگ خاکستری. تغییرهای روشن از { $periods-first } تا { $periods-last }: { $periods-clear } کد
+        از { $periods-codes } کد.
     .how =
-        Clear: periods dealt at random to the documents of the first and the last period reach the
-        change in less than 5 % of deals after Holm over { $periods-codes } codes. { $coders ->
-            [yes] Intervals redraw documents and coders.
-           *[no] Intervals redraw documents only.
-        } { $draws } draws, seed { $seed }.
+        روشن: اگر دوره‌ها تصادفی میان سندهای دورهٔ نخست و دورهٔ آخر پخش شود، در کمتر از ۵٪ از پخش‌ها این
+        تغییر به دست می‌آید، پس از تصحیح هولم برای { $periods-codes } کد. { $coders ->
+            [yes] بازه‌ها از سندها و کدگذاران بازنمونه می‌گیرد.
+           *[no] بازه‌ها تنها از سندها بازنمونه می‌گیرد.
+        } { $draws } بازنمونه، بذر { $seed }.
 
 positions =
     .title = { $time ->
-            [yes] For and against, period by period
-           *[no] For and against, by { $by }
+            [yes] موافق و مخالف، دوره به دوره
+           *[no] موافق و مخالف، به تفکیک { $by }
         }
     .note =
-        Claims of each code and position{ $cut ->
-            [yes] { "; " }{ $positions-by-shown } of { $positions-by-rows } rows, the most frequent codes first
+        شمار ادعاها برای هر کد و هر موضع{ $cut ->
+            [yes] ؛ { $positions-by-shown } ردیف از { $positions-by-rows } ردیف، پربسامدترین کدها نخست
            *[no] { "" }
         }.
-    .col-code = Code
+    .col-code = کد
     .col-group = { $time ->
-            [yes] Period
-           *[no] Group
+            [yes] دوره
+           *[no] گروه
         }
 
 every-variable =
-    .title =
-        { WORDS($variables-count, case: "capital") } { $variables-count ->
-            [one] variable was coded
-           *[other] variables were coded
-        }
+    .title = { WORDS($variables-count) } متغیر کدگذاری شده است
     .note =
         { $variables-roleless ->
-            [0] Share: of the claims that have a code of the variable.
-            [one] Share: of the claims that have a code of the variable. One variable has no role: it stands here and under agreement only.
-           *[other] Share: of the claims that have a code of the variable. { $variables-roleless } variables have no role: they stand here and under agreement only.
+            [0] سهم: از ادعاهایی که کدی از این متغیر دارد.
+           *[other] سهم: از ادعاهایی که کدی از این متغیر دارد. { $variables-roleless } متغیر نقشی ندارد: تنها در
+                اینجا و در بخش توافق آمده است.
         }{ $cut ->
-            [yes] { " " }{ $variables-codes-shown } of { $variables-codes } codes are shown, the most frequent of each variable.
+            [yes] { " " }از { $variables-codes } کد، { $variables-codes-shown } کد نشان داده شده است، پربسامدترین‌های هر متغیر.
            *[no] { "" }
         }
-    .col-variable = Variable
-    .col-code = Code
-    .col-n = Claims
-    .col-share = Share
-    .col-documents = Documents
+    .col-variable = متغیر
+    .col-code = کد
+    .col-n = ادعاها
+    .col-share = سهم
+    .col-documents = سندها
 
 group-words =
     .title = { $words-by-marking ->
-            [one] One word surely marks a group
-           *[other] { $words-by-marking } words surely mark a group
+            [0] هیچ واژه‌ای به‌یقین نشانهٔ یک گروه نیست
+            [1] یک واژه به‌یقین نشانهٔ یک گروه است
+           *[other] { $words-by-marking } واژه به‌یقین نشانهٔ یک گروه است
         }
     .note =
-        By { $by }: words that stand more often in one group than in all the others; of each group
-        those set apart most surely. Times as often in doublings.
-    .col-name = Group
-    .col-token = Word
-    .col-n_target = Occurrences
-    .col-documents = Documents
-    .col-log_ratio = Doublings
-    .col-low = from
-    .col-high = to
+        به تفکیک { $by }: واژه‌هایی که در یک گروه بیش از همهٔ گروه‌های دیگر می‌آید؛ از هر گروه آن‌ها که
+        به‌یقین بیشتر متمایزند. چند برابر بودن به شمارِ دوبرابرشدن‌ها نوشته شده است.
+    .col-name = گروه
+    .col-token = واژه
+    .col-n_target = تکرار
+    .col-documents = سندها
+    .col-log_ratio = دوبرابرشدن‌ها
+    .col-low = از
+    .col-high = تا
 
 # The first page.
 need-shares-found =
-    No chapter on shares was built, so there is nothing to sum up. To change that, build the whole
-    report.
+    هیچ فصلی دربارهٔ سهم‌ها ساخته نشده است؛ پس چیزی برای جمع‌بندی نیست. برای تغییر آن، همهٔ گزارش را
+    بسازید.
 
 in-short =
-    { $short-documents } { $short-documents ->
-        [one] document
-       *[other] documents
-    }{ $dated ->
-        [several-years] { " " }from { $short-first } to { $short-last }
-        [one-year] { " " }of { $short-first }
+    { $short-documents } سند{ $dated ->
+        [several-years] { " " }از { $short-first } تا { $short-last }
+        [one-year] { " " }از { $short-first }
        *[no] { "" }
-    }, { $short-codes } { $short-codes ->
-        [one] code
-       *[other] codes
-    }, { $short-coders ->
-        [0] the codes as they were handed in
-        [one] coded by one coder
-       *[other] coded by { $short-coders } coders
+    }، { $short-codes } کد، { $short-coders ->
+        [0] با کدها همان‌گونه که تحویل داده شده است
+        [1] با کدهای یک کدگذار
+       *[other] با کدهای { $short-coders } کدگذار
     }.
 
 in-short-limits =
     { $alone ->
-        [yes] There is one coding only, so nothing says whether another coder would have given the
-            same codes.
-       *[no] How far the coders agree stands in the chapter on agreement, and decides what is
-            charted.
-    } Groups and periods are compared as these documents have them: nothing here says how the
-    documents were chosen.
+        [yes] تنها یک کدگذاری در دست است؛ پس چیزی نمی‌گوید کدگذاری دیگر همین کدها را می‌داد یا نه.
+       *[no] اینکه کدگذاران تا چه اندازه توافق دارند در فصل توافق آمده است، و همان تعیین می‌کند چه چیز به
+            نمودار کشیده شود.
+    } گروه‌ها و دوره‌ها چنان مقایسه شده است که در همین سندهاست: چیزی در اینجا نمی‌گوید سندها چگونه انتخاب
+    شده است.
 
 corpus-notes =
-    .title = What to know before these numbers are used
+    .title = آنچه پیش از به کار بردن این عددها باید دانست
     .note =
         { $cut ->
-            [yes] { $notes-shown } of { $notes-count } notes; `frameline check` lists the rest.
-           *[no] What `frameline check` asks about this corpus, and how it was read.
+            [yes] { $notes-shown } یادداشت از { $notes-count } یادداشت؛ بقیه را `frameline check` فهرست می‌کند.
+           *[no] آنچه `frameline check` دربارهٔ این پیکره می‌پرسد، و اینکه پیکره چگونه خوانده شده است.
         }
-    .col-note = Note
+    .col-note = یادداشت
 
 how-chosen =
-    .title = How these texts were chosen
-    .note = In the words of the corpus (about.md).
-    .col-note = What the corpus says
+    .title = این متن‌ها چگونه انتخاب شده است
+    .note = به گفتهٔ خود پیکره (about.md).
+    .col-note = پیکره چه می‌گوید

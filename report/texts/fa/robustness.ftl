@@ -1,291 +1,263 @@
+# Persian. Machine translation, to be reviewed.
 # Which statements survive.
 
-filter = every way of counting that is named
+filter = هر شیوهٔ شمارش که نام برده شده است
 
 need-statements =
-    This corpus has no statement that counting could test, so this chapter steps aside. To change
-    that, add texts of several paragraphs: the statements tested compare one text with another.
+    این پیکره گزاره‌ای ندارد که با شمارش بتوان آن را آزمود؛ پس این فصل کنار می‌رود. برای تغییر آن،
+    متن‌هایی با چند بند بیفزایید: گزاره‌های آزموده‌شده یک متن را با متنی دیگر مقایسه می‌کنند.
 
 # A statement of the report in few words.
 short =
     { $kind ->
-        [verdicts] The claims of { $name-first } lean against its verdict
+        [verdicts] ادعاهای متنِ { $name-first } با داوری آن نمی‌خواند
         [leaning] { $named ->
-            [yes] { $name-first } leans to one side
+            [yes] در متنِ { $name-first } یک سو سنگین‌تر است
            *[no] { $said-statement-of ->
-                [1] The text leans surely to neither side
-               *[other] No text leans surely to one side
+                [1] در این متن به‌یقین هیچ سویی سنگین‌تر نیست
+               *[other] در هیچ متنی به‌یقین یک سو سنگین‌تر نیست
             }
         }
         [balance] { $named ->
-            [yes] The balance of { $name-last } lies { $below ->
-                [yes] below
-               *[no] above
-            } that of { $name-first }
-           *[no] No two texts compared differ in balance
+            [yes] تراز متنِ { $name-last } { $below ->
+                [yes] پایین‌تر
+               *[no] بالاتر
+            } از تراز متنِ { $name-first } است
+           *[no] تراز هیچ دو متنِ مقایسه‌شده‌ای با هم تفاوت ندارد
         }
-        [voices] { $name-first } speaks more through others than { $name-last }
-        [turn] { $name-first } concedes more than { $name-last }
-        [labels] Title and author lead with { $said-statement-of ->
-            [1] { $said-statement ->
-                [0] one word
-               *[other] different words
+        [voices] متنِ { $name-first } بیش از متنِ { $name-last } از زبان دیگران سخن می‌گوید
+        [turn] پذیرش در متنِ { $name-first } بیشتر است تا در متنِ { $name-last }
+        [labels] { $said-statement-of ->
+            [1] واژهٔ اصلی عنوان و نویسنده { $said-statement ->
+                [0] یکی است
+               *[other] یکی نیست
             }
-           *[other] different words in { WORDS($said-statement, zero: "none") } of
-                { WORDS($said-statement-of) } texts
+           *[other] { $said-statement ->
+                [0] واژهٔ اصلی عنوان و نویسنده در هر { WORDS($said-statement-of) } متن یکی است
+               *[other] واژهٔ اصلی عنوان و نویسنده در { WORDS($said-statement) } متن از
+                    { WORDS($said-statement-of) } متن یکی نیست
+            }
         }
-        [reasons] What most often { $side ->
-            [binding] binds
-           *[dividing] divides
-        } { $said-statement-of ->
+        [reasons] آنچه بیش از همه { $side ->
+            [binding] پیوند می‌دهد
+           *[dividing] جدا می‌کند
+        }، { $said-statement-of ->
             [1] { $said-statement ->
-                [0] does not differ
-               *[other] differs
+                [0] تفاوتی ندارد
+               *[other] تفاوت دارد
             }
-           *[other] differs in { WORDS($said-statement, zero: "none") } of
-                { WORDS($said-statement-of) } comparisons
+           *[other] { $said-statement ->
+                [0] در هیچ‌یک از { WORDS($said-statement-of) } مقایسه تفاوتی ندارد
+               *[other] در { WORDS($said-statement) } مقایسه از { WORDS($said-statement-of) } مقایسه
+                    تفاوت دارد
+            }
         }
        *[mix] { $named ->
-            [yes] The reasons of { $name-first } and { $name-last } differ
-           *[no] No two texts compared differ in their reasons
+            [yes] دلیل‌های متنِ { $name-first } با دلیل‌های متنِ { $name-last } تفاوت دارد
+           *[no] دلیل‌های هیچ دو متنِ مقایسه‌شده‌ای با هم تفاوت ندارد
         }
     }
 
 survival-counted =
     { $survival-failed-count ->
         [0] { $survival-tested ->
-            [1] The one statement tested holds
-            [2] Both statements tested hold
-           *[other] All { WORDS($survival-tested) } statements tested hold
-        } in at least { $survival-threshold } of the ways of counting.
-       *[other] Not robust, holding in less than { $survival-threshold } of the ways of counting:
-            { $survival-failed }. That is { WORDS($survival-failed-count) } of
-            { WORDS($survival-tested) } { $survival-tested ->
-            [one] statement
-           *[other] statements
-        } tested.
+            [1] تنها گزارهٔ آزموده‌شده
+            [2] هر دو گزارهٔ آزموده‌شده
+           *[other] هر { WORDS($survival-tested) } گزارهٔ آزموده‌شده
+        } دست‌کم در { $survival-threshold } از شیوه‌های شمارش برقرار است.
+       *[other] ناپایدار، یعنی برقرار در کمتر از { $survival-threshold } از شیوه‌های شمارش:
+            { $survival-failed }. این { WORDS($survival-failed-count) } گزاره از
+            { WORDS($survival-tested) } گزارهٔ آزموده‌شده است.
     }
 
 survival =
-    .title = In how many ways of counting each statement holds
-    .col-words = Statement
-    .col-held = Holds in
-    .col-tried = of
-    .col-share = Share
-    .col-least = Least often with
-    .col-option_share = There
+    .title = هر گزاره در چند شیوهٔ شمارش برقرار است
+    .col-words = گزاره
+    .col-held = برقرار در
+    .col-tried = از
+    .col-share = سهم
+    .col-least = کمتر از همه با
+    .col-option_share = در آنجا
     .note =
-        The summary leaves out what is not robust. A difference holds where its p, corrected over
-        the comparisons of that way of counting, is below the level of the report’s own test; a
-        stated count where it is exactly that.
+        خلاصه آنچه را پایدار نیست کنار می‌گذارد. یک تفاوت جایی برقرار است که p آن، پس از تصحیح برای
+        همهٔ مقایسه‌های آن شیوهٔ شمارش، کمتر از سطح آزمون خود گزارش باشد؛ و یک شمار جایی که درست همان
+        عدد باشد.
 
 # The choice with which a statement holds least often: what is chosen, and how.
 least =
     { $choice ->
-        [labels] labels
-        [coding] coding
-        [voice] voice
-        [modality] modality
-        [function] function
-        [relevance] relevance
-        [unit] unit
-        [ambivalent] ambivalent
+        [labels] نام‌ها
+        [coding] کدگذاری
+        [voice] صدا
+        [modality] وجه جمله
+        [function] کارکرد
+        [relevance] ربط
+        [unit] واحد
+        [ambivalent] دوسویه
        *[other] { $choice }
     }: { $option ->
-        [all] all
-        [own] own
-        [no-questions] no questions
-        [assertions] assertions
-        [no-facts] no facts
-        [verdicts] verdicts
-        [counted] counted
-        [claims] claims
-        [sentences] sentences
-        [paragraphs] paragraphs
-        [left-out] left out
-        [as-coded] as coded
-        [as-counted] as counted
-        [final] final
+        [all] همه
+        [own] صدای خود نویسنده
+        [no-questions] بدون پرسش‌ها
+        [assertions] گفته‌های خبری
+        [no-facts] بدون واقعیت‌های صرف
+        [verdicts] داوری‌ها
+        [counted] شمرده‌شده
+        [claims] ادعاها
+        [sentences] جمله‌ها
+        [paragraphs] بندها
+        [left-out] کنار گذاشته
+        [as-coded] چنان‌که کدگذاری شد
+        [as-counted] چنان‌که شمرده شد
+        [final] نهایی
        *[other] { $option }
     }
 
 # On the chart: choices, and options of choices, that need other words than in the data.
 choices =
-    .coding = codes
-    .unit = counted
-    .ambivalent = ambivalent
-    .voice = voice
-    .modality = modality
-    .function = function
-    .relevance = relevance
-    .coding-final = final
-    .unit-claims = claims
-    .unit-sentences = sentences
-    .unit-paragraphs = paragraphs
-    .ambivalent-left-out = left out
-    .ambivalent-counted = counted
-    .voice-all = all
-    .voice-own = author’s own
-    .relevance-counted = core
-    .relevance-all = and background
-    .modality-all = all
-    .modality-no-questions = no questions
-    .modality-assertions = assertions
-    .function-all = all
-    .function-verdicts = reasons, verdicts
-    .function-no-facts = no facts
-coder = coder { $name }
+    .coding = کدها
+    .unit = شمرده‌شده
+    .ambivalent = دوسویه
+    .voice = صدا
+    .modality = وجه جمله
+    .function = کارکرد
+    .relevance = ربط
+    .coding-final = نهایی
+    .unit-claims = ادعاها
+    .unit-sentences = جمله‌ها
+    .unit-paragraphs = بندها
+    .ambivalent-left-out = کنار گذاشته
+    .ambivalent-counted = شمرده‌شده
+    .voice-all = همه
+    .voice-own = خود نویسنده
+    .relevance-counted = اصلی
+    .relevance-all = و پس‌زمینه
+    .modality-all = همه
+    .modality-no-questions = بدون پرسش‌ها
+    .modality-assertions = گفته‌های خبری
+    .function-all = همه
+    .function-verdicts = دلیل‌ها، داوری‌ها
+    .function-no-facts = بدون واقعیت‌های صرف
+coder = کدگذار { $name }
 measure =
     { $kind ->
-        [balance] difference in net balance
-        [voices] difference in the share of other voices
-        [turn] difference in the share of concessions
-       *[other] net balance
+        [balance] تفاوت در تراز خالص
+        [voices] تفاوت در سهم صداهای دیگر
+        [turn] تفاوت در سهم پذیرش‌ها
+       *[other] تراز خالص
     }
 
 curve =
     .title =
-        { $short }: so in { $robust-statement-held } of { $robust-statement-tried }
-        { $robust-statement-tried ->
-            [one] way
-           *[other] ways
-        } of counting
-    .subtitle = Every dot is one way of counting, sorted; the strokes below it are the choices made
+        { $short }: در { $robust-statement-held } شیوه از { $robust-statement-tried } شیوهٔ شمارش
+        چنین است
+    .subtitle = هر نقطه یک شیوهٔ شمارش است، به ترتیب اندازه؛ خط‌های زیر آن انتخاب‌های همان شیوه است
     .alt =
-        { $robust-statement-tried } { $robust-statement-tried ->
-            [one] way
-           *[other] ways
-        } of counting, sorted by the { measure } they give, with intervals and the choices of each
-        below. What the report states holds in { $robust-statement-held }; as reported it is
-        { $said-statement }.
+        { $robust-statement-tried } شیوهٔ شمارش، به ترتیبِ { measure } که به دست می‌دهد، با بازه‌ها و با
+        انتخاب‌های هر شیوه در زیر آن. آنچه گزارش می‌گوید در { $robust-statement-held } شیوه برقرار است؛
+        مقدار گزارش‌شده { $said-statement } است.
     .note = { $kind ->
-        [verdicts] Full dots: with the sign that the report states.
-       *[other] Full dots: clear after correction over the comparisons of that way of counting.
+        [verdicts] نقطه‌های پر: با همان علامتی که گزارش می‌گوید.
+       *[other] نقطه‌های پر: روشن، پس از تصحیح برای همهٔ مقایسه‌های آن شیوهٔ شمارش.
     }
-    .filter = as chosen in each way of counting
+    .filter = چنان‌که در هر شیوهٔ شمارش انتخاب شده است
 
-nothing-left-out = nothing
-failure = { $short } (without { $without })
+nothing-left-out = هیچ
+failure = { $short } (بدون { $without })
 
 ladder =
     .title =
-        Leaving out { $coders-count ->
-            [0] one text
+        کنار گذاشتن { $coders-count ->
+            [0] یک متن
            *[other] { $texts-count ->
-                [1] one coder
-               *[other] one text or coder
+                [1] یک کدگذار
+               *[other] یک متن یا کدگذار
             }
-        } overturns { $ladder-failed-count ->
-            [0] no statement
-           *[other] { WORDS($ladder-failed-count) } { $ladder-failed-count ->
-                [one] statement
-               *[other] statements
-            }
+        } { $ladder-failed-count ->
+            [0] هیچ گزاره‌ای را باطل نمی‌کند
+           *[other] { WORDS($ladder-failed-count) } گزاره را باطل می‌کند
         }
     .subtitle =
-        Each statement with nothing left out, and without each of { $texts-count } { $texts-count ->
-            [one] text
-           *[other] texts
-        }{ $coders-count ->
+        هر گزاره، یک بار با همهٔ داده‌ها و سپس هر بار بدون یکی از { $texts-count } متن{ $coders-count ->
             [0] { "" }
-           *[other] { " " }and { $coders-count } { $coders-count ->
-                [one] coder
-               *[other] coders
-            }
+           *[other] { " " }و { $coders-count } کدگذار
         }
     .alt =
-        Matrix of { $survival-tested } { $survival-tested ->
-            [one] statement
-           *[other] statements
-        } by what is left out, each text and coder in turn ({ $texts-count } { $texts-count ->
-            [one] text
-           *[other] texts
-        }, { $coders-count } { $coders-count ->
-            [one] coder
-           *[other] coders
-        }); a full dot where the statement holds, a cross where it fails, a dash where it names the
-        text. Failures: { $ladder-failed-count }.
-    .filter = as each chapter counts
+        جدولی از { $survival-tested } گزاره در برابر آنچه کنار گذاشته می‌شود، هر متن و هر کدگذار به
+        نوبت ({ $texts-count } متن، { $coders-count } کدگذار)؛ نقطهٔ پر جایی که گزاره برقرار است، ضربدر
+        جایی که برقرار نیست، خط تیره جایی که گزاره از همان متن نام می‌برد. شمار گزاره‌های باطل‌شده:
+        { $ladder-failed-count }.
+    .filter = چنان‌که هر فصل می‌شمارد
 
 ladder-failed =
     { $ladder-failed-count ->
-        [0] No statement hangs on a single text{ $coders-count ->
+        [0] هیچ گزاره‌ای تنها به یک متن{ $coders-count ->
             [0] { "" }
-           *[other] { " " }or a single coder
-        }.
-       *[other] Overturned: { $ladder-failed }.
+           *[other] { " " }یا تنها به یک کدگذار
+        } وابسته نیست.
+       *[other] باطل‌شده: { $ladder-failed }.
     }
 
 # What a name says, where a title’s word is used after all.
-calls-it = calls it: { $label }
+calls-it = نامی که بر آن می‌گذارد: { $label }
 
 against-counted =
-    { $short }: so in { $robust-statement-held } of { $robust-statement-tried }
-    { $robust-statement-tried ->
-        [one] way
-       *[other] ways
-    } of counting.{ $counted ->
-        [yes] { " " }Against it: { WORDS($against-statement) } { $mentions ->
-            [yes] { $against-statement ->
-                [one] mention
-               *[other] mentions
-            }
-           *[no] { $against-statement ->
-                [one] claim
-               *[other] claims
-            }
+    { $short }: در { $robust-statement-held } شیوه از { $robust-statement-tried } شیوهٔ شمارش چنین
+    است.{ $counted ->
+        [yes] { " " }خلاف آن: { WORDS($against-statement) } { $mentions ->
+            [yes] اشاره
+           *[no] ادعا
         }.
        *[no] { "" }
     }
 
 against =
-    .title = Against: { $short }
-    .col-name = Text
-    .col-place = Place
-    .col-anchor = Phrase
-    .col-gist = What it says
+    .title = خلافِ این گزاره: { $short }
+    .col-name = متن
+    .col-place = جا
+    .col-anchor = عبارت
+    .col-gist = چه می‌گوید
 
 resolution-best =
-    For planning: texts of this length differ in net balance by { $resolution-best } or more, of a
-    possible two, before a test is likely to find it ({ $name-from } and { $name-to }). No verdict
-    of this report compares a difference with this number.
+    برای برنامه‌ریزی: تراز خالص متن‌هایی با این درازا باید { $resolution-best } یا بیشتر، از حداکثر دو،
+    تفاوت داشته باشد تا آزمون به احتمال زیاد آن را بیابد (متنِ { $name-from } و متنِ { $name-to }). هیچ
+    داوری این گزارش تفاوتی را با این عدد نمی‌سنجد.
 
 resolution =
-    .title = The smallest difference in net balance that would likely be found
-    .col-step = Comparison
-    .col-groups_from = Paragraphs
-    .col-groups_to = and
-    .col-detectable = Likely found from
+    .title = کوچک‌ترین تفاوت تراز خالص که به احتمال زیاد یافته می‌شد
+    .col-step = مقایسه
+    .col-groups_from = بندها
+    .col-groups_to = و
+    .col-detectable = احتمالاً یافته از
     .note =
-        Planning information. Paragraphs with binding or dividing claims; found in { $power } of
-        cases, after correction for the number of comparisons. A dash: too few paragraphs.
+        دانستنی‌ای برای برنامه‌ریزی. بندها: بندهایی که ادعای پیونددهنده یا جداکننده دارند؛ یافته در
+        { $power } موارد، پس از تصحیح برای شمار مقایسه‌ها. خط تیره: شمار بندها بسیار کم است.
 
 named-pairs =
-    .title = In how many ways of counting two texts differ
-    .col-step = Comparison
-    .col-balance = Balance differs in
-    .col-balance_of = of
-    .col-mix = Reasons differ in
-    .col-mix_of = of
+    .title = دو متن در چند شیوهٔ شمارش تفاوت دارند
+    .col-step = مقایسه
+    .col-balance = تفاوت تراز در
+    .col-balance_of = از
+    .col-mix = تفاوت دلیل‌ها در
+    .col-mix_of = از
     .note =
-        Differs: p below the level of the report’s own test, after correction over the comparisons
-        of that way of counting.
+        تفاوت: p کمتر از سطح آزمون خود گزارش، پس از تصحیح برای همهٔ مقایسه‌های آن شیوهٔ شمارش.
 
 # What is counted, where each possible number is told.
 counted =
     { $kind ->
-        [balance] Comparisons whose balance differs
-        [mix] Comparisons whose reasons differ
-       *[labels] Texts whose title and author lead with different words
+        [balance] مقایسه‌هایی که تراز آن‌ها تفاوت دارد
+        [mix] مقایسه‌هایی که دلیل‌های آن‌ها تفاوت دارد
+       *[labels] متن‌هایی که واژهٔ اصلی عنوان و نویسندهٔ آن‌ها یکی نیست
     }
 distributions =
-    .title = In how many ways of counting each number comes out
-    .col-what = Exactly so many
-    .note = Exactly that number, not at least.
+    .title = هر عدد در چند شیوهٔ شمارش به دست می‌آید
+    .col-what = درست همین شمار
+    .note = درست همین عدد، نه دست‌کم این عدد.
 
 # What the report itself states, and how sure each of it is; a question where it is open.
 
-sure-overturned = without coder { $coders }
+sure-overturned = بدون کدگذار { $coders }
 sure-verdict-in =
     { $sure-verdict-short-doc_id }{ $dated ->
         [yes] { " " }{ $sure-verdict-year-doc_id }
@@ -305,153 +277,126 @@ sure-said =
     }
 sure-verdict =
     { $asked ->
-        [yes] Whether the texts come to these verdicts is open: { $sequence }.
+        [yes] این پرسش که متن‌ها به این داوری‌ها می‌رسند یا نه، باز است: { $sequence }.
        *[no] { $distinct ->
             [yes] { $signed ->
-                [yes] Each of { WORDS($sure-judged) } author teams comes to another verdict{ sure-ends }
-               *[no] Each of { WORDS($sure-judged) } texts comes to another verdict{ sure-ends }
+                [yes] هر یک از { WORDS($sure-judged) } تیم نویسنده به داوری متفاوتی می‌رسد{ sure-ends }
+               *[no] هر یک از { WORDS($sure-judged) } متن به داوری متفاوتی می‌رسد{ sure-ends }
             }
-           *[no] { WORDS($sure-judged, case: "capital") } texts come to { WORDS($sure-verdicts) }
-                { $sure-verdicts ->
-                [one] verdict
-               *[other] verdicts
-            }: { $sequence }.
+           *[no] { WORDS($sure-judged) } متن به { WORDS($sure-verdicts) } داوری می‌رسد: { $sequence }.
         }
     }
 sure-ends =
     { $scaled ->
-        [yes] ; the tie is most lasting to { $name-most }, least to { $name-least }.
+        [yes] ؛ رابطه نزد { $name-most } از همه ماندگارتر است و نزد { $name-least } از همه کمتر ماندگار.
        *[no] : { $sequence }.
     }
 sure-labels =
     { $asked ->
-        [yes] Whether { WORDS($sure-statement-differ, zero: "none") } of
-            { WORDS($sure-statement-of) } { $sure-statement-of ->
-            [one] text has
-           *[other] texts have
-        } another main word for the tie in the title than in the text is open.
-       *[no] { WORDS($sure-statement-differ, case: "capital", zero: "none") } of
-            { WORDS($sure-statement-of) } { $sure-statement-of ->
-            [one] text has
-           *[other] texts have
-        } another main word for the tie in the title than in the text.
+        [yes] { $sure-statement-differ ->
+            [0] این پرسش که در هر { WORDS($sure-statement-of) } متن واژهٔ اصلی برای رابطه در عنوان همان
+                است که در متن آمده یا نه، باز است.
+           *[other] این پرسش که در { WORDS($sure-statement-differ) } متن از { WORDS($sure-statement-of) }
+                متن واژهٔ اصلی برای رابطه در عنوان جز آن است که در متن آمده یا نه، باز است.
+        }
+       *[no] { $sure-statement-differ ->
+            [0] در هیچ‌یک از { WORDS($sure-statement-of) } متن واژهٔ اصلی برای رابطه در عنوان جز آن نیست
+                که در متن آمده است.
+           *[other] در { WORDS($sure-statement-differ) } متن از { WORDS($sure-statement-of) } متن واژهٔ
+                اصلی برای رابطه در عنوان جز آن است که در متن آمده است.
+        }
     }
 sure-balance =
     { $asked ->
-        [yes] Whether { $name-last } sees the two farther apart or closer than { $name-first } is
-            open.
+        [yes] این پرسش که متنِ { $name-last } این دو را دورتر از هم می‌بیند یا نزدیک‌تر به هم تا متنِ
+            { $name-first }، باز است.
        *[no] { $below ->
-            [yes] { $name-last } sees the two farther apart than { $name-first }
-           *[no] { $name-last } sees the two closer than { $name-first }
-        }: in its own voice { $sure-statement-dividing } { $sure-statement-dividing ->
-            [one] claim divides
-           *[other] claims divide
-        } and { $sure-statement-binding } { $sure-statement-binding ->
-            [one] binds
-           *[other] bind
-        }.
+            [yes] متنِ { $name-last } این دو را دورتر از هم می‌بیند تا متنِ { $name-first }
+           *[no] متنِ { $name-last } این دو را نزدیک‌تر به هم می‌بیند تا متنِ { $name-first }
+        }: با صدای خودش { $sure-statement-dividing } ادعا جدا می‌کند و { $sure-statement-binding } ادعا
+        پیوند می‌دهد.
     }
 sure-verdicts =
     { $asked ->
-        [yes] Whether { $name-doc_id } argues against its own verdict is open: in its own voice
-            { $sure-statement-binding } { $sure-statement-binding ->
-            [one] claim binds
-           *[other] claims bind
-        } and { $sure-statement-dividing } { $sure-statement-dividing ->
-            [one] divides
-           *[other] divide
-        }.
-       *[no] { $name-doc_id } argues against its own verdict: in its own voice
-            { $sure-statement-binding } { $sure-statement-binding ->
-            [one] claim binds
-           *[other] claims bind
-        } and { $sure-statement-dividing } { $sure-statement-dividing ->
-            [one] divides
-           *[other] divide
-        }.
+        [yes] این پرسش که استدلال متنِ { $name-doc_id } خلاف داوری خودش است یا نه، باز است: با صدای خودش
+            { $sure-statement-binding } ادعا پیوند می‌دهد و { $sure-statement-dividing } ادعا جدا می‌کند.
+       *[no] استدلال متنِ { $name-doc_id } خلاف داوری خودش است: با صدای خودش
+            { $sure-statement-binding } ادعا پیوند می‌دهد و { $sure-statement-dividing } ادعا جدا می‌کند.
     }
 sure-mix =
     { $asked ->
-        [yes] Whether { $name-first } and { $name-last } give different reasons is open.
-       *[no] { $name-first } and { $name-last } give different reasons.
+        [yes] این پرسش که متنِ { $name-first } و متنِ { $name-last } دلیل‌های متفاوتی می‌آورند یا نه، باز
+            است.
+       *[no] متنِ { $name-first } و متنِ { $name-last } دلیل‌های متفاوتی می‌آورند.
     }
 sure-leads =
     { $asked ->
-        [yes] Whether what { $side ->
-            [binding] binds
-           *[dividing] divides
-        } most in { $name-doc_id } is { $reason } is open.
-       *[no] What { $side ->
-            [binding] binds
-           *[dividing] divides
-        } most in { $name-doc_id } is { $reason }.
+        [yes] این پرسش که در متنِ { $name-doc_id } آنچه بیش از همه { $side ->
+            [binding] پیوند می‌دهد
+           *[dividing] جدا می‌کند
+        } این دلیل است یا نه، باز است: { $reason }.
+       *[no] آنچه در متنِ { $name-doc_id } بیش از همه { $side ->
+            [binding] پیوند می‌دهد
+           *[dividing] جدا می‌کند
+        }، این است: { $reason }.
     }
 sure-turn =
     { $asked ->
-        [yes] Whether { $name-first } grants more before its own point than { $name-last } is open.
-       *[no] { $name-first } grants more before its own point than { $name-last }: { $share_first }
-            of its claims against { $share_last }.
+        [yes] این پرسش که متنِ { $name-first } پیش از گفتن حرف خود بیش از متنِ { $name-last } نکتهٔ مخالف
+            را می‌پذیرد یا نه، باز است.
+       *[no] متنِ { $name-first } پیش از گفتن حرف خود بیش از متنِ { $name-last } نکتهٔ مخالف را می‌پذیرد:
+            { $share_first } از ادعاهایش در برابر { $share_last }.
     }
 sure-voices =
     { $asked ->
-        [yes] Whether { $name-first } speaks more through others than { $name-last } is open.
-       *[no] { $name-first } speaks more through others than { $name-last }: { $share_first } of its
-            claims against { $share_last }.
+        [yes] این پرسش که متنِ { $name-first } بیش از متنِ { $name-last } از زبان دیگران سخن می‌گوید یا
+            نه، باز است.
+       *[no] متنِ { $name-first } بیش از متنِ { $name-last } از زبان دیگران سخن می‌گوید:
+            { $share_first } از ادعاهایش در برابر { $share_last }.
     }
 sure-context =
     { $asked ->
-        [yes] Whether other writers changed their reading when these texts did is open:
-            { $context-n-neutral } other pieces were read.
-       *[no] Other writers read the tie another way in the periods that begin with these texts:
-            { $context-n-neutral } other pieces were read.
+        [yes] این پرسش که نویسندگان دیگر هم‌زمان با این متن‌ها خوانش خود را تغییر داده‌اند یا نه، باز
+            است: { $context-n-neutral } نوشتهٔ دیگر خوانده شد.
+       *[no] نویسندگان دیگر در دوره‌هایی که با این متن‌ها آغاز می‌شود رابطه را جور دیگری خوانده‌اند:
+            { $context-n-neutral } نوشتهٔ دیگر خوانده شد.
     }
 how-firm =
     .title =
-        Of { WORDS($sure-count) } { $sure-count ->
-            [one] statement
-           *[other] statements
-        } of the report, { WORDS($sure-count-firm, zero: "none") } { $sure-count-firm ->
-            [one] is
-           *[other] are
-        } firm, { WORDS($sure-count-leaning, zero: "none") } { $sure-count-leaning ->
-            [one] leans
-           *[other] lean
-        }, { WORDS($sure-count-open, zero: "none") } { $sure-count-open ->
-            [one] is
-           *[other] are
-        } open
+        از { WORDS($sure-count) } گزارهٔ گزارش، { $sure-count-firm ->
+            [0] هیچ‌یک استوار نیست
+           *[other] { WORDS($sure-count-firm) } گزاره استوار است
+        }، { $sure-count-leaning ->
+            [0] هیچ‌یک متمایل نیست
+           *[other] { WORDS($sure-count-leaning) } گزاره متمایل است
+        } و { $sure-count-open ->
+            [0] هیچ‌یک باز نیست
+           *[other] { WORDS($sure-count-open) } گزاره باز است
+        }
     .note =
-        Holds: with the sign stated, or as named, in so many ways of counting; clear: besides, with
-        a corrected p below 0.05 there. Test: of the statement as reported, then corrected (Holm)
-        over { $sure-tested } tests. Alpha: the least of the variables used.
-    .col-said = Statement
-    .col-held = Holds
-    .col-ways = Of ways
-    .col-clear = Clear
-    .col-overturned_by = Falls
+        برقرار: با همان علامت، یا با همان نام، در این شمار از شیوه‌های شمارش؛ روشن: افزون بر آن، با p
+        تصحیح‌شدهٔ کمتر از ۰٫۰۵ در همان شیوه. آزمون: آزمون گزاره چنان‌که گزارش شده، سپس تصحیح‌شده (Holm)
+        برای { $sure-tested } آزمون. آلفا: کمترین آلفا در میان متغیرهایی که به کار رفته است.
+    .col-said = گزاره
+    .col-held = برقرار
+    .col-ways = از شیوه‌ها
+    .col-clear = روشن
+    .col-overturned_by = باطل
     .col-p = p
-    .col-p_holm = Corrected
-    .col-least_alpha = Alpha
-    .col-word = Word
+    .col-p_holm = تصحیح‌شده
+    .col-least_alpha = آلفا
+    .col-word = واژه
 
 # After a statement: in how many ways of counting it holds.
 in-ways =
-    That holds in { $held } of { $tried } { $tried ->
-        [one] way
-       *[other] ways
-    } of counting.
+    این در { $held } شیوه از { $tried } شیوهٔ شمارش برقرار است.
 page-all =
     { $page-tests ->
-        [0] No statement here rests on a test.
-       *[other] What rests on a test was corrected for all { $page-tests } tests behind this page
-            together.
+        [0] هیچ گزاره‌ای در اینجا بر آزمون تکیه ندارد.
+       *[other] آنچه بر آزمون تکیه دارد، برای هر { $page-tests } آزمون پشت این صفحه با هم تصحیح شده است.
     }
 page-left-out =
-    Of { WORDS($page-made) } { $page-made ->
-        [one] statement
-       *[other] statements
-    } of the chapters, { WORDS($page-statements, zero: "none") } { $page-statements ->
-        [one] stands
-       *[other] stand
-    } here. The others are not clear among all tests behind this page together, or do not hold in
-    most ways of counting.
+    از { WORDS($page-made) } گزارهٔ فصل‌ها، { $page-statements ->
+        [0] هیچ‌یک اینجا نیامده است
+       *[other] { WORDS($page-statements) } گزاره اینجا آمده است
+    }. بقیه یا در میان همهٔ آزمون‌های پشت این صفحه روشن نیست، یا در بیشتر شیوه‌های شمارش برقرار نیست.
