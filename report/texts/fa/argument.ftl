@@ -1,133 +1,116 @@
+# Persian. Machine translation, to be reviewed.
 # How do they argue?
 
 arcs =
     .title =
         { $texts ->
-            [1] Order matters: where the text turns
-           *[other] Order matters: where each text turns
+            [1] ترتیب مهم است: متن کجا می‌چرخد
+           *[other] ترتیب مهم است: هر متن کجا می‌چرخد
         }
     .subtitle =
-        Running balance of { $arc-claims } { $core ->
-            [yes] core { $arc-claims ->
-                [one] claim
-               *[other] claims
-            }
-           *[no] { $arc-claims ->
-                [one] claim
-               *[other] claims
-            }
-        }, from the first to the last claim of { WORDS($texts-count) } { $texts-count ->
-            [one] text
-           *[other] texts
-        }
+        تراز جاریِ { $arc-claims } { $core ->
+            [yes] ادعای اصلی
+           *[no] ادعا
+        }، از نخستین تا آخرین ادعای { WORDS($texts-count) } متن
     .alt =
-        One panel per text ({ $texts-count } in all, { $arc-claims } { $arc-claims ->
-            [one] claim
-           *[other] claims
-        }): a stepped line that goes up with each binding claim and down with each dividing one,
-        conceded stretches shaded, the turning point marked.
+        یک قاب برای هر متن (روی هم { $texts-count } متن و { $arc-claims } ادعا): خطی پله‌ای که با هر
+        ادعای پیونددهنده بالا و با هر ادعای جداکننده پایین می‌رود؛ بخش‌های پذیرفته سایه خورده‌اند و
+        نقطهٔ چرخش نشان شده است.
     .note =
         { $redrawn ->
-            [yes] Band: between the lowest and the highest line of { $machines ->
-                [yes] the runs of the model
-               *[no] the coders
-            }; an error that all share does not show. The order is the datum.
-           *[no] The order is the datum.
+            [yes] نوار: میان پایین‌ترین و بالاترین خط { $machines ->
+                [yes] اجراهای مدل
+               *[no] کدگذاران
+            }؛ خطایی که همه در آن شریک‌اند دیده نمی‌شود. آنچه داده است، ترتیب است.
+           *[no] آنچه داده است، ترتیب است.
         }
     .how =
-        Running sum of +1 (binding) and −1 (dividing){ $redrawn ->
-            [yes] ; a claim that { $machines ->
-                [yes] a run
-               *[no] a coder
-            } lacks adds nothing to its line.
+        جمع جاریِ +1 (پیونددهنده) و −1 (جداکننده){ $redrawn ->
+            [yes] ؛ ادعایی که { $machines ->
+                [yes] یک اجرا
+               *[no] یک کدگذار
+            } آن را ندارد، چیزی به خط او نمی‌افزاید.
            *[no] .
         }
 
 conceded-most =
     { $texts ->
-        [1] Of the { N($share_conceded-doc_id) } claims in { $name-doc_id },
-            { $share_conceded-doc_id } are conceded
+        [1] از { N($share_conceded-doc_id) } ادعای متنِ { $name-doc_id }،
+            { $share_conceded-doc_id } پذیرش‌اند و
        *[other] { $every ->
-            [yes] { $name-doc_id }
-           *[no] Of the texts long enough to compare, { $name-doc_id }
-        } has the largest share of claims conceded, { $share_conceded-doc_id } of
-            { N($share_conceded-doc_id) }, made
-    } before its own point{ $known ->
-        [yes] { " " }({ $level } interval { INTERVAL($share_conceded-doc_id) })
+            [yes] بیشترین سهم پذیرش در متنِ { $name-doc_id } است
+           *[no] در میان متن‌هایی که برای مقایسه به‌اندازه بلندند، بیشترین سهم پذیرش در متنِ { $name-doc_id } است
+        }: { $share_conceded-doc_id } از { N($share_conceded-doc_id) } ادعا، که
+    } پیش از نکتهٔ خود نویسنده آمده‌اند{ $known ->
+        [yes] { " " }(بازهٔ { $level }: { INTERVAL($share_conceded-doc_id) })
        *[no] { "" }
-    }. Its running balance is highest after { $arc-kind-at-doc_id } of the text and ends at
-    { $arc-end-doc_id }.
+    }. تراز جاری پس از { $arc-kind-at-doc_id } از متن به بالاترین حد می‌رسد و در پایان
+    { $arc-end-doc_id } است.
 statement-turn-doc_id-other =
-    { $name-doc_id } grants more before its own point than { $name-other }:
-    { $share_conceded-doc_id } of its claims against { $then }.
+    متنِ { $name-doc_id } پیش از نکتهٔ خودش بیش از متنِ { $name-other } می‌پذیرد:
+    { $share_conceded-doc_id } از ادعاهایش در برابر { $then }.
 not-surely-more =
-    Whether it also has more than { $kind-open } is open.
+    اینکه سهم آن از این متن‌ها هم بیشتر باشد، پرسشی باز است: { $kind-open }.
 
 voices =
     .title =
         { $quoting ->
             [yes] { $texts ->
-                [1] Who speaks in { $name-doc_id }
+                [1] در متنِ { $name-doc_id } چه کسانی سخن می‌گویند
                *[other] { $every ->
-                    [yes] Other voices
-                   *[no] Of the texts long enough to compare, other voices
-                } have the largest share in { $name-doc_id }
+                    [yes] صداهای دیگر
+                   *[no] در میان متن‌هایی که برای مقایسه به‌اندازه بلندند، صداهای دیگر
+                } در متنِ { $name-doc_id } بیشترین سهم را دارند
             }
-           *[no] Every claim is in its author’s own voice
+           *[no] هر ادعا با صدای خود نویسنده است
         }
     .subtitle =
-        One cell per { $core ->
-            [yes] core claim
-           *[no] claim
-        } in order; lower: the author’s own voice, raised: another’s ({ $claims-count }
-        { $claims-count ->
-            [one] claim
-           *[other] claims
-        })
+        یک خانه برای هر { $core ->
+            [yes] ادعای اصلی
+           *[no] ادعا
+        }، به ترتیب؛ پایین: صدای خود نویسنده، بالا: صدای دیگری ({ $claims-count } ادعا)
     .alt =
-        A strip of cells per text, one for each of { $claims-count } { $claims-count ->
-            [one] claim
-           *[other] claims
-        } in order: on the line in the author’s own voice, raised above it in another’s. Largest
-        share of other voices: { $name-doc_id }, { $share_other_voice-doc_id }.
+        برای هر متن یک نوار از خانه‌ها، یک خانه برای هر یک از { $claims-count } ادعا به ترتیب: روی خط با
+        صدای خود نویسنده، بالای خط با صدای دیگری. بیشترین سهم صداهای دیگر: { $name-doc_id }،
+        { $share_other_voice-doc_id }.
 
 no-other-voices =
     { $texts ->
-        [1] The text makes no claim
-       *[other] No text makes a claim
-    } in another voice than its author’s own.
+        [1] این متن هیچ ادعایی ندارد که
+       *[other] هیچ متنی ادعایی ندارد که
+    } با صدایی جز صدای خود نویسنده باشد.
 others-most =
-    Other voices make { $share_other_voice-doc_id } of the { N($share_other_voice-doc_id) } claims
-    in { $name-doc_id }{ $texts ->
+    در متنِ { $name-doc_id }، صداهای دیگر { $share_other_voice-doc_id } از
+    { N($share_other_voice-doc_id) } ادعا را می‌سازند{ $texts ->
         [1] { "" }
-       *[other] , the largest share of any text{ $every ->
-            [yes] { "" }
-           *[no] { " " }long enough to compare
+       *[other] ، که بیشترین سهم در میان { $every ->
+            [yes] همهٔ متن‌ها
+           *[no] متن‌هایی است که برای مقایسه به‌اندازه بلندند
+        }{ $every ->
+            [yes] { " " }است
+           *[no] { "" }
         }
     }{ $known ->
-        [yes] { " " }({ $level } interval { INTERVAL($share_other_voice-doc_id) }).
+        [yes] { " " }(بازهٔ { $level }: { INTERVAL($share_other_voice-doc_id) }).
        *[no] .
     }
 statement-voices-doc_id-other =
-    { $name-doc_id } speaks more through others than { $name-other }: { $share_other_voice-doc_id }
-    of its claims against { $then }.
+    متنِ { $name-doc_id } بیش از متنِ { $name-other } از زبان دیگران سخن می‌گوید:
+    { $share_other_voice-doc_id } از ادعاهایش در برابر { $then }.
 
 
 functions =
-    .title = What the claims of each text do
-    .col-name = Text
-    .col-n = Claims
-    .note = Shares of the claims of each text.
+    .title = ادعاهای هر متن چه می‌کنند
+    .col-name = متن
+    .col-n = ادعاها
+    .note = سهم از ادعاهای هر متن.
 functions-apart =
     { $rows ->
-        [none] None of { $functions-tested } differences between texts compared is clear among so
-            many.
-       *[some] Of { $functions-tested } differences between texts compared, { $functions-clear }
-            { $functions-clear ->
-                [one] is
-               *[other] are
-            } clear among so many: { CLAUSES($rows) }.
+        [none] از { $functions-tested } تفاوت میان متن‌های مقایسه‌شده، هیچ‌کدام در میان این همه مقایسه
+            روشن نیست.
+       *[some] از { $functions-tested } تفاوت میان متن‌های مقایسه‌شده، { $functions-clear } تفاوت در میان
+            این همه مقایسه روشن است: { CLAUSES($rows) }.
     }
 function-apart =
-    { LOWER($function) } ({ $then } in { $name-from }, { $now } in { $name-to }; difference
-    { $function-function-from-to }, { $level } interval { INTERVAL($function-function-from-to) })
+    { LOWER($function) } ({ $then } در { $name-from }، { $now } در { $name-to }؛ تفاوت
+    { $function-function-from-to }، بازهٔ { $level }: { INTERVAL($function-function-from-to) })

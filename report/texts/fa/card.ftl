@@ -1,61 +1,57 @@
+# Persian. Machine translation, to be reviewed.
 # What was analysed: the data card.
 
-filter = all documents
+filter = همهٔ سندها
 
 sources =
-    .title =
-        { WORDS($card-texts, case: "capital") } { $card-texts ->
-            [one] text
-           *[other] texts
-        }
-    .col-name = Text
-    .col-title = Title
-    .col-author = Author
-    .col-outlet = Outlet
-    .col-genre = Kind
-    .col-voice_chain = Words reach us
+    .title = { WORDS($card-texts) } متن
+    .col-name = متن
+    .col-title = عنوان
+    .col-author = نویسنده
+    .col-outlet = رسانه
+    .col-genre = گونه
+    .col-voice_chain = مسیر رسیدن سخن
     .note =
         { $chain ->
-            [yes] Words reach us: whether the author wrote what was read, or somebody else put it
-                down.
+            [yes] مسیر رسیدن سخن: آیا آنچه خوانده شد نوشتهٔ خود نویسنده است یا دیگری آن را نوشته است.
            *[no] { "" }
         }
 
 copies =
     .title =
-        When they appeared{ $words ->
+        کی منتشر شدند{ $words ->
             [yes] { $copy ->
-                [yes] , how long they are, and which copy was read
-               *[no] , and how long they are
+                [yes] ، چه اندازه بلندند و کدام نسخه خوانده شد
+               *[no] { " " }و چه اندازه بلندند
             }
            *[no] { $copy ->
-                [yes] , and which copy was read
+                [yes] { " " }و کدام نسخه خوانده شد
                *[no] { "" }
             }
         }
-    .col-name = Text
-    .col-published = Published
-    .col-published_basis = Basis
-    .col-words = Words
-    .col-sentences = Sentences
-    .col-para_groups = Paragraphs
-    .col-copy = Copy
+    .col-name = متن
+    .col-published = انتشار
+    .col-published_basis = مبنا
+    .col-words = واژه‌ها
+    .col-sentences = جمله‌ها
+    .col-para_groups = بندها
+    .col-copy = نسخه
     .note =
         { $words ->
-            [yes] Words, sentences and paragraphs of the body.{ $copy ->
+            [yes] واژه‌ها، جمله‌ها و بندهای بدنه.{ $copy ->
                 [yes] { " " }
                *[no] { "" }
             }
            *[no] { "" }
         }{ $copy ->
-            [yes] Copy: the beginning of the SHA-256 of the file as stored, so that whoever has the
-                same copy can check every row.
+            [yes] نسخه: آغاز SHA-256 پروندهٔ نگهداری‌شده، تا هر کس همین نسخه را دارد بتواند هر سطر را
+                بیازماید.
            *[no] { "" }
         }
 
 publication-dates =
-    { $card-inferred-number-name } was published between { $card-inferred-number-date_low } and
-    { $card-inferred-number-date_high }{ $known ->
+    متنِ { $card-inferred-number-name } میان { $card-inferred-number-date_low } و
+    { $card-inferred-number-date_high } منتشر شده است{ $known ->
         [yes] : { $card-inferred-number-published_note }
        *[no] { "" }
     }.
@@ -63,93 +59,62 @@ publication-dates =
 exclusions =
     .title =
         { $card-blocks-out ->
-            [0] All parts of the files are running text
-           *[other] Parts of the files that are no running text: { $card-blocks-out } of
+            [0] همهٔ بخش‌های پرونده‌ها متن پیوسته‌اند
+           *[other] بخش‌هایی از پرونده‌ها که متن پیوسته نیستند: { $card-blocks-out } از
                 { $card-blocks }
         }
-    .col-kind = Kind
-    .col-blocks = Parts
-    .col-words = Words
-    .col-rule = What was done with it
+    .col-kind = نوع
+    .col-blocks = بخش‌ها
+    .col-words = واژه‌ها
+    .col-rule = با آن چه شد
 
 data-statement =
-    .title = Data statement
-    .col-heading = Heading
-    .col-text = Statement
+    .title = شناسنامهٔ داده‌ها
+    .col-heading = سرفصل
+    .col-text = شرح
 
 no-data-statement =
-    This corpus comes without a data statement; one stands in README.md beside the tables, under
-    the heading Data statement.
+    این پیکره شناسنامهٔ داده‌ها ندارد؛ جای آن در README.md کنار جدول‌هاست، زیر سرفصل Data statement.
 
 coders =
-    .title = Who coded
-    .col-coder = Coder
-    .col-kind = Kind
-    .col-description = How
-    .col-codebook_version = Codebook
+    .title = چه کسانی کدگذاری کردند
+    .col-coder = کدگذار
+    .col-kind = نوع
+    .col-description = چگونه
+    .col-codebook_version = دستورنامه
 
 held =
-    The corpus holds { $rows }{ $card-coders ->
+    محتوای پیکره: { $rows }{ $card-coders ->
         [0] { "" }
         [1] { "" }
-       *[other] ; { WORDS($card-coders) } coders coded it, with { $card-rows-coders }
-            { $card-rows-coders ->
-            [one] claim
-           *[other] claims
-        } between them
+       *[other] ؛ { WORDS($card-coders) } کدگذار آن را کدگذاری کرده‌اند و روی هم
+            { $card-rows-coders } ادعا ثبت کرده‌اند
     }.
 
 held-rows =
     { $card-rows-table } { $table ->
-        [documents] { $card-rows-table ->
-            [one] text
-           *[other] texts
-        }
-        [blocks] { $card-rows-table ->
-            [one] part
-           *[other] parts of files
-        }
-        [units] { $card-rows-table ->
-            [one] sentence
-           *[other] sentences
-        }
-        [claims] { $card-rows-table ->
-            [one] claim
-           *[other] claims
-        }
-        [labels] { $card-rows-table ->
-            [one] mention of a name
-           *[other] mentions of names for the relationship
-        }
-        [events] { $card-rows-table ->
-            [one] mention of an event
-           *[other] mentions of events
-        }
-        [tokens] { $card-rows-table ->
-            [one] word count
-           *[other] word counts
-        }
-        [adjudication] { $card-rows-table ->
-            [one] settled disagreement
-           *[other] settled disagreements
-        }
-       *[context] { $card-rows-table ->
-            [one] piece of context
-           *[other] pieces of context
-        }
+        [documents] متن
+        [blocks] بخش از پرونده‌ها
+        [units] جمله
+        [claims] ادعا
+        [labels] بارِ نام بردن از رابطه
+        [events] اشاره به رویدادها
+        [tokens] شمارش واژه
+        [adjudication] اختلاف حل‌شده
+       *[context] نوشتهٔ زمینه‌ای
     }
 
-absent-of = { $variable } (of { $layer ->
-        [claims] claims
-        [documents] documents
-        [paragraphs] paragraphs
+absent-of = { $variable } (از { $layer ->
+        [claims] ادعاها
+        [documents] سندها
+        [paragraphs] بندها
        *[other] { $layer }
     })
-absent = Described in the codebook, but not coded: { $card-absent }.
+absent = در دستورنامه شرح داده شده ولی کدگذاری نشده: { $card-absent }.
 
 rights =
-    .title = Rights in the texts
-    .col-name = Text
-    .col-rights = Rights
+    .title = حقوق متن‌ها
+    .col-name = متن
+    .col-rights = حقوق
 
-no-rights = The corpus does not say what rights there are in its texts.
+no-rights = پیکره نمی‌گوید چه حقوقی بر متن‌هایش هست.

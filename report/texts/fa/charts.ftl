@@ -76,8 +76,8 @@ dispersion-scale = DP: از { $low } پخشِ یکدست تا { $high } همه �
 too-short = بسیار کوتاه
 all-binding = همه پیونددهنده
 all-dividing = همه جداکننده
-binding-ahead = پیونددهنده →
-dividing-ahead = ← جداکننده
+binding-ahead = → پیونددهنده
+dividing-ahead = جداکننده ←
 binding = پیونددهنده
 dividing = جداکننده
 ambivalent = دوپهلو
@@ -105,7 +105,7 @@ dumbbells-foot = درشت: روشن در میان همهٔ مقایسه‌ها �
 more-in-the-data = { $count } مورد دیگر در داده‌ها
 others = بقیه
 
-ladder-head = با همه، سپس بدون تک‌تک ←
+ladder-head = → با همه، سپس بدون تک‌تک
 does-not-apply = –  موضوعیت ندارد
 
 times-chance = فاصلهٔ دلیل‌ها: { $one } یعنی آنچه تصادف به‌طور میانگین می‌دهد

@@ -1,122 +1,105 @@
+# Persian. Machine translation, to be reviewed.
 # How comparable are the texts?
 
-filter = all documents
+filter = همهٔ سندها
 
 span =
     { $one_year ->
         [yes] { $texts-first }
-       *[no] { $texts-first } to { $texts-last }
+       *[no] { $texts-first } تا { $texts-last }
     }
 
 documents =
-    .title = What was read
-    .col-name = Text
-    .col-published = Published
-    .col-genre = Kind
-    .col-words = Words
-    .col-sentences = Sentences
-    .col-groups = Paragraphs with claims
+    .title = چه خوانده شد
+    .col-name = متن
+    .col-published = انتشار
+    .col-genre = گونه
+    .col-words = واژه‌ها
+    .col-sentences = جمله‌ها
+    .col-groups = بندهای دارای ادعا
     .col-claims =
         { $cored ->
-            [yes] Core claims
-           *[no] Claims
+            [yes] ادعاهای اصلی
+           *[no] ادعاها
         }
-    .col-background = Background
-    .col-share = Share of claims
+    .col-background = زمینه‌ای
+    .col-share = سهم از ادعاها
     .note =
         { $cored ->
-            [yes] Core claims bear on the pair; background claims do not and are left out of every
-                share.
+            [yes] ادعاهای اصلی دربارهٔ این دو است؛ ادعاهای زمینه‌ای چنین نیست و در هیچ سهمی به حساب
+                نمی‌آید.
            *[no] { "" }
         }
 
 documents-counted =
-    { WORDS($texts-count, case: "capital") } { $texts-count ->
-        [one] text
-       *[other] texts
-    } of { span } { $texts-count ->
-        [one] makes
-       *[other] make
-    } { $corpus-claims } { $cored ->
-        [yes] { $corpus-claims ->
-            [one] core claim
-           *[other] core claims
-        }
-       *[no] { $corpus-claims ->
-            [one] claim
-           *[other] claims
-        }
+    { WORDS($texts-count) } متن از { span }، روی هم { $corpus-claims } { $cored ->
+        [yes] ادعای اصلی
+       *[no] ادعا
     }{ $voice ->
-        [own] { " " }in the author’s own voice
+        [own] { " " }با صدای خود نویسنده
        *[all] { "" }
-    }{ $texts-count ->
-        [one] .
-       *[other] ; { $corpus-largest } makes { $corpus-largest-share } of them, so no share is pooled
-            over texts.
+    } { $texts-count ->
+        [one] دارد.
+       *[other] دارند؛ سهم متنِ { $corpus-largest } از آنها { $corpus-largest-share } است، پس هیچ سهمی
+            برای همهٔ متن‌ها یکجا حساب نمی‌شود.
     }
 
 dates =
     .title =
-        { WORDS($texts-count, case: "capital") } { $texts-count ->
-            [one] text
-           *[other] texts
-        } { $one_year ->
-            [yes] of
-           *[no] from
+        { WORDS($texts-count) } متن { $one_year ->
+            [yes] از سال
+           *[no] از
         } { span }
     .subtitle =
-        Place: date of publication{ $words ->
-            [yes] ; size: number of words
+        جا: تاریخ انتشار{ $words ->
+            [yes] ؛ اندازه: شمار واژه‌ها
            *[no] { "" }
         }{ $genre ->
-            [yes] ; shape: kind of writing
+            [yes] ؛ شکل: گونهٔ نوشته
            *[no] { "" }
         }
     .alt =
-        A date axis for { span } with one mark for each of { $texts-count } { $texts-count ->
-            [one] text
-           *[other] texts
-        }, its size by the number of words and its shape by the kind of writing where these are
-        known.
+        محور زمان برای { span } با یک نشانه برای هر یک از { $texts-count } متن؛ اندازهٔ نشانه شمار
+        واژه‌ها و شکل آن گونهٔ نوشته را نشان می‌دهد، هر جا که این‌ها دانسته باشند.
 
 blocks =
-    .title = { $corpus-body } of what the files hold is the authors’ text
-    .subtitle = Characters by kind of block, in the order of the file
+    .title = { $corpus-body } از محتوای پرونده‌ها متن نویسندگان است
+    .subtitle = نویسه‌ها به تفکیک نوع بخش، به ترتیب پرونده
     .alt =
-        One bar per file, { $texts-count } in all, in characters, split by kind of block: body,
-        title and headings, pull quotes, metadata and site furniture; the body makes
-        { $corpus-body } of the characters of { N($corpus-body) } blocks.
+        یک میله برای هر پرونده، روی هم { $texts-count } میله، به شمار نویسه‌ها، به تفکیک نوع بخش: بدنه،
+        عنوان و سرفصل‌ها، گزیده‌های برجسته، فراداده و اجزای وبگاه؛ بدنه { $corpus-body } از نویسه‌های
+        { N($corpus-body) } بخش است.
 
 confounding =
-    .title = Attributes that occur in one year only: { $confounded-alone } of { $confounded-all }
-    .col-attribute = Attribute
-    .col-level = Level
-    .col-shown = Years
-    .col-texts = Texts
+    .title = ویژگی‌هایی که فقط در یک سال دیده می‌شوند: { $confounded-alone } از { $confounded-all }
+    .col-attribute = ویژگی
+    .col-level = مقدار
+    .col-shown = سال‌ها
+    .col-texts = متن‌ها
 
 confounding-shared =
-    Attributes that occur in more than one year: { $confounded-shared }. Between years that share
-    nothing, a difference has as many possible causes as there are attributes.
+    ویژگی‌هایی که در بیش از یک سال دیده می‌شوند: { $confounded-shared }. اگر دو سال هیچ ویژگی مشترکی
+    نداشته باشند، هر تفاوتی میان آنها می‌تواند از هر یک از این ویژگی‌ها باشد.
 
 attribute =
     { $attribute ->
-        [author] author
-        [outlet] outlet
-        [genre] kind of writing
-       *[vantage] vantage
+        [author] نویسنده
+        [outlet] رسانه
+        [genre] گونهٔ نوشته
+       *[vantage] دیدگاه
     }
-alike-pair = { $first } and { $second } ({ $same })
+alike-pair = { $first } و { $second } ({ $same })
 alike-best =
-    Two texts of different years share most in { $alike-best }: the least unfair comparison of
-    years. { $alike-none } of { N($alike-none) } pairs share nothing.
-alike-none = No two texts of different years share an author, an outlet, a kind of writing or a
-    vantage: every comparison of years has other causes too.
+    دو متن از سال‌های گوناگون که بیشترین اشتراک را دارند: { $alike-best }؛ این کم‌ناعادلانه‌ترین مقایسهٔ
+    سال‌هاست. { $alike-none } از { N($alike-none) } جفت هیچ اشتراکی ندارند.
+alike-none = هیچ دو متنی از سال‌های گوناگون در نویسنده، رسانه، گونهٔ نوشته یا دیدگاه مشترک نیستند: هر
+    مقایسهٔ سال‌ها علت‌های دیگری هم دارد.
 alike =
     .title = { $whole ->
-            [1] The only pair of texts that share something
-           *[other] The pairs of texts that share something
+            [1] تنها جفت متنی که وجه مشترک دارد
+           *[other] جفت‌متن‌هایی که وجه مشترک دارند
         }
-    .col-first = Earlier text
-    .col-second = Later text
-    .col-same = The same
-    .col-other = Different
+    .col-first = متن پیشین
+    .col-second = متن پسین
+    .col-same = یکسان
+    .col-other = متفاوت

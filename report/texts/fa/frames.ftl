@@ -1,128 +1,90 @@
+# Persian. Machine translation, to be reviewed.
 # Which frames, and when: shares and balance by period, with documents drawn for how sure they are.
 
 need-one-code-a-claim =
-    Some claims of this corpus have several frames at once, so this chapter steps aside. To change
-    that, give each frame a claim of its own.
+    برخی ادعاهای این پیکره چند چارچوب با هم دارند؛ پس این فصل کنار می‌رود. برای تغییر آن، به هر چارچوب
+    ادعایی جداگانه بدهید.
 need-frames-in-periods =
-    No claim that counts has a frame and a year, so this chapter steps aside. To change that, give
-    the documents their dates, and check whose claims count.
+    هیچ ادعای شمرده‌شده‌ای هم چارچوب و هم سال ندارد؛ پس این فصل کنار می‌رود. برای تغییر آن، تاریخ سندها
+    را بنویسید و ببینید ادعاهای چه کسانی شمرده می‌شود.
 
 # What is left beside the frames shown by name.
-other-frames = other frames
+other-frames = چارچوب‌های دیگر
 
 statement-frames =
     { $frames-periods ->
-        [1] In the one period
-       *[other] Over all periods
-    } { $frames-first } { $frames-first ->
-        [some] are the most frequent frames, each with
-       *[other] is the most frequent frame, with
-    } { $frames-first-share } of { $frames-claims } { $frames-claims ->
-        [one] claim
-       *[other] claims
-    }.
+        [1] در این یک دوره
+       *[other] در همهٔ دوره‌ها روی هم
+    }، { $frames-first ->
+        [some] پربسامدترین چارچوب‌ها این‌ها هستند: { $frames-first }؛ هر کدام با
+       *[other] پربسامدترین چارچوب این است: { $frames-first }؛ با
+    } { $frames-first-share } از { $frames-claims } ادعا.
 
 frames-by-period =
     .title =
-        { CAPITAL($frames-first) } { $frames-first ->
+        { $frames-first ->
             [some] { $frames-periods ->
-                [1] are the most frequent frames
-               *[other] lead over all periods
+                [1] پربسامدترین چارچوب‌ها: { CAPITAL($frames-first) }
+               *[other] در همهٔ دوره‌ها روی هم پیشتازند: { CAPITAL($frames-first) }
             }
            *[other] { $frames-periods ->
-                [1] is the most frequent frame
-               *[other] leads over all periods
+                [1] پربسامدترین چارچوب: { CAPITAL($frames-first) }
+               *[other] در همهٔ دوره‌ها روی هم پیشتاز است: { CAPITAL($frames-first) }
             }
         }
     .subtitle =
-        Share of the claims of each period, in percent: { $frames-shown } of { $frames-all }
-        { $frames-all ->
-            [one] frame
-           *[other] frames
-        } by name, { $frames-claims } { $frames-claims ->
-            [one] claim
-           *[other] claims
-        } of { $frames-documents } { $frames-documents ->
-            [one] document
-           *[other] documents
-        }
+        سهم از ادعاهای هر دوره، به درصد: { $frames-shown } چارچوب از { $frames-all } چارچوب به نام،
+        { $frames-claims } ادعا از { $frames-documents } سند
     .alt =
-        Matrix of { $frames-shown } { $frames-shown ->
-            [one] frame
-           *[other] frames
-        }{ $others ->
-            [yes] { " " }and all others
+        ماتریسی از { $frames-shown } چارچوب{ $others ->
+            [yes] { " " }و همهٔ چارچوب‌های دیگر
            *[no] { "" }
-        } by { $frames-periods } { $frames-periods ->
-            [one] period
-           *[other] periods
-        }; each cell prints the share of the period’s claims in percent, { $frames-claims }
-        { $frames-claims ->
-            [one] claim
-           *[other] claims
-        } of { $frames-documents } { $frames-documents ->
-            [one] document
-           *[other] documents
-        } in all. Most frequent: { $frames-first } with { $frames-first-share }.
+        } در { $frames-periods } دوره؛ هر خانه سهم از ادعاهای آن دوره را به درصد نشان می‌دهد، روی هم
+        { $frames-claims } ادعا از { $frames-documents } سند. پربسامدترین: { $frames-first } با
+        { $frames-first-share }.
     .note =
-        A blank cell: less than half a percent. The first and the last period may be covered in
-        part.
+        خانهٔ خالی: کمتر از نیم درصد. نخستین و آخرین دوره شاید فقط تا حدی پوشش داده شده باشند.
     .how =
-        Claims of the frame / coded claims of the period. Evidence: all claims of { $sample }
-        { $sample ->
-            [one] document
-           *[other] documents
-        } drawn from each period, seed { $seed }.
+        ادعاهای چارچوب / ادعاهای کدگذاری‌شدهٔ دوره. شواهد: همهٔ ادعاهای { $sample } سند که از هر دوره
+        کشیده شده‌اند، بذر { $seed }.
 
 statement-frames-mover =
-    Between periods { $frames-mover } differs most: its share lies between { $frames-mover-low } and
-    { $frames-mover-high }.
+    این چارچوب از دوره‌ای به دورهٔ دیگر بیش از بقیه تفاوت می‌کند: { $frames-mover }؛ سهم آن میان
+    { $frames-mover-low } و { $frames-mover-high } است.
 
 frames-sure =
     .title =
         { $frames-periods ->
-            [1] How sure the shares of the period are
-           *[other] Between periods { $frames-mover } differs most
+            [1] سهم‌های این دوره چه اندازه مطمئن‌اند
+           *[other] بیشترین تفاوت میان دوره‌ها: { $frames-mover }
         }
     .subtitle =
-        Share of the claims of each period, with { $level } intervals; other frames in grey
+        سهم از ادعاهای هر دوره، با بازه‌های { $level }؛ چارچوب‌های دیگر به رنگ خاکستری
     .alt =
-        Small panels, one for each of { $frames-shown } { $frames-shown ->
-            [one] frame
-           *[other] frames
-        }: its share of the claims in { $frames-periods ->
-            [1] the one period
-           *[other] each of { $frames-periods } periods
-        } with { $level } intervals, the others in grey; { $frames-claims } { $frames-claims ->
-            [one] claim
-           *[other] claims
-        } of { $frames-documents } { $frames-documents ->
-            [one] document
-           *[other] documents
-        }. Widest apart: { $frames-mover }, from { $frames-mover-low } to { $frames-mover-high }.
+        قاب‌هایی کوچک، یکی برای هر کدام از { $frames-shown } چارچوب: سهم آن از ادعاها در
+        { $frames-periods ->
+            [1] آن یک دوره
+           *[other] هر یک از { $frames-periods } دوره
+        } با بازه‌های { $level }، و چارچوب‌های دیگر به رنگ خاکستری؛ { $frames-claims } ادعا از
+        { $frames-documents } سند. بیشترین فاصله: { $frames-mover }، از { $frames-mover-low } تا
+        { $frames-mover-high }.
     .how =
-        Documents drawn with Poisson weights, { $draws } draws, seed { $seed }; percentile
-        intervals.
+        سندها با وزن‌های پواسون کشیده می‌شوند، { $draws } بازنمونه، بذر { $seed }؛ بازه‌های صدکی.
 
 net-by-period =
     .title =
         { $frames-periods ->
-            [1] The balance of the period is { $net-low }
-           *[other] The balance of the periods lies between { $net-low } and { $net-high }
+            [1] تراز این دوره { $net-low } است
+           *[other] تراز دوره‌ها میان { $net-low } و { $net-high } است
         }
     .subtitle =
-        Binding minus dividing claims, as a share of both, { $net-claims } { $net-claims ->
-            [one] claim
-           *[other] claims
-        }, with { $level } intervals
+        ادعاهای پیونددهنده منهای جداکننده، به نسبت جمع هر دو، { $net-claims } ادعا، با بازه‌های { $level }
     .alt =
-        One dot with a { $level } interval for { $frames-periods ->
-            [1] the one period
-           *[other] each of { $frames-periods } periods
-        }, from all dividing to all binding, { $net-claims } { $net-claims ->
-            [one] claim
-           *[other] claims
-        } in all: the balance lies between { $net-low } and { $net-high }.
+        یک نقطه با بازهٔ { $level } برای { $frames-periods ->
+            [1] آن یک دوره
+           *[other] هر یک از { $frames-periods } دوره
+        }، از همه جداکننده تا همه پیونددهنده، روی هم { $net-claims } ادعا: تراز میان { $net-low } و
+        { $net-high } است.
     .how =
-        (binding − dividing) / (binding + dividing); documents drawn with Poisson weights, { $draws }
-        draws, seed { $seed }.
+        (پیونددهنده − جداکننده) / (پیونددهنده + جداکننده)؛ سندها با وزن‌های پواسون کشیده می‌شوند،
+        { $draws } بازنمونه، بذر { $seed }.

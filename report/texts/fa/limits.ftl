@@ -1,116 +1,107 @@
+# Persian. Machine translation, to be reviewed.
 # What can these texts not tell?
 
 texts-read =
-    { WORDS($limits-texts, case: "capital") } { $limits-texts ->
-        [1] text was read.
-       *[other] texts were read, from { WORDS($limits-years) } { $limits-years ->
-            [one] year
-           *[other] years
-        }; each stands for itself.
+    { WORDS($limits-texts) } متن { $limits-texts ->
+        [1] خوانده شد.
+       *[other] خوانده شد، از { WORDS($limits-years) } سال گوناگون؛ هر متن فقط نمایندهٔ خودش است.
     }
 
 about-the-texts =
-    .title = What the makers of this corpus say of it
-    .col-heading = About
-    .col-text = In their words
+    .title = سازندگان این پیکره دربارهٔ آن چه می‌گویند
+    .col-heading = موضوع
+    .col-text = به گفتهٔ خودشان
 nothing-about-the-texts =
-    Nothing is said about how these texts were chosen, and by whom. A page `about.md` in the corpus
-    folder, with a heading for each question, would stand here.
+    گفته نشده است که این متن‌ها چگونه و به دست چه کسی برگزیده شدند. اگر صفحه‌ای به نام `about.md` با
+    سرفصلی برای هر پرسش در پوشهٔ پیکره باشد، اینجا می‌آید.
 
 kinds-of-coders =
-    Who coded this corpus: { $limits-machines ->
+    این پیکره را چه کسانی کدگذاری کرده‌اند: { $limits-machines ->
         [0] { $limits-people ->
-            [0] the corpus does not say whether they are machines or people
-            [one] { WORDS($limits-people) } person
-           *[other] { WORDS($limits-people) } people
+            [0] پیکره نمی‌گوید ماشین بوده‌اند یا انسان
+            [one] { WORDS($limits-people) } نفر
+           *[other] { WORDS($limits-people) } نفر
         }
-       *[other] { WORDS($limits-machines) } { $limits-machines ->
-            [one] machine
-           *[other] machines
-        }{ $limits-people ->
+       *[other] { WORDS($limits-machines) } ماشین{ $limits-people ->
             [0] { "" }
-            [one] { " " }and { WORDS($limits-people) } person
-           *[other] { " " }and { WORDS($limits-people) } people
+            [one] { " " }و { WORDS($limits-people) } نفر
+           *[other] { " " }و { WORDS($limits-people) } نفر
         }
     }.
 
-no-limits = The codebook of this corpus names none.
+no-limits = دستورنامهٔ کدگذاری این پیکره از محدودیتی نام نمی‌برد.
 limits =
-    .title = Limits of this corpus
-    .col-title = Limit
-    .col-text = What follows from it
+    .title = محدودیت‌های این پیکره
+    .col-title = محدودیت
+    .col-text = پیامد آن
 
 longer-texts =
-    .title = What longer texts would buy
-    .col-groups = Paragraphs in each text
-    .col-signed = Claims in each
-    .col-smallest = Smallest difference
-    .col-here = Compared with the texts here
-    .here = as the longest text here
+    .title = متن‌های بلندتر چه سودی داشتند
+    .col-groups = شمار بندها در هر متن
+    .col-signed = شمار ادعاها در هر متن
+    .col-smallest = کوچک‌ترین تفاوت
+    .col-here = در مقایسه با متن‌های اینجا
+    .here = به بلندی بلندترین متن اینجا
     .note =
-        Planning information. Paragraphs with claims that bind or divide. Found: p below { $alpha }
-        of a single comparison, in { $power } of cases. A dash: no difference suffices, or there are
-        too few paragraphs.
+        برای برنامه‌ریزی. بندهایی که ادعای پیونددهنده یا جداکننده دارند. یافته: p یک مقایسهٔ تنها کمتر از
+        { $alpha }، در { $power } موردها. خط تیره: هیچ تفاوتی بس نیست، یا شمار بندها کم است.
 how-far-apart =
-    Between two texts as long as the longest here, with { $longer-now-groups } { $longer-now-groups ->
-        [one] paragraph
-       *[other] paragraphs
-    } that bind or divide, { $known ->
-        [yes] a difference in net balance is likely found from { $now }. With
-            { $longer-most-groups } paragraphs in each, from { $far }.
-       *[no] no difference in net balance is likely found.
+    میان دو متن به بلندی بلندترین متن اینجا، با { $longer-now-groups } بند پیونددهنده یا جداکننده،
+    { $known ->
+        [yes] تفاوت در تراز خالص از { $now } به بالا به احتمال زیاد پیدا می‌شود. با
+            { $longer-most-groups } بند در هر متن، از { $far } به بالا.
+       *[no] به احتمال زیاد هیچ تفاوتی در تراز خالص پیدا نمی‌شود.
     }
 
 card-what =
     { $procedure ->
-        [mix] Difference of reasons
-        [net-difference] Difference of net balances
-        [net] Net balance of a text
-       *[share] Share of a reason
+        [mix] تفاوت دلیل‌ها
+        [net-difference] تفاوت ترازهای خالص
+        [net] تراز خالص یک متن
+       *[share] سهم یک دلیل
     }: { $quantity ->
-        [size] found although there is none
-        [power] found where there is one
-       *[coverage] interval holds the true value
+        [size] یافته شد با آنکه تفاوتی نبود
+        [power] یافته شد و تفاوت هم بود
+       *[coverage] بازه مقدار واقعی را در بر دارد
     }
 card-verdict =
     { $verdict ->
-        [holds] as promised
-        [cautious] more cautious than promised
-        [fails] not as promised
-       *[none] no promise
+        [holds] همان‌گونه که وعده شده
+        [cautious] محتاط‌تر از وعده
+        [fails] نه آن‌گونه که وعده شده
+       *[none] بدون وعده
     }
-card-aside = No text has paragraphs enough for a test or an interval, so there is nothing to try.
+card-aside = هیچ متنی به اندازهٔ یک آزمون یا بازه بند ندارد؛ پس چیزی برای آزمودن نیست.
 card-counted =
-    Of { $card-cells } trials with a promise, { $card-fail ->
-        [0] all keep it.
-        [one] one does not keep it.
-       *[other] { $card-fail } do not keep it.
+    از { $card-cells } آزمایشی که وعده‌ای دارد، { $card-fail ->
+        [0] همه به وعده وفا می‌کنند.
+        [one] یکی به وعده وفا نمی‌کند.
+       *[other] { $card-fail } آزمایش به وعده وفا نمی‌کند.
     }
 calibration-card =
-    .title = How often the tests and intervals of this report would be wrong on texts like these
-    .col-what = What was tried
-    .col-cells = Trials
-    .col-least = From
-    .col-most = to
-    .col-low = Promised from
-    .col-high = to
-    .col-verdict = Verdict
+    .title = آزمون‌ها و بازه‌های این گزارش در متن‌هایی مانند این‌ها چند بار خطا می‌کنند
+    .col-what = چه چیزی آزموده شد
+    .col-cells = آزمایش‌ها
+    .col-least = از
+    .col-most = تا
+    .col-low = وعده از
+    .col-high = تا
+    .col-verdict = داوری
     .note =
-        Each trial: { $card-runs } pairs of texts made up with the paragraphs, shares and likeness
-        within paragraphs of the texts here (Dirichlet-multinomial), { $permutations } permutations each, seed
-        { $seed }. True differences: three fifths of the reasons’ distance found, and a net balance
-        0.8 apart. Verdicts allow for two Monte Carlo errors. Paragraphs are independent here:
-        likeness of neighbours is not tried.
+        هر آزمایش: { $card-runs } جفت متن ساختگی با همان بندها، سهم‌ها و همانندیِ درون بندها که متن‌های
+        اینجا دارند (دیریکله-چندجمله‌ای)، هر کدام با { $permutations } جایگشت، بذر { $seed }. تفاوت‌های
+        واقعی: سه‌پنجم فاصلهٔ یافته‌شدهٔ دلیل‌ها، و فاصلهٔ 0.8 در تراز خالص. داوری‌ها دو برابر خطای
+        مونت‌کارلو را روا می‌دارند. بندها اینجا مستقل‌اند: همانندی همسایه‌ها آزموده نمی‌شود.
 
 neighbours =
     .title = { $reasons ->
-        [yes] How alike the reasons of neighbouring paragraphs are
-       *[no] How alike neighbouring paragraphs are in what they bind and divide
+        [yes] دلیل‌های بندهای همسایه تا چه اندازه همانندند
+       *[no] بندهای همسایه در پیوند دادن و جدا کردن تا چه اندازه همانندند
     }
-    .col-name = Text
-    .col-groups = Paragraphs
-    .col-correlation = Correlation
+    .col-name = متن
+    .col-groups = بندها
+    .col-correlation = همبستگی
     .col-one = p
     .note =
-        p: how often paragraphs in shuffled order have neighbours as much alike. What follows for a
-        difference stands in the charts from text to text, under “neighbours alike”.
+        p: چند بار بندها، اگر ترتیبشان بر هم زده شود، همسایه‌هایی به همین اندازه همانند دارند. پیامد آن
+        برای تفاوت‌ها در نمودارهای متن‌به‌متن، زیر «همسایه‌های همانند»، آمده است.
