@@ -1,129 +1,117 @@
+# Persian. Machine translation, to be reviewed.
 # How was this report made? The note on method.
 
-filter = all documents
+filter = همهٔ سندها
 
 coding =
-    Each text was read sentence by sentence. For every claim about the two, a coder wrote down the
-    reason that it names, whether it binds or divides, how it argues and in whose voice, by a codebook
-    whose codes stand in the annex with examples.{ $settled ->
-        [yes] { " " }Coders worked alone; where they parted, the case was settled afterwards, and its
-            reason is kept.
+    هر متن جمله به جمله خوانده شد. کدگذار برای هر ادعا دربارهٔ رابطهٔ این دو نوشت که چه دلیلی می‌آورد، پیوند
+    می‌دهد یا جدا می‌کند، چگونه استدلال می‌کند و با صدای چه کسی؛ همه بر پایهٔ دستورنامه‌ای که کدهایش با مثال
+    در پیوست آمده است.{ $settled ->
+        [yes] { " " }کدگذاران جداگانه کار کردند؛ آنجا که اختلاف داشتند، موضوع بعداً حل شد و دلیل آن ثبت شده
+            است.
        *[no] { "" }
-    } { $note-claims } { $note-claims ->
-        [one] claim counts
-       *[other] claims count
-    } in this report.
+    } در این گزارش { $note-claims } ادعا به شمار می‌آید.
 who-coded =
     { $note-coders ->
-        [0] The corpus does not say who coded it.
-       *[other] { WORDS($note-coders, case: "capital") } { $note-coders ->
-            [one] coder
-           *[other] coders
-        }: { WORDS($note-people, zero: "no") } { $note-people ->
-            [one] person
-           *[other] people
-        }, { WORDS($note-machines, zero: "no") } { $note-machines ->
-            [one] machine
-           *[other] machines
+        [0] پیکره نمی‌گوید چه کسی آن را کدگذاری کرده است.
+       *[other] { WORDS($note-coders) } کدگذار: { $note-people ->
+            [0] هیچ انسانی در میان نیست
+           *[other] { WORDS($note-people) } انسان
+        }، { $note-machines ->
+            [0] هیچ ماشینی در میان نیست
+           *[other] { WORDS($note-machines) } ماشین
         }.{ $unchecked ->
-            [yes] { " " }The codes that count are machine codes, unchecked by a person: their agreement is no proof
-                that they are right.
+            [yes] { " " }کدهایی که به شمار می‌آیند کدهای ماشینی، بازبینی‌نشده به دست انسان‌اند: توافق آن‌ها
+                دلیل درستی‌شان نیست.
            *[no] { "" }
         }
     }
 coders-in-short =
-    .title = Who coded
-    .col-coder = Coder
-    .col-kind = Kind
-    .col-description = How
+    .title = چه کسی کدگذاری کرد
+    .col-coder = کدگذار
+    .col-kind = نوع
+    .col-description = چگونه
 
 agreement-means =
-    Agreement is one where coders always give the same code and zero where they agree as often as
-    chance would have it. { $note-relied } of { $note-variables } { $note-variables ->
-        [one] variable
-       *[other] variables
-    } can be relied on.
+    توافق وقتی یک است که کدگذاران همیشه یک کد بدهند، و وقتی صفر است که به اندازهٔ تصادف هم‌نظر باشند. به
+    { $note-relied } متغیر از { $note-variables } متغیر می‌توان تکیه کرد.
 no-agreement =
-    No agreement of coders was computed for this corpus: one coder coded it, or the chapter on
-    agreement is not part of this build.
+    برای این پیکره توافق کدگذاران حساب نشده است: یک کدگذار آن را کدگذاری کرده، یا فصل توافق جزو این ساخت
+    نیست.
 agreement-uses =
-    .rely = relied on
-    .care = with care
-    .withheld = not charted
+    .rely = تکیه‌پذیر
+    .care = با احتیاط
+    .withheld = بدون نمودار
 agreement-of-all =
-    .title = How far coders agree on each variable
-    .col-variable = Variable
-    .col-alpha = Agreement
-    .col-low = from
-    .col-high = to
-    .col-n = Cases
-    .col-use = Use
+    .title = توافق کدگذاران بر سر هر متغیر
+    .col-variable = متغیر
+    .col-alpha = توافق
+    .col-low = از
+    .col-high = تا
+    .col-n = موارد
+    .col-use = کاربرد
     .note =
-        Krippendorff’s alpha with { $level } intervals, before coders talked. Relied on: the lower end
-        of the interval is at least .8; not charted: the estimate is below .667.
+        آلفای کریپندورف با بازه‌های { $level }، پیش از گفت‌وگوی کدگذاران. تکیه‌پذیر: سر پایین بازه دست‌کم ۰٫۸
+        است؛ بدون نمودار: برآورد زیر ۰٫۶۶۷ است.
 
 measure-names =
-    .claims = Claims
-    .share = Share
-    .net = Net balance
-    .interval = Interval
-    .difference = Clear difference
-    .agreement = Agreement
-    .strength = Strength
+    .claims = ادعاها
+    .share = سهم
+    .net = تراز خالص
+    .interval = بازه
+    .difference = تفاوت روشن
+    .agreement = توافق
+    .strength = استواری
 measure-meanings =
     .claims =
-        Points that a text makes about the two. Claims that only set the scene, and questions, do not
-        count.
-    .share = Of all the claims of a text that count, how many name this reason or this voice.
+        نکته‌هایی که متن دربارهٔ رابطهٔ این دو می‌گوید. ادعاهایی که فقط زمینه را می‌چینند، و پرسش‌ها، به شمار
+        نمی‌آیند.
+    .share = از همهٔ ادعاهای متن که به شمار می‌آیند، چند ادعا این دلیل یا این صدا را دارند.
     .net =
-        Binding claims minus dividing ones, divided by both together: plus one where all bind, minus
-        one where all divide.
+        ادعاهای پیونددهنده منهای ادعاهای جداکننده، بخش بر مجموع هر دو: به‌علاوهٔ یک وقتی همه پیوند بدهند،
+        منهای یک وقتی همه جدا کنند.
     .interval =
-        How far a number would move if the text had other paragraphs of the same kind, and other
-        coders had coded it.
+        اگر متن بندهای دیگری از همین دست داشت و کدگذاران دیگری آن را کدگذاری می‌کردند، عدد چقدر جابه‌جا می‌شد.
     .difference =
-        Two texts differ clearly where shuffling their paragraphs seldom gives a difference as large,
-        after allowing for the number of comparisons.
-    .agreement = How far another coder would have given the same code.
+        دو متن وقتی تفاوت روشن دارند که با بُر زدن بندهایشان کمتر تفاوتی به این بزرگی پدید آید، با در نظر
+        گرفتن شمار مقایسه‌ها.
+    .agreement = کدگذار دیگری تا چه اندازه همین کد را می‌داد.
     .strength =
-        In how many ways of counting a statement holds, and whether a text, a coder or a test speaks
-        against it.
+        گزاره در چند شیوهٔ شمارش برقرار است، و آیا متنی، کدگذاری یا آزمونی در برابر آن می‌ایستد.
 measures-in-short =
-    .title = What each measure says
-    .col-measure = Measure
-    .col-says = What it says
+    .title = هر سنجه چه می‌گوید
+    .col-measure = سنجه
+    .col-says = چه می‌گوید
 
 cite-data =
-    Cite the report by its title and date, as they stand on its first page{ $titled ->
-        [yes] , and its data as: { $note-title }{ $versioned ->
-            [yes] , version { $note-version }
+    در ارجاع به گزارش، عنوان و تاریخ آن را چنان‌که در صفحهٔ نخست آمده بیاورید{ $titled ->
+        [yes] ، و داده‌های آن را چنین: { $note-title }{ $versioned ->
+            [yes] ، نسخهٔ { $note-version }
            *[no] { "" }
         }
        *[no] { "" }
-    }. A figure is cited by its number, which is the same in every file of the report.
+    }. به نمودار با شماره‌اش ارجاع دهید، که در همهٔ فایل‌های گزارش یکی است.
 licence =
     { $licensed ->
-        [yes] Licence of the data: { $note-licences }.
-       *[no] The corpus does not say under which licence its data stand.
-    } The texts themselves belong to their authors and publishers and are not part of the data.
+        [yes] پروانهٔ داده‌ها: { $note-licences }.
+       *[no] پیکره نمی‌گوید داده‌هایش زیر چه پروانه‌ای است.
+    } خود متن‌ها از آنِ نویسندگان و ناشرانشان است و جزو داده‌ها نیست.
 code =
-    The report was made by Frameline { $note-program }, free software. Data, notebooks and program
-    give it again, to the last character; results.json holds every number, and the folder of figures
-    the numbers behind each chart.
+    این گزارش با Frameline { $note-program } ساخته شده، که نرم‌افزار آزاد است. داده‌ها، دفترهای محاسبه و
+    برنامه آن را تا واپسین نویسه دوباره می‌سازند؛ همهٔ عددها در results.json است و عددهای هر نمودار در پوشهٔ
+    نمودارها.
 
 access-page =
-    The web page needs no script, can be used by keyboard alone, keeps to the contrasts of the Web
-    Content Accessibility Guidelines, and has its charts in words and their numbers as tables.
+    صفحهٔ وب به هیچ اسکریپتی نیاز ندارد، تنها با صفحه‌کلید کار می‌کند، تضاد رنگ‌هایش با «رهنمودهای
+    دسترس‌پذیری محتوای وب» می‌خواند، و نمودارهایش به زبان واژه‌ها و عددهایش در جدول‌ها هم آمده است.
 access-print =
-    The PDF files are tagged for screen readers and fit for archives. In them each chart has a text in
-    its place, and its numbers are in the folder of figures. What the build checks is checked by
-    machines; nobody who depends on such a reader has tried it yet.
+    فایل‌های PDF برای صفحه‌خوان‌ها برچسب‌گذاری شده‌اند و برای بایگانی مناسب‌اند. در آن‌ها هر نمودار متنی
+    جایگزین دارد و عددهایش در پوشهٔ نمودارهاست. آنچه هنگام ساخت بازبینی می‌شود، ماشین بازبینی می‌کند؛ هنوز
+    هیچ‌کس که به صفحه‌خوان نیاز دارد آن را نیازموده است.
 
 limits-of-texts =
-    A difference between two texts is one between these two texts: year, author, outlet and kind of
-    reader change with them, and nothing here says whether a claim is true, or why a text was written.
+    تفاوت میان دو متن تفاوت میان همین دو متن است: سال، نویسنده، ناشر و نوع خواننده هم با آن‌ها فرق می‌کند، و
+    هیچ چیز در اینجا نمی‌گوید که ادعایی درست است یا نه، یا متنی چرا نوشته شده است.
 limits-named =
-    { $note-limits-count ->
-        [one] The codebook names one limit
-       *[other] The codebook names { WORDS($note-limits-count) } limits
-    } of this corpus, told in full in the annex: { $note-limits }.
+    دستورنامهٔ کدگذاری { WORDS($note-limits-count) } محدودیت این پیکره را نام می‌برد که به‌تفصیل در پیوست
+    آمده است: { $note-limits }.

@@ -1,60 +1,47 @@
+# Persian. Machine translation, to be reviewed.
 # What does each text foresee, and which past does it argue from?
 
-filter-dated = events with a year that the text supports
+filter-dated = رویدادهایی با سالی که از متن برمی‌آید
 
 foreseen =
     .title =
         { $free ->
-            [yes] { WORDS($ahead-free, case: "capital") } of { WORDS($ahead-count) }
-                { $ahead-count ->
-                [one] forecast names
-               *[other] forecasts name
-            } no condition
-           *[no] { WORDS($ahead-count, case: "capital") } { $ahead-count ->
-                [one] forecast, on a condition
-               *[other] forecasts, each on a condition
+            [yes] { WORDS($ahead-free) } پیش‌بینی از { WORDS($ahead-count) } پیش‌بینی هیچ شرطی ندارد
+           *[no] { $ahead-count ->
+                [one] { WORDS($ahead-count) } پیش‌بینی، مشروط
+               *[other] { WORDS($ahead-count) } پیش‌بینی، هر یک مشروط
             }
         }
     .subtitle =
-        Where { $ahead-texts ->
-            [one] a text sees
-           *[other] the texts see
-        } the tie heading, one mark for each forecast ({ $ahead-count } in all)
+        { $ahead-texts ->
+            [one] متن رابطه را رو به کدام سو می‌بیند
+           *[other] متن‌ها رابطه را رو به کدام سو می‌بینند
+        }، برای هر پیش‌بینی یک نشانه (روی هم { $ahead-count })
     .alt =
-        A row for each text, a column for each direction: { $ahead-count } marks with how certain
-        the author is and on which condition; { $ahead-free } name none.
+        برای هر متن یک سطر، برای هر جهت یک ستون: { $ahead-count } نشانه، با این‌که نویسنده چقدر مطمئن است و
+        چه شرطی می‌گذارد؛ { $ahead-free } پیش‌بینی شرطی ندارد.
     .note =
-        What an author calls unlikely stands in the column that is said not to come.
-        { foreseen-undated } Whether one came true is no part of this report.
+        آنچه نویسنده بعید می‌داند در ستونی آمده که به گفتهٔ او رخ نمی‌دهد. { foreseen-undated } این‌که
+        پیش‌بینی درست از آب درآمد یا نه، جزو این گزارش نیست.
 foreseen-undated =
-    { WORDS($ahead-undated, case: "capital", zero: "none") } of { WORDS($ahead-count) }
-    { $ahead-count ->
-        [one] forecast says
-       *[other] forecasts say
-    } not by when.
+    { $ahead-undated ->
+        [0] از { WORDS($ahead-count) } پیش‌بینی، همه می‌گویند تا کی.
+       *[other] از { WORDS($ahead-count) } پیش‌بینی، { WORDS($ahead-undated) } پیش‌بینی نمی‌گوید تا کی.
+    }
 
 called-up =
     .title =
         { $exact ->
-            [yes] The earliest year printed: { $past-year-doc_id }, in { $name-doc_id }
-           *[no] The past that the texts call up: { $past-shown } dated { $past-shown ->
-                [one] event
-               *[other] events
-            }
+            [yes] نخستین سالی که نوشته شده است: { $past-year-doc_id }، در { $name-doc_id }
+           *[no] گذشته‌ای که متن‌ها یاد می‌کنند: { $past-shown } رویداد تاریخ‌دار
         }
     .subtitle =
-        Year of each dated event that a text names, { $past-shown } of { $past-count }
-        { $past-count ->
-            [one] mention
-           *[other] mentions
-        }
+        سال هر رویداد تاریخ‌دار که متن نام می‌برد، { $past-shown } از { $past-count } بار ذکر
     .alt =
-        One line of years for each text with { $past-shown } dated { $past-shown ->
-            [one] event
-           *[other] events
-        } as dots, ranges as bars, and a bar for the year of the text itself.
+        برای هر متن یک خط زمان با { $past-shown } رویداد تاریخ‌دار: نقطه برای یک سال، میله برای یک بازهٔ زمانی،
+        و میله‌ای برای سال خود متن.
     .note =
-        Filled: the text prints the year; open: it follows from a date that it prints. { $ranged }
+        توپر: متن سال را نوشته است؛ توخالی: سال از تاریخی برمی‌آید که متن نوشته است. { $ranged }
 past-range =
-    Without an exact year: { $past-range-doc_id } in { $name-doc_id }, between
-    { $past-range-low-doc_id } and { $past-range-high-doc_id } years before the text.
+    بدون سال دقیق: { $past-range-doc_id } در { $name-doc_id }، میان { $past-range-low-doc_id } و
+    { $past-range-high-doc_id } سال پیش از متن.

@@ -1,142 +1,139 @@
+# Persian. Machine translation, to be reviewed.
 # What the page and the PDF say around the chapters. The chapters' own sentences stand in the
 # catalogues of the chapters.
 
 # Parts of the report, in the contents.
-part-summary = Summary
-part-report = Report
-part-method = Method
-part-annex = Findings in full
-part-findings = Findings
-part-checks = Checks
-part-appendix = Appendix
-annex = Annex
-where-all-stands = Where everything stands
+part-summary = چکیده
+part-report = گزارش
+part-method = روش
+part-annex = همهٔ یافته‌ها
+part-findings = یافته‌ها
+part-checks = بازبینی‌ها
+part-appendix = ضمیمه
+annex = پیوست
+where-all-stands = هر چیز کجاست
 annex-lead =
-    For whoever wants to check: everything that the report rests on, under the same numbers. Each
-    chapter opens when it is chosen, or when a link points into it.
-not-here = Not in this report
-not-here-line = What the corpus lacks
-not-here-lead = Chapters that have nothing to show for this corpus, and what would fill them.
-sources = Sources
-sources-line = Texts and methods
+    برای هر که می‌خواهد بازبینی کند: همهٔ آنچه گزارش بر پایهٔ آن است، با همان شماره‌ها. هر فصل وقتی باز
+    می‌شود که آن را برگزینید یا پیوندی به درون آن برود.
+not-here = آنچه در این گزارش نیست
+not-here-line = آنچه پیکره ندارد
+not-here-lead = فصل‌هایی که برای این پیکره چیزی برای نشان دادن ندارند، و آنچه آن‌ها را پر می‌کند.
+sources = منابع
+sources-line = متن‌ها و روش‌ها
 
 # How chapters, figures and tables are named, above them and where something refers to them.
-summary = Summary
-chapter = Chapter { $number }
-appendix = Appendix { $number }
-figure = Figure { $number }
-table = Table { $number }
-figure-in-view = Figure { $number }, { $view }
-figure-title = Figure { $number }: { $title }
-table-of-words = Table
-table-title = Table { $number }: { $title }
-data-of-figure = Data of figure { $number }
+summary = چکیده
+chapter = فصل { $number }
+appendix = ضمیمهٔ { $number }
+figure = نمودار { $number }
+table = جدول { $number }
+figure-in-view = نمودار { $number }، { $view }
+figure-title = نمودار { $number }: { $title }
+table-of-words = جدول
+table-title = جدول { $number }: { $title }
+data-of-figure = داده‌های نمودار { $number }
 # In place of the number of the summary, before the number of a figure.
-summary-number = S
+summary-number = چ
 # A chart that goes on, on the next page.
-continued = { $figure }, continued
-continued-alt = { $figure }, continued: the rest of the chart.
+continued = { $figure }، دنباله
+continued-alt = { $figure }، دنباله: باقی نمودار.
 
 # The files of a report, and what one says of another.
-title-brief = { $title }: the brief
-title-annex = { $title }: annex
-title-slides = { $title }: slides
-kind-brief = Brief
-kind-annex = Annex
-annex-of-report = Annex to the report
-of-report = From the report
-in-annex = { $what } in the annex
-in-report = { $what } in the report
-annex-holds = In the annex (annex.pdf): { $chapters }.
-source-line = { $exhibit } of “{ $report }”; its evidence stands in report.html.
-numbers-in-file = Data: { $file }.
+title-brief = { $title }: خلاصه
+title-annex = { $title }: پیوست
+title-slides = { $title }: اسلایدها
+kind-brief = خلاصه
+kind-annex = پیوست
+annex-of-report = پیوست گزارش
+of-report = از گزارش
+in-annex = { $what } در پیوست
+in-report = { $what } در گزارش
+annex-holds = در پیوست (annex.pdf): { $chapters }.
+source-line = { $exhibit } از «{ $report }»؛ شواهد آن در report.html آمده است.
+numbers-in-file = داده‌ها: { $file }.
 elsewhere-report =
-    This is the report. The file annex.pdf holds its annex, the file report.html both; figures and
-    tables have the same numbers in all files.
+    این گزارش است. پیوست آن در فایل annex.pdf است و هر دو با هم در فایل report.html؛ نمودارها و جدول‌ها در
+    همهٔ فایل‌ها یک شماره دارند.
 elsewhere-brief =
-    This is the brief. The file report.pdf holds the report, annex.pdf its annex, report.html both;
-    figures and tables have the same numbers in all files.
+    این خلاصه است. گزارش در فایل report.pdf است، پیوست آن در annex.pdf و هر دو با هم در report.html؛
+    نمودارها و جدول‌ها در همهٔ فایل‌ها یک شماره دارند.
 elsewhere-annex =
-    This is the annex. The file report.pdf holds the report, the file report.html both; figures and
-    tables have the same numbers in all files.
+    این پیوست است. گزارش در فایل report.pdf است و هر دو با هم در فایل report.html؛ نمودارها و جدول‌ها در
+    همهٔ فایل‌ها یک شماره دارند.
 
 # The head of the page
-skip = Skip to the report
-data-as-of = Data as of { $day }
-contents-and-view = Contents and view
-contents = Contents
-close = Close
-link-to-chapter = Link to this chapter
-link-to-section = Link to this section
+skip = رفتن به گزارش
+data-as-of = داده‌ها تا { $day }
+contents-and-view = فهرست و نما
+contents = فهرست
+close = بستن
+link-to-chapter = پیوند به این فصل
+link-to-section = پیوند به این بخش
 
 # Whose words count: the switch, and the views.
-whose-words = Whose words count
-view-all = All voices
-view-own = The author’s own
-shown = Shown:
+whose-words = سخن چه کسی به شمار می‌آید
+view-all = همهٔ صداها
+view-own = صدای خود نویسنده
+shown = نمایش:
 
 # Around figures and tables
-tentative = Tentative
-tentative-why = Coders agree less than is asked for on a variable shown here
-in-words = In words
-data = Data
-download = Download as CSV
-how-computed = How computed
-numbers-not-listed = Drawn in the notebook of this chapter; its numbers are not listed here.
-formula = Formula
-filter-line = Filter: { $filter }.
-behind-it =
-    Behind it: { $count } { $count ->
-        [one] claim
-       *[other] claims
-    }, listed in { $chapter }.
+tentative = با احتیاط
+tentative-why = توافق کدگذاران بر سر متغیری که اینجا نشان داده می‌شود کمتر از حد لازم است
+in-words = به زبان ساده
+data = داده‌ها
+download = دریافت به‌صورت CSV
+how-computed = شیوهٔ محاسبه
+numbers-not-listed = در دفتر محاسبهٔ این فصل رسم شده است؛ عددهایش اینجا فهرست نشده‌اند.
+formula = فرمول
+filter-line = دامنه: { $filter }.
+behind-it = پشتوانهٔ آن: { $count } ادعا، فهرست‌شده در { $chapter }.
 
 # Claims
-evidence = Evidence
-claims = Claims
-claim = Claim
-text = Text
-phrase = Phrase
-what-is-claimed = What is claimed
-codes = Codes
-claims-lead = Behind each claim is a link to its place, phrase and codes in the list of claims.
+evidence = شواهد
+claims = ادعاها
+claim = ادعا
+text = متن
+phrase = عبارت
+what-is-claimed = آنچه ادعا می‌شود
+codes = کدها
+claims-lead = از هر ادعا پیوندی به جای آن، عبارت آن و کدهای آن در فهرست ادعاها می‌رود.
 claims-of-text = { $text }: { $link }
-all-listed = all { $count } claims listed
+all-listed = فهرست هر { $count } ادعا
 claims-counted = { $text } ({ $count }):
-claim-in-list = { $claim },
-claim-at = { $claim }, { $place }
-quoted = “{ $phrase }”
-codebook = Codebook
+claim-in-list = { $claim }،
+claim-at = { $claim }، { $place }
+quoted = «{ $phrase }»
+codebook = دستورنامهٔ کدگذاری
 
 # What stands where something is not shown
-missing-part = a part not in this edition
-nothing-to-show = This corpus holds nothing that this chapter could show, so this chapter steps aside.
-withheld = Not charted: coders agree too little on the { $role } of claims (alpha { $alpha }).
+missing-part = بخشی که در این نسخه نیست
+nothing-to-show = این پیکره چیزی ندارد که این فصل بتواند نشان دهد؛ پس این فصل کنار می‌رود.
+withheld = نمودار ندارد: توافق کدگذاران بر سر «{ $role }» در ادعاها بسیار کم است (آلفا { $alpha }).
 
 # A finding, where its number is pointed at
-finding-interval = interval { $low } to { $high }
+finding-interval = بازهٔ { $low } تا { $high }
 finding-n = n = { $n }
 
 # Sources
-the-texts = The texts
-the-methods = The methods
-further-reading = Further reading
+the-texts = متن‌ها
+the-methods = روش‌ها
+further-reading = برای مطالعهٔ بیشتر
 
 # What a report of another corpus is called, where the corpus does not say it
-about-pair = How texts frame { $pair }
-about-corpus = Frames in the texts of { $corpus }
+about-pair = چارچوب‌بندی رابطهٔ { $pair } در متن‌ها
+about-corpus = چارچوب‌ها در متن‌های { $corpus }
 
 # The last lines
-built-with = Built with other parameters than the notebooks' own: { $values }.
-made-with = Made with Frameline { $version }.
-fingerprint = Data fingerprint { $digest }.
-results-file = Numbers in the text name their finding when pointed at; the file results.json holds them all.
+built-with = با پارامترهایی جز پارامترهای خود دفترهای محاسبه ساخته شده است: { $values }.
+made-with = ساخته‌شده با Frameline { $version }.
+fingerprint = اثر انگشت داده‌ها { $digest }.
+results-file = عددهای متن، وقتی به آن‌ها اشاره کنید، یافتهٔ خود را نام می‌برند؛ همهٔ آن‌ها در فایل results.json است.
 
 # Panels: what a dot or the place of a point says to those who hear the page
-panel-point = { $column }, { $step }:
-panel-binding = binds
-panel-dividing = divides
-panel-neither = neither
+panel-point = { $column }، { $step }:
+panel-binding = پیوند می‌دهد
+panel-dividing = جدا می‌کند
+panel-neither = هیچ‌کدام
 
 # Words by which a headline asks.
-asking-words = whether open
+asking-words = آیا باز

@@ -1,3 +1,4 @@
+# Persian. Machine translation, to be reviewed.
 # What does each text say? One page a text.
 
 portrait =
@@ -6,7 +7,7 @@ portrait =
             [yes] { CAPITAL($portrait-verdict-doc_id) }: { portrait-counts }
            *[no] { $valued ->
                 [yes] { $name-doc_id }: { portrait-counts }
-               *[no] { $name-doc_id }: { $portrait-claims-doc_id } claims
+               *[no] { $name-doc_id }: { $portrait-claims-doc_id } ادعا
             }
         }
     .deck =
@@ -16,63 +17,62 @@ portrait =
         }
     .short = { $name-doc_id }
     .note =
-        Upright lines say in a coder’s words what a claim says; italics are the text’s own words,
-        with paragraph and sentence. { $valued ->
-            [yes] Blue binds, orange divides.
+        حروف ایستاده ادعا را به زبان کدگذار می‌گوید؛ حروف کج واژه‌های خود متن است، با شمارهٔ بند و جمله. { $valued ->
+            [yes] آبی پیوند می‌دهد، نارنجی جدا می‌کند.
            *[no] { "" }
         }
     .how =
-        Reasons, advice and forecasts: claims in the author’s own voice. The argument, voices and
-        what is left out: claims in all voices, so numbers may differ. Bars of a page are on one
-        scale; reasons with as many claims stand together.
+        دلیل‌ها، توصیه‌ها و پیش‌بینی‌ها: ادعاهایی به صدای خود نویسنده. استدلال، صداها و ناگفته‌ها: ادعاهای
+        همهٔ صداها؛ از این رو عددها ممکن است فرق کند. میله‌های هر صفحه یک مقیاس دارند؛ دلیل‌هایی که شمار
+        ادعاهایشان برابر است کنار هم می‌آیند.
 portrait-counts =
     { $divided ->
-        [yes] { $portrait-dividing-doc_id } claims divide, { $portrait-binding-doc_id } bind
-       *[no] { $portrait-binding-doc_id } claims bind, { $portrait-dividing-doc_id } divide
+        [yes] { $portrait-dividing-doc_id } ادعا جدا می‌کند، { $portrait-binding-doc_id } ادعا پیوند می‌دهد
+       *[no] { $portrait-binding-doc_id } ادعا پیوند می‌دهد، { $portrait-dividing-doc_id } ادعا جدا می‌کند
     }
 portraits-small =
-    .title = What each text says: { $ends }
+    .title = هر متن چه می‌گوید: { $ends }
     .note = { portrait-bars }
-    .how = Reasons: claims in the author’s own voice; those with as many claims stand together.
+    .how = دلیل‌ها: ادعاهایی به صدای خود نویسنده؛ آن‌ها که شمار ادعاهایشان برابر است کنار هم می‌آیند.
 portraits-rows =
-    .title = What each of { $shown } texts says
+    .title = هر یک از { $shown } متن چه می‌گوید
     .note = { portrait-bars }
-    .how = Reasons: claims in the author’s own voice; those with as many claims stand together.
+    .how = دلیل‌ها: ادعاهایی به صدای خود نویسنده؛ آن‌ها که شمار ادعاهایشان برابر است کنار هم می‌آیند.
 portrait-bars =
-    Bars of a page are on one scale.{ $valued ->
-        [yes] { " " }Blue binds, orange divides.
+    میله‌های هر صفحه یک مقیاس دارند.{ $valued ->
+        [yes] { " " }آبی پیوند می‌دهد، نارنجی جدا می‌کند.
        *[no] { "" }
     }
 portrait-thesis = { $portrait-thesis-doc_id }
 portrait-name = { $name-doc_id }
 portraits-many =
-    { WORDS($count, case: "capital") } texts are too many for a page each: what each of them says
-    stands in the chapters that follow, text by text.
-portraits-none = No text makes at least { WORDS($least) } claims of its own, so none has a page.
+    { WORDS($count) } متن بیش از آن است که هر یک صفحه‌ای داشته باشد: آنچه هر متن می‌گوید، متن به متن، در
+    فصل‌های بعد آمده است.
+portraits-none = هیچ متنی دست‌کم { WORDS($least) } ادعا از خود ندارد؛ پس هیچ‌کدام صفحه‌ای ندارد.
 portraits-short =
-    Fewer than { WORDS($least) } claims of its own, and so no page: { $names }.
+    با کمتر از { WORDS($least) } ادعا از خود، و از این رو بی‌صفحه: { $names }.
 portrait-heads =
-    .called = What it is called
-    .in-title = in the title
-    .verdict = The verdict
-    .verdict-note = how lasting the tie is, read from the whole text
-    .grey = Grey: advice, and what pulls neither way.
-    .argument = The argument
+    .called = چه نام دارد
+    .in-title = در عنوان
+    .verdict = داوری
+    .verdict-note = رابطه چقدر ماندگار است، بر پایهٔ خواندن کل متن
+    .grey = خاکستری: توصیه، و آنچه به هیچ سو نمی‌کشد.
+    .argument = استدلال
     .argument-note =
-        claims that bind minus claims that divide, from the first to the last, in all voices; on a
-        ground: what is granted
-    .no-turn = It moves from its start to its end without a turn.
-    .binding = What binds
-    .dividing = What divides
-    .all = Its reasons
-    .none = None.
-    .advice = Its advice
-    .outlook = What it foresees
-    .past = The past it calls up
-    .voices = Whose voice
-    .left-out = What it leaves out that others name
-    .left-out-note = reasons of which it makes no claim
-    .lacks-none = It makes a claim of every reason that others name.
+        ادعاهای پیونددهنده منهای ادعاهای جداکننده، از نخستین تا آخرین، در همهٔ صداها؛ با زمینهٔ رنگی: آنچه
+        پذیرفته می‌شود
+    .no-turn = از آغاز تا پایان بی‌چرخش پیش می‌رود.
+    .binding = چه چیز پیوند می‌دهد
+    .dividing = چه چیز جدا می‌کند
+    .all = دلیل‌های آن
+    .none = هیچ‌کدام.
+    .advice = توصیه‌های آن
+    .outlook = چه پیش‌بینی می‌کند
+    .past = گذشته‌ای که یاد می‌کند
+    .voices = صدای چه کسی
+    .left-out = ناگفته‌هایی که دیگران می‌گویند
+    .left-out-note = دلیل‌هایی که دربارهٔ آن‌ها ادعایی ندارد
+    .lacks-none = دربارهٔ هر دلیلی که دیگران می‌آورند ادعایی دارد.
 portrait-year = { $portrait-year-doc_id }
 portrait-author =
     { $signed ->
@@ -88,119 +88,89 @@ portrait-about =
         [yes] { CAPITAL($portrait-genre-doc_id) }.{ " " }
        *[no] { "" }
     }{ $published ->
-        [yes] Published { $portrait-published-doc_id }.{ " " }
+        [yes] تاریخ انتشار: { $portrait-published-doc_id }.{ " " }
        *[no] { "" }
     }{ $counted ->
-        [yes] { $portrait-words-doc_id } words.
+        [yes] { $portrait-words-doc_id } واژه.
        *[no] { "" }
     }
-portrait-beside = Beside it, too short to compare and not counted here: { $beside }.
+portrait-beside = در کنار آن، کوتاه‌تر از آن‌که مقایسه شود و اینجا شمرده‌نشده: { $beside }.
 portrait-called =
     { $quoted ->
-        [yes] “{ $portrait-called-doc_id }”
+        [yes] «{ $portrait-called-doc_id }»
        *[no] { $portrait-called-doc_id }
     }
 portrait-own-place =
-    its own most specific word{ $placed ->
-        [yes] , { $place }
+    مشخص‌ترین واژهٔ خودش{ $placed ->
+        [yes] ، { $place }
        *[no] { "" }
     }{ $asserted ->
         [yes] { "" }
-       *[no] , not asserted
+       *[no] ، بی‌آن‌که تأییدش کند
     }
-portrait-own = “{ $portrait-own-doc_id }”
+portrait-own = «{ $portrait-own-doc_id }»
 portrait-verdict = { $portrait-verdict-doc_id }
 portrait-others = { $others }
-portrait-weighed =
-    Its own { $portrait-claims-doc_id } { $portrait-claims-doc_id ->
-        [one] claim
-       *[other] claims
-    }
+portrait-weighed = { $portrait-claims-doc_id } ادعا از خودش
 portrait-weigh =
-    .binding = { $portrait-binding-doc_id } bind
-    .dividing = { $portrait-dividing-doc_id } divide
-    .neither = { $portrait-neither-doc_id } neither
-portrait-from-there = From there on:
+    .binding = { $portrait-binding-doc_id } پیوند می‌دهد
+    .dividing = { $portrait-dividing-doc_id } جدا می‌کند
+    .neither = { $portrait-neither-doc_id } هیچ‌کدام
+portrait-from-there = از آنجا به بعد:
 portrait-arc =
-    .title = The argument of { $name-doc_id }
-    .subtitle = Binding minus dividing claims so far, from the first claim to the last
+    .title = استدلال در { $name-doc_id }
+    .subtitle = ادعاهای پیونددهنده منهای جداکننده تا آن نقطه، از نخستین ادعا تا آخرین
     .alt =
-        A line over the claims of { $name-doc_id }, n = { N($portrait-arc-doc_id) }: up with each
-        claim that binds, down with each that divides. It ends at { $portrait-arc-doc_id }.{ $turned ->
+        خطی از روی ادعاهای { $name-doc_id }، n = { N($portrait-arc-doc_id) }: با هر ادعای پیونددهنده بالا و با
+        هر ادعای جداکننده پایین می‌رود. در { $portrait-arc-doc_id } به پایان می‌رسد.{ $turned ->
             [yes] { " " }{ $turn }.
            *[no] { "" }
         }
 portrait-turn =
-    The turn: { $headed ->
-        [yes] “{ $heading }”, { $place }
-       *[no] { $reason }, { $place }
+    چرخش: { $headed ->
+        [yes] «{ $heading }»، { $place }
+       *[no] { $reason }، { $place }
     }
 portrait-section = { $name }
-portrait-section-advice = advice { $count }
+portrait-section-advice = توصیه { $count }
 portrait-counted = { $name } { $count }
 portrait-list = { $rows }
 portrait-reason =
     { $portrait-reason-doc_id-side-slot }{ $each ->
-        [yes] { " " }each
+        [yes] { " " }(هر یک)
        *[no] { "" }
     }
-portrait-also = Also { $rows }.
+portrait-also = همچنین { $rows }.
 portrait-advice =
     { $told ->
-        [addressee] whom
-        [instrument] how
-       *[goal] what for
+        [addressee] به چه کسی
+        [instrument] چگونه
+       *[goal] برای چه
     }
-portrait-pieces =
-    { $count ->
-        [one] { $count } piece
-       *[other] { $count } pieces
-    }, { $shown } shown
+portrait-pieces = { $count } توصیه، { $shown } توصیه در اینجا
 portrait-forecast =
     { $direction }{ $surely ->
         [yes] : { $sure }
        *[no] { "" }
     }{ $conditional ->
-        [yes] , { $on }
+        [yes] ، { $on }
        *[no] { "" }
     }.
-portrait-foreseen =
-    { $count ->
-        [one] { $count } forecast
-       *[other] { $count } forecasts
-    }, { $shown } shown
-portrait-undated = no year
-portrait-further =
-    { $count ->
-        [one] { $count } more event.
-       *[other] { $count } more events.
-    }
-portrait-mentions =
-    { $count ->
-        [one] { $count } mention
-       *[other] { $count } mentions
-    }
-portrait-heard =
-    { $count ->
-        [one] { $count } claim
-       *[other] { $count } claims
-    }
-portrait-speaks = author’s own { $count }
-portrait-quoted = others { $count }
+portrait-foreseen = { $count } پیش‌بینی، { $shown } پیش‌بینی در اینجا
+portrait-undated = بی‌سال
+portrait-further = { $count } رویداد دیگر.
+portrait-mentions = { $count } بار ذکر
+portrait-heard = { $count } ادعا
+portrait-speaks = خود نویسنده { $count }
+portrait-quoted = دیگران { $count }
 portrait-quotes =
-    Others: { $rows }.{ $taken ->
-        [some] { " " }How the author takes them: { $taken }.
+    دیگران: { $rows }.{ $taken ->
+        [some] { " " }نویسنده با آن‌ها چه می‌کند: { $taken }.
        *[none] { "" }
     }
 portrait-lacks =
-    { $name }: in { $count ->
-        [one] { $count } other
-       *[other] { $count } others
-    }, { $claims ->
-        [one] { $claims } claim
-       *[other] { $claims } claims
-    }{ $mentioned ->
-        [yes] ; mentioned here, but not claimed
+    { $name }: در { $count } متن دیگر، { $claims } ادعا{ $mentioned ->
+        [yes] ؛ در اینجا ذکر شده، ولی ادعا نشده است
        *[no] { "" }
     }.
-portrait-lacks-also = Also { $rest }.
+portrait-lacks-also = همچنین { $rest }.

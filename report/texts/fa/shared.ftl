@@ -1,61 +1,62 @@
+# Persian. Machine translation, to be reviewed.
 # Messages that every chapter may use.
 
-number-0 = no
-number-1 = one
-number-2 = two
-number-3 = three
-number-4 = four
-number-5 = five
-number-6 = six
-number-7 = seven
-number-8 = eight
-number-9 = nine
-number-10 = ten
-number-11 = eleven
-number-12 = twelve
+number-0 = صفر
+number-1 = یک
+number-2 = دو
+number-3 = سه
+number-4 = چهار
+number-5 = پنج
+number-6 = شش
+number-7 = هفت
+number-8 = هشت
+number-9 = نه
+number-10 = ده
+number-11 = یازده
+number-12 = دوازده
 number-in-words = { WORDS($number) }
 
 # What stands for an empty list.
-list-none = none
+list-none = هیچ‌کدام
 # From the lower to the upper end of an interval.
-interval = { $low } to { $high }
+interval = { $low } تا { $high }
 # What stands between the clauses of a sentence that lists what was found text by text.
-between-clauses = { "; " }
+between-clauses = { "؛ " }
 # Sentences as the clauses of one.
 clauses = { CLAUSES($rows) }
 # The first and the last day on which a text may have appeared.
-between-days = between { $low } and { $high }
+between-days = میان { $low } و { $high }
 # The text’s own words where a panel shows a claim, and their place.
 claim-phrase =
     { $known ->
-        [yes] “{ $phrase }” { $place }
+        [yes] «{ $phrase }» { $place }
        *[no] { $place }
     }
 # What the foot of a panel says where a page had no room for all of it.
-panel-shortened = Shortened to fit this page; the web page shows all of it.
+panel-shortened = برای جا شدن در این صفحه کوتاه شده است؛ صفحهٔ وب همهٔ آن را نشان می‌دهد.
 
 # Ends the subtitle of a chart of codes that no person has checked a sample of.
-machine-codes-unchecked = ; machine codes, unchecked
+machine-codes-unchecked = ؛ کدهای ماشینی، بازبینی‌نشده
 
 need-tables-in-memory =
-    This corpus is counted where its Parquet files lie, so this exhibit shows nothing. To change
-    that, write the corpus as CSV tables.
+    این پیکره همان‌جا شمرده می‌شود که فایل‌های Parquet آن هستند؛ پس در اینجا چیزی نشان داده نمی‌شود. برای
+    تغییر آن، پیکره را به‌صورت جدول‌های CSV بنویسید.
 
 # How sure a statement is, in a word.
 strength-names =
-    .firm = firm
-    .leaning = leaning
-    .open = open
+    .firm = استوار
+    .leaning = متمایل
+    .open = باز
 need-sure-made =
-    How sure the statements of this report are is worked out in its annex, which was not built
-    before this chapter. To change that, build the whole report.
+    این‌که گزاره‌های این گزارش چقدر یقینی‌اند در پیوست آن حساب می‌شود، که پیش از این فصل ساخته نشده است.
+    برای تغییر آن، کل گزارش را بسازید.
 
 # The context sample.
-filter-sample = context sample
+filter-sample = نمونهٔ زمینه
 # Which way a piece reads the tie, and the periods that begin with the years of the texts.
 readings =
-    .binding = binding
-    .mixed = mixed
-    .dividing = dividing
-first-period = to { $year }
-last-period = from { $year }
+    .binding = پیونددهنده
+    .mixed = آمیخته
+    .dividing = جداکننده
+first-period = تا { $year }
+last-period = از { $year }

@@ -1,208 +1,158 @@
+# Persian. Machine translation, to be reviewed.
 # What changes from text to text.
 
 need-comparisons =
-    This corpus has no two texts to compare, so this chapter steps aside. To change that, add a
-    text of several paragraphs: one that is too short to resample is never compared.
+    این پیکره دو متن برای مقایسه ندارد؛ پس این فصل کنار می‌رود. برای تغییر آن، متنی با چند بند بیفزایید:
+    متنی که برای بازنمونه‌گیری بسیار کوتاه است، هرگز مقایسه نمی‌شود.
 
 statement-mix-from-to =
-    { $name-from } and { $name-to } give their reasons in different proportions: paragraphs dealt
-    out at random are seldom as far apart (p { $step-from-to-divergence-p }). { $alike ->
-        [yes] It stays so where neighbouring paragraphs are taken to be alike
-            (p { $step-from-to-divergence-p_alike }, before correction).
-       *[no] Where neighbouring paragraphs are taken to be alike, it is open
+    { $name-from } و { $name-to } دلیل‌هایشان را به نسبت‌های متفاوتی می‌آورند: اگر بندها به تصادف پخش
+    شوند، کمتر پیش می‌آید که این‌قدر از هم دور باشند (p { $step-from-to-divergence-p }). { $alike ->
+        [yes] اگر بندهای همسایه را همانند بگیریم نیز چنین است
+            (p { $step-from-to-divergence-p_alike }، پیش از تصحیح).
+       *[no] اگر بندهای همسایه را همانند بگیریم، نتیجه باز است
             (p { $step-from-to-divergence-p_alike }).
     }
 statement-mix =
     { $steps-mix-tested ->
-        [1] The two texts compared
-       *[other] No two of the texts compared
-    } { $steps-mix-tested ->
-        [1] give
-       *[other] give
-    } { $steps-mix-tested ->
-        [1] no reasons in proportions that chance could not have dealt.
-       *[other] their reasons in proportions that chance could not have dealt.
+        [1] دو متن مقایسه‌شده دلیل‌هایشان را به نسبت‌هایی می‌آورند که از تصادف هم برمی‌آید.
+       *[other] در هیچ مقایسه‌ای نسبت دلیل‌های دو متن چنان نیست که از تصادف برنیاید.
     }
-mix-open = Not decided by these texts: { $steps-mix-open }.
-mix-untested = The texts have too few paragraphs for a test of their reasons.
+mix-open = این متن‌ها دربارهٔ این‌ها تکلیف را روشن نمی‌کنند: { $steps-mix-open }.
+mix-untested = شمار بندهای متن‌ها کمتر از آن است که دلیل‌هایشان را بتوان آزمود.
 
 step-tests =
     .title =
         { $steps-mix-list ->
-            [some] Reasons further apart than chance would put them: { $steps-mix-list }
+            [some] فاصلهٔ دلیل‌ها بیش از حد تصادف: { $steps-mix-list }
            *[none] { $tested ->
                 [yes] { $steps-count ->
-                    [one] The reasons are no further apart than chance would put them
-                   *[other] In no comparison are the reasons further apart than chance would put
-                        them
+                    [one] فاصلهٔ دلیل‌ها بیش از حد تصادف نیست
+                   *[other] در هیچ مقایسه‌ای فاصلهٔ دلیل‌ها بیش از حد تصادف نیست
                 }
-               *[no] The texts are too short to tell their reasons apart
+               *[no] متن‌ها کوتاه‌تر از آن‌اند که دلیل‌هایشان را بتوان از هم بازشناخت
             }
         }
     .subtitle =
-        How far apart the reasons of two texts are, as a multiple of what chance gives on average;
-        { $steps-count } { $steps-count ->
-            [one] comparison
-           *[other] comparisons
-        } of { $steps-claims } { $steps-claims ->
-            [one] claim
-           *[other] claims
-        }
+        دلیل‌های دو متن چقدر از هم دورند، چند برابر میانگینی که تصادف می‌دهد؛ { $steps-count } مقایسه،
+        { $steps-claims } ادعا
     .alt =
-        One row for each of { $steps-count } { $steps-count ->
-            [one] comparison
-           *[other] comparisons
-        } between two texts: a histogram of the distances that random permutations of their paragraphs
-        give, and a mark at the distance found, filled where it is clear of chance.
-        { $steps-claims } { $steps-claims ->
-            [one] claim
-           *[other] claims
-        } in all. Clear of chance: { $steps-mix-list }.
-    .note = p: adjusted for the number of comparisons.
+        برای هر یک از { $steps-count } مقایسه میان دو متن یک سطر: نمودار ستونی فاصله‌هایی که جایگشت‌های
+        تصادفی بندها می‌دهند، و نشانه‌ای بر فاصلهٔ یافته‌شده که اگر از تصادف دور باشد توپر است. روی هم
+        { $steps-claims } ادعا. دور از تصادف: { $steps-mix-list }.
+    .note = p: تصحیح‌شده برای شمار مقایسه‌ها.
     .how =
-        Permuted, studentised, weighted chi-square of the shares of reasons: paragraphs weigh less
-        the more alike their claims are, and whole paragraphs are dealt until p is known well enough
-        to be called; seed { $seed }; p adjusted by Holm over { $steps-count }. Divergences
-        (Jensen–Shannon, bits), p before adjustment and its Monte Carlo limits are in the data.
+        خی‌دوی سهم دلیل‌ها، وزن‌دار و استیودنتی‌شده، با جایگشت: بندها هرچه ادعاهایشان همانندتر باشد وزن
+        کمتری دارند، و بندهای کامل آن‌قدر پخش می‌شوند تا p با دقت کافی معلوم شود؛ بذر { $seed }؛ p تصحیح‌شده
+        به روش هولم برای { $steps-count } مقایسه. واگرایی‌ها (جنسن–شانون، به بیت)، p پیش از تصحیح و حدهای
+        مونت‌کارلوی آن در داده‌هاست.
 
 statement-balance-from-to =
-    From { $name-from } to { $name-to } the balance of binding and dividing claims differs by
-    { $step-from-to-net } ({ $level } interval { INTERVAL($step-from-to-net) }). { $alike ->
-        [yes] It stays clear of zero where neighbouring paragraphs are taken to be alike.
-       *[no] Where neighbouring paragraphs are taken to be alike, it is open.
+    از { $name-from } تا { $name-to } تراز ادعاهای پیونددهنده و جداکننده { $step-from-to-net } تفاوت دارد
+    (بازهٔ { $level }: { INTERVAL($step-from-to-net) }). { $alike ->
+        [yes] اگر بندهای همسایه را همانند بگیریم نیز این تفاوت از صفر دور می‌ماند.
+       *[no] اگر بندهای همسایه را همانند بگیریم، نتیجه باز است.
     }
 statement-balance =
     { $steps-net-tested ->
-        [1] The balance of binding and dividing claims does not differ clearly between the two
-            texts.
-       *[other] In no comparison of two texts does the balance of binding and dividing claims
-            differ clearly.
-    } The largest difference, from { $name-from } to { $name-to }, is { $steps-net-largest }
-    ({ $level } interval { INTERVAL($steps-net-largest) }){ $off ->
-        [yes] , and not clear among { WORDS($steps-net-tested) } comparisons.
+        [1] تراز ادعاهای پیونددهنده و جداکننده در دو متن تفاوت روشنی ندارد.
+       *[other] در هیچ مقایسه‌ای تراز ادعاهای پیونددهنده و جداکنندهٔ دو متن تفاوت روشنی ندارد.
+    } بزرگ‌ترین تفاوت، از { $name-from } تا { $name-to }، { $steps-net-largest } است
+    (بازهٔ { $level }: { INTERVAL($steps-net-largest) }){ $off ->
+        [yes] ، که در میان { WORDS($steps-net-tested) } مقایسه روشن نیست.
        *[no] .
     }
-balance-untested = The texts have too few paragraphs for a test of their balance.
+balance-untested = شمار بندهای متن‌ها کمتر از آن است که ترازشان را بتوان آزمود.
 balance-ways =
-    .plain = as they stand
-    .alike = neighbours alike
+    .plain = همان‌گونه که هست
+    .alike = همسایه‌ها همانند
 balance-ends =
-    .less = later text divides more
-    .more = later text binds more
+    .less = متن دیرتر بیشتر جدا می‌کند
+    .more = متن دیرتر بیشتر پیوند می‌دهد
 balance-steps =
     .title =
         { $steps-net-list ->
-            [some] The balance differs clearly: { $steps-net-list }
+            [some] تفاوت روشن در تراز: { $steps-net-list }
            *[none] { $steps-count ->
-                [one] The balance of the two texts does not differ clearly
-               *[other] In no comparison does the balance differ clearly
+                [one] تراز دو متن تفاوت روشنی ندارد
+               *[other] در هیچ مقایسه‌ای تراز تفاوت روشنی ندارد
             }
         }
     .subtitle =
-        Difference in net balance between two texts, with { $level } intervals;
-        { $steps-count } { $steps-count ->
-            [one] comparison
-           *[other] comparisons
-        }
+        تفاوت تراز خالص دو متن، با بازه‌های { $level }؛ { $steps-count } مقایسه
     .alt =
-        Dots with { $level } intervals for { $steps-count } { $steps-count ->
-            [one] comparison
-           *[other] comparisons
-        } of two texts, from the later text dividing more to the later text binding more, each as it
-        stands and with neighbouring paragraphs taken to be alike. The largest difference is
-        { $steps-net-largest }, from { $name-from } to { $name-to }. Clear among all:
-        { $steps-net-list }.
+        نقطه‌هایی با بازه‌های { $level } برای { $steps-count } مقایسهٔ دو متن، از جایی که متن دیرتر بیشتر جدا
+        می‌کند تا جایی که متن دیرتر بیشتر پیوند می‌دهد؛ هر یک همان‌گونه که هست و با بندهای همسایه‌ای که
+        همانند گرفته شده‌اند. بزرگ‌ترین تفاوت { $steps-net-largest } است، از { $name-from } تا { $name-to }.
+        روشن در میان همه: { $steps-net-list }.
     .note =
-        n: claims of both texts that bind or divide. Clear: p adjusted for the number of
-        comparisons.
+        n: ادعاهایی از هر دو متن که پیوند می‌دهند یا جدا می‌کنند. روشن: p تصحیح‌شده برای شمار مقایسه‌ها.
     .how =
-        Intervals of the two shares on effective sizes (Wilson), combined (MOVER); p is the level
-        at which a limit touches zero, adjusted by Holm over { $steps-net-tested }.
+        بازه‌های دو سهم با اندازهٔ مؤثر (ویلسون)، ترکیب‌شده (MOVER)؛ p سطحی است که در آن یک سر بازه به صفر
+        می‌رسد، تصحیح‌شده به روش هولم برای { $steps-net-tested } مقایسه.
 
 slopes =
-    .title = What binds and what divides, from text to text
+    .title = چه چیز پیوند می‌دهد و چه چیز جدا می‌کند، متن به متن
     .subtitle =
-        Share of each text’s claims that bind (solid, { $slopes-binding } in all) or divide
-        (dashed, { $slopes-dividing }), by { $grouped ->
-            [yes] group of reasons
-           *[no] reason
-        }, with { $level } intervals
+        سهم ادعاهای هر متن که پیوند می‌دهند (خط پُر، روی هم { $slopes-binding }) یا جدا می‌کنند (خط‌چین،
+        { $slopes-dividing })، به تفکیک { $grouped ->
+            [yes] گروه دلیل‌ها
+           *[no] دلیل
+        }، با بازه‌های { $level }
     .alt =
-        Small panels, one per group of reasons. Each shows, for the texts compared in
-        { WORDS($steps-count) } { $steps-count ->
-            [one] step
-           *[other] steps
-        } on a true date axis, the share of claims that bind ({ $slopes-binding } in all) and the
-        share that divide ({ $slopes-dividing }) for reasons of the group, with { $level }
-        intervals; other groups in grey.
+        قاب‌های کوچک، برای هر گروه از دلیل‌ها یکی. هر قاب برای متن‌هایی که در { WORDS($steps-count) } گام
+        مقایسه شده‌اند، بر محور واقعی زمان، سهم ادعاهایی را نشان می‌دهد که با دلیل‌های آن گروه پیوند می‌دهند
+        (روی هم { $slopes-binding }) و سهم آن‌ها را که جدا می‌کنند ({ $slopes-dividing })، با بازه‌های
+        { $level }؛ گروه‌های دیگر خاکستری‌اند.
     .how =
-        Claims of the group and side / all claims of the text; Wilson intervals on effective sizes,
-        the correlation within paragraphs taken over all groups and sides.
+        ادعاهای گروه و سو، بخش بر همهٔ ادعاهای متن؛ بازه‌های ویلسون با اندازهٔ مؤثر، همبستگی درون بندها از
+        همهٔ گروه‌ها و سوها با هم گرفته شده است.
 slopes-sides =
-    .binding = binding
-    .dividing = dividing
+    .binding = پیونددهنده
+    .dividing = جداکننده
 slopes-counted =
-    Counted here: { $slopes-binding } { $slopes-binding ->
-        [one] claim that binds
-       *[other] claims that bind
-    } the two and { $slopes-dividing } { $slopes-dividing ->
-        [one] claim that divides
-       *[other] claims that divide
-    } them.
+    شمرده‌شده در اینجا: { $slopes-binding } ادعا که این دو را پیوند می‌دهد و { $slopes-dividing } ادعا که
+    آن‌ها را جدا می‌کند.
 
 dumbbells =
     .title =
         { $changes-count ->
-            [0] The texts are too short to tell shares of a reason apart
-           *[other] Of { WORDS($changes-count) } { $changes-count ->
-                [one] difference
-               *[other] differences
-            } in the share of a reason, { WORDS($changes-clear, zero: "none") } { $changes-clear ->
-                [one] stands
-               *[other] stand
-            } clear among so many
+            [0] متن‌ها کوتاه‌تر از آن‌اند که سهم یک دلیل را در آن‌ها بتوان از هم بازشناخت
+           *[other] { $changes-clear ->
+                [0] از { WORDS($changes-count) } تفاوت در سهم یک دلیل، هیچ‌کدام در این میان روشن نیست
+               *[other] از { WORDS($changes-count) } تفاوت در سهم یک دلیل، { WORDS($changes-clear) } تفاوت در این میان روشن است
+            }
         }
     .subtitle =
-        Share of claims per reason in the earlier and the later text, { WORDS($changes-steps) }
-        { $changes-steps ->
-            [one] step
-           *[other] steps
-        }; the largest differences
+        سهم هر دلیل از ادعاهای متن زودتر و متن دیرتر، { WORDS($changes-steps) } گام؛ بزرگ‌ترین تفاوت‌ها
     .alt =
-        For { WORDS($changes-steps) } { $changes-steps ->
-            [one] step
-           *[other] steps
-        } from text to text, the reasons with the largest differences in their share of claims,
-        from the earlier to the later text, with { $level } intervals. Of { $changes-count } tested
-        { $changes-count ->
-            [one] difference
-           *[other] differences
-        } { WORDS($changes-clear, zero: "none") } { $changes-clear ->
-            [one] is
-           *[other] are
-        } clear among all of them, and { WORDS($changes-shown, zero: "none") } { $changes-shown ->
-            [one] is
-           *[other] are
-        } so taken singly.
+        برای { WORDS($changes-steps) } گام از متنی به متن دیگر، دلیل‌هایی که سهمشان از ادعاها بیشترین تفاوت را
+        دارد، از متن زودتر به متن دیرتر، با بازه‌های { $level }. از { $changes-count } تفاوت آزموده‌شده،
+        { $changes-clear ->
+            [0] هیچ‌کدام در میان همه روشن نیست
+           *[other] { WORDS($changes-clear) } تفاوت در میان همه روشن است
+        } و { $changes-shown ->
+            [0] هیچ‌کدام به‌تنهایی هم روشن نیست
+           *[other] { WORDS($changes-shown) } تفاوت به‌تنهایی روشن است
+        }.
     .how =
-        Intervals of the two shares on effective sizes (Wilson), combined (MOVER); p is the level
-        at which a limit touches zero, adjusted by Holm over { $changes-count }. Coding error is
-        not in them.
+        بازه‌های دو سهم با اندازهٔ مؤثر (ویلسون)، ترکیب‌شده (MOVER)؛ p سطحی است که در آن یک سر بازه به صفر
+        می‌رسد، تصحیح‌شده به روش هولم برای { $changes-count } تفاوت. خطای کدگذاری در آن‌ها نیست.
 
-moved = { $reason } ({ $points } points)
-no-single-reason = no reason
+moved = { $reason } ({ $points } واحد درصد)
+no-single-reason = هیچ دلیلی
 moves =
-    from { $name-from } to { $name-to } { $gains ->
-        [yes] { $step-from-to-gains } { $losses ->
-            [yes] against { $step-from-to-losses }
+    از { $name-from } تا { $name-to }: { $gains ->
+        [yes] { $step-from-to-gains }{ $losses ->
+            [yes] { " " }در برابر { $step-from-to-losses }
            *[no] { "" }
         }
        *[no] { $losses ->
             [yes] { $step-from-to-losses }
-           *[no] nothing
+           *[no] هیچ
         }
     }{ $step-from-to-clear ->
         [0] { "" }
-       *[other] { " " }(clear among all compared: { $step-from-to-clear })
+       *[other] { " " }(روشن در میان همهٔ مقایسه‌ها: { $step-from-to-clear })
     }
-all-moves = What gains and loses most: { CLAUSES($moves) }.
+all-moves = بیشترین افزایش و کاهش: { CLAUSES($moves) }.

@@ -140,7 +140,7 @@ statement-convergence =
 keyword-gap =
     { $name-doc_id }: کلیدواژه‌ها سهم { $convergence-over-doc_id } را بیشتر از آنچه هست نشان می‌دهند
     ({ $convergence-over-words-doc_id } از کلیدواژه‌ها، { $convergence-over-claims-doc_id } از ادعاها){ $through ->
-        [some] ، بیش از همه با { $convergence-through-doc_id }،
+        [some] ، بیش از همه به‌واسطهٔ { $convergence-through-doc_id }،
        *[none] { "" }
     } و سهم { $convergence-under-doc_id } را کمتر ({ $convergence-under-words-doc_id } در برابر
     { $convergence-under-claims-doc_id }).
