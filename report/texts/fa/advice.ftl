@@ -1,66 +1,53 @@
+# Persian. Machine translation, to be reviewed.
 # Who should do what?
 
 need-advice =
-    No text of this corpus gives advice, so this chapter steps aside. To change that, give the code
-    for advice its mark (advice = true) in codebook.toml, or code the claims that advise.
+    هیچ متنی در این پیکره توصیه ندارد؛ پس این فصل کنار می‌رود. برای تغییر آن، در codebook.toml به کد توصیه
+    نشانهٔ آن را بدهید (advice = true)، یا ادعاهایی را که توصیه می‌کند کدگذاری کنید.
 
 advised =
     { $advice-texts ->
-        [1] { WORDS($advice-texts, case: "capital") } text gives advice: { $advice-count }
-            { $advice-count ->
-                [one] recommendation
-               *[other] recommendations
-            }.
-       *[other] { WORDS($advice-texts, case: "capital") } texts give advice, { $advice-count }
-            { $advice-count ->
-                [one] recommendation
-               *[other] recommendations
-            } in all, { $advice-count-doc_id } of them in { $name-doc_id }.
+        [1] { WORDS($advice-texts) } متن توصیه دارد: { $advice-count } توصیه.
+       *[other] { WORDS($advice-texts) } متن توصیه دارد، روی هم { $advice-count } توصیه؛
+            { $advice-count-doc_id } توصیه از آن‌ها در متنِ { $name-doc_id } است.
     }{ $advice-none ->
-        [some] { " " }Without advice: { $advice-none }.
+        [some] { " " }بدون توصیه: { $advice-none }.
        *[none] { "" }
     }
 
 addressees =
-    .title = To whom each text speaks
-    .col-name = Text
-    .col-who = Addressee
-    .col-n = Recommendations
+    .title = مخاطب هر متن کیست
+    .col-name = متن
+    .col-who = مخاطب توصیه
+    .col-n = توصیه‌ها
 
 strategy =
     .title =
-        Recommendations that ask for pressure: { $advice-pressure } of { $advice-count }
-    .subtitle = One dot per recommendation; filled: explicit, half: hedged, hollow: implicit
+        توصیه‌هایی که فشار می‌خواهد: { $advice-pressure } توصیه از { $advice-count } توصیه
+    .subtitle = هر توصیه یک نقطه؛ پر: صریح، نیمه‌پر: با احتیاط، توخالی: ضمنی
     .alt =
-        Dots on a scale from coerce to reward, one row per text with advice: { $advice-count }
-        { $advice-count ->
-            [one] recommendation
-           *[other] recommendations
-        }, { $advice-pressure } on the side of pressure, { $advice-implicit } only implied.
+        نقطه‌ها بر مقیاسی از اجبار تا پاداش، برای هر متن دارای توصیه یک ردیف: { $advice-count } توصیه،
+        { $advice-pressure } توصیه در سوی فشار، { $advice-implicit } توصیه تنها ضمنی.
 
 levers-elsewhere =
-    Of { $levers-all } { $levers-all ->
-        [one] recommendation
-       *[other] recommendations
-    }, { $levers-named } use a reason of the codebook’s list; the reason is one that their own text
-    never says divides the two in { WORDS($levers-elsewhere, zero: "none") }.
+    از { $levers-all } توصیه، { $levers-named } توصیه دلیلی از فهرست دستورنامهٔ کدگذاری را به کار می‌گیرد؛
+    { $levers-elsewhere ->
+        [0] در هیچ‌یک از آن‌ها چنین نیست
+       *[other] در { WORDS($levers-elsewhere) } توصیه چنین است
+    } که متنِ خود آن توصیه هرگز نگوید آن دلیل این دو را از هم جدا می‌کند.
 levers =
-    .title = What the advice uses, and what the text says that reason does
-    .col-name = Text
-    .col-reason = Reason
-    .col-advice = Advice using it
-    .col-dividing = Claims: divides
-    .col-binding = Claims: binds
+    .title = توصیه چه دلیلی را به کار می‌گیرد و متن می‌گوید آن دلیل چه می‌کند
+    .col-name = متن
+    .col-reason = دلیل
+    .col-advice = توصیه‌هایی که آن را به کار می‌گیرد
+    .col-dividing = ادعاها: جدا می‌کند
+    .col-binding = ادعاها: پیوند می‌دهد
 
 advice-register =
-    .title =
-        { WORDS($advice-count, case: "capital") } { $advice-count ->
-            [one] recommendation
-           *[other] recommendations
-        }
-    .col-name = Text
-    .col-addressee = To
-    .col-gist = What is advised
-    .col-instrument = With
-    .col-goal = End
-    .col-explicitness = How
+    .title = { WORDS($advice-count) } توصیه
+    .col-name = متن
+    .col-addressee = به
+    .col-gist = چه توصیه می‌شود
+    .col-instrument = با
+    .col-goal = هدف
+    .col-explicitness = چگونه

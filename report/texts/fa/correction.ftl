@@ -1,240 +1,233 @@
+# Persian. Machine translation, to be reviewed.
 # How much of what machines coded would people have coded so?
 
-filter = all claims that count, as the machine coded them
+filter = همهٔ ادعاهایی که شمرده می‌شود، چنان‌که کدگذار ماشینی کدگذاری کرده است
 
 need-audit =
-    Nobody has planned a check of these codes, so this exhibit shows nothing. To change that, draw
-    a sample: frameline audit plan.
+    هیچ‌کس برای بازبینی این کدها برنامه‌ای نریخته است؛ پس اینجا چیزی نشان داده نمی‌شود. برای تغییر آن،
+    نمونه‌ای بکشید: frameline audit plan.
 need-gold =
-    Nobody has checked a sample of these codes, so this exhibit shows nothing. To change that, fill
-    in a sheet and read it: frameline audit sheet, frameline audit read.
+    هیچ‌کس نمونه‌ای از این کدها را بازبینی نکرده است؛ پس اینجا چیزی نشان داده نمی‌شود. برای تغییر آن،
+    برگه‌ای را پر کنید و بخوانید: frameline audit sheet، frameline audit read.
 need-machine-codes =
-    Nothing says that machines coded this corpus, so this chapter steps aside. To change that, name
-    the coders and their kind in coders/coders.csv.
+    هیچ‌جا نیامده است که این پیکره را کدگذار ماشینی کدگذاری کرده باشد؛ پس این فصل کنار می‌رود. برای تغییر
+    آن، کدگذاران و نوع آن‌ها را در coders/coders.csv بنویسید.
 need-same-corpus =
-    The corpus is not the one that the sample was drawn from: in { $stratum } there were { $planned }
-    items, and there are { $now }. To change that, plan again, or go back to the corpus of the plan.
-all-documents = All documents
+    این پیکره آن نیست که نمونه از آن کشیده شد: در { $stratum } پیش‌تر { $planned } مورد بود و اکنون
+    { $now } مورد است. برای تغییر آن، دوباره برنامه بریزید یا به پیکرهٔ آن برنامه بازگردید.
+all-documents = همهٔ سندها
 
 card-items =
-    .kind = Kind
-    .description = Who, from what
-    .codebook_version = Codebook
-    .date = Coded on
-    .model = Model
-    .version = Version
-    .access = Access
-    .settings = Settings
-    .prompt = Instructions
-    .prompt_sha256 = Digest of these
-    .cost = Cost
-    .failures = Failures
-    .exposure = Met the texts before
-    .training = Training
-    .relation = Relation to the authors
-    .missing = not recorded
+    .kind = نوع
+    .description = چه کسی، از چه
+    .codebook_version = دستورنامهٔ کدگذاری
+    .date = تاریخ کدگذاری
+    .model = مدل
+    .version = نسخه
+    .access = دسترسی
+    .settings = تنظیم‌ها
+    .prompt = دستورها
+    .prompt_sha256 = چکیدهٔ رمزی دستورها
+    .cost = هزینه
+    .failures = ناکامی‌ها
+    .exposure = آشنایی پیشین با متن‌ها
+    .training = آموزش
+    .relation = نسبت با نویسندگان
+    .missing = ثبت نشده
     .elsewhere = –
 coder-card =
     .title =
         { $card-open ->
-            [0] Everything that a reader needs to know of the coders is recorded
-            [one] One thing is not recorded of the coders
-           *[other] { WORDS($card-open, case: "capital") } things are not recorded of the coders
+            [0] هر چه خواننده باید دربارهٔ کدگذاران بداند ثبت شده است
+           *[other] { WORDS($card-open) } چیز دربارهٔ کدگذاران ثبت نشده است
         }
-    .col-item = Item
+    .col-item = مورد
     .note =
-        From coders/coders.csv, and for people who checked a sample from audit/coders.csv.
+        از coders/coders.csv، و برای کسانی که نمونه‌ای را بازبینی کرده‌اند از audit/coders.csv.
 
 no-plan =
     { $machines ->
-        [yes] These are machine codes, unchecked: nobody has read a sample of them, and nobody has
-            planned to.
-       *[no] Nobody has planned a check of a sample.
+        [yes] این‌ها کدهای ماشینی، بازبینی‌نشده است: هیچ‌کس نمونه‌ای از آن‌ها را نخوانده و کسی برای این
+            کار برنامه‌ای نریخته است.
+       *[no] هیچ‌کس برای بازبینی یک نمونه برنامه‌ای نریخته است.
     }
 checked-sample =
     { $status ->
-        [unchecked] Machine codes, unchecked: of { $correction-all } { $documents ->
-            [yes] documents
-           *[no] sentences
-        } a sample of { $correction-planned } is drawn, and nobody has read any yet. Once a sheet is
-        filled in and read, this chapter corrects the shares by it.
-        [chosen-by-hand] People read { $correction-read } of { $correction-all } { $documents ->
-            [yes] documents
-           *[no] sentences
-        }. Nothing says how these were chosen: the machine’s errors in them are described, and no
-        share is corrected.
-       *[other] People read { $correction-read } of { $correction-all } { $documents ->
-            [yes] documents
-           *[no] sentences
-        }{ $correction-planned ->
-           *[other] , of { $correction-planned } drawn
-        }. { $correction-people ->
-            [one] One person
-           *[other] { WORDS($correction-people, case: "capital") } people
-        } answered.{ $assumed ->
-            [yes] { " " }That they were drawn at random is assumed, not known.
+        [unchecked] کدهای ماشینی، بازبینی‌نشده: از { $correction-all } { $documents ->
+            [yes] سند
+           *[no] جمله
+        } نمونه‌ای به اندازهٔ { $correction-planned } مورد کشیده شده است و هنوز هیچ‌کس آن را نخوانده است.
+        همین که برگه‌ای پر و خوانده شود، این فصل سهم‌ها را با آن تصحیح می‌کند.
+        [chosen-by-hand] انسان‌ها { $correction-read } مورد از { $correction-all } { $documents ->
+            [yes] سند
+           *[no] جمله
+        } را خوانده‌اند. هیچ‌جا نیامده است که این‌ها چگونه انتخاب شده است: خطاهای کدگذار ماشینی در آن‌ها
+        شرح داده می‌شود و هیچ سهمی تصحیح نمی‌شود.
+       *[other] انسان‌ها { $correction-read } مورد از { $correction-all } { $documents ->
+            [yes] سند
+           *[no] جمله
+        } را خوانده‌اند{ $correction-planned ->
+           *[other] ، از { $correction-planned } مورد نمونه
+        }. { WORDS($correction-people) } نفر پاسخ داده است.{ $assumed ->
+            [yes] { " " }اینکه موردها تصادفی کشیده شده باشد فرض است، نه دانسته.
            *[no] { "" }
         }
     }
 chosen-by-hand =
-    The gold was chosen by hand, so no share is corrected: the machine’s errors are described below.
+    نمونهٔ مرجع با دست انتخاب شده است؛ پس هیچ سهمی تصحیح نمی‌شود: خطاهای کدگذار ماشینی در زیر آمده است.
 
 corrected-shares =
     .title =
         { $correction-shares ->
-            [0] Too few items were read to correct any share
+            [0] موردهای خوانده‌شده کمتر از آن است که بتوان سهمی را تصحیح کرد
            *[other] { $correction-outside ->
-                [0] No share of the machine lies outside the interval of the corrected one
-                [one] One share of the machine lies outside the interval of the corrected one
-               *[other] { $correction-outside } of { $correction-shares } shares of the machine lie
-                    outside the interval of the corrected one
+                [0] هیچ سهم ماشینی بیرون از بازهٔ سهم تصحیح‌شده نیست
+                [1] یک سهم ماشینی بیرون از بازهٔ سهم تصحیح‌شده است
+               *[other] { $correction-outside } سهم از { $correction-shares } سهم ماشینی بیرون از بازهٔ سهم
+                    تصحیح‌شده است
             }
         }
     .subtitle =
-        Share of { $documents ->
-            [yes] documents
-           *[no] sentences
-        } with a claim of each reason, by the machine and corrected; up to { $correction-gold }
-        read by people{ $assumed ->
-            [yes] , assumed to be drawn at random
+        سهم { $documents ->
+            [yes] سندهایی
+           *[no] جمله‌هایی
+        } که ادعایی از هر دلیل دارد، به گفتهٔ کدگذار ماشینی و تصحیح‌شده؛ تا { $correction-gold } مورد را
+        انسان‌ها خوانده‌اند{ $assumed ->
+            [yes] ، با این فرض که تصادفی کشیده شده است
            *[no] { "" }
         }
     .alt =
-        Rows are reasons, columns are parts of the corpus, each with a scale from zero to one
-        hundred per cent. A ring is the machine’s share, a dot on a line the corrected share with
-        its interval. { $correction-outside } of { $correction-shares } rings lie beside the line.
+        ردیف‌ها دلیل‌هاست و ستون‌ها بخش‌های پیکره، هر یک با مقیاسی از صفر تا صد درصد. حلقه سهم ماشینی است و
+        نقطهٔ روی خط سهم تصحیح‌شده با بازهٔ آن. { $correction-outside } حلقه از { $correction-shares } حلقه
+        بیرون از خط است.
     .note =
-        A ring alone: fewer than { $correction-some } items read, too few to correct.
+        حلقهٔ تنها: کمتر از { $correction-some } مورد خوانده شده است، کمتر از آنکه بتوان تصحیح کرد.
     .how =
-        Items with and without the code by the machine are strata; within each the people’s share
-        stands for all of it; Wilson limits of the strata are joined, with the finite number of
-        items allowed for. Level { $level }.
+        موردهایی که کدگذار ماشینی این کد را داده و موردهایی که نداده، لایه‌هاست؛ در هر لایه سهم به دست
+        انسان‌ها به جای همهٔ آن لایه می‌نشیند؛ کران‌های ویلسون لایه‌ها به هم پیوسته است و متناهی بودن شمار
+        موردها در نظر گرفته شده است. سطح { $level }.
 remarks =
     .full = { "" }
-    .few = few
-    .none_found = none found
-    .machine_says_the_same_of_all = all the same
-    .machine_adds_nothing = adds nothing
-    .machine_against_the_gold = against people
+    .few = کم
+    .none_found = هیچ یافت نشد
+    .machine_says_the_same_of_all = همه یکسان
+    .machine_adds_nothing = چیزی نمی‌افزاید
+    .machine_against_the_gold = خلاف انسان‌ها
 corrected-in-numbers =
-    .title = The same in numbers: what each share is, and what the machine is worth
-    .col-name = Part
-    .col-label = Reason
-    .col-n = Read
-    .col-machine = Machine
-    .col-share = Corrected
-    .col-low = from
-    .col-high = to
-    .col-worth = Worth
-    .col-remark = Remark
+    .title = همان به عدد: هر سهم چقدر است و کدگذار ماشینی چه ارزشی دارد
+    .col-name = بخش
+    .col-label = دلیل
+    .col-n = خوانده
+    .col-machine = ماشینی
+    .col-share = تصحیح‌شده
+    .col-low = از
+    .col-high = تا
+    .col-worth = ارزش
+    .col-remark = یادداشت
     .note =
-        Shares of { $documents ->
-            [yes] documents
-           *[no] sentences
-        }. Read: items that people read. Worth: how many more items people would have to read, to
-        know as much without the machine. Few: fewer than { $correction-enough } read, no verdict.
-        None found: people found none, so at most the upper limit. All the same: the machine says
-        the same of all items, so that it cannot help; adds nothing: it is worth next to none;
-        against people: it says yes where they say no.
+        سهم از { $documents ->
+            [yes] سندها
+           *[no] جمله‌ها
+        }. خوانده: موردهایی که انسان‌ها خوانده‌اند. ارزش: انسان‌ها بدون کدگذار ماشینی چند مورد بیشتر باید
+        می‌خواندند تا همین اندازه دانسته شود. کم: کمتر از { $correction-enough } مورد خوانده شده است،
+        بی‌داوری. هیچ یافت نشد: انسان‌ها هیچ نیافته‌اند، پس سهم حداکثر کران بالاست. همه یکسان: کدگذار
+        ماشینی دربارهٔ همهٔ موردها یک چیز می‌گوید، پس کمکی نمی‌کند؛ چیزی نمی‌افزاید: ارزش آن تقریباً هیچ
+        است؛ خلاف انسان‌ها: جایی آری می‌گوید که انسان‌ها نه می‌گویند.
 
 statement-classifier-error =
-    From { $change-from } to { $change-to } the share of { $change-label } changes by
-    { $change-machine-code-from-to } points as the machine has it. { $hides ->
-        [yes] Its error works against the change by
-       *[no] Of this change, classifier error makes
-    } { $change-error-code-from-to } ({ INTERVAL($change-error-code-from-to) }). Corrected, the
-    change is { $change-corrected-code-from-to } ({ INTERVAL($change-corrected-code-from-to) }).
+    از { $change-from } تا { $change-to } سهم { $change-label } بنا بر کدهای ماشینی
+    { $change-machine-code-from-to } واحد درصد تغییر می‌کند. { $hides ->
+        [yes] خطای کدگذار ماشینی، خلاف این تغییر، این است:
+       *[no] از این تغییر، سهم خطای کدگذار ماشینی این است:
+    } { $change-error-code-from-to } ({ INTERVAL($change-error-code-from-to) }). تغییر تصحیح‌شده
+    { $change-corrected-code-from-to } است ({ INTERVAL($change-corrected-code-from-to) }).
 changes-clear =
     { $tested ->
        *[yes] { $change-clear ->
-            [0] None
-            [one] One
-           *[other] { WORDS($change-clear, case: "capital") }
-        } of { $change-count } corrected changes { $change-clear ->
-            [one] is
-           *[other] are
-        } clear among so many.
+            [0] هیچ‌یک از { $change-count } تغییر تصحیح‌شده در میان این همه روشن نیست.
+           *[other] از { $change-count } تغییر تصحیح‌شده، { WORDS($change-clear) } تغییر در میان این همه روشن
+                است.
+        }
     }
 classifier-errors =
-    .title = What the machine makes of each change, and what is left of it
-    .col-from_name = From
-    .col-to_name = To
-    .col-label = Reason
-    .col-machine = Machine
-    .col-change = Corrected
-    .col-low = from
-    .col-high = to
-    .col-error = Error
+    .title = کدگذار ماشینی از هر تغییر چه می‌سازد و از آن چه می‌ماند
+    .col-from_name = از
+    .col-to_name = تا
+    .col-label = دلیل
+    .col-machine = ماشینی
+    .col-change = تصحیح‌شده
+    .col-low = از
+    .col-high = تا
+    .col-error = خطا
     .col-p_holm = p
     .note =
-        Percentage points, in shares of { $documents ->
-            [yes] documents
-           *[no] sentences
-        }; the largest changes of the machine first. Error: machine less corrected. p adjusted by
-        Holm over { $change-count }.
+        واحد درصد، در سهم از { $documents ->
+            [yes] سندها
+           *[no] جمله‌ها
+        }؛ بزرگ‌ترین تغییرهای ماشینی نخست. خطا: ماشینی منهای تصحیح‌شده. p با روش هولم برای
+        { $change-count } تغییر تصحیح شده است.
 
 corrected-balance =
-    .title = Net balance as the machine has it, and corrected
-    .col-name = Part
-    .col-n = Read
-    .col-machine = Machine
-    .col-net = Corrected
-    .col-low = from
-    .col-high = to
+    .title = تراز خالص، ماشینی و تصحیح‌شده
+    .col-name = بخش
+    .col-n = خوانده
+    .col-machine = ماشینی
+    .col-net = تصحیح‌شده
+    .col-low = از
+    .col-high = تا
     .note =
-        Binding less dividing findings over both; a finding is a reason with a direction, counted
-        once an item. Prediction-powered, with one unseen error added to the variance.
+        یافته‌های پیونددهنده منهای یافته‌های جداکننده، تقسیم بر مجموع هر دو؛ یافته دلیلی است با جهت، که در
+        هر مورد یک بار شمرده می‌شود. برآورد به یاری پیش‌بینی، با افزودن یک خطای دیده‌نشده به واریانس.
 
 machine-errors =
-    .title = Where machine and people part, in the items that people read
-    .col-name = Part
-    .col-label = Reason
-    .col-both = Both
-    .col-machine_only = Machine only
-    .col-gold_only = People only
-    .col-neither = Neither
-    .col-found = Found
-    .col-spared = Left
-    .col-share = Corrected
-    .col-rogan_gladen = By rates
+    .title = کدگذار ماشینی و انسان‌ها کجا از هم جدا می‌شوند، در موردهایی که انسان‌ها خوانده‌اند
+    .col-name = بخش
+    .col-label = دلیل
+    .col-both = هر دو
+    .col-machine_only = تنها ماشین
+    .col-gold_only = تنها انسان
+    .col-neither = هیچ‌کدام
+    .col-found = یافته
+    .col-spared = رهاشده
+    .col-share = تصحیح‌شده
+    .col-rogan_gladen = با نرخ‌ها
     .note =
-        Found: of what people found, the share that the machine found too. Left: of what people
-        left, the share that it left too. By rates: Rogan and Gladen’s correction, which takes the
-        error for the same everywhere; it stands here as a check only.
+        یافته: از آنچه انسان‌ها یافته‌اند، سهمی که کدگذار ماشینی هم یافته است. رهاشده: از آنچه انسان‌ها رها
+        کرده‌اند، سهمی که آن هم رها کرده است. با نرخ‌ها: تصحیح روگان و گلادن، که خطا را همه‌جا یکسان
+        می‌گیرد؛ در اینجا تنها برای وارسی آمده است.
 errors-by-part =
-    .title = By how much the machine says too much or too little, part by part
-    .col-label = Reason
+    .title = کدگذار ماشینی در هر بخش چقدر زیاد یا کم می‌گوید
+    .col-label = دلیل
     .col-p = p
     .note =
-        Percentage points: the machine’s share less that of people, in the items that people read.
-        p: the least of the tests of neighbouring parts (Welch), adjusted by Holm over
-        { $errors-tested }.
+        واحد درصد: سهم ماشینی منهای سهم به دست انسان‌ها، در موردهایی که انسان‌ها خوانده‌اند. p: کمترین p
+        آزمون‌های بخش‌های همسایه (ولچ)، با روش هولم برای { $errors-tested } آزمون تصحیح شده است.
 equal-errors =
-    The machine errs otherwise in one part than in the next in { $errors-apart ->
-        [0] none
-        [one] one
-       *[other] { WORDS($errors-apart) }
-    } of { $errors-tested } comparisons. No error of one part is used to correct another.
+    { $errors-apart ->
+        [0] در هیچ‌یک از { $errors-tested } مقایسه خطای کدگذار ماشینی در یک بخش با بخش بعدی تفاوت ندارد.
+       *[other] در { WORDS($errors-apart) } مقایسه از { $errors-tested } مقایسه خطای کدگذار ماشینی در یک بخش
+            با بخش بعدی تفاوت دارد.
+    } خطای هیچ بخشی برای تصحیح بخش دیگر به کار نمی‌رود.
 
 one-person =
-    One person read the sample, so nothing can be said of how far people agree on it.
+    نمونه را تنها یک نفر خوانده است؛ پس دربارهٔ توافق انسان‌ها بر آن چیزی نمی‌توان گفت.
 no-item-twice =
-    No item was read by two people, so nothing can be said of how far they agree.
+    هیچ موردی را دو نفر نخوانده‌اند؛ پس دربارهٔ توافق آن‌ها چیزی نمی‌توان گفت.
 stands-in =
-    .few = too few
-    .passed = could stand in
-    .not = could not
+    .few = بسیار کم
+    .passed = می‌تواند جانشین شود
+    .not = نمی‌تواند
 people-agree =
-    .title = How far people agree, and whether the machine could stand in for one of them
-    .col-label = Reason
-    .col-items = Items
-    .col-people = People
-    .col-alpha = Alpha
-    .col-winning = Machine wins
-    .col-dummy = Dummy wins
-    .col-verdict = Verdict
+    .title = انسان‌ها تا چه اندازه توافق دارند و کدگذار ماشینی می‌تواند جانشین یکی از آن‌ها شود یا نه
+    .col-label = دلیل
+    .col-items = موردها
+    .col-people = نفر
+    .col-alpha = آلفا
+    .col-winning = برد ماشین
+    .col-dummy = برد آدمک
+    .col-verdict = داوری
     .note =
-        Items that two people or more read. Wins: share of the people whom it could replace, with an
-        allowance of { $allowance }. The dummy gives every item the most frequent answer and never
-        reads; the machine has to beat it. Too few: below { $least } items or { $people } people.
-        Standing in never takes the place of a check.
+        موردهایی که دو نفر یا بیشتر خوانده‌اند. برد: سهم کسانی که می‌توانست جانشین آن‌ها شود، با ارفاق
+        { $allowance }. آدمک به هر مورد پربسامدترین پاسخ را می‌دهد و هرگز چیزی نمی‌خواند؛ کدگذار ماشینی باید
+        از آن بهتر باشد. بسیار کم: کمتر از { $least } مورد یا { $people } نفر. جانشینی هرگز جای بازبینی را
+        نمی‌گیرد.

@@ -1,62 +1,48 @@
+# Persian. Machine translation, to be reviewed.
 # Which past, and which future?
 
-filter-events = events named in the body
-filter-dated = events with a year that the text supports
+filter-events = رویدادهایی که در بدنهٔ متن نام برده شده است
+filter-dated = رویدادهایی با سالی که متن پشتیبان آن است
 
 reach-back =
     .title =
         { $exact ->
-            [yes] { $name-doc_id } reaches{ $texts-count ->
+            [yes] متنِ { $name-doc_id } با سالی دقیق{ $texts-count ->
                 [one] { "" }
-               *[other] { " " }furthest
-            } back by an exact year: { $reach_back-max-doc_id } { $reach_back-max-doc_id ->
-                [one] year
-               *[other] years
-            }
-           *[no] The past that the texts call up: { $events-shown } dated { $events-shown ->
-                [one] event
-               *[other] events
-            }
+               *[other] { " " }از همه دورتر
+            } به گذشته بازمی‌گردد: { $reach_back-max-doc_id } سال
+           *[no] گذشته‌ای که متن‌ها به یاد می‌آورند: { $events-shown } رویداد تاریخ‌دار
         }
     .subtitle =
-        Year of each dated event that a text names, { $events-shown } of { $events-count }
-        { $events-count ->
-            [one] event
-           *[other] events
-        }; bar: the year of the text
+        سالِ هر رویداد تاریخ‌داری که متن نام می‌برد، { $events-shown } رویداد از { $events-count } رویداد؛
+        میله: سال خود متن
     .alt =
-        One line of years per text with { $events-shown } { $events-shown ->
-            [one] dated event
-           *[other] dated events
-        } as dots, ranges as bars, earlier centuries behind a break in the axis, and a bar for the
-        year of the text itself. Events without a year: { $events-undated }.
+        برای هر متن یک خط از سال‌ها، با { $events-shown } رویداد تاریخ‌دار به شکل نقطه، دوره‌ها به شکل
+        میله، سده‌های پیش‌تر پشت شکستگی محور، و میله‌ای برای سال خود متن. رویدادهای بی‌سال:
+        { $events-undated }.
 
 reach-of-text =
-    { $name-doc_id }: of the { N($reach_back-median-doc_id) } events whose year it prints, half lie
-    within { $reach_back-median-doc_id } { $reach_back-median-doc_id ->
-        [one] year
-       *[other] years
-    } of the text{ $exact ->
-        [yes] , the earliest exact year { $reach_back-max-doc_id } { $reach_back-max-doc_id ->
-            [one] year
-           *[other] years
-        } back
+    متنِ { $name-doc_id }: از { N($reach_back-median-doc_id) } رویدادی که سالشان در آن آمده است، نیمی در
+    { $reach_back-median-doc_id } سال پیرامون متن است{ $exact ->
+        [yes] ، و قدیمی‌ترین سال دقیق { $reach_back-max-doc_id } سال پیش از آن
        *[no] { "" }
     }.
 reach-range =
-    { $name-doc_id }, without an exact year: { $events-range-doc_id }, between
-    { $events-range-low-doc_id } and { $events-range-high-doc_id } years back.
+    متنِ { $name-doc_id }، بدون سال دقیق: { $events-range-doc_id }، میان
+    { $events-range-low-doc_id } تا { $events-range-high-doc_id } سال پیش.
 
 forecasts-counted =
-    { WORDS($forecasts-count, case: "capital") } { $forecasts-count ->
-        [one] forecast
-       *[other] forecasts
-    }; { WORDS($forecasts-undated, zero: "none") } with a horizon left open,
-    { WORDS($forecasts-open, zero: "none") } with neither condition nor horizon.
+    { WORDS($forecasts-count) } پیش‌بینی؛ { $forecasts-undated ->
+        [0] هیچ‌یک با افق باز نیست
+       *[other] { WORDS($forecasts-undated) } پیش‌بینی با افق باز است
+    }، { $forecasts-open ->
+        [0] هیچ‌یک بدون شرط و بدون افق نیست
+       *[other] { WORDS($forecasts-open) } پیش‌بینی نه شرط دارد و نه افق
+    }.
 forecasts =
-    .title = What the authors expect
-    .col-name = Text
-    .col-gist = Expectation, in our words
-    .col-forecast = Direction
-    .col-forecast_condition = Condition
-    .col-forecast_certainty = Certainty
+    .title = نویسندگان چه انتظاری دارند
+    .col-name = متن
+    .col-gist = انتظار، به واژه‌های ما
+    .col-forecast = جهت
+    .col-forecast_condition = شرط
+    .col-forecast_certainty = قطعیت

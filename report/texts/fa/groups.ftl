@@ -39,9 +39,9 @@ overall =
     .title = پربسامدترین کد در میان { $groups-codes-all } کد: { $groups-first }
     .subtitle =
         سهم { $sets ->
-            [yes] آن { $groups-documents } سند که کد در آن‌ها آمده است
-           *[no] آن { $groups-counted } ادعای کدگذاری‌شده که کد را دارد
-        }، برای { $groups-codes } کد، با بازه‌های { $level }
+            [yes] سندهایی که کد در آن‌ها آمده است، از { $groups-documents } سند
+           *[no] ادعاهایی که کد را دارد، از { $groups-counted } ادعای کدگذاری‌شده
+        }؛ { $groups-codes } کد، با بازه‌های { $level }
     .alt =
         برای هر یک از { $groups-codes } کد یک نقطه با { $coders ->
             [yes] دو بازهٔ { $level }
