@@ -1,39 +1,29 @@
+# Persian. Machine translation, to be reviewed.
 # How was it coded?
 
-filter = codebook
+filter = دستورنامهٔ کدگذاری
 
 which-codebook =
     { $given ->
-        [yes] Codebook: { $codebook-title }, version { $codebook-version }, with
-            { $codebook-variables } coded { $codebook-variables ->
-                [one] variable
-               *[other] variables
-            } and { $codebook-codes } { $codebook-codes ->
-                [one] code
-               *[other] codes
-            }. Its fingerprint begins { $codebook-digest } and changes with any word of it.
-       *[no] This corpus came without a codebook: what follows was gathered from its tables, with
-            { $codebook-variables } { $codebook-variables ->
-                [one] variable
-               *[other] variables
-            } and { $codebook-codes } { $codebook-codes ->
-                [one] code
-               *[other] codes
-            }.
+        [yes] دستورنامهٔ کدگذاری: { $codebook-title }، نسخهٔ { $codebook-version }، با
+            { $codebook-variables } متغیر کدگذاری‌شده و { $codebook-codes } کد. اثر انگشت آن با
+            { $codebook-digest } آغاز می‌شود و با تغییر هر واژه تغییر می‌کند.
+       *[no] این پیکره دستورنامهٔ کدگذاری ندارد: آنچه در پی می‌آید از جدول‌های آن گرد آمده است، با
+            { $codebook-variables } متغیر کدگذاری‌شده و { $codebook-codes } کد.
     }
 
 levels =
-    .title = Units
-    .col-level = Unit
-    .col-text = What it is
+    .title = واحدها
+    .col-level = واحد
+    .col-text = چیستی آن
 
 # A variable, the layer it belongs to, and what coders asked.
 layer =
     { $layer ->
-        [claims] claims
-        [labels] labels
-        [events] events
-        [documents] documents
+        [claims] ادعاها
+        [labels] نام‌ها
+        [events] رویدادها
+        [documents] سندها
        *[other] { $layer }
     }
 asked =
@@ -44,70 +34,61 @@ asked =
 
 codes =
     .title = { $codebook-asked-number }
-    .col-code = Code
-    .col-meaning = Meaning
+    .col-code = کد
+    .col-meaning = معنا
     .note = { $note }
 
 further-questions =
-    .title = Further questions asked of { layer }
-    .col-label = Variable
-    .col-text = Question and codes
+    .title = پرسش‌های دیگر دربارهٔ { layer }
+    .col-label = متغیر
+    .col-text = پرسش و کدها
 
 rule = { $title }: { $text }
 
 rules =
-    .title =
-        { WORDS($codebook-rules, case: "capital") } { $codebook-rules ->
-            [one] rule
-           *[other] rules
-        } of the codebook
-    .col-id = Rule
-    .col-text = What holds
+    .title = { WORDS($codebook-rules) } قاعدهٔ دستورنامهٔ کدگذاری
+    .col-id = قاعده
+    .col-text = چه حکم می‌کند
 
-no-rules = The codebook has no rules that hold across variables.
+no-rules = دستورنامهٔ کدگذاری قاعده‌ای ندارد که برای همهٔ متغیرها باشد.
 
 changes-counted =
-    { WORDS($codebook-changes, case: "capital") } { $codebook-changes ->
-        [one] entry
-       *[other] entries
-    } in the change log; they touch { $codebook-changed } { $codebook-changed ->
-        [one] row
-       *[other] rows
-    } of the final coding.
+    { WORDS($codebook-changes) } مورد در فهرست تغییرها آمده است؛ این تغییرها به { $codebook-changed } سطر از
+    کدگذاری نهایی مربوط می‌شود.
 
 changes =
-    .title = Change log of the codebook
-    .col-version = Version
-    .col-date = Date
-    .col-rule = Rule
-    .col-text = Change
-    .col-rows = Rows
+    .title = فهرست تغییرهای دستورنامهٔ کدگذاری
+    .col-version = نسخه
+    .col-date = تاریخ
+    .col-rule = قاعده
+    .col-text = تغییر
+    .col-rows = سطرها
 
-no-changes = No change is recorded.
+no-changes = هیچ تغییری ثبت نشده است.
 
 # What is said of a variable or code besides the words of the codebook itself.
 explained =
     .level =
-        The codes are { $level ->
-            [ordinal] ordinal
-           *[interval] interval
+        کدها { $level ->
+            [ordinal] ترتیبی‌اند
+           *[interval] فاصله‌ای‌اند
         }.
-    .several = Several codes may be given.
-    .where = Coded where { $variable } is { $any ->
-        [yes] coded
-       *[no] { $codes }
+    .several = می‌توان چند کد داد.
+    .where = فقط جایی کدگذاری می‌شود که { $variable } { $any ->
+        [yes] کدگذاری شده باشد
+       *[no] این باشد: { $codes }
     }.
-    .either = { $one } or { $other }
-    .in = In: { $text }
-    .out = Out: { $text }
-    .boundary = Boundary: { $text }
-    .example = Example: “{ $example }”{ $placed ->
+    .either = { $one } یا { $other }
+    .in = درون: { $text }
+    .out = بیرون: { $text }
+    .boundary = مرز: { $text }
+    .example = مثال: «{ $example }»{ $placed ->
         [yes] { " " }({ $place })
        *[no] { "" }
     }.
-    .as = As for { $variable }{ $other ->
-        [yes] { " " }of { layer }
+    .as = مانند { $variable }{ $other ->
+        [yes] { " " }برای { layer }
        *[no] { "" }
     }.
-    .codes = Codes:
-    .in-words = In words
+    .codes = کدها:
+    .in-words = به این واژه‌ها

@@ -1,86 +1,87 @@
+# Persian. Machine translation, to be reviewed.
 # Were these the field’s labels?
 
 # The cuts of the sample.
 cuts =
-    .all = all pieces
-    .relevant = relevant pieces
-    .main = relevant, found by neutral look-ups
+    .all = همهٔ نوشته‌ها
+    .relevant = نوشته‌های مرتبط
+    .main = مرتبط، یافته با جست‌وجوی بی‌طرف
 
 context-sample =
-    The sample holds { $context-n-all } dated pieces of { $context-first } to { $context-last },
-    { $context-country-share } of them from { $context-country }; { $context-n-relevant } are
-    relevant, and { $context-n-neutral } of these were found by neutrally worded look-ups. The last
-    cut is the main one.
+    نمونه { $context-n-all } نوشتهٔ تاریخ‌دار از { $context-first } تا { $context-last } دارد؛
+    { $context-country-share } از آنها از { $context-country } است. { $context-n-relevant } نوشته مرتبط
+    است و { $context-n-neutral } نوشته از این‌ها با جست‌وجویی بی‌طرف پیدا شد. برش آخر، برش اصلی است.
 
 context-readings =
     .title =
-        In { $context-years_both_readings } of { $context-years_counted } years, others read the tie
-        both ways
+        در { $context-years_both_readings } سال از { $context-years_counted } سال، دیگران رابطه را به هر
+        دو شکل خوانده‌اند
     .subtitle =
-        Pieces per period and reading, { $context-n-neutral } pieces of the main cut; share with
-        { $level } Wilson interval
+        شمار نوشته‌ها در هر دوره و با هر برداشت، { $context-n-neutral } نوشتهٔ برش اصلی؛ سهم با بازهٔ
+        ویلسونِ { $level }
     .alt =
-        Dots for { $context-n-neutral } pieces in periods that begin with the years of the texts, by
-        reading: binding, mixed or dividing, with counts. In { $context-years_both_readings } of the
-        { $context-years_counted } years with enough pieces both opposite readings occur.
+        نقطه‌هایی برای { $context-n-neutral } نوشته در دوره‌هایی که با سال‌های متن‌ها آغاز می‌شوند، به
+        تفکیک برداشت: پیونددهنده، آمیخته یا جداکننده، همراه با شمار. در
+        { $context-years_both_readings } سال از { $context-years_counted } سالی که نوشتهٔ کافی دارند،
+        هر دو برداشت مخالف دیده می‌شود.
 
 context-tests =
-    .title = Do periods differ in their readings more than shuffled pieces would?
-    .col-name = Pieces
+    .title = آیا برداشت‌ها از دوره‌ای به دورهٔ دیگر بیش از نوشته‌های بُرخورده تفاوت دارند؟
+    .col-name = نوشته‌ها
     .col-n = n
-    .col-statistic = Statistic
-    .col-range = Shuffled
+    .col-statistic = آماره
+    .col-range = بُرخورده
     .col-p = p
 context-tests-shuffled =
-    Shuffling the pieces among the periods gives differences as large with p
-    { $context-periods-p-main } in the main cut and p { $context-periods-p-all } in all pieces.
+    اگر نوشته‌ها میان دوره‌ها بُر بخورند، تفاوت‌هایی به همین بزرگی پدید می‌آید: در برش اصلی با p
+    { $context-periods-p-main } و در همهٔ نوشته‌ها با p { $context-periods-p-all }.
 
 statement-context =
-    Other writers read the tie both ways in { $context-years_both_readings } of
-    { $context-years_counted } years with enough pieces{ $alike ->
-        [yes] , and the readings of the periods that begin with these texts differ no more than
-            shuffled pieces would (p { $context-periods-p-main }): the order of the texts is not
-            shown to be the field’s.
-       *[no] ; the readings of the periods that begin with these texts differ by more than shuffled
-            pieces would (p { $context-periods-p-main }).
+    نویسندگان دیگر در { $context-years_both_readings } سال از { $context-years_counted } سالی که نوشتهٔ
+    کافی دارند، رابطه را به هر دو شکل خوانده‌اند{ $alike ->
+        [yes] ، و برداشت‌ها در دوره‌هایی که با این متن‌ها آغاز می‌شوند بیش از نوشته‌های بُرخورده تفاوت
+            ندارند (p { $context-periods-p-main }): نشانه‌ای نیست که ترتیب این متن‌ها ترتیب کل این حوزه
+            باشد.
+       *[no] ؛ برداشت‌ها در دوره‌هایی که با این متن‌ها آغاز می‌شوند بیش از نوشته‌های بُرخورده تفاوت دارند
+            (p { $context-periods-p-main }).
     }
 
 context-slant =
-    .title = The reading follows the wording of the look-up
-    .col-query_slant = Look-up worded
-slant-commonest = { $slant }: { $k } of { $n } { $reading }
+    .title = برداشت تابع واژه‌های جست‌وجوست
+    .col-query_slant = لحن جست‌وجو
+slant-commonest = { $slant }: { $k } از { $n } { $reading }
 context-slant-commonest =
-    Commonest reading by wording of the look-up: { $context-slants }. Only the neutral cut can be
-    read as more than an echo of the question.
+    پربسامدترین برداشت به تفکیک لحن جست‌وجو: { $context-slants }. تنها برش بی‌طرف را می‌توان چیزی بیش از
+    پژواک پرسش دانست.
 
 context-families =
-    .title = Label families in the pieces of the main cut, by period
-    .col-family = Family
-    .note = A piece may use several families.
+    .title = خانواده‌های نام در نوشته‌های برش اصلی، به تفکیک دوره
+    .col-family = خانواده
+    .note = یک نوشته می‌تواند چند خانواده را به کار ببرد.
 context-first =
-    .title = First appearance of each label family in the sample
-    .col-family = Family
-    .col-published = Date
-    .col-outlet = Outlet
-    .col-n = Pieces
-    .note = First in this sample, not in the field.
+    .title = نخستین حضور هر خانوادهٔ نام در نمونه
+    .col-family = خانواده
+    .col-published = تاریخ
+    .col-outlet = رسانه
+    .col-n = نوشته‌ها
+    .note = نخستین در این نمونه، نه در کل این حوزه.
 
 context-authors-counted =
-    { WORDS($context-authors, case: "capital") } { $context-authors ->
-        [one] author has
-       *[other] authors have
-    } pieces of several years; { WORDS($context-authors-change, zero: "none") } of them read the tie
-    in more than one way.
+    از { WORDS($context-authors) } نویسنده نوشته‌هایی از چند سال در دست است؛ { $context-authors-change ->
+        [0] { WORDS($context-authors-change, zero: "هیچ‌یک") } از آنها رابطه را به بیش از یک شکل
+            نمی‌خواند.
+       *[other] { WORDS($context-authors-change) } نفر از آنها رابطه را به بیش از یک شکل می‌خوانند.
+    }
 context-authors =
-    .title = Authors whose reading differs from year to year
-    .col-author = Author
-    .col-published = Date
-    .col-label = Label
-    .col-direction = Reading
+    .title = نویسندگانی که برداشتشان سال به سال فرق می‌کند
+    .col-author = نویسنده
+    .col-published = تاریخ
+    .col-label = نام
+    .col-direction = برداشت
 
 context-agreement =
-    A second run of a language model, blind to the first, read { N($context-alpha-direction) }
-    pieces again: same reading in { $context-exact-direction } (tossing coins, they would have in
-    { $context-exact-direction-tossed }), alpha { $context-alpha-direction } (nominal) and
-    { $context-alpha-direction-ordinal } (ordinal). Label families overlap less
-    ({ $context-overlap-families }): the tables of families are tentative.
+    یک مدل زبانی در اجرای دوم، بی‌خبر از اجرای نخست، { N($context-alpha-direction) } نوشته را دوباره خواند:
+    برداشت یکسان در { $context-exact-direction } موردها (اگر سکه می‌انداختند، در
+    { $context-exact-direction-tossed })، آلفا { $context-alpha-direction } (اسمی) و
+    { $context-alpha-direction-ordinal } (ترتیبی). خانواده‌های نام کمتر هم‌پوشانی دارند
+    ({ $context-overlap-families }): جدول‌های خانواده‌ها را باید با احتیاط خواند.

@@ -1,74 +1,71 @@
+# Persian. Machine translation, to be reviewed.
 # How sure is what this report says?
 
 how-sure =
     .title =
-        { WORDS($sure-count, case: "capital") } { $sure-count ->
-            [one] statement
-           *[other] statements
-        }: { WORDS($sure-count-firm, zero: "none") } firm,
-        { WORDS($sure-count-leaning, zero: "none") } leaning,
-        { WORDS($sure-count-open, zero: "none") } open
+        { WORDS($sure-count) } گزاره: استوار { WORDS($sure-count-firm, zero: "هیچ") }، متمایل
+        { WORDS($sure-count-leaning, zero: "هیچ") }، باز { WORDS($sure-count-open, zero: "هیچ") }
     .deck =
-        Each is worked out again in every sensible way of counting, without each coder, against
-        chance, and with the agreement of the coders in view. One word sums that up.
-    .short = How sure
+        هر گزاره با همهٔ شیوه‌های معقول شمارش، بدون تک‌تک کدگذاران و در برابر تصادف از نو حساب می‌شود، و
+        توافق کدگذاران هم در نظر می‌آید. یک واژه حاصل این همه را می‌گوید.
+    .short = تا چه اندازه مطمئن
     .note =
-        Interval: of the difference or lead stated. Chance: how often paragraphs dealt out at random
-        are as far apart. Clear: after a correction over all statements tested.{ $further ->
-            [yes] { " " }The annex has { $sure-further } more.
+        بازه: بازهٔ تفاوت یا پیشی‌ای که گفته شده است. تصادف: چند بار بندهایی که به تصادف پخش شوند به همین
+        اندازه از هم دورند. روشن: پس از تصحیح روی همهٔ گزاره‌های آزموده.{ $further ->
+            [yes] { " " }پیوست { $sure-further } گزارهٔ دیگر دارد.
            *[no] { "" }
         }
     .how =
-        Tests corrected by Holm over { $sure-tested } statements; intervals at { $level }, not
-        corrected.
+        آزمون‌ها به روش هولم روی { $sure-tested } گزاره تصحیح شده‌اند؛ بازه‌ها در سطح { $level }، بدون
+        تصحیح.
 how-sure-heads =
-    .statement = Statement
-    .ways = Ways of counting
-    .ways-note = in how many it holds
-    .left_out = What overturns it
-    .left_out-note = leaving out a coder
-    .test = Interval or test
-    .test-note = is it clear?
-    .coders = Coders
-    .coders-note = agreement
-    .word = How sure
-    .made = How the word is made
-    .limits = What this design cannot tell
+    .statement = گزاره
+    .ways = شیوه‌های شمارش
+    .ways-note = در چند شیوه برقرار است
+    .left_out = چه چیز آن را بر هم می‌زند
+    .left_out-note = با حذف یک کدگذار
+    .test = بازه یا آزمون
+    .test-note = آیا روشن است؟
+    .coders = کدگذاران
+    .coders-note = توافق
+    .word = تا چه اندازه مطمئن
+    .made = این واژه چگونه به دست می‌آید
+    .limits = آنچه این طرح نمی‌تواند بگوید
 how-sure-about =
-    .verdict = Verdict
-    .reasons = Reasons
-    .argument = Argument
-    .field = Others
-how-sure-ways = { $held } of { $tried }
+    .verdict = داوری
+    .reasons = دلیل‌ها
+    .argument = استدلال
+    .field = دیگران
+how-sure-ways = { $held } از { $tried }
 how-sure-share = { $share }
 how-sure-none =
-    .ways = not tried
-    .left_out = nothing to leave out
-    .test = no test: one reading of a whole text
-    .coders = not measured
+    .ways = آزموده نشده
+    .left_out = چیزی برای حذف نیست
+    .test = بدون آزمون: یک برداشت از یک متن کامل
+    .coders = سنجیده نشده
 how-sure-left-out =
     { $fails ->
-        [yes] falls without { $coders }
-       *[no] nothing
+        [yes] بدون این کدگذار فرو می‌ریزد: { $coders }
+       *[no] هیچ چیز
     }
 clear-word =
     { $clear ->
-        [filled] clear
-        [pale] clear only uncorrected
-       *[empty] not clear
+        [filled] روشن
+        [pale] روشن فقط بدون تصحیح
+       *[empty] ناروشن
     }
 how-sure-ranged = { INTERVAL($gap) }: { clear-word }
-how-sure-tested = chance { $p }: { clear-word }
+how-sure-tested = تصادف { $p }: { clear-word }
 how-sure-alpha = { $alpha }
-how-sure-alike = { $alike } of the texts read alike
+how-sure-alike = برداشت یکسان از { $alike } متن‌ها
 how-sure-made =
-    Four ticks, from left to right: it holds in at least { $sure-most } of the ways of counting
-    (pale: { $sure-many }); leaving out no coder overturns it; its interval or test is clear (pale:
-    only uncorrected); the coders agree on what it uses. A dotted tick is a check that cannot exist.
-    Firm: all ticks that can exist, at least three. Leaning: the first, at least pale, and one more.
-    Open: less, said as a question.{ $machines ->
-        [yes] { " " }The codes counted here are those of machines, unchecked by a person, so no
-            statement is more than leaning.
+    چهار تیک، به ترتیب ستون‌ها: گزاره دست‌کم در { $sure-most } از شیوه‌های شمارش برقرار است (کم‌رنگ:
+    { $sure-many })؛ حذف هیچ کدگذاری آن را بر هم نمی‌زند؛ بازه یا آزمونش روشن است (کم‌رنگ: فقط بدون
+    تصحیح)؛ کدگذاران بر سر آنچه گزاره از آن استفاده می‌کند هم‌نظرند. تیک نقطه‌چین یعنی این بررسی ممکن
+    نیست. استوار: همهٔ تیک‌های ممکن، دست‌کم سه تا. متمایل: تیک نخست، دست‌کم کم‌رنگ، و یکی دیگر. باز: کمتر
+    از این، به شکل پرسش.{ $machines ->
+        [yes] { " " }کدهای شمرده‌شده در اینجا کدهای ماشینی‌اند و انسانی آنها را بازبینی نکرده است؛ پس هیچ
+            گزاره‌ای از «متمایل» بالاتر نمی‌رود.
        *[no] { "" }
     }
 how-sure-limit = { $limit-id-title }. { $limit-id-text }

@@ -1,66 +1,67 @@
+# Persian. Machine translation, to be reviewed.
 # What a corpus lacks, in the line of a chapter that steps aside: what is missing, and what would
 # supply it (.todo).
 
-stepping-aside = This corpus has { $things }, so { $so }. To change that, { $steps }.
-so-chapter = this chapter steps aside
-so-chapters = chapters about that step aside
-nothing-of = no { $thing }
-both = { $first } and { $second }
+stepping-aside = این پیکره { $things }؛ پس { $so }. برای تغییر آن، { $steps }.
+so-chapter = این فصل کنار می‌رود
+so-chapters = فصل‌های مربوط به آن کنار می‌روند
+nothing-of = { $thing } ندارد
+both = { $first } و { $second }
 
 # Tables
-table-claims = claims
-    .todo = code claims in claims.csv
-table-labels = names for the relationship
-    .todo = list them in labels.csv
-table-events = events
-    .todo = list the events that the texts call up in events.csv
-table-tokens = word counts
-    .todo = have them counted with frameline rebuild --texts FOLDER
-table-coders = second coder
-    .todo = let somebody else code the same sentences
-table-codings = codes of single coders
-    .todo = keep what each coder gave
-table-units = sentence list
-    .todo = list the sentences in units.csv
-table-claims-unit-id = sentences of its claims
-    .todo = name the sentence of each claim in the column unit_id of claims.csv
-table-blocks = list of the parts of its files
-    .todo = list them in blocks.csv
-table-texts = source texts
-    .todo = put them into the folder texts
-table-context = sample of what others wrote
-    .todo = list other pieces on the same subject in context/context.csv
-table-adjudication = settled disagreements
-    .todo = settle them with frameline adjudicate
+table-claims = ادعا
+    .todo = ادعاها را در claims.csv کدگذاری کنید
+table-labels = نامی برای رابطه
+    .todo = نام‌ها را در labels.csv فهرست کنید
+table-events = رویداد
+    .todo = رویدادهایی را که متن‌ها یاد می‌کنند در events.csv فهرست کنید
+table-tokens = شمارش واژه‌ها
+    .todo = با frameline rebuild --texts FOLDER واژه‌ها را بشمارید
+table-coders = کدگذار دوم
+    .todo = از کس دیگری بخواهید همان جمله‌ها را کدگذاری کند
+table-codings = کدهای تک‌تک کدگذاران
+    .todo = آنچه را هر کدگذار داده است نگه دارید
+table-units = فهرست جمله‌ها
+    .todo = جمله‌ها را در units.csv فهرست کنید
+table-claims-unit-id = جملهٔ مشخصی برای ادعاهایش
+    .todo = جملهٔ هر ادعا را در ستون unit_id از claims.csv بنویسید
+table-blocks = فهرست بخش‌های پرونده‌هایش
+    .todo = بخش‌ها را در blocks.csv فهرست کنید
+table-texts = متن‌های مبدأ
+    .todo = متن‌ها را در پوشهٔ texts بگذارید
+table-context = نمونه‌ای از نوشته‌های دیگران
+    .todo = نوشته‌های دیگر دربارهٔ همین موضوع را در context/context.csv فهرست کنید
+table-adjudication = اختلاف حل‌شده
+    .todo = اختلاف‌ها را با frameline adjudicate حل کنید
 other-table = { $layer }
-    .todo = add the table { $layer }
+    .todo = جدول { $layer } را بیفزایید
 
 # Roles of variables. What would supply one is followed by its place.
-in-role = { $todo } (role { $role } of the { $layer } in codebook.toml)
-role-claims-frame = frames
-    .todo = code what reason or subject each claim names
-role-claims-valence = valence
-    .todo = code whether each claim binds or divides, and give these codes their sign
-role-claims-voice = voices
-    .todo = code who makes each claim
-role-claims-function = functions of claims
-    .todo = code what each claim is for, advice among it
-role-claims-addressee = addressees of advice
-    .todo = code whom each piece of advice is for
-role-labels-label = families of names
-    .todo = code the family of each name
-role-labels-place = places of names
-    .todo = code whether each name stands in title or body
-role-labels-polarity = polarity of names
-    .todo = code whether each name is asserted or denied
-role-events-year = years of events
-    .todo = give the events their years
-other-role-of-claims = { $word } codes
-    .todo = code the { $word }
-other-role = { $word } of its { $layer }
-    .todo = code the { $word }
+in-role = { $todo } (نقش { $role } برای { $layer } در codebook.toml)
+role-claims-frame = چارچوب
+    .todo = کدگذاری کنید که هر ادعا چه دلیل یا موضوعی را نام می‌برد
+role-claims-valence = کد پیوند و جدایی
+    .todo = کدگذاری کنید که هر ادعا پیوند می‌دهد یا جدا می‌کند، و به این کدها علامت بدهید
+role-claims-voice = صدا
+    .todo = کدگذاری کنید که هر ادعا از کیست
+role-claims-function = کارکردی برای ادعاها
+    .todo = کدگذاری کنید که هر ادعا برای چیست، از جمله توصیه
+role-claims-addressee = مخاطبی برای توصیه‌ها
+    .todo = کدگذاری کنید که هر توصیه برای کیست
+role-labels-label = خانواده‌ای برای نام‌ها
+    .todo = خانوادهٔ هر نام را کدگذاری کنید
+role-labels-place = جایی برای نام‌ها
+    .todo = کدگذاری کنید که هر نام در عنوان است یا در بدنه
+role-labels-polarity = تأیید یا ردی برای نام‌ها
+    .todo = کدگذاری کنید که هر نام تأیید شده است یا رد شده
+role-events-year = سالی برای رویدادها
+    .todo = سال رویدادها را بنویسید
+other-role-of-claims = کد { $word }
+    .todo = { $word } را کدگذاری کنید
+other-role = { $word } برای { $layer }
+    .todo = { $word } را کدگذاری کنید
 # Valence is coded, but no code says which way it points.
-unsigned = signs on its valence codes
+unsigned = علامتی برای کدهای پیوند و جدایی
     .todo =
-        give each of these codes its sign: plus one where a claim binds, minus one where it divides,
-        zero where it does both
+        به هر یک از این کدها علامتش را بدهید: مثبتِ یک جایی که ادعا پیوند می‌دهد، منفیِ یک جایی که جدا
+        می‌کند، صفر جایی که هر دو کار را می‌کند
