@@ -1,71 +1,65 @@
+# Persian. Machine translation, to be reviewed.
 # How do they argue, and what do they advise?
 
 need-advice =
-    No text of this corpus gives advice. To change that, give the code for advice its mark
-    (advice = true) in codebook.toml, or code the claims that advise.
+    هیچ متنی در این پیکره توصیه‌ای نمی‌کند. برای تغییر آن، در codebook.toml کدِ توصیه را نشان‌دار کنید
+    (advice = true)، یا ادعاهایی را که توصیه می‌کنند کدگذاری کنید.
 
 arcs-in-short =
     .title =
         { $conceding ->
             [yes] { $several ->
-                [yes] { $name-doc_id } concedes the largest share of its claims:
-                    { $course-conceded-doc_id }
-               *[no] { $name-doc_id } concedes { $course-conceded-doc_id } of its claims
+                [yes] بیشترین سهم پذیرش در متنِ { $name-doc_id } است:
+                    { $course-conceded-doc_id } از ادعاها
+               *[no] متنِ { $name-doc_id } در { $course-conceded-doc_id } از ادعاهایش می‌پذیرد
             }
-           *[no] How the balance runs through { $course-claims } claims
+           *[no] تراز در طول { $course-claims } ادعا چگونه پیش می‌رود
         }
     .subtitle =
-        Binding minus dividing claims so far, in percent of the claims of each text
-        ({ $course-claims } in all)
+        ادعاهای پیونددهنده منهای جداکننده تا هر نقطه، به درصد از ادعاهای هر متن
+        (روی هم { $course-claims } ادعا)
     .alt =
-        { WORDS($course-texts, case: "capital") } { $course-texts ->
-            [one] panel
-           *[other] panels, one for each text
-        }: a stepped line that goes up with each binding claim and down with each dividing one,
-        from the first to the last of { $course-claims } claims, with conceded stretches shaded.
+        { WORDS($course-texts) } قاب{ $course-texts ->
+            [one] { "" }
+           *[other] ، یکی برای هر متن
+        }: خطی پله‌ای که با هر ادعای پیونددهنده بالا و با هر ادعای جداکننده پایین می‌رود، از نخستین تا
+        آخرین ادعا از { $course-claims } ادعا؛ بخش‌های پذیرفته سایه خورده‌اند.
     .note =
-        Shaded: conceded, granted by the author before a point of the author’s own.{ $turning ->
-            [yes] { " " }Turn: from here on a text moves to its end.
+        سایه: پذیرفته، یعنی نویسنده پیش از نکتهٔ خودش آن را می‌پذیرد.{ $turning ->
+            [yes] { " " }چرخش: از اینجا به بعد متن به سوی پایان خود می‌رود.
            *[no] { "" }
         } { $heard }
 others-heard =
     { $any ->
         [yes] { $apart ->
-            [yes] Other voices make { $course-others-doc_id } of the claims in { $name-most }, and
-                { $fewest } in { $name-least }.
-           *[no] Other voices make { $course-others-doc_id } of the claims in each text.
+            [yes] سهم صداهای دیگر از ادعاها در متنِ { $name-most } { $course-others-doc_id } و در متنِ
+                { $name-least } { $fewest } است.
+           *[no] سهم صداهای دیگر از ادعاها در هر متن { $course-others-doc_id } است.
         }
-       *[no] Every claim is made in its author’s own voice.
+       *[no] هر ادعا با صدای خود نویسنده است.
     }
 
 pressure =
     .title =
-        { WORDS($course-pressure, case: "capital", zero: "none") } of
-        { WORDS($course-advice) } { $course-advice ->
-            [one] recommendation asks
-           *[other] recommendations ask
-        } for pressure
-    .subtitle = One dot for each recommendation, by text and addressee
+        از { WORDS($course-advice) } توصیه، { $course-pressure ->
+            [0] { WORDS($course-pressure, zero: "هیچ‌یک") } فشار نمی‌خواهد
+           *[other] { WORDS($course-pressure) } توصیه فشار می‌خواهد
+        }
+    .subtitle = یک نقطه برای هر توصیه، به تفکیک متن و مخاطب
     .alt =
-        Dots on a scale from coercing to rewarding, one row for each text and addressee:
-        { $course-pressure } of { $course-advice } { $course-advice ->
-            [one] recommendation lies
-           *[other] recommendations lie
-        } on the side of pressure.
+        نقطه‌هایی روی مقیاسی از زور تا پاداش، یک سطر برای هر متن و مخاطب: { $course-pressure } توصیه از
+        { $course-advice } توصیه در سوی فشار است.
     .note =
-        Filled: said openly; half: with a hedge; open: between the lines.{ $used ->
-            [yes] { " " }Of { $course-named } uses of a reason in the advice, { $course-on_rifts }
-                work on one that the same text says divides the two.
+        پُر: آشکارا گفته شده؛ نیمه‌پر: با احتیاط؛ توخالی: در میان سطرها.{ $used ->
+            [yes] { " " }از { $course-named } باری که توصیه‌ها دلیلی را به کار می‌گیرند،
+                { $course-on_rifts } بار دلیلی است که همان متن می‌گوید این دو را جدا می‌کند.
            *[no] { "" }
         }
 advice-in-full =
     .title =
-        { WORDS($course-told, case: "capital") } of { WORDS($course-every) } { $course-every ->
-            [one] recommendation
-           *[other] recommendations
-        }, in our words
-    .col-name = Text
-    .col-to = To
-    .col-gist = What it should do
-    .col-place = Place
-    .note = The authors advise; this report does not.
+        { WORDS($course-told) } توصیه از { WORDS($course-every) } توصیه، به بیان ما
+    .col-name = متن
+    .col-to = به
+    .col-gist = چه باید بکند
+    .col-place = جا
+    .note = توصیه از نویسندگان است؛ این گزارش توصیه‌ای نمی‌کند.

@@ -97,7 +97,7 @@ held-rows =
         [blocks] بخش از پرونده‌ها
         [units] جمله
         [claims] ادعا
-        [labels] بارِ نام بردن از رابطه
+        [labels] مورد نام بردن از رابطه
         [events] اشاره به رویدادها
         [tokens] شمارش واژه
         [adjudication] اختلاف حل‌شده

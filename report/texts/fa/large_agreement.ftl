@@ -1,80 +1,49 @@
+# Persian. Machine translation, to be reviewed.
 # Can the codes be reproduced: agreement of coders on any number of claims.
 
-filter = claims coded by several coders, before any discussion
-coded-twice = claims coded by two coders or more
+filter = ادعاهایی که چند کدگذار کدگذاری کرده‌اند، پیش از هر گفت‌وگو
+coded-twice = ادعاهایی که دو کدگذار یا بیشتر کدگذاری کرده‌اند
 
 no-coefficient =
-    No claim has the codes of two coders, or all claims got the same code, so there is nothing to
-    measure agreement by.
+    هیچ ادعایی کد دو کدگذار را ندارد، یا همهٔ ادعاها یک کد گرفته‌اند؛ پس چیزی نیست که توافق را با آن
+    بسنجیم.
 
 statement-agreement =
     { $agreement-all ->
-        [1] Coding quality: alpha of { $agreement-worst } is { $agreement-worst-alpha } ({ $level }
-            interval { INTERVAL($agreement-worst-alpha) })
-       *[other] Coding quality: { $agreement-worst } agrees least (alpha { $agreement-worst-alpha },
-            { $level } interval { INTERVAL($agreement-worst-alpha) })
-    }, among { WORDS($coders-count) } { $coders-count ->
-        [one] coder
-       *[other] coders
-    } on { $agreement-claims } { $agreement-claims ->
-        [one] claim
-       *[other] claims
-    }.
+        [1] کیفیت کدگذاری: آلفای { $agreement-worst } { $agreement-worst-alpha } است (بازهٔ { $level }:
+            { INTERVAL($agreement-worst-alpha) })
+       *[other] کیفیت کدگذاری: کمترین توافق در { $agreement-worst } است (آلفا
+            { $agreement-worst-alpha }، بازهٔ { $level }: { INTERVAL($agreement-worst-alpha) })
+    }، میان { WORDS($coders-count) } کدگذار روی { $agreement-claims } ادعا.
 
 reproduced =
     .title =
-        { $agreement-rely } of { $agreement-all } { $agreement-all ->
-            [one] variable
-           *[other] variables
-        } can be relied on
+        { $agreement-rely } متغیر از { $agreement-all } متغیر قابل اتکاست
     .subtitle =
-        Krippendorff’s alpha of { WORDS($coders-count) } { $coders-count ->
-            [one] coder
-           *[other] coders
-        } on { $agreement-claims } { $agreement-claims ->
-            [one] claim
-           *[other] claims
-        }, with { $level } intervals
+        آلفای کریپندورف برای { WORDS($coders-count) } کدگذار روی { $agreement-claims } ادعا، با بازه‌های
+        { $level }
     .alt =
-        One row per variable with its alpha and { $level } interval, { $coders-count }
-        { $coders-count ->
-            [one] coder
-           *[other] coders
-        } on { $agreement-claims } { $agreement-claims ->
-            [one] claim
-           *[other] claims
-        }; { $agreement-rely } of { $agreement-all } lie above the upper mark. Weakest:
-        { $agreement-worst }, { $agreement-worst-alpha }.
+        یک سطر برای هر متغیر با آلفا و بازهٔ { $level } آن، { $coders-count } کدگذار روی
+        { $agreement-claims } ادعا؛ { $agreement-rely } متغیر از { $agreement-all } متغیر بالای حد بالاتر
+        است. ضعیف‌ترین: { $agreement-worst }، { $agreement-worst-alpha }.
     .how =
-        Alpha from the patterns of codes that claims got; documents redrawn { $draws } times, seed
-        { $seed }. Coin tossers keep each coder’s share of codes, and who coded what.
+        آلفا از الگوی کدهایی که ادعاها گرفته‌اند؛ سندها { $draws } بار از نو کشیده می‌شوند، بذر { $seed }.
+        سکه‌اندازان سهم کدهای هر کدگذار را نگه می‌دارند، و نیز اینکه چه کسی چه چیزی را کدگذاری کرد.
     .filter = { coded-twice }
 
 taken-for =
     .title =
         { $parted ->
-            [yes] Coders most often part on { $confusion-first } and { $confusion-second }
-           *[no] Coders never give one claim different frames
+            [yes] کدگذاران بیش از همه بر سر { $confusion-first } و { $confusion-second } اختلاف دارند
+           *[no] کدگذاران هرگز به یک ادعا چارچوب‌های متفاوت نمی‌دهند
         }
     .subtitle =
-        Of the codes that met the frame of the row, how many in a hundred were that of the column;
-        { WORDS($coders-count) } { $coders-count ->
-            [one] coder
-           *[other] coders
-        }, { $agreement-claims } { $agreement-claims ->
-            [one] claim
-           *[other] claims
-        }
+        از هر صد کدی که با چارچوب سطر روبه‌رو شده، چند تا کد ستون بوده است؛ { WORDS($coders-count) }
+        کدگذار، { $agreement-claims } ادعا
     .alt =
-        Square matrix of frames by frames in percent of the row: the diagonal holds agreement of
-        { $coders-count } { $coders-count ->
-            [one] coder
-           *[other] coders
-        } on { $agreement-claims } { $agreement-claims ->
-            [one] claim
-           *[other] claims
-        }.{ $parted ->
-            [yes] { " " }The largest count off the diagonal is { $confusion-first } against
+        ماتریسی مربعی از چارچوب‌ها در برابر چارچوب‌ها به درصد سطر: قطر، توافق { $coders-count } کدگذار
+        روی { $agreement-claims } ادعا را نشان می‌دهد.{ $parted ->
+            [yes] { " " }بزرگ‌ترین شمار بیرون از قطر: { $confusion-first } در برابر
                 { $confusion-second }.
            *[no] { "" }
         }

@@ -1,70 +1,40 @@
+# Persian. Machine translation, to be reviewed.
 # Which words mark which period: counts of words, without any coding.
 
-filter = all words of the word lists
+filter = همهٔ واژه‌های فهرست‌های واژه
 
 period-words =
     .title =
-        { $words-found } of { $words-candidates } words that are more frequent in one period are
-        surely so
+        از { $words-candidates } واژه‌ای که در یک دوره پربسامدترند، { $words-found } واژه به‌یقین چنین‌اند
     .subtitle =
-        How many times as often a word stands in one of { $words-periods } { $words-periods ->
-            [one] period
-           *[other] periods
-        } as in the others, with { $level } intervals; { $words-count } { $words-count ->
-            [one] word
-           *[other] words
-        }
+        هر واژه در یکی از { $words-periods } دوره چند برابر دوره‌های دیگر آمده است، با بازه‌های
+        { $level }؛ { $words-count } واژه
     .alt =
-        One row per word, grouped by { $words-periods } { $words-periods ->
-            [one] period
-           *[other] periods
-        }: how many times as often it is used as in the others, with { $level } intervals, of
-        { $words-count } { $words-count ->
-            [one] word
-           *[other] words
-        }; for { $words-found } of { $words-candidates } more frequent words the interval lies above
-        zero.
+        یک سطر برای هر واژه، دسته‌بندی‌شده در { $words-periods } دوره: چند برابر دوره‌های دیگر به کار رفته
+        است، با بازه‌های { $level }، از { $words-count } واژه؛ برای { $words-found } واژه از
+        { $words-candidates } واژهٔ پربسامدتر، بازه بالای صفر است.
     .note =
-        Words with at least { $min_n } { $min_n ->
-            [one] occurrence
-           *[other] occurrences
-        }, in at least { $min_documents } { $min_documents ->
-            [one] document
-           *[other] documents
-        } of the period, at most { $top } for each. Among so many words a few stand out by chance.
+        واژه‌هایی با دست‌کم { $min_n } بار کاربرد، در دست‌کم { $min_documents } سند از دوره، و حداکثر
+        { $top } واژه برای هر دوره. در میان این همه واژه، چند تایی هم از روی تصادف برجسته می‌شوند.
     .how =
-        Log ratio with half an occurrence added to each side; intervals from the variance that
-        drawing documents gives each count.
+        لگاریتم نسبت، با افزودن نیم کاربرد به هر طرف؛ بازه‌ها از پراکنشی به دست می‌آیند که کشیدن سندها به
+        هر شمارش می‌دهد.
     .filter = { filter }
 
 statement-period-words =
-    Of { $words-candidates } { $words-candidates ->
-        [one] word that stands
-       *[other] words that stand
-    } more often in one of { $words-periods } { $words-periods ->
-        [one] period
-       *[other] periods
-    } than in the others, { $words-found } { $words-found ->
-        [one] does
-       *[other] do
-    } so beyond what the choice of documents explains.
+    از { $words-candidates } واژه‌ای که در یکی از { $words-periods } دوره بیش از دوره‌های دیگر آمده‌اند،
+    { $words-found } واژه بیش از آنچه از انتخاب سندها برمی‌آید چنین‌اند.
 
 no-word-marks =
     { $words-periods ->
-        [0] No document with words has a year, so there are no periods to compare.
-        [1] All words with a year stand in one period, so there is none to compare it with.
+        [0] هیچ سندِ دارای واژه‌ای سال ندارد؛ پس دوره‌ای برای مقایسه نیست.
+        [1] همهٔ واژه‌های دارای سال در یک دوره‌اند؛ پس دورهٔ دیگری برای مقایسه نیست.
        *[other] { $words-candidates ->
-            [0] No word with at least { $words-least } { $words-least ->
-                [one] occurrence
-               *[other] occurrences
-            }, in at least { $words-least-documents } { $words-least-documents ->
-                [one] document
-               *[other] documents
-            } of a period, stands more often in one of { $words-periods } periods than in the others.
-            [one] One word stands more often in one of { $words-periods } periods than in the
-                others, and not beyond what the choice of documents explains.
-           *[other] Of { $words-candidates } words that stand more often in one of { $words-periods }
-                periods than in the others, none does so beyond what the choice of documents
-                explains.
+            [0] هیچ واژه‌ای با دست‌کم { $words-least } بار کاربرد، در دست‌کم { $words-least-documents }
+                سند از یک دوره، در یکی از { $words-periods } دوره بیش از دوره‌های دیگر نیامده است.
+            [one] یک واژه در یکی از { $words-periods } دوره بیش از دوره‌های دیگر آمده است، ولی نه بیش از
+                آنچه از انتخاب سندها برمی‌آید.
+           *[other] از { $words-candidates } واژه‌ای که در یکی از { $words-periods } دوره بیش از دوره‌های
+                دیگر آمده‌اند، هیچ‌کدام بیش از آنچه از انتخاب سندها برمی‌آید چنین نیست.
         }
     }

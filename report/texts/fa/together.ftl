@@ -1,84 +1,62 @@
+# Persian. Machine translation, to be reviewed.
 # Which frames stand together, in a sentence and in a document.
 
 statement-together =
-    Of { $together-sentences } { $together-sentences ->
-        [one] sentence
-       *[other] sentences
-    } with a frame, { $together-share } { $together-several ->
-        [one] has
-       *[other] have
-    } more than one; most often { $tied ->
-        [yes] several pairs of frames stand together, each
-       *[no] { $together-first } stands with { $together-second },
-    } in { $together-both } { $together-both ->
-        [one] sentence
-       *[other] sentences
-    }.
+    از { $together-sentences } جملهٔ دارای چارچوب، { $together-share } بیش از یک چارچوب { $together-several ->
+        [one] دارد
+       *[other] دارند
+    }؛ { $tied ->
+        [yes] چند جفت چارچوب بیش از همه کنار هم می‌آیند، هر کدام
+       *[no] این دو بیش از همه کنار هم می‌آیند: { $together-first } و { $together-second }،
+    } در { $together-both } جمله.
 
 together =
     .title =
         { $tied ->
-            [yes] Several pairs of frames share as many sentences
-           *[no] { CAPITAL($together-first) } and { $together-second } share the most sentences
+            [yes] چند جفت چارچوب به یک اندازه جملهٔ مشترک دارند
+           *[no] بیشترین جملهٔ مشترک: { CAPITAL($together-first) } و { $together-second }
         }
     .subtitle =
-        Of the sentences with the frame of the row, how many in a hundred also have that of the
-        column; { $together-shown } { $together-shown ->
-            [one] frame
-           *[other] frames
-        }, { $together-sentences } { $together-sentences ->
-            [one] sentence
-           *[other] sentences
-        }
+        از هر صد جملهٔ دارای چارچوبِ سطر، چند جمله چارچوبِ ستون را هم دارد؛ { $together-shown } چارچوب،
+        { $together-sentences } جمله
     .alt =
-        Square matrix of { $together-shown } { $together-shown ->
-            [one] frame
-           *[other] frames
-        } by frames: how many in a hundred sentences with the frame of the row also have that of
-        the column, of { $together-sentences } { $together-sentences ->
-            [one] sentence
-           *[other] sentences
-        }. Most sentences are shared by { $tied ->
-            [yes] several pairs alike
-           *[no] { $together-first } and { $together-second }
-        }: { $together-both }.
+        ماتریسی مربعی از { $together-shown } چارچوب در برابر همان چارچوب‌ها: از هر صد جملهٔ دارای چارچوبِ
+        سطر چند جمله چارچوبِ ستون را هم دارد، از { $together-sentences } جمله. بیشترین جملهٔ مشترک:
+        { $tied ->
+            [yes] چند جفت به یک اندازه
+           *[no] { $together-first } و { $together-second }
+        }، { $together-both }.
 
 pairs =
-    .title = The frames that share most sentences
-    .col-one = Frame
-    .col-other = and
-    .col-both = Sentences
-    .col-expected = Expected
-    .col-lift = Times
+    .title = چارچوب‌هایی که بیشترین جملهٔ مشترک را دارند
+    .col-one = چارچوب
+    .col-other = و
+    .col-both = جمله‌ها
+    .col-expected = انتظار
+    .col-lift = برابر
     .note =
-        Expected: if each frame chose its companions by how often they stand with any other. Times:
-        sentences / expected.
+        انتظار: اگر هر چارچوب همراهانش را بر این پایه برگزیند که هر کدام چند بار با دیگران می‌آیند. برابر:
+        جمله‌ها / انتظار.
 
 statement-documents =
     { $documents-widest ->
-        [some] The frames of most documents are { $documents-widest }
-       *[other] The frame of most documents is { $documents-widest }
-    }: { $documents-widest-share } of { $documents-framed } { $documents-framed ->
-        [one] document
-       *[other] documents
-    } with a frame use { $documents-widest ->
-        [some] each of them
-       *[other] it
+        [some] چارچوب‌هایی که در بیشترین سندها آمده‌اند: { $documents-widest }
+       *[other] چارچوبی که در بیشترین سندها آمده است: { $documents-widest }
+    }؛ { $documents-widest-share } از { $documents-framed } سند دارای چارچوب، { $documents-widest ->
+        [some] هر یک از آنها را دارند
+       *[other] آن را دارند
     }.
 
 frames-by-document =
     .title =
-        { CAPITAL($documents-widest) } { $documents-widest ->
-            [some] are
-           *[other] is
-        } used by { $documents-framed ->
-            [1] the one document
-           *[other] the most documents
-        }
-    .col-label = Frame
-    .col-units = Documents
-    .col-share = Share
-    .col-leads = Leads
-    .col-lead = Leads where used
-    .col-claims = Claims
-    .note = Leads: documents in which no other frame has as many claims.
+        { $documents-framed ->
+            [1] آنچه در تنها سند آمده است
+           *[other] آنچه در بیشترین سندها آمده است
+        }: { CAPITAL($documents-widest) }
+    .col-label = چارچوب
+    .col-units = سندها
+    .col-share = سهم
+    .col-leads = پیشتاز
+    .col-lead = پیشتاز جایی که آمده
+    .col-claims = ادعاها
+    .note = پیشتاز: سندهایی که هیچ چارچوب دیگری در آنها به این شمار ادعا ندارد.
