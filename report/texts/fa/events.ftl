@@ -22,8 +22,8 @@ reach-back =
         { $events-undated }.
 
 reach-of-text =
-    متنِ { $name-doc_id }: از { N($reach_back-median-doc_id) } رویدادی که سالشان در آن آمده است، نیمی در
-    { $reach_back-median-doc_id } سال پیرامون متن است{ $exact ->
+    متنِ { $name-doc_id }: از { N($reach_back-median-doc_id) } رویدادی که سالشان در آن آمده است، نیمی
+    حداکثر { $reach_back-median-doc_id } سال با متن فاصله دارد{ $exact ->
         [yes] ، و قدیمی‌ترین سال دقیق { $reach_back-max-doc_id } سال پیش از آن
        *[no] { "" }
     }.

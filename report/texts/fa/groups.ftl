@@ -27,9 +27,9 @@ series =
     .coders = با بازنمونه‌گیری از کدگذاران نیز
 
 statement-groups-first =
-    پربسامدترین کد این است: { $groups-first }؛ در { $nearly ->
-        [yes] تقریباً همهٔ
-       *[no] { $groups-first-share } از
+    پربسامدترین کد این است: { $groups-first }؛ { $nearly ->
+        [yes] تقریباً در همهٔ
+       *[no] در { $groups-first-share } از
     } { $sets ->
         [yes] { $groups-documents } سند، به میانگین کدگذاران،
        *[no] { $groups-counted } ادعای کدگذاری‌شده از { $groups-documents } سند

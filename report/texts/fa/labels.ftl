@@ -1,60 +1,56 @@
+# Persian. Machine translation, to be reviewed.
 # What do they call it?
 
-filter-labels = labels of the pair, all places and voices
-filter-title-and-body = title, and body sentences about the pair
-filter-mentions = mentions about the pair
+filter-labels = نام‌های این دو، همهٔ جاها و صداها
+filter-title-and-body = عنوان، و جمله‌های بدنهٔ متن دربارهٔ این دو
+filter-mentions = اشاره‌ها به این دو
 
 statement-labels =
     { $labels-texts ->
-        [one] The leading word for the relationship in the title { $labels-differ ->
-            [0] is
-           *[other] differs from
-        } the one that the author’s own sentences settle on.
-       *[other] In { WORDS($labels-differ, zero: "none") } of { WORDS($labels-texts) } texts the
-            leading word for the relationship in the title differs from the one that the author’s
-            own sentences settle on.
+        [1] واژهٔ اصلی برای رابطه در عنوان { $labels-differ ->
+            [0] همان است
+           *[other] همان نیست
+        } که جمله‌های خود نویسنده بر آن می‌ایستد.
+       *[other] { $labels-differ ->
+            [0] در هر { WORDS($labels-texts) } متن واژهٔ اصلی برای رابطه در عنوان همان است که جمله‌های خود
+                نویسنده بر آن می‌ایستد.
+           *[other] در { WORDS($labels-differ) } متن از { WORDS($labels-texts) } متن واژهٔ اصلی برای رابطه در
+                عنوان همان نیست که جمله‌های خود نویسنده بر آن می‌ایستد.
+        }
     }
 title-words-beside =
-    In { WORDS($labels-beside, zero: "none") } of { WORDS($labels-beside-of) } { $labels-beside-of ->
-        [one] such text
-       *[other] such texts
-    }, the title with its subtitle holds the author’s word too, beside the leading one.
+    { $labels-beside ->
+        [0] در هیچ‌یک از این { WORDS($labels-beside-of) } متن، عنوان با زیرعنوانش واژهٔ نویسنده را در کنار
+            واژهٔ اصلی ندارد.
+       *[other] در { WORDS($labels-beside) } متن از این { WORDS($labels-beside-of) } متن، عنوان با زیرعنوانش
+            واژهٔ نویسنده را نیز در کنار واژهٔ اصلی دارد.
+    }
 
 title-and-body =
-    .title = What the title says, and what the author says
-    .col-name = Text
-    .col-title = Title
-    .col-title_labels = Family
-    .col-body = Body
-    .col-body_label = Family
-    .col-body_use = Use in the body
+    .title = عنوان چه می‌گوید و نویسنده چه می‌گوید
+    .col-name = متن
+    .col-title = عنوان
+    .col-title_labels = خانواده
+    .col-body = بدنهٔ متن
+    .col-body_label = خانواده
+    .col-body_use = کاربرد در بدنه
 
 label-timeline =
     .title =
         { $share ->
-            [fewer] Authors assert fewer than half of the names they mention
-            [half] Authors assert half of the names they mention
-           *[most] Authors assert most of the names they mention
+            [fewer] نویسندگان کمتر از نیمی از نام‌هایی را که می‌آورند تأیید می‌کنند
+            [half] نویسندگان نیمی از نام‌هایی را که می‌آورند تأیید می‌کنند
+           *[most] نویسندگان بیشتر نام‌هایی را که می‌آورند تأیید می‌کنند
         }
     .subtitle =
-        Every name for the relationship in { $labels-texts } { $labels-texts ->
-            [one] text
-           *[other] texts
-        }, { $labels-pair } { $labels-pair ->
-            [one] mention
-           *[other] mentions
-        }; filled: asserted by the author in the body ({ $labels-own })
+        همهٔ نام‌ها برای رابطه در { $labels-texts } متن، { $labels-pair } اشاره؛ پر: نامی که نویسنده در
+        بدنهٔ متن تأیید می‌کند ({ $labels-own })
     .alt =
-        Timeline of { $labels-pair } { $labels-pair ->
-            [one] mention
-           *[other] mentions
-        } of names for the relationship in { $labels-texts } { $labels-texts ->
-            [one] text
-           *[other] texts
-        }, titles and headings above, body below; asserted by the author in the body:
-        { $labels-own }; the others are reported, questioned, denied or written by editors.
+        خط زمان { $labels-pair } اشاره به نام‌های رابطه در { $labels-texts } متن؛ عنوان‌ها و سرتیترها در بالا،
+        بدنهٔ متن در پایین؛ نام‌هایی که نویسنده در بدنه تأیید می‌کند: { $labels-own }؛ نام‌های دیگر از
+        دیگران نقل شده، به پرسش گرفته شده، رد شده یا نوشتهٔ ویراستاران است.
     .note =
         { $several ->
             [yes] { "" }
-           *[no] Labels were coded once, so their agreement is not known.
+           *[no] نام‌ها یک بار کدگذاری شده است؛ پس توافق بر آن‌ها دانسته نیست.
         }

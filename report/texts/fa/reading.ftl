@@ -1,61 +1,56 @@
+# Persian. Machine translation, to be reviewed.
 # How do I read this report?
 
-filter = all documents
+filter = همهٔ سندها
 
-who = { $author }, { $outlet }
-quoted = “{ $phrase }”
-place = { $text }, { $place }
+who = { $author }، { $outlet }
+quoted = «{ $phrase }»
+place = { $text }، { $place }
 
 texts-in-short =
-    .title =
-        { WORDS($reading-texts, case: "capital") } { $reading-texts ->
-            [one] text
-           *[other] texts
-        }: who writes, of what length, and when
-    .col-name = Called here
-    .col-title = Title
-    .col-who = Author and outlet
-    .col-vantage = Whose choices
-    .col-genre = Kind
-    .col-words = Words
-    .col-day = Appeared
+    .title = { WORDS($reading-texts) } متن: چه کسی می‌نویسد، با چه درازایی و چه زمانی
+    .col-name = نام در اینجا
+    .col-title = عنوان
+    .col-who = نویسنده و رسانه
+    .col-vantage = انتخاب‌های چه کسی
+    .col-genre = نوع
+    .col-words = واژه‌ها
+    .col-day = انتشار
     .note =
         { $vantage ->
-            [yes] Whose choices: the state, or reader, whose options the text weighs.
+            [yes] انتخاب‌های چه کسی: دولتی، یا خواننده‌ای، که متن انتخاب‌های پیش روی او را می‌سنجد.
            *[no] { "" }
         }
 
 what-a-claim-is =
-    A claim is one point that a text makes about the two. For each it is kept what is said, in a
-    sentence of the coders’ own; the reason it names; whether it binds or divides; and whose voice
-    it is.
+    ادعا یک نکته است که متنی دربارهٔ این دو می‌گوید. برای هر ادعا این‌ها نگه داشته می‌شود: چه گفته شده است،
+    در جمله‌ای از خود کدگذاران؛ دلیلی که نام می‌برد؛ اینکه پیوند می‌دهد یا جدا می‌کند؛ و اینکه صدای کیست.
 worked-examples =
     .title =
         { $both ->
-            [yes] One claim of each side, as it is kept
-           *[no] One claim, as it is kept
+            [yes] یک ادعا از هر سو، چنان‌که نگه داشته می‌شود
+           *[no] یک ادعا، چنان‌که نگه داشته می‌شود
         }
     .note = { what-a-claim-is }
-    .col-side = Side
-    .col-phrase = In the text
-    .col-gist = What is claimed
-    .col-reason = Reason
-    .col-place = Place
+    .col-side = سو
+    .col-phrase = در متن
+    .col-gist = چه ادعا می‌شود
+    .col-reason = دلیل
+    .col-place = جا
 
 strength-meanings =
     .firm =
-        Holds in at least { $strength-most } of the ways of counting; leaving out any text or coder
-        does not overturn it; its interval or test is clear; coders agree on what it uses.
+        دست‌کم در { $strength-most } از شیوه‌های شمارش برقرار است؛ کنار گذاشتن هیچ متن یا کدگذاری آن را باطل
+        نمی‌کند؛ بازه یا آزمون آن روشن است؛ کدگذاران بر آنچه به کار می‌برد توافق دارند.
     .leaning =
-        Holds in at least { $strength-many } of the ways of counting, and passes at least one other
-        check.
-    .open = Less than that: the question stays open.
+        دست‌کم در { $strength-many } از شیوه‌های شمارش برقرار است و دست‌کم یک وارسی دیگر را می‌گذراند.
+    .open = کمتر از این: پرسش باز می‌ماند.
 strength-words =
-    .title = How sure a statement is, in a word
-    .col-word = Word
-    .col-means = What it takes
+    .title = هر گزاره چقدر یقینی است، در یک واژه
+    .col-word = واژه
+    .col-means = شرط آن
     .note =
         { $machines ->
-            [yes] The codes counted are those of machines, unchecked by a person: nothing is firm.
-           *[no] A check that cannot exist for a statement is left out of the count.
+            [yes] کدهای شمرده‌شده کدهای ماشینی، بازبینی‌نشده است: هیچ گزاره‌ای استوار نیست.
+           *[no] وارسی‌ای که برای گزاره‌ای ممکن نیست به شمار نمی‌آید.
         }

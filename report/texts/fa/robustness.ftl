@@ -93,14 +93,14 @@ least =
         [function] کارکرد
         [relevance] ربط
         [unit] واحد
-        [ambivalent] دوسویه
+        [ambivalent] دوپهلو
        *[other] { $choice }
     }: { $option ->
         [all] همه
         [own] صدای خود نویسنده
         [no-questions] بدون پرسش‌ها
-        [assertions] گفته‌های خبری
-        [no-facts] بدون واقعیت‌های صرف
+        [assertions] گزاره‌های خبری
+        [no-facts] بدون واقعیت‌های ساده
         [verdicts] داوری‌ها
         [counted] شمرده‌شده
         [claims] ادعاها
@@ -117,7 +117,7 @@ least =
 choices =
     .coding = کدها
     .unit = شمرده‌شده
-    .ambivalent = دوسویه
+    .ambivalent = دوپهلو
     .voice = صدا
     .modality = وجه جمله
     .function = کارکرد
@@ -134,10 +134,10 @@ choices =
     .relevance-all = و پس‌زمینه
     .modality-all = همه
     .modality-no-questions = بدون پرسش‌ها
-    .modality-assertions = گفته‌های خبری
+    .modality-assertions = گزاره‌های خبری
     .function-all = همه
     .function-verdicts = دلیل‌ها، داوری‌ها
-    .function-no-facts = بدون واقعیت‌های صرف
+    .function-no-facts = بدون واقعیت‌های ساده
 coder = کدگذار { $name }
 measure =
     { $kind ->
@@ -288,7 +288,7 @@ sure-verdict =
     }
 sure-ends =
     { $scaled ->
-        [yes] ؛ رابطه نزد { $name-most } از همه ماندگارتر است و نزد { $name-least } از همه کمتر ماندگار.
+        [yes] ؛ ماندگاری رابطه نزد { $name-most } از همه بیشتر است و نزد { $name-least } از همه کمتر.
        *[no] : { $sequence }.
     }
 sure-labels =

@@ -1,69 +1,45 @@
+# Persian. Machine translation, to be reviewed.
 # How much is there, and when: documents and claims by period.
 
 # What was counted, under a number that no filter of claims stands behind.
-all-documents = all documents
+all-documents = همهٔ سندها
 
 statement-volume =
-    The corpus holds { $volume-documents } { $volume-documents ->
-        [one] document
-       *[other] documents
-    } with { $volume-all_claims } { $volume-all_claims ->
-        [one] claim
-       *[other] claims
-    }; { $volume-claims } of the claims { $volume-claims ->
-        [one] is
-       *[other] are
-    } counted in this report.
+    پیکره { $volume-documents } سند با { $volume-all_claims } ادعا دارد؛ { $volume-claims } ادعا از آن‌ها در
+    این گزارش شمرده شده است.
 
 undated =
-    Without a year, and so in no period: { $volume-undated-documents }
-    { $volume-undated-documents ->
-        [one] document
-       *[other] documents
-    } and { $volume-undated-claims } { $volume-undated-claims ->
-        [one] claim
-       *[other] claims
-    }.
+    بدون سال، و از این رو در هیچ دوره‌ای نیست: { $volume-undated-documents } سند و
+    { $volume-undated-claims } ادعا.
 
 fullest-and-emptiest =
     { $volume-periods ->
-        [1] All claims with a year stand in { $volume-fullest }
+        [1] همهٔ ادعاهای سال‌دار در این دوره است: { $volume-fullest }
        *[other] { $even ->
-            [yes] As many claims in each of { $volume-periods } periods
-           *[no] Most claims in { $volume-fullest }, fewest in { $volume-emptiest }
+            [yes] شمار ادعاها در هر { $volume-periods } دوره یکسان است
+           *[no] بیشترین ادعاها در { $volume-fullest }، کمترین در { $volume-emptiest }
         }
     }
 
 volume =
     .title = { fullest-and-emptiest }
-    .col-name = Period
-    .col-documents = Documents
-    .col-claims = Claims
-    .col-each = Claims per document
+    .col-name = دوره
+    .col-documents = سندها
+    .col-claims = ادعاها
+    .col-each = ادعا در هر سند
 
 spread =
     .title = { fullest-and-emptiest }
     .subtitle =
-        Share of the { $volume-documents } { $volume-documents ->
-            [one] document
-           *[other] documents
-        } and of the { $volume-claims } counted { $volume-claims ->
-            [one] claim
-           *[other] claims
-        } that fall into each of { $volume-periods } periods
+        سهم هر یک از { $volume-periods } دوره از { $volume-documents } سند و از { $volume-claims } ادعای
+        شمرده‌شده
     .alt =
-        Two lines over { $volume-periods } periods on a true date axis: the share of
-        { $volume-documents } { $volume-documents ->
-            [one] document
-           *[other] documents
-        } and of { $volume-claims } { $volume-claims ->
-            [one] claim
-           *[other] claims
-        } that falls into each. { $even ->
-            [yes] All have as many claims.
-           *[no] Fullest: { $volume-fullest }; emptiest: { $volume-emptiest }.
+        دو خط بر { $volume-periods } دوره، روی محور واقعی زمان: سهمی از { $volume-documents } سند و از
+        { $volume-claims } ادعا که در هر دوره است. { $even ->
+            [yes] شمار ادعاها در همهٔ دوره‌ها یکسان است.
+           *[no] بیشترین در { $volume-fullest }؛ کمترین در { $volume-emptiest }.
         }
 # The two lines of the chart.
 spread-lines =
-    .documents = documents
-    .claims = claims
+    .documents = سندها
+    .claims = ادعاها
