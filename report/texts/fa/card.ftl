@@ -9,7 +9,7 @@ sources =
     .col-title = عنوان
     .col-author = نویسنده
     .col-outlet = رسانه
-    .col-genre = گونه
+    .col-genre = نوع
     .col-voice_chain = مسیر رسیدن سخن
     .note =
         { $chain ->
