@@ -19,11 +19,11 @@ self-check =
     .title = راهنماهای روش چه می‌خواهند و چه چیزی اینجا هست
     .col-number = شماره
     .col-item = خواسته
-    .col-guides = خواهنده
+    .col-guides = از سوی
     .col-answer = اینجا
     .col-where = کجا، یا گفتهٔ سازندگان آن
     .note =
-        خواهنده: K Krippendorff 2018؛ N Neuendorf 2017؛ L Lacy, Watson, Riffe & Lovejoy 2015؛
+        از سوی: K Krippendorff 2018؛ N Neuendorf 2017؛ L Lacy, Watson, Riffe & Lovejoy 2015؛
         M Matthes & Kohring 2008؛ J معیارهای گزارش پژوهش کیفی (JARS-Qual)؛ T رهنمودهای شفافیت و
         گشودگی (TOP)؛ B Bender & Friedman 2018؛ G راهنماهای پژوهش‌هایی که مدل زبانی کدگذاری کرده
         است؛ A قانون‌های دسترس‌پذیری. آنچه فقط سازندگان می‌دانند در پیکره گفته می‌شود؛ هر جا چیزی
