@@ -25,8 +25,8 @@ foreseen =
         پیش‌بینی درست از آب درآمد یا نه، جزو این گزارش نیست.
 foreseen-undated =
     { $ahead-undated ->
-        [0] از { WORDS($ahead-count) } پیش‌بینی، همه می‌گویند تا کی.
-       *[other] از { WORDS($ahead-count) } پیش‌بینی، { WORDS($ahead-undated) } پیش‌بینی نمی‌گوید تا کی.
+        [0] از { WORDS($ahead-count) } پیش‌بینی، همه می‌گویند تا چه زمانی.
+       *[other] از { WORDS($ahead-count) } پیش‌بینی، { WORDS($ahead-undated) } پیش‌بینی نمی‌گوید تا چه زمانی.
     }
 
 called-up =

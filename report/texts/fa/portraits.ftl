@@ -48,7 +48,7 @@ portrait-name = { $name-doc_id }
 portraits-many =
     { WORDS($count) } متن بیش از آن است که هر یک صفحه‌ای داشته باشد: آنچه هر متن می‌گوید، متن به متن، در
     فصل‌های بعد آمده است.
-portraits-none = هیچ متنی دست‌کم { WORDS($least) } ادعا از خود ندارد؛ پس هیچ‌کدام صفحه‌ای ندارد.
+portraits-none = هیچ متنی به { WORDS($least) } ادعا از خود نمی‌رسد؛ پس هیچ‌کدام صفحه‌ای ندارد.
 portraits-short =
     با کمتر از { WORDS($least) } ادعا از خود، و از این رو بی‌صفحه: { $names }.
 portrait-heads =

@@ -4,19 +4,19 @@
 reasons-compared =
     .title =
         { $several ->
-            [yes] بیشترین فاصله بر سر { $apart-reason }: { $side ->
+            [yes] بیشترین فاصله، { $apart-reason }: { $side ->
                     [binding] پیوند در { $apart-more-share }
                     [dividing] عامل جدایی در { $apart-more-share }
                    *[all] { $apart-more-share }
                 } از ادعاهای { $apart-more }، { $none ->
-                    [yes] در هیچ ادعای { $apart-less }
-                   *[no] در { $apart-less-share } از { $apart-less }
+                    [yes] در { $apart-less } هیچ
+                   *[no] در { $apart-less } { $apart-less-share }
                 }
            *[no] { CAPITAL($apart-reason) }: { $apart-more-claims } ادعا از { $apart-claims } ادعای { $apart-more }
         }
     .subtitle =
         سهم هر دلیل از ادعاهای متن{ $valued ->
-            [yes] ، جداکننده در یک سو و پیونددهنده در سوی دیگر
+            [yes] ، جداکننده در چپ و پیونددهنده در راست
            *[no] { "" }
         }{ $several ->
             [yes] ؛ نخست دلیل‌هایی که متن‌ها بر سر آن‌ها بیشترین تفاوت را دارند

@@ -7,10 +7,10 @@ need-words-to-compare =
     کدگذاری کلیدواژه بدهید.
 
 filter-files = همهٔ واژه‌های فایل‌ها
-filter-body = واژه‌های متن اصلی
-filter-long-bodies = واژه‌های متن اصلی، در متن‌هایی با دست‌کم { $words } واژه
-filter-both = { $claims }، با دلیلی که کلیدواژه دارد؛ واژه‌های اصلی همان متن‌ها، هر یک دست‌کم { $words } واژه
-filter-places = { $claims }؛ نام‌های رابطهٔ این دو؛ متن‌هایی با دست‌کم { $words } واژه در متن اصلی
+filter-body = واژه‌های بدنهٔ متن
+filter-long-bodies = واژه‌های بدنهٔ متن، در متن‌هایی با دست‌کم { $words } واژه
+filter-both = { $claims }، با دلیلی که کلیدواژه دارد؛ واژه‌های بدنهٔ همان متن‌ها، هر یک دست‌کم { $words } واژه
+filter-places = { $claims }؛ نام‌های رابطهٔ این دو؛ متن‌هایی با دست‌کم { $words } واژه در بدنه
 
 # A word spoken of as a word.
 quoted = «{ $word }»
@@ -23,10 +23,10 @@ names-of-pair =
 
 statement-lookalikes =
     شمارش در فایل‌ها { WORDS($lookalikes-words) } واژهٔ رایج‌ترِ نام‌های این رابطه را
-    { $lookalikes-found } بار می‌یابد؛ در { $lookalikes-asserted } مورد از این‌ها نویسنده نامی برای رابطهٔ
-    این دو را تأیید می‌کند.
+    { $lookalikes-found } بار می‌یابد؛ در { $lookalikes-asserted } مورد از این‌ها نویسنده خود این رابطه را
+    چنین می‌نامد.
 lookalikes-other-hits =
-    از موارد دیگر، { $lookalikes-outside } مورد بیرون از متن اصلی است، { $lookalikes-other_pair } مورد نام
+    از موارد دیگر، { $lookalikes-outside } مورد بیرون از بدنهٔ متن است، { $lookalikes-other_pair } مورد نام
     رابطه‌ای دیگر است، { $lookalikes-no_label } مورد جزو هیچ نامی نیست و { $lookalikes-not_asserted } مورد
     نقل، پرسش، فرض یا انکار است. یافته‌شده، ولی هرگز تأییدنشده: { $lookalikes-never }.
 
@@ -34,13 +34,13 @@ word-count-by-text =
     .title = واژه‌شماری { $lookalikes-found } مورد یافت؛ { $lookalikes-asserted } مورد درست است
     .col-name = متن
     .col-found = یافته‌شده
-    .col-outside = بیرون از متن اصلی
+    .col-outside = بیرون از بدنهٔ متن
     .col-other_pair = رابطه‌ای دیگر
     .col-no_label = نام نیست
     .col-not_asserted = تأییدنشده
     .col-asserted = تأییدشده
     .note =
-        تأییدشده: جزو نامی برای رابطهٔ این دو که نویسنده در متن اصلی تأییدش می‌کند. نام نیست: جزو هیچ نامِ
+        تأییدشده: جزو نامی که نویسنده در بدنهٔ متن از زبان خود به رابطهٔ این دو می‌دهد. نام نیست: جزو هیچ نامِ
         فهرست‌شده‌ای نیست.
 
 word-count-by-word =
