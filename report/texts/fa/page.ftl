@@ -52,14 +52,14 @@ annex-holds = در پیوست (annex.pdf): { $chapters }.
 source-line = { $exhibit } از «{ $report }»؛ شواهد آن در report.html آمده است.
 numbers-in-file = داده‌ها: { $file }.
 elsewhere-report =
-    این گزارش است. پیوست آن در فایل annex.pdf است و هر دو با هم در فایل report.html؛ نمودارها و جدول‌ها در
-    همهٔ فایل‌ها یک شماره دارند.
+    این گزارش است. پیوست آن در پرونده annex.pdf است و هر دو با هم در پرونده report.html؛ نمودارها و جدول‌ها در
+    همهٔ پرونده‌ها یک شماره دارند.
 elsewhere-brief =
-    این خلاصه است. گزارش در فایل report.pdf است، پیوست آن در annex.pdf و هر دو با هم در report.html؛
-    نمودارها و جدول‌ها در همهٔ فایل‌ها یک شماره دارند.
+    این خلاصه است. گزارش در پرونده report.pdf است، پیوست آن در annex.pdf و هر دو با هم در report.html؛
+    نمودارها و جدول‌ها در همهٔ پرونده‌ها یک شماره دارند.
 elsewhere-annex =
-    این پیوست است. گزارش در فایل report.pdf است و هر دو با هم در فایل report.html؛ نمودارها و جدول‌ها در
-    همهٔ فایل‌ها یک شماره دارند.
+    این پیوست است. گزارش در پرونده report.pdf است و هر دو با هم در پرونده report.html؛ نمودارها و جدول‌ها در
+    همهٔ پرونده‌ها یک شماره دارند.
 
 # The head of the page
 skip = رفتن به گزارش
@@ -127,7 +127,7 @@ about-corpus = چارچوب‌ها در متن‌های { $corpus }
 built-with = با پارامترهایی جز پارامترهای خود دفترهای محاسبه ساخته شده است: { $values }.
 made-with = ساخته‌شده با Frameline { $version }.
 fingerprint = اثر انگشت داده‌ها { $digest }.
-results-file = عددهای متن، وقتی به آن‌ها اشاره کنید، یافتهٔ خود را نام می‌برند؛ همهٔ آن‌ها در فایل results.json است.
+results-file = عددهای متن، وقتی به آن‌ها اشاره کنید، یافتهٔ خود را نام می‌برند؛ همهٔ آن‌ها در پرونده results.json است.
 
 # Panels: what a dot or the place of a point says to those who hear the page
 panel-point = { $column }، { $step }:

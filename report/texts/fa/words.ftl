@@ -6,7 +6,7 @@ need-words-to-compare =
     می‌رود. برای تغییر آن، متن بیفزایید، نام‌ها را در labels.csv فهرست کنید، یا به چارچوب‌های دستورنامهٔ
     کدگذاری کلیدواژه بدهید.
 
-filter-files = همهٔ واژه‌های فایل‌ها
+filter-files = همهٔ واژه‌های پرونده‌ها
 filter-body = واژه‌های بدنهٔ متن
 filter-long-bodies = واژه‌های بدنهٔ متن، در متن‌هایی با دست‌کم { $words } واژه
 filter-both = { $claims }، با دلیلی که کلیدواژه دارد؛ واژه‌های بدنهٔ همان متن‌ها، هر یک دست‌کم { $words } واژه
@@ -22,7 +22,7 @@ names-of-pair =
     }
 
 statement-lookalikes =
-    شمارش در فایل‌ها { WORDS($lookalikes-words) } واژهٔ رایج‌ترِ نام‌های این رابطه را
+    شمارش در پرونده‌ها { WORDS($lookalikes-words) } واژهٔ رایج‌ترِ نام‌های این رابطه را
     { $lookalikes-found } بار می‌یابد؛ در { $lookalikes-asserted } مورد از این‌ها نویسنده خود این رابطه را
     چنین می‌نامد.
 lookalikes-other-hits =
