@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from frameline.corpus.codebook import Codebook, Variable, read_codebook
+from frameline.corpus.codebook import LAYERS, Codebook, Variable, read_codebook
 from frameline.corpus.schema import (
     AUDIT_CODES,
     CODER_TABLES,
@@ -115,7 +115,7 @@ def dictionary(folder: Path) -> str:
         if isinstance(schema, str):
             continue
         table = TABLES.get(name, CONTEXT_CODER)
-        variables = {v.name: v for v in book.layer(name)}
+        variables = _variables(book, name)
         rows = [
             _row(field, variables.get(field["name"]), _column(table, field["name"], coders))
             for field in schema["fields"]
@@ -203,7 +203,7 @@ def _fields(
     """The columns of a file in the order of its header."""
     with file.open(encoding="utf-8", newline="") as opened:
         header = next(csv.reader(opened))
-    variables = {variable.name: variable for variable in book.layer(layer)}
+    variables = _variables(book, layer)
     found = []
     for name in header:
         column = _column(table, name, coders)
@@ -212,6 +212,11 @@ def _fields(
         else:
             found.append(_column_field(column))
     return found
+
+
+def _variables(book: Codebook, table: str) -> dict[str, Variable]:
+    """The variables of a table by name; none for a table that is no layer of the codebook."""
+    return {v.name: v for v in book.layer(table)} if table in LAYERS else {}
 
 
 def _column(table: Table, name: str, coders: list[str]) -> Column:

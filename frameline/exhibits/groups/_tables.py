@@ -13,7 +13,7 @@ import pandas as pd
 
 from frameline.corpus.choices import CODER, MEAN, PERIOD
 from frameline.corpus.choosing import document_columns, text_of, values_of
-from frameline.corpus.codebook import Variable
+from frameline.corpus.codebook import ROLES, Variable
 from frameline.corpus.readings import SETS
 from frameline.exhibits.study import Study, once
 from frameline.measures.groups.parts import (
@@ -97,9 +97,8 @@ def _grouping(texts: Study, name: str) -> Grouping:
         variables = {v.name: v for v in texts.codebook.layer(DOCUMENTS)}
         label = variables[name].label if name in variables else ""
         return Grouping(name, DOCUMENTS, label or name.replace("_", " "))
-    variable = texts.codebook.role(name) or next(
-        v for v in texts.codebook.layer(CLAIMS) if v.name == name
-    )
+    role = texts.codebook.role(name) if name in ROLES[CLAIMS] else None
+    variable = role or texts.codebook.variable(name)
     return Grouping(variable.name, CLAIMS, variable.label or variable.name.replace("_", " "))
 
 
