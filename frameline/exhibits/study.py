@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import asdict, replace
 from functools import cached_property, partial, wraps
 from pathlib import Path
 from typing import Any, TypeVar
@@ -45,8 +45,13 @@ MOST_CLAIMS, SAMPLED = 1000, 200
 
 
 def _characters(corpus: Corpus) -> set[str]:
-    """The characters of names, labels, gists and codes: all that charts may show of a corpus."""
-    found = set(repr(corpus.codebook)).union(*corpus.names.values())
+    """The characters of names, labels, gists and codes: all that charts may show of a corpus.
+
+    The names of a corpus that an engine counts may be too many to read.
+    """
+    found = set(str(asdict(corpus.codebook)))
+    if isinstance(corpus.documents, pd.DataFrame):
+        found.update(*corpus.names.values())
     for table in (corpus.documents, corpus.claims):
         if isinstance(table, pd.DataFrame):
             for name in table.select_dtypes(exclude="number"):

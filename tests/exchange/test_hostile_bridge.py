@@ -146,7 +146,7 @@ def test_what_does_not_fit_leaves_the_corpus_alone(name, corpus):
 def test_a_corpus_with_faults_is_not_added_to(corpus):
     table = corpus / "units.csv"
     table.write_text(table.read_text().replace("letter.P1.s2", "letter.P1.s1"))
-    refused(project(span(0, 4), coder="bo"), corpus, "correct them first")
+    refused(project(span(0, 4), coder="bo"), corpus, "correct what is listed first")
 
 
 def test_units_without_offsets_take_no_spans(tmp_path):

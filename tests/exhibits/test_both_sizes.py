@@ -46,6 +46,9 @@ def write_parquet(source, folder):
                                    if c in ("claim", "n")})  # fmt: skip
             duckdb.from_df(written).write_parquet(str(folder / name / "a.parquet"))
     shutil.copy(source / "codebook.toml", folder)
+    if (source / "coders/coders.csv").is_file():
+        (folder / "coders").mkdir()
+        shutil.copy(source / "coders/coders.csv", folder / "coders")
     return folder
 
 

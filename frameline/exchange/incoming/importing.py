@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from frameline.corpus.checks import BLANK, find_faults
+from frameline.corpus.checks import find_faults
 from frameline.corpus.codebook import Codebook, CodebookError, read_codebook
 from frameline.corpus.corpus import FINAL, CorpusError, read_corpus
 from frameline.corpus.tables import nearest, read_raw, shown
@@ -416,15 +416,16 @@ def _keep_texts(fresh: Path, held: Holdings, texts: Mapping[str, str], out: Outc
 
 def _check(fresh: Path, out: Outcome) -> None:
     """Refuse to put a corpus with faults in place; note the dates that are missing."""
-    faults = find_faults(read_raw(fresh))
+    raw = read_raw(fresh)
+    faults = find_faults(raw)
     bad = serious(faults)
     if bad:
         found = f"{counted(bad)} in what would be written"
         todo = "correct the file, or rename what does not fit with --map; nothing was changed"
         raise ExchangeError("the import", "", found, "a corpus without faults", todo, bad)
-    rows = {fault.row for fault in faults if fault.found == BLANK}
-    names = [row[0] for row in read_raw(fresh).tables["documents"].rows]
-    out.undated = [(row, names[row - 2]) for row in sorted(r for r in rows if r)]
+    documents = Rows.of(raw.tables["documents"]).rows
+    out.undated = [(row, document["doc_id"]) for row, document in enumerate(documents, start=2)
+                   if not document.get("published", "").strip()]  # fmt: skip
     if not faults:
         try:
             read_corpus(fresh)

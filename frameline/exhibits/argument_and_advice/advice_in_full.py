@@ -24,7 +24,8 @@ def advice_in_full(texts: Study, most: int = SHOWN) -> Blocks:
     chosen = advice_gists(claims(texts), scale=list(scale.order) if scale else ())
     shown = _in_turn(chosen, most)
     shown["name"] = shown["doc_id"].map(short_names(texts))
-    shown["to"] = shown["addressee"].map(role.shorts if role else {}).fillna("")
+    shorts = role.shorts if role else {}
+    shown["to"] = shown["addressee"].map(lambda code: shorts.get(code, ""))
     shown["place"] = [place_for_readers(str(row["unit_id"]), str(row["doc_id"]))
                       for row in shown.to_dict("records")]  # fmt: skip
     texts.findings.add("course.told", len(shown), unit="count", n=len(register))

@@ -50,7 +50,8 @@ def _on_rifts(texts: Study) -> bool:
 def _by_addressee(texts: Study, register: pd.DataFrame) -> pd.DataFrame:
     """Recommendations by text and addressee, strategy and openness."""
     role, called = texts.codebook.role("addressee"), short_names(texts)
-    whom = register["addressee"].map(role.shorts if role else {}).fillna("")
+    shorts = role.shorts if role else {}
+    whom = register["addressee"].map(lambda code: shorts.get(code, ""))
     row = register["doc_id"].map(called) + whom.map(lambda name: f": {name}" if name else "")
     table = strategy_by_document(register.assign(doc_id=row))
     return table.rename(columns={"doc_id": "name"})[["name", "strategy", "explicitness", "n"]]

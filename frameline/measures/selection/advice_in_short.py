@@ -73,7 +73,7 @@ def advice_counts(
     rows: list[tuple] = []
     for (text,), place in cells(advice, [by]):
         for part in (part for part in parts if part in advice):
-            codes = advice[part].iloc[place].fillna("").astype(str)
+            codes = advice[part].iloc[place].astype(object).fillna("").astype(str)
             counts = codes.value_counts(sort=True)
             ranked = sorted(counts.items(), key=lambda item: item[0] in unnamed)
             rows += [(text, part, code, n, len(place), code not in unnamed) for code, n in ranked]
@@ -210,7 +210,8 @@ def _queued(advice: pd.DataFrame, scale: Sequence[str]) -> pd.DataFrame:
     late = advice["gist"].map(lambda gist: bool(leans(str(gist))))
     ranked = advice.assign(late=late, open=openness(advice, scale))
     ranked = ranked.sort_values(["late", "open"], kind="stable")
-    means = ranked[MEANS].fillna("") if MEANS in ranked else pd.Series("", index=ranked.index)
+    blank = pd.Series("", index=ranked.index)
+    means = ranked[MEANS].astype(object).fillna("") if MEANS in ranked else blank
     turn = means.groupby(means).cumcount()
     counts = means.map(means.value_counts())
     first = pd.Series(range(len(ranked)), index=ranked.index).groupby(means).transform("min")
