@@ -1,118 +1,120 @@
+# Russian. Machine translation, to be reviewed.
 # What binds, what divides?
 
 ways =
-    .all = all voices
-    .own = author’s own
-    .verdicts = reasons and verdicts
-    .no_facts = without bare facts
+    .all = все голоса
+    .own = сам автор
+    .verdicts = причины и вердикты
+    .no_facts = без голых фактов
 # What is counted in all of the ways, below a chart of several.
 ways-filter =
     { $core ->
-        [yes] core
-       *[no] all
-    } claims{ $voice ->
-        [own] , author's own voice
+        [yes] основные утверждения
+       *[no] все утверждения
+    }{ $voice ->
+        [own] , голос самого автора
        *[all] { "" }
     }{ $questions ->
-        [yes] , questions out
+        [yes] , без вопросов
        *[no] { "" }
-    }; the ways as named
+    }; способы названы на рисунке
 
 net-balance =
     .title =
         { $net-known-count ->
-            [0] Too few paragraphs to say which side is heavier
+            [0] Слишком мало абзацев, чтобы сказать, какая сторона весомее
            *[other] { $net-flips-count ->
                 [0] { $net-ways ->
-                    [1] Texts in which more claims bind than divide: { $net-binding-count } of
-                        { $net-known-count }
-                   *[other] Whatever is counted, { $net-known-count ->
-                        [1] one side is heavier
-                       *[other] the same side is heavier in each text
+                    [1] Тексты, где сближающих утверждений больше, чем разделяющих:
+                        { $net-binding-count } из { $net-known-count }
+                   *[other] Что бы ни считать, { $net-known-count ->
+                        [1] перевешивает одна и та же сторона
+                       *[other] в каждом тексте перевешивает одна и та же сторона
                     }
                 }
                *[other] { $texts-count ->
-                    [1] Which side is heavier depends on what is counted
-                   *[other] In { WORDS($net-flips-count) } { $net-flips-count ->
-                        [one] text
-                       *[other] texts
-                    }, which side is heavier depends on what is counted
+                    [1] Какая сторона перевешивает, зависит от того, что считать
+                   *[other] В { $net-flips-count } { $net-flips-count ->
+                        [one] тексте
+                       *[other] текстах
+                    } от того, что считать, зависит, какая сторона перевешивает
                 }
             }
         }
     .subtitle =
-        Net balance of the { $claims-counted } { $core ->
-            [yes] core { $claims-counted ->
-                [one] claim
-               *[other] claims
+        Чистый баланс { $claims-counted } { $core ->
+            [yes] { $claims-counted ->
+                [one] основного утверждения
+               *[other] основных утверждений
             }
            *[no] { $claims-counted ->
-                [one] claim
-               *[other] claims
+                [one] утверждения
+               *[other] утверждений
             }
-        } of { $texts-count } { $texts-count ->
-            [one] text
-           *[other] texts
+        } из { $texts-count } { $texts-count ->
+            [one] текста
+           *[other] текстов
         }{ $net-ways ->
             [0] { "" }
             [1] { "" }
-           *[other] , counted in { WORDS($net-ways) } ways
+            [one] , { WORDS($net-ways) } способ подсчёта
+            [few] , { WORDS($net-ways) } способа подсчёта
+            [many] , { WORDS($net-ways) } способов подсчёта
+           *[other] , { WORDS($net-ways) } способа подсчёта
         }{ $net-known-count ->
             [0] { "" }
-           *[other] , with { $level } intervals
+           *[other] , интервалы { $level }
         }
     .alt =
-        Dots with { $level } intervals from all dividing to all binding, one row per text,
-        { WORDS($net-ways) } { $net-ways ->
-            [one] way
-           *[other] ways
-        } of counting its { $claims-counted } { $core ->
-            [yes] core { $claims-counted ->
-                [one] claim
-               *[other] claims
-            }
-           *[no] { $claims-counted ->
-                [one] claim
-               *[other] claims
-            }
-        }.{ $net-ways ->
+        Точки с интервалами { $level } на шкале от «всё разделяет» до «всё сближает», строка на
+        каждый текст, { WORDS($net-ways) } { $net-ways ->
+            [one] способ
+            [few] способа
+            [many] способов
+           *[other] способа
+        } подсчёта; посчитано { $core ->
+            [yes] основных утверждений
+           *[no] утверждений
+        }: { $claims-counted }.{ $net-ways ->
             [0] { "" }
             [1] { "" }
-           *[other] { " " }The heavier side depends on the way of counting in: { $net-flips }.
+           *[other] { " " }Перевешивающая сторона зависит от способа подсчёта здесь: { $net-flips }.
         }
     .note =
-        n: claims that bind or divide. A text of two paragraphs or fewer has no interval; one of
-        fewer than eight has a wide one.
+        n: утверждения, которые сближают или разделяют. У текста из двух абзацев и короче интервала
+        нет; если абзацев меньше восьми, интервал широк.
     .how =
-        (binding − dividing) / (binding + dividing); Wilson interval on the effective size: claims
-        of one paragraph count for less the more alike they are.
+        (сближающие − разделяющие) / (сближающие + разделяющие); интервал Уилсона при эффективном
+        объёме: утверждения одного абзаца весят тем меньше, чем больше они похожи.
 
 statement-leaning-doc_id =
-    In { $name-doc_id } the claims that { $binding ->
-        [yes] bind surely outweigh those that divide
-       *[no] divide surely outweigh those that bind
-    }: the net balance is { $net_valence-way-doc_id } ({ $level } interval
+    В тексте «{ $name-doc_id }» утверждения, которые { $binding ->
+        [yes] сближают, уверенно перевешивают те, что разделяют
+       *[no] разделяют, уверенно перевешивают те, что сближают
+    }: чистый баланс { $net_valence-way-doc_id } (интервал { $level }:
     { INTERVAL($net_valence-way-doc_id) }).
 statement-leaning =
     { $net-lean-of ->
-        [1] The text leans surely to neither side: the interval of its net balance holds zero.
-            It
-       *[other] No text leans surely to one side: each interval of net balance holds zero. The
-            furthest from it, { $name-doc_id },
-    } has { $net_valence-way-doc_id } ({ INTERVAL($net_valence-way-doc_id) }).
+        [1] Текст уверенно не склоняется ни к одной стороне: интервал его чистого баланса включает
+            ноль. Баланс равен
+       *[other] Ни один текст уверенно не склоняется к одной стороне: каждый интервал чистого
+            баланса включает ноль. Дальше всех от нуля текст «{ $name-doc_id }»:
+    } { $net_valence-way-doc_id } ({ INTERVAL($net_valence-way-doc_id) }).
 
 no-verdict-against-count =
-    In no text do the claims in the author’s own voice lean against the verdict.
+    Ни в одном тексте утверждения в голосе самого автора не говорят против вердикта.
 statement-verdicts-place =
-    { $name-doc_id } concludes that the tie is { LOWER($verdict-doc_id) }, yet in its own voice
-    { $verdict-binding-doc_id } { $verdict-binding-doc_id ->
-        [one] claim binds
-       *[other] claims bind
-    } the two and { $verdict-dividing-doc_id } { $verdict-dividing-doc_id ->
-        [one] divides
-       *[other] divide
-    } them.{ $known ->
-        [yes] { " " }The net balance is { $net_valence-way-doc_id } ({ $level } interval
+    Вердикт текста «{ $name-doc_id }» об отношениях: { LOWER($verdict-doc_id) }. Но в голосе самого
+    автора { $verdict-binding-doc_id ->
+        [one] стороны сближает { $verdict-binding-doc_id } утверждение
+        [few] стороны сближают { $verdict-binding-doc_id } утверждения
+        [many] стороны сближают { $verdict-binding-doc_id } утверждений
+       *[other] стороны сближают { $verdict-binding-doc_id } утверждения
+    }, а { $verdict-dividing-doc_id ->
+        [one] разделяет
+       *[other] разделяют
+    } { $verdict-dividing-doc_id }.{ $known ->
+        [yes] { " " }Чистый баланс { $net_valence-way-doc_id } (интервал { $level }:
             { INTERVAL($net_valence-way-doc_id) }).
        *[no] { "" }
     }
@@ -120,232 +122,257 @@ statement-verdicts-place =
 reasons =
     .title =
         { $texts ->
-            [1] What binds and what divides in one text
+            [1] Что сближает и что разделяет в одном тексте
            *[other] { $driver-turning-count ->
-                [0] Each reason keeps its direction from text to text
-                [one] { WORDS($driver-turning-count, case: "capital") } reason binds in one text
-                    and divides in another
-               *[other] { WORDS($driver-turning-count, case: "capital") } reasons bind in one text
-                    and divide in another
+                [0] Каждая причина от текста к тексту действует в одну и ту же сторону
+                [1] Одна причина в одном тексте сближает, а в другом разделяет
+                [one] { $driver-turning-count } причина в одном тексте сближает, а в другом разделяет
+                [few] { $driver-turning-count } причины в одном тексте сближают, а в другом разделяют
+                [many] { $driver-turning-count } причин в одном тексте сближают, а в другом разделяют
+               *[other] { $driver-turning-count } причины в одном тексте сближают, а в другом разделяют
             }
         }
     .subtitle =
-        Binding minus dividing share of a text’s claims, by reason, in { $texts-count }
+        Доля сближающих утверждений текста минус доля разделяющих, по причинам, в { $texts-count }
         { $texts-count ->
-            [one] text
-           *[other] texts
+            [one] тексте
+           *[other] текстах
         }
     .alt =
-        One panel per text ({ $texts-count } in all), one row per reason, dots to the right where
-        claims of that reason bind and to the left where they divide. Reasons on both sides,
-        depending on the text: { $driver-turning }.
+        По панели на текст (всего { $texts-count }), по строке на причину; точки справа, если
+        утверждения с этой причиной сближают, слева, если разделяют. Причины, которые в разных
+        текстах стоят на разных сторонах: { $driver-turning }.
     .note =
-        Open mark: fewer than { $few } claims; such marks do not count as a turn. Turns are those
-        of the points: most intervals hold zero.
+        Пустой знак: утверждений меньше { $few }; такие знаки за смену стороны не считаются. Смена
+        стороны определяется по точкам: большинство интервалов включает ноль.
     .how =
-        (binding − dividing) / all claims of the text; intervals of { $level }: Wilson limits of both
-        shares on the effective size, combined (Zou 2007). List of { $reasons } reasons.
+        (сближающие − разделяющие) / все утверждения текста; интервалы { $level }: пределы Уилсона
+        для обеих долей при эффективном объёме, объединённые (Zou 2007). Причин в списке:
+        { $reasons }.
 
-leads-in-text = { $driver-top_side-doc_id } in { $name-doc_id }
-no-leading-reasons = No two texts compared have claims of this kind.
+leads-in-text = в тексте «{ $name-doc_id }» — { $driver-top_side-doc_id }
+no-leading-reasons = Среди сравниваемых текстов нет двух, в которых есть утверждения этого рода.
 # Whether one reason surely leads, in the texts where it does.
 leads-surely =
     { $driver-surely-side ->
-        [some] One reason surely leads in { $driver-surely-side } only.
-       *[none] In no text does one reason surely lead.
+        [some] Одна причина уверенно стоит впереди только здесь: { $driver-surely-side }.
+       *[none] Ни в одном тексте одна причина не стоит уверенно впереди.
     }
 statement-reasons-side =
-    What most often { $side ->
-        [binding] binds
-       *[dividing] divides
-    } the two is { $driver-change-side-of ->
+    Причина, которая чаще всего { $side ->
+        [binding] сближает
+       *[dividing] разделяет
+    } стороны, { $driver-change-side-of ->
         [1] { $driver-change-side ->
-            [0] the same
-           *[other] another
-        } reason
-       *[other] another reason in { WORDS($driver-change-side, zero: "none") } of
-            { WORDS($driver-change-side-of) } comparisons
+            [0] в обоих текстах одна и та же
+           *[other] в двух текстах разная
+        }
+       *[other] { $driver-change-side ->
+            [0] не меняется ни в одном
+           *[other] меняется в { $driver-change-side }
+        } из { $driver-change-side-of } { $driver-change-side-of ->
+            [one] сравнения
+           *[other] сравнений
+        }
     }{ $listed ->
         [some] : { CLAUSES($listed) }
        *[none] { "" }
-    }. Paragraphs dealt out at random give as many in { $driver-change-side-as_many } of the
-    permutations. { leads-surely }
+    }. Если раздать абзацы случайно, столько же выходит в { $driver-change-side-as_many }
+    перестановок. { leads-surely }
 reasons-at-chance =
     { $listed ->
-        [some] What most often { $side ->
-            [binding] binds
-           *[dividing] divides
-        } the two: { CLAUSES($listed) }. It is
-       *[none] What most often { $side ->
-            [binding] binds
-           *[dividing] divides
-        } the two is
+        [some] Что чаще всего { $side ->
+            [binding] сближает
+           *[dividing] разделяет
+        } стороны: { CLAUSES($listed) }. Эта причина
+       *[none] Причина, которая чаще всего { $side ->
+            [binding] сближает
+           *[dividing] разделяет
+        } стороны,
     } { $driver-change-side ->
-        [0] the same from text to text.
+        [0] от текста к тексту одна и та же.
        *[other] { $driver-change-side-of ->
-            [1] another reason in the other text
-           *[other] another reason in { WORDS($driver-change-side) } of
-                { WORDS($driver-change-side-of) } comparisons
-        }, no more than chance gives: { $driver-change-side-as_many } of random permutations have as many.
+            [1] в другом тексте другая
+           *[other] меняется в { $driver-change-side } из { $driver-change-side-of }
+                { $driver-change-side-of ->
+                [one] сравнения
+               *[other] сравнений
+            }
+        }. Это не больше, чем даёт случай: столько же выходит в { $driver-change-side-as_many } случайных перестановок.
     } { leads-surely }
 
 reason-matrix =
     .title =
         { $texts ->
-            [1] { WORDS($driver-used, case: "capital") } { $signed ->
+            [1] { $signed ->
                 [yes] { $driver-used ->
-                    [one] reason
-                   *[other] reasons
+                    [1] Одна причина
+                    [one] { $driver-used } причина
+                    [few] { $driver-used } причины
+                    [many] { $driver-used } причин
+                   *[other] { $driver-used } причины
                 }
                *[no] { $driver-used ->
-                    [one] frame
-                   *[other] frames
+                    [1] Один фрейм
+                    [one] { WORDS($driver-used, case: "capital") } фрейм
+                    [few] { WORDS($driver-used, case: "capital") } фрейма
+                    [many] { WORDS($driver-used, case: "capital") } фреймов
+                   *[other] { $driver-used } фрейма
                 }
-            } in one text
+            } в одном тексте
            *[other] { $driver-everywhere ->
-                [none] No { $signed ->
-                    [yes] reason
-                   *[no] frame
-                } is given by every text
+                [none] { $signed ->
+                    [yes] Ни одна причина не названа
+                   *[no] Ни один фрейм не встречается
+                } во всех текстах
                *[some] { $signed ->
-                    [yes] Reasons
-                   *[no] Frames
-                } that every text gives: { $driver-everywhere }
+                    [yes] Причины, которые называет каждый текст
+                   *[no] Фреймы, которые есть в каждом тексте
+                }: { $driver-everywhere }
             }
         }
     .subtitle =
         { $signed ->
-            [yes] Claims per reason and text; shade: share of paragraphs that name it; ▲ binding,
-                ▽ dividing
-           *[no] Claims per frame and text; shade: share of paragraphs that name it
+            [yes] Число утверждений по причинам и текстам; оттенок: доля абзацев, где причина
+                названа; ▲ сближает, ▽ разделяет
+           *[no] Число утверждений по фреймам и текстам; оттенок: доля абзацев, где фрейм есть
         }
     .alt =
-        Matrix of { $driver-used } { $signed ->
+        Таблица: { $signed ->
             [yes] { $driver-used ->
-                [one] reason
-               *[other] reasons
+                [one] { $driver-used } причина
+                [few] { $driver-used } причины
+                [many] { $driver-used } причин
+               *[other] { $driver-used } причины
             }
            *[no] { $driver-used ->
-                [one] frame
-               *[other] frames
+                [one] { $driver-used } фрейм
+                [few] { $driver-used } фрейма
+                [many] { $driver-used } фреймов
+               *[other] { $driver-used } фрейма
             }
-        } by { $texts-count } { $texts-count ->
-            [one] text
-           *[other] texts
-        }; each cell prints the number of claims, its shade the share of paragraphs that name the
-        { $signed ->
-            [yes] reason
-           *[no] frame
-        }. In every text: { $driver-everywhere }.
+        } в строках, { $texts-count } { $texts-count ->
+            [one] текст
+            [few] текста
+            [many] текстов
+           *[other] текста
+        } в столбцах; в каждой ячейке число утверждений, оттенок показывает долю абзацев, где { $signed ->
+            [yes] причина названа
+           *[no] фрейм есть
+        }. В каждом тексте: { $driver-everywhere }.
 
 without-sides =
     { $lacking }
-    .so = nothing is said here of what binds and what divides
+    .so = о том, что сближает и что разделяет, здесь ничего не говорится
 
 unnamed =
-    .first = the first of the two
-    .second = the second of the two
+    .first = первая сторона
+    .second = вторая сторона
 directions =
     .title =
         { $direction-first-texts ->
-            [some] { CAPITAL($direction-first) } clearly acts more often than it is acted on in
+            [some] { CAPITAL($direction-first) } явно чаще действует на другую сторону, чем наоборот:
                 { $direction-first-texts }{ $direction-second-texts ->
-                [some] { " " }and { CAPITAL($direction-second) } clearly acts more often than it is
-                    acted on in { $direction-second-texts }
+                [some] . { CAPITAL($direction-second) } явно чаще действует на другую сторону, чем
+                    наоборот: { $direction-second-texts }
                *[none] { "" }
             }
            *[none] { $direction-second-texts ->
-                [some] { CAPITAL($direction-second) } clearly acts more often than it is acted on
-                    in { $direction-second-texts }
-               *[none] In no text does one of the two clearly act more often than the other
+                [some] { CAPITAL($direction-second) } явно чаще действует на другую сторону, чем
+                    наоборот: { $direction-second-texts }
+               *[none] Ни в одном тексте одна сторона не действует явно чаще другой
             }
         }
     .subtitle =
-        Claims in which one acts on, supplies, needs or harms the other: { $direction-one_sided }
-        say which, in { $texts-count } { $texts-count ->
-            [one] text
-           *[other] texts
-        }
+        Утверждения о том, что одна сторона действует на другую, снабжает её, нуждается в ней или
+        вредит ей; сторона указана в { $direction-one_sided } из них, текстов: { $texts-count }
     .alt =
-        One row per text with three arrows, { $direction-first } on { $direction-second }, mutual
-        and { $direction-second } on { $direction-first }, as thick as their share of its claims;
-        { $direction-one_sided } claims in { $texts-count } { $texts-count ->
-            [one] text
-           *[other] texts
-        } say which of the two acts. Clearly one-sided: { $direction-first } in
-        { $direction-first-texts }, { $direction-second } in { $direction-second-texts }.
-    .note = Mutual: both ways, or the tie as a whole. Neither: advice to others, terms, acts of others.
+        По строке на текст с тремя стрелками: { $direction-first } → { $direction-second }, взаимно и
+        { $direction-second } → { $direction-first }; толщина показывает долю в утверждениях текста.
+        Утверждений, где сказано, какая из сторон действует: { $direction-one_sided }; текстов:
+        { $texts-count }. Явный перевес одной стороны: { $direction-first } — { $direction-first-texts };
+        { $direction-second } — { $direction-second-texts }.
+    .note = Взаимно: в обе стороны или отношения в целом. Ни то ни другое: советы другим, термины, действия других.
     .how =
-        Clearly: the interval of (one way − other way) / both leaves zero out; as for net balance.
+        Явно: интервал величины (в одну сторону − в другую) / обе не включает ноль; как для чистого
+        баланса.
 
 # Whose claims are meant, within a sentence.
 of-whose-voice =
     { $squares-voice ->
-        [in-its-author-s-own-voice] { " " }in its author’s own voice
-        [in-any-voice] { " " }in any voice
+        [in-its-author-s-own-voice] { " " }в голосе самого автора
+        [in-any-voice] { " " }в любом голосе
        *[none] { "" }
     }
 overview =
     .title =
         { $overview-names ->
-            [0] What each text says binds the two, and what divides them
-            [one] One name for the pair in every title
-           *[other] { WORDS($overview-names, case: "capital") } names for the same pair in the titles
+            [0] Что, по словам каждого текста, сближает стороны и что их разделяет
+            [1] Одно название пары во всех заголовках
+            [one] { $overview-names } название одной и той же пары в заголовках
+            [few] { WORDS($overview-names, case: "capital") } названия одной и той же пары в заголовках
+            [many] { WORDS($overview-names, case: "capital") } названий одной и той же пары в заголовках
+           *[other] { $overview-names } названия одной и той же пары в заголовках
         }
     .subtitle =
         { $named ->
-            [yes] What each text calls { $pair }, and a square for each claim{ of-whose-voice }
-                that binds or divides them
-           *[no] A square for each claim{ of-whose-voice } that binds or divides { $pair }
+            [yes] Как каждый текст называет пару ({ $pair }), и по квадрату на каждое
+                утверждение{ of-whose-voice }, которое сближает или разделяет стороны
+           *[no] По квадрату на каждое утверждение{ of-whose-voice }, которое сближает или разделяет
+                стороны; пара: { $pair }
         }
     .alt =
-        One row per text in order of date: { $named ->
-            [yes] its label in the title, its label in the body, and one
-           *[no] one
-        } square per claim{ of-whose-voice }, { $squares-binding } binding and
-        { $squares-dividing } dividing of { $squares-n } in all, with the net balance and its
-        { $level } interval.
+        По строке на текст, в порядке дат: { $named ->
+            [yes] название в заголовке, название в самом тексте и один
+           *[no] один
+        } квадрат на каждое утверждение{ of-whose-voice }; сближающих { $squares-binding }, разделяющих
+        { $squares-dividing }, всего { $squares-n }; рядом чистый баланс и его интервал { $level }.
     .note =
         { $named ->
-            [yes] Label in the text: filled where the author asserts it, outlined where it is only
-                reported. Net balance: binding minus dividing claims, divided by both. A text too
-                short to compare gets none.
-           *[no] Net balance: binding minus dividing claims, divided by both. A text too short to
-                compare gets none.
+            [yes] Название в тексте: закрашено, если автор утверждает его сам, контуром, если только
+                передаёт чужое. Чистый баланс: сближающие утверждения минус разделяющие, делённые на
+                сумму тех и других. У текста, слишком короткого для сравнения, баланса нет.
+           *[no] Чистый баланс: сближающие утверждения минус разделяющие, делённые на сумму тех и
+                других. У текста, слишком короткого для сравнения, баланса нет.
         }
-    .how = Wilson intervals on effective sizes; coding error is not in them.
+    .how = Интервалы Уилсона при эффективном объёме; ошибка кодирования в них не входит.
 
 theatre-cell = { $binding } · { $dividing } · { $neither }
 theatres-counted =
-    { $theatres-claims } of { N($theatres-claims) } claims name a place, { $theatres-places } places
-    in all. { $theatres-both ->
-        [some] By the counts, more binds than divides in one text, and the reverse in another, in
-            { $theatres-both }.
-       *[none] In no place does more bind than divide in one text, and the reverse in another.
+    Место называют { $theatres-claims } из { N($theatres-claims) } утверждений; мест всего
+    { $theatres-places }. { $theatres-both ->
+        [some] По счёту в одном тексте больше сближает, чем разделяет, а в другом наоборот, в таких
+            местах: { $theatres-both }.
+       *[none] Нет места, где в одном тексте больше сближает, чем разделяет, а в другом наоборот.
     }
 theatres =
-    .title = The places that the texts name, and what happens there
-    .col-place = Place
+    .title = Места, которые называют тексты, и что там происходит
+    .col-place = Место
     .note =
-        In each cell: claims that bind · divide · do neither. Counts are small; a claim that names
-        two places counts for both.
+        В каждой ячейке: утверждения, которые сближают · разделяют · не делают ни того, ни другого.
+        Числа малы; утверждение, где названы два места, считается в обоих.
 
 outcomes =
-    .title = What each text concludes, and how lasting it finds the tie
-    .col-name = Text
-    .col-said = Verdict
-    .col-step = Durability
-    .col-shared = On the same step with another verdict
-    .note = Verdict and durability are coded apart, from the whole text.
+    .title = К чему приходит каждый текст и насколько прочными считает отношения
+    .col-name = Текст
+    .col-said = Вердикт
+    .col-step = Прочность
+    .col-shared = На той же ступени, но с другим вердиктом
+    .note = Вердикт и прочность закодированы отдельно, по тексту в целом.
 outcomes-counted =
-    { WORDS($outcomes-verdicts, case: "capital") } { $outcomes-verdicts ->
-        [one] verdict
-       *[other] different verdicts
-    } in { WORDS($outcomes-studies) } { $outcomes-studies ->
-        [one] study
-       *[other] studies
+    { $outcomes-verdicts ->
+        [1] { WORDS($outcomes-verdicts, case: "capital") } вердикт
+        [one] { WORDS($outcomes-verdicts, case: "capital") } разный вердикт
+        [few] { WORDS($outcomes-verdicts, case: "capital") } разных вердикта
+        [many] { WORDS($outcomes-verdicts, case: "capital") } разных вердиктов
+       *[other] { WORDS($outcomes-verdicts, case: "capital") } разных вердикта
+    } в { $outcomes-studies ->
+        [1] одном исследовании
+        [one] { $outcomes-studies } исследовании
+       *[other] { $outcomes-studies } исследованиях
     }.{ $outcomes-sharing ->
-        [some] { " " }{ $outcomes-sharing } stand on one step of durability with a text of another
-            verdict: how lasting a tie is says nothing of how close it is.
+        [some] { " " }На одной ступени прочности с текстом другого вердикта стоят:
+            { $outcomes-sharing }. Насколько отношения прочны, ничего не говорит о том, насколько
+            они близки.
        *[none] { "" }
     }

@@ -1,276 +1,298 @@
+# Russian. Machine translation, to be reviewed.
 # Who says what, and when? Shares of codes in the whole corpus, in groups and in periods.
 
 need-codes-to-count =
-    No claim of this corpus has a code of a variable with a list of codes, so this chapter steps
-    aside. To change that, give the codebook a variable with codes.
+    Ни у одного утверждения этого корпуса нет кода переменной, у которой есть список кодов, поэтому
+    глава пропущена. Чтобы она появилась, добавьте в кодовую книгу переменную с кодами.
 need-groups-to-compare =
-    No column puts the documents of this corpus into groups of enough documents, so this chapter
-    steps aside. To change that, name a column: by=outlet.
+    Ни один столбец не делит документы этого корпуса на группы, в которых достаточно документов,
+    поэтому глава пропущена. Чтобы она появилась, назовите столбец: by=outlet.
 need-several-periods =
-    The documents of this corpus stand in one period or have no date, so this chapter steps aside.
-    To change that, give the documents their dates.
+    Документы этого корпуса относятся к одному периоду или не имеют даты, поэтому глава пропущена.
+    Чтобы она появилась, укажите даты документов.
 need-positions-to-count =
-    No variable of this corpus says for or against, so this chapter steps aside. To change that,
-    give the codebook a valence with its codes.
+    Ни одна переменная этого корпуса не показывает «за» или «против», поэтому глава пропущена. Чтобы
+    она появилась, добавьте в кодовую книгу направление с его кодами.
 
-filter-weighted = weighted by { $column }
-filter-mean = mean of the coders
+filter-weighted = с весами из столбца { $column }
+filter-mean = среднее по кодировщикам
 
 of-what = { $sets ->
-        [yes] documents
-       *[no] coded claims
+        [yes] документов
+       *[no] закодированных утверждений
     }
 
 series =
-    .documents = documents redrawn
-    .coders = coders redrawn too
+    .documents = повторная выборка документов
+    .coders = также и кодировщиков
 
 statement-groups-first =
-    The most frequent code is { $groups-first }: it stands in { $nearly ->
-        [yes] nearly all
-       *[no] { $groups-first-share }
-    } of the { $sets ->
-        [yes] { $groups-documents } { $groups-documents ->
-            [one] document
-           *[other] documents
-        }, as the mean of the coders has it
-       *[no] { $groups-counted } coded { $groups-counted ->
-            [one] claim
-           *[other] claims
-        } of { $groups-documents } { $groups-documents ->
-            [one] document
-           *[other] documents
-        }
+    Чаще всего встречается код «{ $groups-first }»: он стоит { $nearly ->
+        [yes] почти у всех
+       *[no] у { $groups-first-share }
+    } { $sets ->
+        [yes] документов, в среднем по кодировщикам (всего { $groups-documents ->
+            [one] { $groups-documents } документ
+            [few] { $groups-documents } документа
+            [many] { $groups-documents } документов
+           *[other] { $groups-documents } документа
+        })
+       *[no] закодированных утверждений (всего { $groups-counted ->
+            [one] { $groups-counted } утверждение
+            [few] { $groups-counted } утверждения
+            [many] { $groups-counted } утверждений
+           *[other] { $groups-counted } утверждения
+        } из { $groups-documents } { $groups-documents ->
+            [one] документа
+           *[other] документов
+        })
     }.
 
 overall =
-    .title = { $groups-first } is the most frequent of { $groups-codes-all } { $groups-codes-all ->
-            [one] code
-           *[other] codes
+    .title = «{ $groups-first }» — самый частый из { $groups-codes-all } { $groups-codes-all ->
+            [one] кода
+           *[other] кодов
         }
     .subtitle =
-        Share of the { $sets ->
-            [yes] { $groups-documents } documents in which a code stands
-           *[no] { $groups-counted } coded claims that have a code
+        { $sets ->
+            [yes] Доля документов, в которых есть код (всего документов: { $groups-documents })
+           *[no] Доля утверждений с этим кодом (всего закодированных утверждений: { $groups-counted })
         }, { $groups-codes } { $groups-codes ->
-            [one] code
-           *[other] codes
-        }, with { $level } intervals
+            [one] код
+            [few] кода
+            [many] кодов
+           *[other] кода
+        }, интервалы { $level }
     .alt =
-        One dot with { $coders ->
-            [yes] two { $level } intervals
-           *[no] a { $level } interval
-        } for each of { $groups-codes } { $groups-codes ->
-            [one] code
-           *[other] codes
-        }, from none to all of { $groups-documents } { $groups-documents ->
-            [one] document
-           *[other] documents
-        }. Highest: { $groups-first } with { $groups-first-share }.
+        Точка { $coders ->
+            [yes] с двумя интервалами { $level }
+           *[no] с интервалом { $level }
+        } на каждый из { $groups-codes } { $groups-codes ->
+            [one] кода
+           *[other] кодов
+        }, на шкале от нуля до всех документов (их { $groups-documents }). Выше всех код
+        «{ $groups-first }»: { $groups-first-share }.
     .how =
         { $sets ->
-            [yes] Value of a document: the mean of its coders; share: the mean of the documents.
-           *[no] Claims with the code / coded claims.
-        } Documents redrawn with Poisson weights, { $draws } draws, seed { $seed }{ $coders ->
-            [yes] { "; the wider interval redraws the coders too, once for the whole corpus in each draw." }
-           *[no] { ". Too few coders read enough documents to be redrawn: the interval holds for these coders only." }
+            [yes] Значение документа: среднее по его кодировщикам; доля: среднее по документам.
+           *[no] Утверждения с кодом / закодированные утверждения.
+        } Повторные выборки документов с пуассоновскими весами, всего { $draws }, затравка { $seed }{ $coders ->
+            [yes] { "; для более широкого интервала заново выбираются и кодировщики, один раз на весь корпус в каждой повторной выборке." }
+           *[no] { ". Кодировщиков, прочитавших достаточно документов, слишком мало для повторной выборки: интервал верен только для этих кодировщиков." }
         }
 
 groups-codes-open =
     { $groups-disputed ->
         [none] { $groups-constant ->
             [none] { "" }
-           *[some] Hardly any reading differs on { $groups-constant }, so nothing says how far its
-                share can be relied on.
+           *[some] Прочтения почти не расходятся по этим кодам: { $groups-constant }. Поэтому
+                неизвестно, насколько можно полагаться на их доли.
         }
-       *[some] Coders do not give { $groups-disputed } alike, so { $groups-constant ->
-            [none] its share says
-           *[some] its share, and that of { $groups-constant }, on which hardly any reading differs,
-                says
-        } little.
+       *[some] Кодировщики ставят по-разному эти коды: { $groups-disputed }. { $groups-constant ->
+            [none] Их доли мало о чём говорят.
+           *[some] По этим прочтения почти не расходятся: { $groups-constant }. Доли тех и других мало
+                о чём говорят.
+        }
     }
 
 statement-periods =
-    { $periods-clear ->
-        [0] From { $periods-first } to { $periods-last } no code clearly gains or loses.
-        [one] From { $periods-first } to { $periods-last } one code clearly changes its share.
-       *[other] From { $periods-first } to { $periods-last } { WORDS($periods-clear) } codes clearly
-            change their share.
+    За время от { $periods-first } до { $periods-last } { $periods-clear ->
+        [0] доля ни одного кода явно не меняется.
+        [1] явно меняется доля одного кода.
+        [one] явно меняются доли { $periods-clear } кода.
+       *[other] явно меняются доли { $periods-clear } кодов.
     }
 
 statement-group-differs-by-group-code =
-    { $groups-by-group-name }: { $groups-by-group-code-name } stands in { $groups-by-group-code-share }, { $more ->
-        [yes] more
-       *[no] less
-    } than in all other groups together ({ $groups-by-group-code-rest }).
+    { $groups-by-group-name }: код «{ $groups-by-group-code-name }» имеет долю { $groups-by-group-code-share }, это { $more ->
+        [yes] больше
+       *[no] меньше
+    }, чем во всех остальных группах вместе ({ $groups-by-group-code-rest }).
 
 shares-by-group =
     .title =
         { $groups-by-firm ->
-            [0] No difference between groups is firm
-            [one] One difference between groups is firm
-           *[other] { WORDS($groups-by-firm, case: "capital") } differences between groups are firm
+            [0] Твёрдых различий между группами нет
+            [1] Твёрдо одно различие между группами
+           *[other] Твёрдых различий между группами: { $groups-by-firm }
         }{ $groups-by-leaning ->
             [0] { "" }
-            [one] { ", one more is leaning" }
-           *[other] { ", " }{ WORDS($groups-by-leaning) }{ " more are leaning" }
+           *[other] { "; с оценкой «скорее всего»: " }{ $groups-by-leaning }
         }
     .subtitle =
-        Share of the { of-what } in percent, by { $groups-by-label }: { $groups-by-count } groups,
-        { $groups-by-documents } documents
+        Доля { of-what } в процентах; деление: { $groups-by-label }; групп: { $groups-by-count },
+        документов: { $groups-by-documents }
     .alt =
-        Matrix of { $groups-by-count } groups by codes; each cell prints a share in percent. Colour
-        says how far the group lies from all others, a frame how sure that is: { $groups-by-firm }
-        firm and { $groups-by-leaning } leaning among { $groups-by-compared } cells.
+        Таблица: группы (их { $groups-by-count }) и коды; в каждой ячейке доля в процентах. Цвет
+        показывает, как далеко группа от всех остальных, рамка — насколько это надёжно: твёрдо
+        { $groups-by-firm }, скорее всего { $groups-by-leaning }, сравнено ячеек
+        { $groups-by-compared }.
     .note =
-        n: documents of the group. Groups of too few documents have no row.
+        n: документы группы. У групп, где документов слишком мало, строки нет.
     .how =
-        Colour: the share minus that of all other groups, shrunk to zero by its uncertainty. Firm:
-        groups dealt at random to the documents reach the difference in less than 5 % of deals after
-        Holm over { $groups-by-compared } cells, the interval is clear of zero, and every coder who
-        read enough points the same way; leaning: Benjamini-Hochberg instead of Holm. { $coders ->
-            [yes] Intervals redraw documents and coders.
-           *[no] Intervals redraw documents only: they hold for these coders.
-        } { $draws } draws, seed { $seed }.
+        Цвет: доля минус доля всех остальных групп, притянутая к нулю тем сильнее, чем она менее
+        надёжна. Твёрдо: при случайной раздаче групп документам такая разница выходит реже чем в
+        5 % раздач с поправкой Холма на сравненные ячейки (их { $groups-by-compared }), интервал не
+        включает ноль, и у каждого кодировщика, прочитавшего достаточно, знак тот же; скорее всего:
+        то же с поправкой Беньямини — Хохберга вместо Холма. { $coders ->
+            [yes] Интервалы: повторные выборки документов и кодировщиков.
+           *[no] Интервалы: повторные выборки только документов; они верны для этих кодировщиков.
+        } Повторных выборок: { $draws }, затравка { $seed }.
 
 group-distances =
     .title =
         { $distances-by-beyond ->
-            [0] No two groups lie further apart than chance would put them
-            [one] One pair of groups lies further apart than chance would put it
-           *[other] { WORDS($distances-by-beyond, case: "capital") } pairs of groups lie further apart than chance would put them
+            [0] Ни одна пара групп не расходится сильнее, чем дал бы случай
+            [1] Одна пара групп расходится сильнее, чем дал бы случай
+            [one] { $distances-by-beyond } пара групп расходится сильнее, чем дал бы случай
+            [few] { $distances-by-beyond } пары групп расходятся сильнее, чем дал бы случай
+            [many] { $distances-by-beyond } пар групп расходятся сильнее, чем дал бы случай
+           *[other] { $distances-by-beyond } пары групп расходятся сильнее, чем дал бы случай
         }
     .note =
-        Groups by { $by }, largest first; { $distances-by-pairs } { $distances-by-pairs ->
-            [one] pair
-           *[other] pairs
-        } compared{ $listed ->
-            [yes] { ", the furthest are listed" }
+        Деление на группы: { $by }, сначала самые большие; сравнено { $distances-by-pairs } { $distances-by-pairs ->
+            [one] пара
+            [few] пары
+            [many] пар
+           *[other] пары
+        }{ $listed ->
+            [yes] { ", приведены самые далёкие" }
            *[no] { "" }
-        }. Distance: how far the shares of a code lie apart, the mean over all codes. Chance: what
-        95 % of random deals of the same documents stay below. Holm over all pairs.
-    .col-a = Group
-    .col-b = and group
-    .col-distance = Distance
-    .col-low = from
-    .col-high = to
-    .col-chance = Chance
-    .col-p_holm = p (Holm)
+        }. Расстояние: насколько расходятся доли кода, в среднем по всем кодам. Случай: ниже этого
+        остаются 95 % случайных раздач тех же документов. Поправка Холма на все пары.
+    .col-a = Группа
+    .col-b = и группа
+    .col-distance = Расстояние
+    .col-low = от
+    .col-high = до
+    .col-chance = Случай
+    .col-p_holm = p (Холм)
 
 shares-by-period =
     .title =
-        { $periods-clear ->
-            [0] From { $periods-first } to { $periods-last } no code clearly gains or loses
-            [one] From { $periods-first } to { $periods-last } one code clearly changes its share
-           *[other] From { $periods-first } to { $periods-last } { WORDS($periods-clear) } codes clearly change their share
+        За время от { $periods-first } до { $periods-last } { $periods-clear ->
+            [0] доля ни одного кода явно не меняется
+            [1] явно меняется доля одного кода
+            [one] явно меняются доли { $periods-clear } кода
+           *[other] явно меняются доли { $periods-clear } кодов
         }
     .subtitle =
-        Share of the { of-what } of each period, with { $level } intervals; other codes in grey
+        Доля { of-what } каждого периода, интервалы { $level }; остальные коды серым
     .alt =
-        Small panels, one a code: its share in each of { $periods-count } periods with { $level }
-        intervals, the others in grey. Clear changes from { $periods-first } to { $periods-last }:
-        { $periods-clear } of { $periods-codes }.
+        Малые панели, по одной на код: его доля в каждом периоде (их { $periods-count }) с интервалами
+        { $level }, остальные серым. Явных изменений за время от { $periods-first } до
+        { $periods-last }: { $periods-clear } из { $periods-codes }.
     .how =
-        Clear: periods dealt at random to the documents of the first and the last period reach the
-        change in less than 5 % of deals after Holm over { $periods-codes } codes. { $coders ->
-            [yes] Intervals redraw documents and coders.
-           *[no] Intervals redraw documents only.
-        } { $draws } draws, seed { $seed }.
+        Явно: при случайной раздаче периодов документам первого и последнего периода такое изменение
+        выходит реже чем в 5 % раздач с поправкой Холма на все коды (их { $periods-codes }). { $coders ->
+            [yes] Интервалы: повторные выборки документов и кодировщиков.
+           *[no] Интервалы: повторные выборки только документов.
+        } Повторных выборок: { $draws }, затравка { $seed }.
 
 positions =
     .title = { $time ->
-            [yes] For and against, period by period
-           *[no] For and against, by { $by }
+            [yes] За и против, период за периодом
+           *[no] За и против; деление: { $by }
         }
     .note =
-        Claims of each code and position{ $cut ->
-            [yes] { "; " }{ $positions-by-shown } of { $positions-by-rows } rows, the most frequent codes first
+        Утверждения по коду и позиции{ $cut ->
+            [yes] { "; показано строк: " }{ $positions-by-shown } из { $positions-by-rows }, сначала самые частые коды
            *[no] { "" }
         }.
-    .col-code = Code
+    .col-code = Код
     .col-group = { $time ->
-            [yes] Period
-           *[no] Group
+            [yes] Период
+           *[no] Группа
         }
 
 every-variable =
     .title =
-        { WORDS($variables-count, case: "capital") } { $variables-count ->
-            [one] variable was coded
-           *[other] variables were coded
+        { $variables-count ->
+            [1] Закодирована одна переменная
+            [one] Закодирована { $variables-count } переменная
+            [few] Закодированы { $variables-count } переменные
+            [many] Закодировано { $variables-count } переменных
+           *[other] Закодировано { $variables-count } переменной
         }
     .note =
         { $variables-roleless ->
-            [0] Share: of the claims that have a code of the variable.
-            [one] Share: of the claims that have a code of the variable. One variable has no role: it stands here and under agreement only.
-           *[other] Share: of the claims that have a code of the variable. { $variables-roleless } variables have no role: they stand here and under agreement only.
+            [0] Доля: среди утверждений, у которых есть код этой переменной.
+            [1] Доля: среди утверждений, у которых есть код этой переменной. У одной переменной нет роли: она стоит только здесь и в главе о согласии.
+           *[other] Доля: среди утверждений, у которых есть код этой переменной. Переменных без роли: { $variables-roleless }; они стоят только здесь и в главе о согласии.
         }{ $cut ->
-            [yes] { " " }{ $variables-codes-shown } of { $variables-codes } codes are shown, the most frequent of each variable.
+            [yes] { " " }Показано кодов: { $variables-codes-shown } из { $variables-codes }, самые частые у каждой переменной.
            *[no] { "" }
         }
-    .col-variable = Variable
-    .col-code = Code
-    .col-n = Claims
-    .col-share = Share
-    .col-documents = Documents
+    .col-variable = Переменная
+    .col-code = Код
+    .col-n = Утверждений
+    .col-share = Доля
+    .col-documents = Документов
 
 group-words =
     .title = { $words-by-marking ->
-            [one] One word surely marks a group
-           *[other] { $words-by-marking } words surely mark a group
+            [1] Одно слово уверенно отличает группу
+            [one] { $words-by-marking } слово уверенно отличает группу
+            [few] { $words-by-marking } слова уверенно отличают группу
+            [many] { $words-by-marking } слов уверенно отличают группу
+           *[other] { $words-by-marking } слова уверенно отличают группу
         }
     .note =
-        By { $by }: words that stand more often in one group than in all the others; of each group
-        those set apart most surely. Times as often in doublings.
-    .col-name = Group
-    .col-token = Word
-    .col-n_target = Occurrences
-    .col-documents = Documents
-    .col-log_ratio = Doublings
-    .col-low = from
-    .col-high = to
+        Деление: { $by }. Слова, которые в одной группе встречаются чаще, чем во всех остальных; от
+        каждой группы те, что отличают её надёжнее всего. Во сколько раз чаще, дано в удвоениях.
+    .col-name = Группа
+    .col-token = Слово
+    .col-n_target = Вхождений
+    .col-documents = Документов
+    .col-log_ratio = Удвоений
+    .col-low = от
+    .col-high = до
 
 # The first page.
 need-shares-found =
-    No chapter on shares was built, so there is nothing to sum up. To change that, build the whole
-    report.
+    Ни одна глава о долях не построена, поэтому подводить итог нечему. Чтобы он появился, постройте
+    весь доклад.
 
 in-short =
     { $short-documents } { $short-documents ->
-        [one] document
-       *[other] documents
+        [one] документ
+        [few] документа
+        [many] документов
+       *[other] документа
     }{ $dated ->
-        [several-years] { " " }from { $short-first } to { $short-last }
-        [one-year] { " " }of { $short-first }
+        [several-years] , годы: от { $short-first } до { $short-last }
+        [one-year] , год: { $short-first }
        *[no] { "" }
-    }, { $short-codes } { $short-codes ->
-        [one] code
-       *[other] codes
+    }; { $short-codes } { $short-codes ->
+        [one] код
+        [few] кода
+        [many] кодов
+       *[other] кода
     }, { $short-coders ->
-        [0] the codes as they were handed in
-        [one] coded by one coder
-       *[other] coded by { $short-coders } coders
+        [0] коды взяты такими, какими их передали
+        [1] кодировал один кодировщик
+       *[other] кодировщиков: { $short-coders }
     }.
 
 in-short-limits =
     { $alone ->
-        [yes] There is one coding only, so nothing says whether another coder would have given the
-            same codes.
-       *[no] How far the coders agree stands in the chapter on agreement, and decides what is
-            charted.
-    } Groups and periods are compared as these documents have them: nothing here says how the
-    documents were chosen.
+        [yes] Кодирование только одно, поэтому неизвестно, дал бы другой кодировщик те же коды или
+            нет.
+       *[no] Насколько согласны кодировщики, сказано в главе о согласии; от этого зависит, что
+            попало на рисунки.
+    } Группы и периоды сравниваются такими, какие они в этих документах: здесь ничего не сказано о
+    том, как документы были отобраны.
 
 corpus-notes =
-    .title = What to know before these numbers are used
+    .title = Что нужно знать, прежде чем пользоваться этими числами
     .note =
         { $cut ->
-            [yes] { $notes-shown } of { $notes-count } notes; `frameline check` lists the rest.
-           *[no] What `frameline check` asks about this corpus, and how it was read.
+            [yes] Показано замечаний: { $notes-shown } из { $notes-count }; остальные выводит `frameline check`.
+           *[no] О чём `frameline check` спрашивает в этом корпусе и как корпус был прочитан.
         }
-    .col-note = Note
+    .col-note = Замечание
 
 how-chosen =
-    .title = How these texts were chosen
-    .note = In the words of the corpus (about.md).
-    .col-note = What the corpus says
+    .title = Как были отобраны эти тексты
+    .note = Словами самого корпуса (about.md).
+    .col-note = Что говорит корпус

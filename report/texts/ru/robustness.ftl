@@ -1,294 +1,310 @@
+# Russian. Machine translation, to be reviewed.
 # Which statements survive.
 
-filter = every way of counting that is named
+filter = каждый из названных способов подсчёта
 
 need-statements =
-    This corpus has no statement that counting could test, so this chapter steps aside. To change
-    that, add texts of several paragraphs: the statements tested compare one text with another.
+    В этом корпусе нет выводов, которые можно проверить подсчётом, поэтому глава пропущена. Чтобы
+    она появилась, добавьте тексты из нескольких абзацев: проверяются выводы, которые сравнивают
+    один текст с другим.
 
 # A statement of the report in few words.
 short =
     { $kind ->
-        [verdicts] The claims of { $name-first } lean against its verdict
+        [verdicts] В тексте «{ $name-first }» утверждения говорят против его вердикта
         [leaning] { $named ->
-            [yes] { $name-first } leans to one side
+            [yes] Текст «{ $name-first }» склоняется к одной стороне
            *[no] { $said-statement-of ->
-                [1] The text leans surely to neither side
-               *[other] No text leans surely to one side
+                [1] Текст уверенно не склоняется ни к одной стороне
+               *[other] Ни один текст уверенно не склоняется к одной стороне
             }
         }
         [balance] { $named ->
-            [yes] The balance of { $name-last } lies { $below ->
-                [yes] below
-               *[no] above
-            } that of { $name-first }
-           *[no] No two texts compared differ in balance
+            [yes] Баланс текста «{ $name-last }» { $below ->
+                [yes] ниже
+               *[no] выше
+            }, чем у текста «{ $name-first }»
+           *[no] Ни в одном сравнении двух текстов баланс не различается
         }
-        [voices] { $name-first } speaks more through others than { $name-last }
-        [turn] { $name-first } concedes more than { $name-last }
-        [labels] Title and author lead with { $said-statement-of ->
-            [1] { $said-statement ->
-                [0] one word
-               *[other] different words
+        [voices] Текст «{ $name-first }» чаще говорит чужими голосами, чем «{ $name-last }»
+        [turn] Текст «{ $name-first }» чаще делает уступки, чем «{ $name-last }»
+        [labels] { $said-statement-of ->
+            [1] Заголовок и автор ставят на первое место { $said-statement ->
+                [0] одно и то же слово
+               *[other] разные слова
             }
-           *[other] different words in { WORDS($said-statement, zero: "none") } of
-                { WORDS($said-statement-of) } texts
+           *[other] { $said-statement ->
+                [0] Ни в одном
+               *[other] В { $said-statement }
+            } из { $said-statement-of } { $said-statement-of ->
+                [one] текста
+               *[other] текстов
+            } заголовок и автор { $said-statement ->
+                [0] не ставят
+               *[other] ставят
+            } на первое место разные слова
         }
-        [reasons] What most often { $side ->
-            [binding] binds
-           *[dividing] divides
-        } { $said-statement-of ->
+        [reasons] То, что чаще всего { $side ->
+            [binding] сближает
+           *[dividing] разделяет
+        }, { $said-statement-of ->
             [1] { $said-statement ->
-                [0] does not differ
-               *[other] differs
+                [0] не различается
+               *[other] различается
             }
-           *[other] differs in { WORDS($said-statement, zero: "none") } of
-                { WORDS($said-statement-of) } comparisons
+           *[other] { $said-statement ->
+                [0] не различается ни в одном
+               *[other] различается в { $said-statement }
+            } из { $said-statement-of } { $said-statement-of ->
+                [one] сравнения
+               *[other] сравнений
+            }
         }
        *[mix] { $named ->
-            [yes] The reasons of { $name-first } and { $name-last } differ
-           *[no] No two texts compared differ in their reasons
+            [yes] Тексты «{ $name-first }» и «{ $name-last }» называют разные причины
+           *[no] Ни в одном сравнении двух текстов причины не различаются
         }
     }
 
 survival-counted =
     { $survival-failed-count ->
         [0] { $survival-tested ->
-            [1] The one statement tested holds
-            [2] Both statements tested hold
-           *[other] All { WORDS($survival-tested) } statements tested hold
-        } in at least { $survival-threshold } of the ways of counting.
-       *[other] Not robust, holding in less than { $survival-threshold } of the ways of counting:
-            { $survival-failed }. That is { WORDS($survival-failed-count) } of
-            { WORDS($survival-tested) } { $survival-tested ->
-            [one] statement
-           *[other] statements
-        } tested.
+            [1] Единственный проверенный вывод сохраняется
+            [2] Оба проверенных вывода сохраняются
+            [one] Все { WORDS($survival-tested) } проверенный вывод сохраняются
+            [few] Все { WORDS($survival-tested) } проверенных вывода сохраняются
+            [many] Все { WORDS($survival-tested) } проверенных выводов сохраняются
+           *[other] Все { WORDS($survival-tested) } проверенного вывода сохраняются
+        } не менее чем в { $survival-threshold } способов подсчёта.
+       *[other] Неустойчивы, то есть сохраняются менее чем в { $survival-threshold } способов
+            подсчёта: { $survival-failed }. Всего таких { $survival-failed-count } из
+            { $survival-tested } { $survival-tested ->
+            [one] проверенного вывода
+           *[other] проверенных выводов
+        }.
     }
 
 survival =
-    .title = In how many ways of counting each statement holds
-    .col-words = Statement
-    .col-held = Holds in
-    .col-tried = of
-    .col-share = Share
-    .col-least = Least often with
-    .col-option_share = There
+    .title = При скольких способах подсчёта сохраняется каждый вывод
+    .col-words = Вывод
+    .col-held = Сохраняется при
+    .col-tried = из
+    .col-share = Доля
+    .col-least = Реже всего при
+    .col-option_share = Доля там
     .note =
-        The summary leaves out what is not robust. A difference holds where its p, corrected over
-        the comparisons of that way of counting, is below the level of the report’s own test; a
-        stated count where it is exactly that.
+        Неустойчивые выводы в сводку не входят. Различие сохраняется, если его p с поправкой на все
+        сравнения при данном способе подсчёта ниже уровня проверки самого доклада; названное число
+        сохраняется, если оно в точности то же.
 
 # The choice with which a statement holds least often: what is chosen, and how.
 least =
     { $choice ->
-        [labels] labels
-        [coding] coding
-        [voice] voice
-        [modality] modality
-        [function] function
-        [relevance] relevance
-        [unit] unit
-        [ambivalent] ambivalent
+        [labels] названия
+        [coding] кодирование
+        [voice] голос
+        [modality] модальность
+        [function] функция
+        [relevance] значимость
+        [unit] единица
+        [ambivalent] двойственные
        *[other] { $choice }
     }: { $option ->
-        [all] all
-        [own] own
-        [no-questions] no questions
-        [assertions] assertions
-        [no-facts] no facts
-        [verdicts] verdicts
-        [counted] counted
-        [claims] claims
-        [sentences] sentences
-        [paragraphs] paragraphs
-        [left-out] left out
-        [as-coded] as coded
-        [as-counted] as counted
-        [final] final
+        [all] все
+        [own] сам автор
+        [no-questions] без вопросов
+        [assertions] только прямые утверждения
+        [no-facts] без фактов
+        [verdicts] вердикты
+        [counted] учтённые
+        [claims] утверждения
+        [sentences] предложения
+        [paragraphs] абзацы
+        [left-out] не учтены
+        [as-coded] как закодировано
+        [as-counted] как подсчитано
+        [final] итоговое
        *[other] { $option }
     }
 
 # On the chart: choices, and options of choices, that need other words than in the data.
 choices =
-    .coding = codes
-    .unit = counted
-    .ambivalent = ambivalent
-    .voice = voice
-    .modality = modality
-    .function = function
-    .relevance = relevance
-    .coding-final = final
-    .unit-claims = claims
-    .unit-sentences = sentences
-    .unit-paragraphs = paragraphs
-    .ambivalent-left-out = left out
-    .ambivalent-counted = counted
-    .voice-all = all
-    .voice-own = author’s own
-    .relevance-counted = core
-    .relevance-all = and background
-    .modality-all = all
-    .modality-no-questions = no questions
-    .modality-assertions = assertions
-    .function-all = all
-    .function-verdicts = reasons, verdicts
-    .function-no-facts = no facts
-coder = coder { $name }
+    .coding = коды
+    .unit = единица
+    .ambivalent = двойственные
+    .voice = голос
+    .modality = модальность
+    .function = функция
+    .relevance = значимость
+    .coding-final = итоговые
+    .unit-claims = утверждения
+    .unit-sentences = предложения
+    .unit-paragraphs = абзацы
+    .ambivalent-left-out = не учтены
+    .ambivalent-counted = учтены
+    .voice-all = все
+    .voice-own = сам автор
+    .relevance-counted = основные
+    .relevance-all = и фоновые
+    .modality-all = все
+    .modality-no-questions = без вопросов
+    .modality-assertions = только прямые
+    .function-all = все
+    .function-verdicts = причины, вердикты
+    .function-no-facts = без фактов
+coder = кодировщик { $name }
 measure =
     { $kind ->
-        [balance] difference in net balance
-        [voices] difference in the share of other voices
-        [turn] difference in the share of concessions
-       *[other] net balance
+        [balance] разница чистых балансов
+        [voices] разница долей чужих голосов
+        [turn] разница долей уступок
+       *[other] чистый баланс
     }
 
 curve =
     .title =
-        { $short }: so in { $robust-statement-held } of { $robust-statement-tried }
+        { $short }: так при { $robust-statement-held } из { $robust-statement-tried }
         { $robust-statement-tried ->
-            [one] way
-           *[other] ways
-        } of counting
-    .subtitle = Every dot is one way of counting, sorted; the strokes below it are the choices made
+            [one] способа
+           *[other] способов
+        } подсчёта
+    .subtitle = Каждая точка — один способ подсчёта, по порядку; штрихи под ней — сделанный выбор
     .alt =
         { $robust-statement-tried } { $robust-statement-tried ->
-            [one] way
-           *[other] ways
-        } of counting, sorted by the { measure } they give, with intervals and the choices of each
-        below. What the report states holds in { $robust-statement-held }; as reported it is
-        { $said-statement }.
+            [one] способ
+            [few] способа
+            [many] способов
+           *[other] способа
+        } подсчёта, упорядоченные по величине ({ measure }), с интервалами; ниже — выбор, сделанный в
+        каждом. Вывод доклада сохраняется при стольких из них: { $robust-statement-held }; в докладе
+        эта величина: { $said-statement }.
     .note = { $kind ->
-        [verdicts] Full dots: with the sign that the report states.
-       *[other] Full dots: clear after correction over the comparisons of that way of counting.
+        [verdicts] Закрашенные точки: с тем знаком, который назван в докладе.
+       *[other] Закрашенные точки: различие ясно и после поправки на все сравнения при данном способе подсчёта.
     }
-    .filter = as chosen in each way of counting
+    .filter = как выбрано в каждом способе подсчёта
 
-nothing-left-out = nothing
-failure = { $short } (without { $without })
+nothing-left-out = ничего
+failure = { $short } (исключено: { $without })
 
 ladder =
     .title =
-        Leaving out { $coders-count ->
-            [0] one text
+        Если убрать { $coders-count ->
+            [0] один текст
            *[other] { $texts-count ->
-                [1] one coder
-               *[other] one text or coder
+                [1] одного кодировщика
+               *[other] один текст или одного кодировщика
             }
-        } overturns { $ladder-failed-count ->
-            [0] no statement
-           *[other] { WORDS($ladder-failed-count) } { $ladder-failed-count ->
-                [one] statement
-               *[other] statements
-            }
+        }, { $ladder-failed-count ->
+            [0] ни один вывод не отпадает
+            [1] отпадает один вывод
+            [one] отпадает { $ladder-failed-count } вывод
+            [few] отпадают { WORDS($ladder-failed-count) } вывода
+            [many] отпадают { WORDS($ladder-failed-count) } выводов
+           *[other] отпадает { $ladder-failed-count } вывода
         }
     .subtitle =
-        Each statement with nothing left out, and without each of { $texts-count } { $texts-count ->
-            [one] text
-           *[other] texts
+        Каждый вывод, когда ничего не убрано и когда по очереди убран каждый из { $texts-count }
+        { $texts-count ->
+            [one] текста
+           *[other] текстов
         }{ $coders-count ->
             [0] { "" }
-           *[other] { " " }and { $coders-count } { $coders-count ->
-                [one] coder
-               *[other] coders
+           *[other] { " " }и каждый из { $coders-count } { $coders-count ->
+                [one] кодировщика
+               *[other] кодировщиков
             }
         }
     .alt =
-        Matrix of { $survival-tested } { $survival-tested ->
-            [one] statement
-           *[other] statements
-        } by what is left out, each text and coder in turn ({ $texts-count } { $texts-count ->
-            [one] text
-           *[other] texts
-        }, { $coders-count } { $coders-count ->
-            [one] coder
-           *[other] coders
-        }); a full dot where the statement holds, a cross where it fails, a dash where it names the
-        text. Failures: { $ladder-failed-count }.
-    .filter = as each chapter counts
+        Таблица: { $survival-tested } { $survival-tested ->
+            [one] вывод
+            [few] вывода
+            [many] выводов
+           *[other] вывода
+        } в строках, в столбцах то, что убрано: по очереди каждый текст и каждый кодировщик
+        (текстов: { $texts-count }, кодировщиков: { $coders-count }); закрашенная точка, если вывод
+        сохраняется, крестик, если отпадает, тире, если этот текст назван в самом выводе. Отпадает
+        случаев: { $ladder-failed-count }.
+    .filter = как считает каждая глава
 
 ladder-failed =
     { $ladder-failed-count ->
-        [0] No statement hangs on a single text{ $coders-count ->
+        [0] Ни один вывод не держится на одном-единственном тексте{ $coders-count ->
             [0] { "" }
-           *[other] { " " }or a single coder
+           *[other] { " " }или одном кодировщике
         }.
-       *[other] Overturned: { $ladder-failed }.
+       *[other] Отпадают: { $ladder-failed }.
     }
 
 # What a name says, where a title’s word is used after all.
-calls-it = calls it: { $label }
+calls-it = называет это так: { $label }
 
 against-counted =
-    { $short }: so in { $robust-statement-held } of { $robust-statement-tried }
+    { $short }: так при { $robust-statement-held } из { $robust-statement-tried }
     { $robust-statement-tried ->
-        [one] way
-       *[other] ways
-    } of counting.{ $counted ->
-        [yes] { " " }Against it: { WORDS($against-statement) } { $mentions ->
-            [yes] { $against-statement ->
-                [one] mention
-               *[other] mentions
-            }
-           *[no] { $against-statement ->
-                [one] claim
-               *[other] claims
-            }
-        }.
+        [one] способа
+       *[other] способов
+    } подсчёта.{ $counted ->
+        [yes] { " " }Против { $mentions ->
+            [yes] упоминаний
+           *[no] утверждений
+        }: { WORDS($against-statement, zero: "нет") }.
        *[no] { "" }
     }
 
 against =
-    .title = Against: { $short }
-    .col-name = Text
-    .col-place = Place
-    .col-anchor = Phrase
-    .col-gist = What it says
+    .title = Против вывода: { $short }
+    .col-name = Текст
+    .col-place = Место
+    .col-anchor = Слова текста
+    .col-gist = О чём речь
 
 resolution-best =
-    For planning: texts of this length differ in net balance by { $resolution-best } or more, of a
-    possible two, before a test is likely to find it ({ $name-from } and { $name-to }). No verdict
-    of this report compares a difference with this number.
+    Для планирования: тексты такой длины должны различаться по чистому балансу на
+    { $resolution-best } или больше (из двух возможных), чтобы проверка, вероятно, это обнаружила
+    (тексты «{ $name-from }» и «{ $name-to }»). Ни один вердикт этого доклада не сравнивает
+    различие с этим числом.
 
 resolution =
-    .title = The smallest difference in net balance that would likely be found
-    .col-step = Comparison
-    .col-groups_from = Paragraphs
-    .col-groups_to = and
-    .col-detectable = Likely found from
+    .title = Наименьшая разница чистых балансов, которая, вероятно, будет обнаружена
+    .col-step = Сравнение
+    .col-groups_from = Абзацев
+    .col-groups_to = и
+    .col-detectable = Вероятно, обнаружится от
     .note =
-        Planning information. Paragraphs with binding or dividing claims; found in { $power } of
-        cases, after correction for the number of comparisons. A dash: too few paragraphs.
+        Сведения для планирования. Абзацы с утверждениями, которые сближают или разделяют;
+        обнаруживается в { $power } случаев, с поправкой на число сравнений. Тире: слишком мало
+        абзацев.
 
 named-pairs =
-    .title = In how many ways of counting two texts differ
-    .col-step = Comparison
-    .col-balance = Balance differs in
-    .col-balance_of = of
-    .col-mix = Reasons differ in
-    .col-mix_of = of
+    .title = При скольких способах подсчёта два текста различаются
+    .col-step = Сравнение
+    .col-balance = Баланс различается при
+    .col-balance_of = из
+    .col-mix = Причины различаются при
+    .col-mix_of = из
     .note =
-        Differs: p below the level of the report’s own test, after correction over the comparisons
-        of that way of counting.
+        Различаются: p ниже уровня проверки самого доклада, с поправкой на все сравнения при данном
+        способе подсчёта.
 
 # What is counted, where each possible number is told.
 counted =
     { $kind ->
-        [balance] Comparisons whose balance differs
-        [mix] Comparisons whose reasons differ
-       *[labels] Texts whose title and author lead with different words
+        [balance] Сравнения, в которых баланс различается
+        [mix] Сравнения, в которых причины различаются
+       *[labels] Тексты, в которых заголовок и автор ставят на первое место разные слова
     }
 distributions =
-    .title = In how many ways of counting each number comes out
-    .col-what = Exactly so many
-    .note = Exactly that number, not at least.
+    .title = При скольких способах подсчёта выходит каждое число
+    .col-what = Ровно столько
+    .note = Именно это число, а не «не менее».
 
 # What the report itself states, and how sure each of it is; a question where it is open.
 
-sure-overturned = without coder { $coders }
+sure-overturned = без кодировщика: { $coders }
 sure-verdict-in =
     { $sure-verdict-short-doc_id }{ $dated ->
-        [yes] { " " }{ $sure-verdict-year-doc_id }
+        [yes] { " " }({ $sure-verdict-year-doc_id })
        *[no] { "" }
     }
 sure-said =
@@ -305,153 +321,174 @@ sure-said =
     }
 sure-verdict =
     { $asked ->
-        [yes] Whether the texts come to these verdicts is open: { $sequence }.
+        [yes] Открыто, приходят ли тексты к этим вердиктам: { $sequence }.
        *[no] { $distinct ->
             [yes] { $signed ->
-                [yes] Each of { WORDS($sure-judged) } author teams comes to another verdict{ sure-ends }
-               *[no] Each of { WORDS($sure-judged) } texts comes to another verdict{ sure-ends }
+                [yes] Каждый из { $sure-judged } авторских коллективов приходит к своему вердикту{ sure-ends }
+               *[no] Каждый из { $sure-judged } текстов приходит к своему вердикту{ sure-ends }
             }
-           *[no] { WORDS($sure-judged, case: "capital") } texts come to { WORDS($sure-verdicts) }
-                { $sure-verdicts ->
-                [one] verdict
-               *[other] verdicts
+           *[no] { $sure-judged ->
+                [one] { WORDS($sure-judged, case: "capital") } текст приходит
+                [few] { WORDS($sure-judged, case: "capital") } текста приходят
+                [many] { WORDS($sure-judged, case: "capital") } текстов приходят
+               *[other] { WORDS($sure-judged, case: "capital") } текста приходят
+            } к { $sure-verdicts ->
+                [1] одному вердикту
+                [one] { $sure-verdicts } вердикту
+               *[other] { $sure-verdicts } вердиктам
             }: { $sequence }.
         }
     }
 sure-ends =
     { $scaled ->
-        [yes] ; the tie is most lasting to { $name-most }, least to { $name-least }.
+        [yes] ; самыми прочными отношения считает текст «{ $name-most }», наименее прочными — «{ $name-least }».
        *[no] : { $sequence }.
     }
 sure-labels =
     { $asked ->
-        [yes] Whether { WORDS($sure-statement-differ, zero: "none") } of
-            { WORDS($sure-statement-of) } { $sure-statement-of ->
-            [one] text has
-           *[other] texts have
-        } another main word for the tie in the title than in the text is open.
-       *[no] { WORDS($sure-statement-differ, case: "capital", zero: "none") } of
-            { WORDS($sure-statement-of) } { $sure-statement-of ->
-            [one] text has
-           *[other] texts have
-        } another main word for the tie in the title than in the text.
+        [yes] Открыто, верно ли, что { $sure-statement-differ ->
+            [0] ни в одном
+           *[other] в { $sure-statement-differ }
+        } из { $sure-statement-of } { $sure-statement-of ->
+            [one] текста
+           *[other] текстов
+        } главное слово для отношений в заголовке { $sure-statement-differ ->
+            [0] не расходится
+           *[other] расходится
+        } с главным словом в самом тексте.
+       *[no] { $sure-statement-differ ->
+            [0] Ни в одном
+           *[other] В { $sure-statement-differ }
+        } из { $sure-statement-of } { $sure-statement-of ->
+            [one] текста
+           *[other] текстов
+        } главное слово для отношений в заголовке { $sure-statement-differ ->
+            [0] не расходится
+           *[other] расходится
+        } с главным словом в самом тексте.
     }
 sure-balance =
     { $asked ->
-        [yes] Whether { $name-last } sees the two farther apart or closer than { $name-first } is
-            open.
-       *[no] { $below ->
-            [yes] { $name-last } sees the two farther apart than { $name-first }
-           *[no] { $name-last } sees the two closer than { $name-first }
-        }: in its own voice { $sure-statement-dividing } { $sure-statement-dividing ->
-            [one] claim divides
-           *[other] claims divide
-        } and { $sure-statement-binding } { $sure-statement-binding ->
-            [one] binds
-           *[other] bind
-        }.
+        [yes] Открыто, дальше или ближе друг к другу стороны в тексте «{ $name-last }», чем в
+            тексте «{ $name-first }».
+       *[no] В тексте «{ $name-last }» стороны { $below ->
+            [yes] дальше друг от друга
+           *[no] ближе друг к другу
+        }, чем в тексте «{ $name-first }»: в голосе самого автора { $sure-statement-dividing ->
+            [one] разделяет { $sure-statement-dividing } утверждение
+            [few] разделяют { $sure-statement-dividing } утверждения
+            [many] разделяют { $sure-statement-dividing } утверждений
+           *[other] разделяют { $sure-statement-dividing } утверждения
+        }, { $sure-statement-binding ->
+            [one] сближает
+           *[other] сближают
+        } { $sure-statement-binding }.
     }
 sure-verdicts =
     { $asked ->
-        [yes] Whether { $name-doc_id } argues against its own verdict is open: in its own voice
-            { $sure-statement-binding } { $sure-statement-binding ->
-            [one] claim binds
-           *[other] claims bind
-        } and { $sure-statement-dividing } { $sure-statement-dividing ->
-            [one] divides
-           *[other] divide
-        }.
-       *[no] { $name-doc_id } argues against its own verdict: in its own voice
-            { $sure-statement-binding } { $sure-statement-binding ->
-            [one] claim binds
-           *[other] claims bind
-        } and { $sure-statement-dividing } { $sure-statement-dividing ->
-            [one] divides
-           *[other] divide
-        }.
+        [yes] Открыто, спорит ли текст «{ $name-doc_id }» с собственным вердиктом: в голосе самого
+            автора { $sure-statement-binding ->
+            [one] сближает { $sure-statement-binding } утверждение
+            [few] сближают { $sure-statement-binding } утверждения
+            [many] сближают { $sure-statement-binding } утверждений
+           *[other] сближают { $sure-statement-binding } утверждения
+        }, { $sure-statement-dividing ->
+            [one] разделяет
+           *[other] разделяют
+        } { $sure-statement-dividing }.
+       *[no] Текст «{ $name-doc_id }» спорит с собственным вердиктом: в голосе самого автора
+            { $sure-statement-binding ->
+            [one] сближает { $sure-statement-binding } утверждение
+            [few] сближают { $sure-statement-binding } утверждения
+            [many] сближают { $sure-statement-binding } утверждений
+           *[other] сближают { $sure-statement-binding } утверждения
+        }, { $sure-statement-dividing ->
+            [one] разделяет
+           *[other] разделяют
+        } { $sure-statement-dividing }.
     }
 sure-mix =
     { $asked ->
-        [yes] Whether { $name-first } and { $name-last } give different reasons is open.
-       *[no] { $name-first } and { $name-last } give different reasons.
+        [yes] Открыто, разные ли причины называют тексты «{ $name-first }» и «{ $name-last }».
+       *[no] Тексты «{ $name-first }» и «{ $name-last }» называют разные причины.
     }
 sure-leads =
     { $asked ->
-        [yes] Whether what { $side ->
-            [binding] binds
-           *[dividing] divides
-        } most in { $name-doc_id } is { $reason } is open.
-       *[no] What { $side ->
-            [binding] binds
-           *[dividing] divides
-        } most in { $name-doc_id } is { $reason }.
+        [yes] Открыто, верно ли, что в тексте «{ $name-doc_id }» стороны чаще всего { $side ->
+            [binding] сближает
+           *[dividing] разделяет
+        } причина «{ $reason }».
+       *[no] В тексте «{ $name-doc_id }» стороны чаще всего { $side ->
+            [binding] сближает
+           *[dividing] разделяет
+        } причина «{ $reason }».
     }
 sure-turn =
     { $asked ->
-        [yes] Whether { $name-first } grants more before its own point than { $name-last } is open.
-       *[no] { $name-first } grants more before its own point than { $name-last }: { $share_first }
-            of its claims against { $share_last }.
+        [yes] Открыто, чаще ли текст «{ $name-first }» делает уступку перед собственным доводом, чем
+            «{ $name-last }».
+       *[no] Текст «{ $name-first }» чаще делает уступку перед собственным доводом, чем
+            «{ $name-last }»: { $share_first } его утверждений против { $share_last }.
     }
 sure-voices =
     { $asked ->
-        [yes] Whether { $name-first } speaks more through others than { $name-last } is open.
-       *[no] { $name-first } speaks more through others than { $name-last }: { $share_first } of its
-            claims against { $share_last }.
+        [yes] Открыто, чаще ли текст «{ $name-first }» говорит чужими голосами, чем «{ $name-last }».
+       *[no] Текст «{ $name-first }» чаще говорит чужими голосами, чем «{ $name-last }»:
+            { $share_first } его утверждений против { $share_last }.
     }
 sure-context =
     { $asked ->
-        [yes] Whether other writers changed their reading when these texts did is open:
-            { $context-n-neutral } other pieces were read.
-       *[no] Other writers read the tie another way in the periods that begin with these texts:
-            { $context-n-neutral } other pieces were read.
+        [yes] Открыто, изменилась ли оценка у других авторов тогда же, когда появились эти тексты;
+            других публикаций прочитано: { $context-n-neutral }.
+       *[no] В периодах, которые начинаются с этих текстов, другие авторы оценивают отношения иначе;
+            других публикаций прочитано: { $context-n-neutral }.
     }
 how-firm =
     .title =
-        Of { WORDS($sure-count) } { $sure-count ->
-            [one] statement
-           *[other] statements
-        } of the report, { WORDS($sure-count-firm, zero: "none") } { $sure-count-firm ->
-            [one] is
-           *[other] are
-        } firm, { WORDS($sure-count-leaning, zero: "none") } { $sure-count-leaning ->
-            [one] leans
-           *[other] lean
-        }, { WORDS($sure-count-open, zero: "none") } { $sure-count-open ->
-            [one] is
-           *[other] are
-        } open
+        Из { $sure-count } { $sure-count ->
+            [one] вывода
+           *[other] выводов
+        } доклада твёрдо — { WORDS($sure-count-firm, zero: "ни один") }, скорее всего —
+        { WORDS($sure-count-leaning, zero: "ни один") }, открыто —
+        { WORDS($sure-count-open, zero: "ни один") }
     .note =
-        Holds: with the sign stated, or as named, in so many ways of counting; clear: besides, with
-        a corrected p below 0.05 there. Test: of the statement as reported, then corrected (Holm)
-        over { $sure-tested } tests. Alpha: the least of the variables used.
-    .col-said = Statement
-    .col-held = Holds
-    .col-ways = Of ways
-    .col-clear = Clear
-    .col-overturned_by = Falls
+        Сохраняется: при стольких способах подсчёта знак или название те же; ясно: кроме того, p с
+        поправкой там ниже 0,05. Проверка: вывода в том виде, как он дан в докладе, с поправкой
+        (Холм) на { $sure-tested } { $sure-tested ->
+            [one] проверку
+            [few] проверки
+            [many] проверок
+           *[other] проверки
+        }. Альфа: наименьшая среди использованных переменных.
+    .col-said = Вывод
+    .col-held = Сохраняется
+    .col-ways = Из способов
+    .col-clear = Ясно
+    .col-overturned_by = Отпадает
     .col-p = p
-    .col-p_holm = Corrected
-    .col-least_alpha = Alpha
-    .col-word = Word
+    .col-p_holm = С поправкой
+    .col-least_alpha = Альфа
+    .col-word = Слово
 
 # After a statement: in how many ways of counting it holds.
 in-ways =
-    That holds in { $held } of { $tried } { $tried ->
-        [one] way
-       *[other] ways
-    } of counting.
+    Это верно при { $held } из { $tried } { $tried ->
+        [one] способа
+       *[other] способов
+    } подсчёта.
 page-all =
     { $page-tests ->
-        [0] No statement here rests on a test.
-       *[other] What rests on a test was corrected for all { $page-tests } tests behind this page
-            together.
+        [0] Ни один вывод здесь не опирается на статистическую проверку.
+       *[other] Всё, что опирается на проверку, дано с общей поправкой на все проверки, стоящие за
+            этой страницей; их { $page-tests }.
     }
 page-left-out =
-    Of { WORDS($page-made) } { $page-made ->
-        [one] statement
-       *[other] statements
-    } of the chapters, { WORDS($page-statements, zero: "none") } { $page-statements ->
-        [one] stands
-       *[other] stand
-    } here. The others are not clear among all tests behind this page together, or do not hold in
-    most ways of counting.
+    Из { $page-made } { $page-made ->
+        [one] вывода
+       *[other] выводов
+    } в главах здесь { $page-statements ->
+        [0] не приведён ни один
+        [one] приведён { WORDS($page-statements) }
+       *[other] приведены { WORDS($page-statements) }
+    }. Остальные не ясны при общей поправке на все проверки, стоящие за этой страницей, или не
+    сохраняются при большинстве способов подсчёта.
