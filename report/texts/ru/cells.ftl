@@ -1,834 +1,835 @@
+# Russian. Machine translation, to be reviewed.
 # The prose of the notebooks, a message for each Markdown cell, and the words of report.toml.
 # Markdown as in the notebooks; line ends count here.
 
 many-claims-title =
-    A sample of the claims behind the figures
+    Выборка утверждений, на которых построены рисунки
 
 c200-short =
-    Summary
+    Главное
 
 c205-short =
-    Shares
+    Доли
 
 c215-short =
-    Groups
+    Группы
 
 c210-short =
-    Volume
+    Объём
 
 c220-short =
-    Frames
+    Фреймы
 
 c230-short =
-    Together
+    Вместе
 
 c240-short =
-    Words
+    Слова
 
 c110-short =
-    Agreement
+    Согласие
 
 c250-short =
-    Agreement
+    Согласие
 
 c115-short =
-    Machine codes
+    Машинные коды
 
 c150-short =
-    Codebook
+    Кодовая книга
 
 c160-short =
-    Methods
+    Методы
 
 report-title =
-    From partners in need to fragile partnership
+    От партнёров по нужде к хрупкому партнёрству
 
 report-subtitle =
-    How five texts frame Russia and Iran, 2001–2024
+    Россия и Иран в пяти текстах: фрейминг отношений, 2001–2024
 
 report-edition =
-    Five texts, ordered by date
+    Пять текстов в порядке дат
 
 report-claims-title =
-    The claims behind the figures
+    Утверждения, на которых построены рисунки
 
 c010-short =
-    Summary
+    Главное
 
 c015-short =
-    How to read
+    Как читать
 
 c025-short =
-    Each text
+    Каждый текст
 
 c027-short =
-    The reasons
+    Причины
 
 c031-short =
-    Argument and advice
+    Доводы и советы
 
 c032-short =
-    Outlook and past
+    Будущее и прошлое
 
 c033-short =
-    The field
+    Экспертная среда
 
 c035-short =
-    How sure
+    Надёжность
 
 c020-short =
-    Names
+    Названия
 
 c030-short =
-    Reasons
+    Причины подробно
 
 c040-short =
-    Text to text
+    От текста к тексту
 
 c050-short =
-    Argument
+    Аргументация
 
 c060-short =
-    Advice
+    Советы
 
 c070-short =
-    Past and future
+    Прошлое и будущее
 
 c080-short =
-    Words
+    Слова
 
 c090-short =
-    Context
+    Контекст
 
 c100-short =
-    The texts
+    Тексты
 
 c120-short =
-    Robustness
+    Устойчивость
 
 c130-short =
-    Limits
+    Ограничения
 
 c140-short =
-    Data card
+    Паспорт данных
 
 c165-short =
-    Method
+    Метод
 
 c170-short =
-    Registers
+    Перечни
 
 c175-short =
-    Self-check
+    Самопроверка
 
 c010-cell-01 =
-    # What shifts from text to text?
+    # Что сдвигается от текста к тексту?
 
 c015-cell-01 =
-    # How do I read this?
+    # Как это читать?
 
 c020-cell-01 =
-    # What do they call it?
+    # Как называют эти отношения?
 
-    Every text names the relationship, often several times and in several ways. This chapter asks which names stand in titles and which in the authors' own sentences, and whether a name is asserted, reported, questioned or denied.
+    Каждый текст как-то называет отношения, часто несколько раз и по-разному. Эта глава спрашивает, какие названия стоят в заголовках, а какие — в предложениях самих авторов, и что делает автор с названием: утверждает его, передаёт чужими словами, ставит под вопрос или отрицает.
 
 c020-cell-05 =
-    ## Do titles and authors use the same word?
+    ## Одно ли слово у заголовка и у автора?
 
-    Titles are usually written by editors. The label of the body is the one the author's own sentences settle on; where a text only reports a label, the table says so.
+    Заголовки обычно пишут редакторы. Название в основном тексте — то, на котором останавливаются предложения самого автора. Если текст лишь передаёт чужое название, таблица об этом говорит.
 
 c020-cell-08 =
-    ## Where does each name stand?
+    ## Где стоит каждое название?
 
-    One track holds titles, headings and other words of editors; the other holds the body. A filled mark is asserted by the author; hollow marks are reported, questioned, supposed or denied.
+    На одной дорожке — заголовки, подзаголовки и другие слова редакторов, на второй — основной текст. Закрашенная метка: название утверждает сам автор. Пустая метка: оно передано с чужих слов, поставлено под вопрос, предположено или отвергнуто.
 
 c025-cell-01 =
-    # What does each text say?
+    # Что говорит каждый текст?
 
 c027-cell-01 =
-    # Which reasons bind, and which divide?
+    # Какие причины сближают, а какие разделяют?
 
-    What draws the two together, and what pulls them apart, is told text by text: first how much of each text every reason takes, then which reasons mean something else from text to text, then the frames side by side.
+    Что сближает стороны и что их разводит, рассказано текст за текстом. Сначала — сколько места каждый текст отводит каждой причине. Затем — какие причины значат в разных текстах разное. В конце фреймы стоят рядом.
 
 c027-cell-05 =
-    ## Which reasons does each text give?
+    ## Какие причины называет каждый текст?
 
 c027-cell-07 =
-    ## Which reasons change their part?
+    ## Какие причины меняют свою роль?
 
 c027-cell-09 =
-    ## What is the frame of each text?
+    ## Каков фрейм каждого текста?
 
 c030-cell-01 =
-    # What binds, what divides?
+    # Что сближает, что разделяет?
 
-    A frame selects some reasons and makes them count ([@entman-1993]). So each claim is coded for the reason it names and for whether, as the text presents it, that reason draws the two together or pulls them apart. This chapter asks how the two sides balance, how the balance depends on what is counted, and which reasons weigh on each side.
+    Фрейм выбирает одни причины из многих и придаёт им вес ([@entman-1993]). Поэтому у каждого утверждения кодируются два признака: какую причину оно называет и что эта причина делает, по словам текста, — сближает стороны или разводит их. Глава спрашивает, каков баланс двух сторон, как он зависит от того, что считать, и какие причины весят на каждой чаше.
 
 c030-names-question =
-    ## What is the pair called, and what is claimed about it?
+    ## Как называют эти отношения и что о них утверждают?
 
-    What a title calls the relationship beside what the text itself calls it, and a square for each claim that binds or divides.
+    Как отношения называет заголовок и как их называет сам текст. Каждое сближающее или разделяющее утверждение — один квадрат.
 
 c030-cell-05 =
-    ## How do the two sides balance?
+    ## Что перевешивает?
 
-    Net balance is the number of binding claims minus the number of dividing claims, divided by both: plus one where all claims bind, minus one where all divide. The same text can lean one way when every voice counts and another way when only reasons and verdicts do; the chart shows every way of counting that the codes allow. Intervals allow for claims of one paragraph being alike ([@rao-scott-1992], [@wilson-1927]): coded passages are a sample of what their author might have written ([@benoit-2009]).
+    Чистый баланс — это число сближающих утверждений минус число разделяющих, делённое на их сумму: плюс один, если все сближают, минус один, если все разделяют. Один и тот же текст может склоняться в одну сторону, если считать все голоса, и в другую, если считать только причины и вердикты. На рисунке — все способы подсчёта, какие допускают коды. Интервалы учитывают, что утверждения одного абзаца похожи друг на друга ([@rao-scott-1992], [@wilson-1927]): закодированные места — выборка из того, что автор мог бы написать ([@benoit-2009]).
 
 c030-cell-07 =
-    ## Does the verdict follow the count?
+    ## Следует ли вердикт за счётом?
 
-    The overall verdict of a text is coded from the whole text; the balance is counted from its claims. They can part: a text may list more that binds than divides and still conclude that the tie is weak, because what divides weighs more in its argument.
+    Общий вердикт текста кодируется по тексту целиком, а баланс считается по его утверждениям. Они могут разойтись: текст может назвать больше сближающего, чем разделяющего, и всё же заключить, что отношения слабы, потому что разделяющее в его доводах весит больше.
 
 c030-howlastingisthetieat =
-    ## How lasting is the tie?
+    ## Насколько прочны отношения?
 
-    A tie can be loose and lasting, or close and brief. The verdict says how close a text finds the two; a scale of its own says how lasting.
+    Отношения бывают неблизкими, но прочными — или тесными, но недолгими. Вердикт говорит, насколько близкими текст считает стороны. Насколько прочны отношения, показывает отдельная шкала.
 
 c030-cell-09 =
-    ## Which reasons bind, and which divide?
+    ## Какие причины сближают, а какие разделяют?
 
-    For each reason: the share of a text’s claims that bind for it, minus the share that divide for it. Open marks rest on few claims. Bars allow for claims of one paragraph being alike ([@zou-2007]).
+    По каждой причине: доля утверждений текста, в которых она сближает, минус доля тех, в которых она разделяет. Пустые метки опираются на малое число утверждений. Отрезки учитывают, что утверждения одного абзаца похожи друг на друга ([@zou-2007]).
 
 c030-cell-12 =
-    ## How widely is each reason spread?
+    ## Насколько широко рассеяна каждая причина?
 
-    A reason named in many paragraphs carries a text; one named often in a single paragraph is an aside. The shade shows the share of a text’s paragraphs that name the reason.
+    Причина, названная во многих абзацах, держит на себе текст. Причина, много раз названная в одном абзаце, — лишь отступление. Чем темнее клетка, тем больше доля абзацев текста, где причина названа.
 
 c030-wheredothetwomeetpla =
-    ## Where do the two meet?
+    ## Где стороны встречаются?
 
-    Places beyond the two states: the same reason can bind in one and divide in another.
+    Места за пределами двух государств: одна и та же причина может в одном месте сближать, а в другом разделять.
 
 c030-cell-15 =
-    ## Who acts on whom?
+    ## Кто воздействует на кого?
 
-    A claim can say that one of the two acts on, supplies, needs or harms the other, or that they do something together. The same tie looks different from each end.
+    Утверждение может говорить, что одна сторона воздействует на другую, снабжает её, нуждается в ней или вредит ей. Или что обе делают нечто вместе. С разных концов одни и те же отношения выглядят по-разному.
 
 c031-cell-01 =
-    # How do they argue and advise?
+    # Как они спорят и что советуют?
 
 c032-cell-01 =
-    # Which outlook, which past?
+    # Какого будущего ждут и о каком прошлом помнят?
 
 c033-cell-01 =
-    # Did the field move with them?
+    # Менялась ли вместе с ними экспертная среда?
 
 c035-cell-01 =
-    # How sure is this?
+    # Насколько это надёжно?
 
 c040-cell-01 =
-    # What changes from text to text?
+    # Что меняется от текста к тексту?
 
-    Each text is compared with the next one in date order, and the first with the last. A difference counts only when it is larger than chance would give with paragraphs like these; where several comparisons stand side by side, p is adjusted for their number ([@holm-1979]). All of it holds if paragraphs could as well stand in another order; where neighbouring paragraphs are alike, less is sure: both charts of differences say how much less, and the chapter on limits how alike they are.
+    Каждый текст сравнивается со следующим по дате, а первый — ещё и с последним. Различие засчитывается, только если оно больше того, что при таких абзацах дал бы случай. Там, где рядом стоят несколько сравнений, p взято с поправкой на их число ([@holm-1979]). Всё это верно, если абзацы могли бы стоять и в другом порядке. Если соседние абзацы похожи, уверенности меньше: оба рисунка с различиями показывают, насколько, а глава об ограничениях — как сильно соседи похожи.
 
 c040-cell-05 =
-    ## Is the mix of reasons different?
+    ## Другой ли набор причин?
 
-    The distance between two mixes of reasons is never zero by chance: two halves of one text differ too. The chart sets each distance beside what random permutations of the same paragraphs give ([@chung-romano-2013]); the divergence of Jensen and Shannon ([@lin-1991]) is in the data.
+    Расстояние между двумя наборами причин никогда не равно нулю даже случайно: различаются и две половины одного текста. На рисунке каждое расстояние стоит рядом с тем, что дают случайные перестановки тех же абзацев ([@chung-romano-2013]). Дивергенция Йенсена — Шеннона ([@lin-1991]) есть в данных.
 
 c040-cell-07 =
-    ## Is the balance different?
+    ## Другой ли баланс?
 
-    A short text can hide a difference. Interval and test are one thing here: a difference is clear where its interval leaves zero out, after correction for the number of comparisons ([@newcombe-1998], [@zou-donner-2008]).
+    Короткий текст может скрыть различие. Интервал и критерий здесь — одно и то же: различие ясно, если его интервал не захватывает ноль после поправки на число сравнений ([@newcombe-1998], [@zou-donner-2008]).
 
 c040-cell-09 =
-    ## Which reasons bind, and which divide, from text to text?
+    ## Какие причины сближают и какие разделяют от текста к тексту?
 
-    Lines join named texts in date order; nothing is fitted. Solid: binding. Dashed: dividing.
+    Линии соединяют отдельные тексты в порядке дат; никакая кривая к ним не подгоняется. Сплошная линия: сближает. Штриховая: разделяет.
 
 c040-cell-11 =
-    ## Which reasons gain, and which lose?
+    ## Какие причины прибавляют, а какие теряют?
 
-    A reason gains where a larger share of the later text’s claims gives it; many are compared at once, so a few differ by chance. What moves most describes a step; it need not differ clearly by itself.
+    Причина прибавляет, если в более позднем тексте её называет большая доля утверждений. Сравнивается сразу много причин, поэтому несколько различий даст и случай. То, что сдвинулось сильнее всего, описывает шаг между текстами; само по себе оно не обязано различаться ясно.
 
 c050-cell-01 =
-    # How do they argue?
+    # Как они спорят?
 
-    Counts hide order. A text that first grants how close the two are and then turns against it says something else than one that mixes the two throughout. This chapter follows each text from its first claim to its last, and asks whose voice makes the claims.
+    Счёт скрывает порядок. Текст, который сначала признаёт близость сторон, а затем оспаривает её, говорит не то же, что текст, где близость и рознь перемешаны от начала до конца. Глава идёт по каждому тексту от первого утверждения к последнему и спрашивает, чьим голосом они сделаны.
 
 c050-cell-05 =
-    ## Where does the argument turn?
+    ## Где доводы поворачивают?
 
-    The line goes up with each binding claim and down with each dividing one. Shaded stretches are conceded: granted by the author against the author’s own point. Dots mark claims in other voices.
+    Линия поднимается с каждым сближающим утверждением и опускается с каждым разделяющим. Закрашенные участки — уступки: автор признаёт нечто против собственного довода. Точками отмечены утверждения, сделанные другими голосами.
 
 c050-cell-08 =
-    ## Whose voice makes the claims?
+    ## Чьим голосом сделаны утверждения?
 
-    A text can quote officials, report what critics say, or speak throughout for itself. What others say may be there to be answered; the balance without them can differ.
+    Текст может цитировать чиновников, передавать слова критиков или всё время говорить от себя. Чужие слова могут быть приведены для того, чтобы на них ответить; без них баланс бывает другим.
 
 c050-whatdotheclaimsdotof =
-    ## What do the claims do?
+    ## Что делают утверждения?
 
-    To frame is to define a problem, to explain it, to judge, and to recommend a remedy ([@entman-1993]); what only records does none of these. Texts of one balance can still do different things.
+    Дать фрейм — значит определить проблему, объяснить её, оценить и предложить решение ([@entman-1993]). Тот, кто только отмечает факты, не делает ничего из этого. Тексты с одинаковым балансом могут делать разное.
 
 c060-cell-01 =
-    # Who should do what?
+    # Кому и что следует делать?
 
-    Some texts advise, some only describe. This chapter lists every recommendation, to whom it is addressed, with what instrument and to what end, and asks whether the advice uses the levers that the text itself says divide the two.
+    Одни тексты советуют, другие только описывают. Глава перечисляет все советы: кому они адресованы, какими средствами и с какой целью. И спрашивает, берётся ли совет за те рычаги, которые, по словам самого текста, разделяют стороны.
 
 c060-cell-05 =
-    ## Which texts advise, and whom?
+    ## Какие тексты советуют и кому?
 
 c060-cell-08 =
-    ## Pressure or accommodation?
+    ## Давить или идти навстречу?
 
-    Each recommendation is scored from coercing to rewarding. Scores are shown one by one and never averaged: a mean would set pressure on one state off against accommodation of the other.
+    Каждый совет получает оценку: от принуждения до поощрения. Оценки показаны по одной и никогда не усредняются: в среднем давление на одно государство погасило бы уступки другому.
 
 c060-cell-10 =
-    ## Does the advice pull where the text says it comes apart?
+    ## Тянет ли совет там, где, по словам текста, слабо держится?
 
-    A text that wants to divide the two may use what it says divides them, or something else.
+    Текст, который хочет развести стороны, может взяться за то, что, по его же словам, их разделяет, — или за что-то другое.
 
 c060-cell-12 =
-    ## Every recommendation
+    ## Все советы
 
-    In our words; the authors advise, this report does not.
+    Нашими словами. Советуют авторы; этот доклад не советует.
 
 c070-cell-01 =
-    # Which past, and which future?
+    # Какое прошлое и какое будущее?
 
-    An argument chooses its past: a treaty of two centuries ago or a summit of last week. It also looks ahead, with or without a condition. This chapter asks how far back each text reaches and what it foresees; it never says whether a forecast came true.
+    Каждый довод выбирает себе прошлое: договор двухвековой давности или саммит прошлой недели. Он смотрит и вперёд, с условием или без него. Глава спрашивает, как далеко назад уходит каждый текст и что он предвидит. Сбылся ли прогноз, она не говорит никогда.
 
 c070-cell-05 =
-    ## How far back does each text reach?
+    ## Как далеко назад уходит каждый текст?
 
-    A year counts only when the text supports it: printed, or relative to a printed date. A year that only a reader would know is left out of the chart.
+    Год засчитывается, только если он следует из текста: напечатан или отсчитан от напечатанной даты. Год, который читатель может знать лишь сам, на рисунок не попадает.
 
 c070-cell-08 =
-    ## What do the texts foresee?
+    ## Что тексты предвидят?
 
-    Each forecast with its condition and horizon. A forecast without a condition or a horizon cannot be checked, and this report does not try.
+    Каждый прогноз с его условием и сроком. Прогноз без условия или срока проверить нельзя, и этот доклад не пытается.
 
 c080-cell-01 =
-    # Do the words agree?
+    # Согласны ли слова с кодами?
 
-    A word count is the cheapest second opinion on a coding: anybody can repeat it, and it has no opinion of its own. This chapter asks what such a count would have got wrong about the names of the relationship, which words set each text apart, and whether the weight of each reason is the same by words and by claims.
+    Подсчёт слов — самое дешёвое второе мнение о кодировании: его может повторить каждый, а собственного мнения у него нет. Глава спрашивает, в чём такой подсчёт ошибся бы с названиями отношений, какие слова отличают каждый текст и одинаков ли вес каждой причины по словам и по утверждениям.
 
 c080-cell-05 =
-    ## What would a word count have got wrong?
+    ## В чём ошибся бы подсчёт слов?
 
-    Whoever wants to know what a text calls the relationship could search its file for the words that its names are made of. Many hits are something else: a title, a link to another page or a pull quote, the name of another pair, an adjective of something else altogether, or a name that the text only reports, questions or denies.
+    Кто хочет узнать, как текст называет отношения, мог бы поискать в файле слова, из которых состоят названия. Многие находки окажутся чем-то другим: заголовком, ссылкой на другую страницу, вынесенной цитатой, названием другой пары, прилагательным при совсем другом слове или названием, которое текст лишь передаёт, ставит под вопрос или отрицает.
 
 c080-cell-09 =
-    ## Which words set each text apart?
+    ## Какие слова отличают каждый текст?
 
-    How many times as often does a text use a word as the other texts do? Each step of the scale is a doubling. Paragraphs are resampled, because the words of a paragraph come together. A large dot is a word that runs through the text, a small one a word that sits in few of its paragraphs.
+    Во сколько раз чаще текст употребляет слово, чем остальные тексты? Каждое деление шкалы — удвоение. Повторные выборки берут абзацы целиком, потому что слова абзаца приходят вместе. Крупная точка — слово проходит через весь текст, мелкая — оно стоит лишь в немногих абзацах.
 
 c080-cell-11 =
-    ## Do names and reasons run through a text, or stand in one place?
+    ## Проходят ли названия и причины через весь текст или стоят в одном месте?
 
-    A stroke is a sentence that holds the name or makes a claim of the reason. Gries’ deviation of proportions (DP, [@gries-2008]) says how far the strokes are from an even spread over the paragraphs; what is rare has a high one wherever it stands, so each is set beside random places of as many sentences. Shown are the names, and the reasons that depart most from random places.
+    Штрих — предложение, в котором есть название или утверждение с этой причиной. Отклонение долей по Грису (DP, [@gries-2008]) показывает, насколько штрихи далеки от равномерного распределения по абзацам. У редкого оно велико, где бы оно ни стояло, поэтому рядом даны случайные места для того же числа предложений. Показаны названия и те причины, которые дальше всего от случайных мест.
 
 c080-cell-14 =
-    ## Do words and claims weigh the reasons alike?
+    ## Одинаково ли взвешивают причины слова и утверждения?
 
-    The codebook lists, for each reason, the words that name it: chosen from the definitions, before the two were compared, and shown to no coder. If coding and words agree, a reason that makes many claims should have many of these words. On the diagonal the two shares are equal.
+    Кодовая книга даёт для каждой причины слова, которые её называют. Они выбраны по определениям, ещё до сравнения, и кодировщикам их не показывали. Если кодирование и слова согласны, у причины со многими утверждениями должно быть и много таких слов. На диагонали обе доли равны.
 
 c080-cell-16 =
-    ## Where do keywords mislead?
+    ## Где ключевые слова вводят в заблуждение?
 
-    A keyword stands astray where its paragraph makes no claim of its reason: it names a place or an office, or belongs to another argument. A reason goes unnamed where its claims are made in other words.
+    Ключевое слово стоит не на месте, если в его абзаце нет утверждения с этой причиной: оно называет место или ведомство или относится к другому доводу. Причина остаётся неназванной, если её утверждения сделаны другими словами.
 
 c090-cell-01 =
-    # Were these the field’s labels?
+    # Так ли называли эти отношения другие эксперты?
 
-    Were the words of the texts in use by others when each text appeared, and did others read the relationship the same way? The sample that answers was not drawn at random: it is what a stored collection of pages happened to hold, found by look-ups whose wording matters, and each piece is known by title and opening only. So this chapter counts pieces of the sample and says nothing about rates in the field.
+    Были ли слова этих текстов в ходу у других, когда каждый текст вышел? И читали ли другие эти отношения так же? Выборка, по которой дан ответ, не случайна. Это то, что нашлось в одном сохранённом собрании страниц, по запросам, где важна каждая формулировка. Каждая публикация известна только по заголовку и началу. Поэтому глава считает публикации выборки и ничего не говорит о том, как часто что встречается в экспертной среде.
 
 c090-cell-06 =
-    ## Which way did others read the tie?
+    ## Как другие читали эти отношения?
 
-    Periods begin with the years of the texts. Each piece reads the tie as binding, dividing or mixed; shares carry Wilson’s interval ([@wilson-1927]).
+    Периоды начинаются с годов, в которые вышли тексты. Каждая публикация видит в отношениях сближающее, разделяющее или то и другое. Доли даны с интервалом Уилсона ([@wilson-1927]).
 
 c090-cell-10 =
-    ## Does the look-up find what it asks for?
+    ## Находит ли запрос то, о чём спрашивает?
 
-    A look-up that names a reading finds pieces that give it; the table shows how far that went.
+    Запрос, в котором уже назван взгляд на отношения, находит публикации с таким взглядом. Таблица показывает, насколько далеко это зашло.
 
 c090-cell-12 =
-    ## Were the labels in use?
+    ## Были ли эти названия в ходу?
 
-    A label that others used before a text is no invention of its author.
+    Название, которым другие пользовались раньше текста, придумал не его автор.
 
 c090-cell-15 =
-    ## Do authors stay with their reading?
+    ## Остаются ли авторы при своём взгляде?
 
-    An author who changes with the years says more about the times than a new author does.
+    Автор, чей взгляд меняется с годами, говорит о времени больше, чем новый автор.
 
 c090-cell-17 =
-    ## How sure is the coding of the sample?
+    ## Насколько надёжно закодирована выборка?
 
 c100-cell-01 =
-    # How comparable are the texts?
+    # Насколько сравнимы тексты?
 
-    A difference between two texts can come from their time, author, outlet, kind of writing or reader. This chapter shows what was read, how long it is, and how much of that can be told apart.
+    Различие между двумя текстами может идти от их времени, автора, издания, жанра или читателя. Глава показывает, что было прочитано, каков объём текстов и что из этого можно отделить друг от друга.
 
 c100-cell-06 =
-    ## When, how long, what kind?
+    ## Когда, сколько, какого жанра?
 
-    A gap between two dates is no gap in what was written: it holds texts that were not read.
+    Промежуток между двумя датами — не перерыв в том, что писалось: в нём есть тексты, которых здесь не читали.
 
 c100-cell-08 =
-    ## How much of each file is the text?
+    ## Какая часть файла — сам текст?
 
-    Files hold more than what the author wrote: titles, pull quotes, biographies, captions, links to other pages. Only body sentences are coded for claims; what looks like text and is not would mislead any count of words.
+    В файлах есть не только то, что написал автор: заголовки, вынесенные цитаты, справки об авторах, подписи, ссылки на другие страницы. Утверждения кодируются только в предложениях основного текста. То, что похоже на текст, но им не является, исказило бы любой подсчёт слов.
 
 c100-cell-10 =
-    ## What changes together with the year?
+    ## Что меняется вместе с годом?
 
-    If an author, an outlet or a kind of writing occurs in one year only, a difference between years cannot be told from a difference between authors, outlets or kinds.
+    Если автор, издание или жанр встречается только в одном году, различие между годами нельзя отделить от различия между авторами, изданиями или жанрами.
 
 c100-whichcomparisonisthe =
-    ## Which comparison is the least unfair?
+    ## Какое сравнение наименее несправедливо?
 
-    Two texts of different years that share an author, an outlet, a kind of writing or a vantage leave fewer causes open than two that share nothing.
+    Если два текста разных лет имеют общего автора, издание, жанр или ракурс, возможных причин различия остаётся меньше, чем у двух текстов без ничего общего.
 
 c110-cell-01 =
-    # Do coders agree?
+    # Согласны ли кодировщики?
 
-    A code is data only if another coder, working alone from the same codebook, would have given it too ([@krippendorff-2019]). This chapter measures that for every variable the report uses, before any discussion among coders.
+    Код становится данными, только если другой кодировщик, работая один и по той же кодовой книге, поставил бы его тоже ([@krippendorff-2019]). Глава измеряет это для каждой переменной доклада, до любых обсуждений между кодировщиками.
 
 c110-cell-06 =
-    ## How well can each variable be reproduced?
+    ## Насколько воспроизводима каждая переменная?
 
-    Krippendorff’s alpha is one where coders always agree and zero where they agree as often as chance would have it ([@artstein-poesio-2008]). Claims of different coders are taken for the same claim by where they stand, never by how they were coded; a claim that one coder lacks counts as a disagreement. From the first mark upward a variable carries comparisons; between the two marks it is tentative; below, it is weak, and shown nowhere but here. The verdict goes by the lower end of the interval.
+    Альфа Криппендорфа равна единице, если кодировщики согласны всегда, и нулю, если согласны не чаще, чем вышло бы случайно ([@artstein-poesio-2008]). Утверждения разных кодировщиков считаются одним и тем же по месту, а не по тому, как они закодированы. Утверждение, которого у одного из кодировщиков нет, считается несогласием. Начиная с первой отметки на переменной можно строить сравнения; между двумя отметками она ненадёжна; ниже — слаба и показана только здесь. Вердикт ставится по нижнему концу интервала.
 
-    Beside each alpha stands what the same coders would reach by tossing coins, each with the habits found here: the same share of every code, the same gaps, as many claims a sentence. What does not clear that is no agreement, however often codes are alike.
+    Рядом с каждой альфой стоит то, чего те же кодировщики достигли бы, бросая монету, — каждый со своими здешними привычками: с той же долей каждого кода, с теми же пропусками, с тем же числом утверждений в предложении. Что не выше этого — не согласие, как бы часто ни совпадали коды.
 
 c110-cell-08 =
-    Before any code is given, a coder decides how many claims a sentence makes. Sentences are the same for all, so agreement is measured on that number (alpha, ordinal).
+    Прежде чем поставить код, кодировщик решает, сколько утверждений в предложении. Предложения у всех одни и те же, поэтому согласие измерено и по этому числу (альфа, порядковая).
 
 c110-cell-20 =
-    Simple agreement, coefficients that treat chance otherwise ([@gwet-2008]), the share of redrawn corpora that would fall below the lower mark, and what is left without the codebook’s own examples stand beside each alpha here.
+    Здесь рядом с каждой альфой стоят простое согласие, коэффициенты, которые иначе учитывают случай ([@gwet-2008]), доля повторных выборок корпуса, где альфа оказалась бы ниже нижней отметки, и то, что останется без примеров из самой кодовой книги.
 
 c110-cell-10 =
-    ## Which reasons are taken for which?
+    ## Какие причины путают между собой?
 
-    Where two coders gave one claim different reasons, the codebook has not parted the two well, or the text names both.
+    Если два кодировщика дали одному утверждению разные причины, значит, кодовая книга плохо развела эти причины или текст называет обе.
 
 c110-cell-12 =
-    ## Which codes agree least?
+    ## По каким кодам согласия меньше всего?
 
-    A variable can be sound while one of its codes is not: here each reason is asked for by itself, found in a sentence or not.
+    Переменная может быть надёжной, а один из её кодов — нет. Здесь о каждой причине спрошено отдельно: найдена она в предложении или нет.
 
 c110-cell-14 =
-    ## Why did they disagree?
+    ## Почему кодировщики расходились?
 
-    After coding, every disagreement was settled and its reason written down: an oversight, a rule the codebook left open, or a passage that can be read in two ways.
+    После кодирования каждое расхождение разрешили и записали его причину: недосмотр, правило, которое кодовая книга оставила открытым, или место, которое можно прочесть двояко.
 
 c115-cell-01 =
-    # How far can the machine’s codes be trusted?
+    # Насколько можно доверять машинным кодам?
 
-    A machine codes a whole corpus in an hour, and errs. Its errors are not the same everywhere: they can make a change where there is none, and hide one. So people read a sample that was drawn by chance, without knowing what the machine said, and what they find corrects the shares ([@angelopoulos-2023]). A correction makes a number honest. It does not replace reading: a good machine is worth a few dozen more items read.
+    Машина кодирует целый корпус за час — и ошибается. Её ошибки не везде одинаковы: они могут создать перемену там, где её нет, и скрыть ту, что есть. Поэтому люди читают случайную выборку, не зная, что сказала машина, и по тому, что они нашли, доли исправляются ([@angelopoulos-2023]). Исправление делает число честным. Чтения оно не заменяет: хорошая машина стоит нескольких десятков дополнительно прочитанных мест.
 
 c115-cell-06 =
-    ## Who coded with what?
+    ## Кто и чем кодировал?
 
-    A reader can judge machine codes only who knows which model made them, when, with which settings and instructions, and what became of answers that could not be used.
+    Судить о машинных кодах читатель может, только если знает, какая модель их поставила, когда, с какими настройками и указаниями и что стало с ответами, которые использовать было нельзя.
 
 c115-cell-08 =
-    ## What are the shares, corrected?
+    ## Каковы исправленные доли?
 
-    Each share stands here twice: as the machine has it, and as it is by the people who read the sample. Where a sample was drawn within each part of the corpus, the correction of one part says nothing of another.
+    Каждая доля стоит здесь дважды: по машине и по людям, которые прочли выборку. Если выборка взята внутри каждой части корпуса, исправление одной части ничего не говорит о другой.
 
 c115-cell-10 =
-    ## How much of a change is classifier error?
+    ## Сколько в перемене от ошибок машины?
 
-    A machine that misses more in early documents than in late ones makes a rise of its own. What is left when its error is taken away is the change that people would have found, with an interval that takes in both samples ([@zou-donner-2008]).
+    Машина, которая в ранних документах пропускает больше, чем в поздних, сама создаёт рост. Если вычесть её ошибку, останется перемена, которую нашли бы люди, с интервалом, где учтены обе выборки ([@zou-donner-2008]).
 
 c115-cell-13 =
-    ## How does the machine err?
+    ## Как ошибается машина?
 
-    The confusion of machine and people shows what kind of error it makes. Whether it errs alike from part to part is tested, and reported; it is never a reason to borrow the errors of one part for another.
+    Таблица расхождений между машиной и людьми показывает, какого рода её ошибки. Одинаково ли она ошибается в разных частях, проверено и показано; но это никогда не повод брать ошибки одной части для другой.
 
 c115-cell-15 =
-    ## Do the people agree?
+    ## Согласны ли между собой люди?
 
-    People err too. Where several read the same items, their agreement is shown, and whether the machine could stand in for one of them. A dummy that never reads passes that test on some published sets, so it stands beside.
+    Ошибаются и люди. Если одни и те же места читали несколько человек, показано, насколько они согласны и могла бы машина заменить одного из них. На некоторых опубликованных наборах эту проверку проходит и пустышка, которая вовсе не читает, поэтому она стоит рядом.
 
 c120-cell-01 =
-    # Which statements survive?
+    # Какие выводы устоят?
 
-    A statement that holds for one way of counting, or because of one text or one coder, is no statement about the texts. This chapter counts each headline statement in every way that makes sense for it, leaves out one text and one coder at a time, lists the claims that speak against it, and says, for planning, how small a difference would likely be found at all. Statements about the coding itself, and about the writing of others, are not tested here.
+    Вывод, который верен лишь при одном способе подсчёта или держится на одном тексте или одном кодировщике, — не вывод о текстах. Глава пересчитывает каждый главный вывод всеми способами, какие для него имеют смысл, убирает по одному тексту и по одному кодировщику, перечисляет утверждения, которые говорят против него, и для планирования показывает, насколько малое различие вообще удалось бы найти. Выводы о самом кодировании и о чужих публикациях здесь не проверяются.
 
 c120-cell-05 =
-    ## Does it depend on how one counts?
+    ## Зависит ли вывод от способа подсчёта?
 
-    Each statement is worked out again with every combination of the choices that bear on it, its specification curve ([@simonsohn-2020]): whose voice counts, what becomes of questions, bare facts and background, whose codes are used, whether claims, sentences or paragraphs are counted, and where the ambivalent claims go. The ways share their claims, so their number is no number of tests. Texts too short to compare are never compared. A statement names its texts: that one of four comparisons differs would be true of any one of them.
+    Каждый вывод получен заново при всех сочетаниях решений, от которых он зависит; это его кривая спецификаций ([@simonsohn-2020]). Чей голос считается, что делать с вопросами, голыми фактами и фоном, чьи коды взяты, что считается — утверждения, предложения или абзацы — и куда идут двойственные утверждения. Способы считают одни и те же утверждения, поэтому их число — не число независимых проверок. Тексты, слишком короткие для сравнения, не сравниваются никогда. Вывод называет свои тексты: что различается одно сравнение из четырёх, было бы верно о любом из них.
 
 c120-cell-08 =
-    ## Does it hang on one text, or on one coder?
+    ## Держится ли вывод на одном тексте или одном кодировщике?
 
-    A statement about named texts cannot depend on the other texts; one that says that none differs can. Without one coder, a statement has to hold with the own codings of each other coder, as they were before any of them was discussed.
+    Вывод о названных текстах не может зависеть от остальных; вывод о том, что не различается ни один, — может. Когда одного кодировщика убирают, вывод должен устоять на собственных кодах каждого из остальных, какими они были до любых обсуждений.
 
 c120-cell-10 =
-    ## What speaks against each statement?
+    ## Что говорит против каждого вывода?
 
-    Claims that pull the other way: of a balance, those on the other side; of a share, the same kind of claim in the other text; of a difference in reasons, claims for reasons that both texts give; of a difference in labels, sentences where an author does use the title’s word. The author’s own voice comes first, then main points before support, then reasons and verdicts.
+    Утверждения, которые тянут в другую сторону. Для баланса это утверждения с другим знаком. Для доли — утверждения того же рода в другом тексте. Для различия в причинах — утверждения с причинами, которые дают оба текста. Для различия в названиях — предложения, где автор всё же употребляет слово заголовка. Сначала идёт голос самого автора, главные доводы стоят раньше поддержки, затем идут причины и вердикты.
 
 c120-sure-question =
-    ## How sure is each statement of the report?
+    ## Насколько надёжен каждый вывод доклада?
 
-    The pages before this annex open with a few statements. Each has four checks: does it hold in the ways of counting, does it fall without a coder, is its test clear after a correction over all of these statements, and do the coders agree on what it uses. A statement that is open is told as a question.
+    Страницы перед этим приложением открываются несколькими выводами. Для каждого сделаны четыре проверки: верен ли он при разных способах подсчёта, падает ли без одного из кодировщиков, ясен ли его критерий после поправки на все эти выводы и согласны ли кодировщики в том, на что он опирается. Вывод, который остался открытым, изложен как вопрос.
 
 c120-quoted-question =
-    ## What else do the chapters say?
+    ## Что ещё говорят главы?
 
-    The statements of the chapters of this annex, as far as their tests stand when all are corrected together and they hold in most ways of counting.
+    Выводы глав этого приложения — те, чьи проверки выдерживают общую поправку и которые верны при большинстве способов подсчёта.
 
 c120-cell-12 =
-    ## How small a difference would likely be found?
+    ## Насколько малое различие удалось бы найти?
 
-    Texts of few paragraphs can only tell large differences apart. For each comparison, the table gives the difference in balance that the test finds four times in five among paragraphs of these sizes. It is planning information: whether a difference was found is for its interval and its p to say.
+    Тексты из немногих абзацев позволяют различить только большое. Для каждого сравнения таблица даёт различие в балансе, которое критерий находит в четырёх случаях из пяти при абзацах такой величины. Это сведения для планирования: найдено ли различие, говорят его интервал и его p.
 
 c130-cell-01 =
-    # What can these texts not tell?
+    # О чём эти тексты сказать не могут?
 
-    A careful coding can still be read for more than it holds. This chapter says which conclusions the design forbids, what else could lie behind a difference between two texts, and what would have to be added to know more.
+    И в тщательном кодировании можно вычитать больше, чем в нём есть. Глава говорит, каких заключений делать нельзя, что ещё может стоять за различием двух текстов и что надо добавить, чтобы узнать больше.
 
 c130-cell-05 =
-    ## Who chose the texts, and knowing what?
+    ## Кто выбирал тексты и что он при этом знал?
 
-    Texts that were picked are cases: they can be compared with one another, and cannot be added up to what a field, a school or a country thought. A list from which texts are drawn by chance would carry further.
+    Отобранные тексты — это случаи. Их можно сравнивать друг с другом, но нельзя сложить в мнение экспертной среды, школы или страны. Дальше повёл бы список, из которого тексты берутся наугад.
 
-    Whoever picks texts after the event knows how the story went on, and so do those who code them. A text that fits what happened next is easier to remember, and so easier to pick, than a text that fits nothing. What is known of the choice of these texts stands below.
+    Кто отбирает тексты задним числом, знает, чем кончилась история; знают это и те, кто кодирует. Текст, который подошёл к дальнейшим событиям, легче вспомнить, а значит, и выбрать, чем текст, который не подошёл ни к чему. Что известно о выборе этих текстов, сказано ниже.
 
 c130-cell-07 =
-    ## Is a difference between two texts a change?
+    ## Различие между двумя текстами — это перемена?
 
-    Not by itself. Each text comes with its date, but also with its author, its outlet, its kind of writing, its editor and the reader it wants to reach. Where each of these occurs in one year only, they cannot be told apart: a later text may be gloomier because times were, because its author always was, or because its task made it look for what is wrong. The report therefore compares named texts, step by step, and draws no line through the years.
+    Само по себе нет. Каждый текст приходит со своей датой, но и со своим автором, изданием, жанром, редактором и читателем, к которому обращается. Если каждый из них встречается лишь в одном году, их не отделить друг от друга: более поздний текст может быть мрачнее, потому что таким было время, потому что таким всегда был его автор или потому что его задача — искать, что не так. Поэтому доклад сравнивает отдельные тексты, шаг за шагом, и не проводит линии через годы.
 
-    The intervals in this report do not help with this. They say how far a number would move with other paragraphs of the same text; they know nothing of an error that all coders share, and nothing of texts that were never read.
+    Интервалы доклада здесь не помогают. Они говорят, насколько сместилось бы число при других абзацах того же текста. Об ошибке, общей для всех кодировщиков, и о текстах, которых никто не читал, они не знают ничего.
 
-    ## Whose words are they?
+    ## Чьи это слова?
 
-    {""}**Titles, standfirsts and headings** are usually written by editors. They are kept apart from the body, are listed with the labels, and never enter a share. A title can even ask what its text goes on to deny.
+    {""}**Заголовки, подзаголовки и вводки** обычно пишут редакторы. Они отделены от основного текста, перечислены среди названий и никогда не входят в доли. Заголовок может даже спрашивать о том, что его текст затем отрицает.
 
-    {""}**Abstracts and summaries** stand in for something longer, and lose some of it. A body too short to compare is listed but never ranked or resampled.
+    {""}**Аннотации и резюме** стоят вместо чего-то более длинного и часть его теряют. Основной текст, слишком короткий для сравнения, стоит в списках, но не попадает ни в порядок по величине, ни в повторные выборки.
 
-    {""}**Paragraphs** matter because they are what is resampled. Where a page broke up its author’s paragraphs, how they were put together again is a judgement, and so is a **date** that no page prints.
+    {""}**Абзацы** важны, потому что в повторные выборки берутся именно они. Если страница раздробила абзацы автора, то, как их собрать снова, — решение того, кто собирал. То же верно о **дате**, которой нет ни на одной странице.
 
-    ## Whose view is missing?
+    ## Чей взгляд отсутствует?
 
-    Texts in one language, from a few outlets, see their subject from where those outlets stand. Those who are written about may name it quite differently for their own readers; where they speak in these texts, they do so in the words of those who quote them.
+    Тексты на одном языке, из немногих изданий, видят свой предмет оттуда, где стоят эти издания. Те, о ком пишут, для своих читателей могут называть его совсем иначе. Если в этих текстах они и говорят, то словами тех, кто их цитирует.
 
-    ## Are the texts right?
+    ## Правы ли тексты?
 
-    The report does not say. Claims that others contest are recorded as their authors’, in words that name who claims them, and are never repeated as facts. Forecasts are listed and never marked as right or wrong.
+    Доклад этого не говорит. Спорные утверждения записаны как утверждения своих авторов, словами, из которых видно, кто утверждает; как факты они не повторяются нигде. Прогнозы перечислены, но не отмечены как верные или неверные.
 
-    A claim that is made often is not thereby more true, and neither is one that two texts share: authors read one another.
+    Утверждение не становится вернее оттого, что его делают часто. Не становится оно вернее и оттого, что его разделяют два текста: авторы читают друг друга.
 
-    ## What can the coders not see?
+    ## Чего не видят кодировщики?
 
-    Agreement shows that a rule can be followed twice. It does not show that the rule finds what it is named after, and coders who share a training share blind spots. Machine coders that are runs of one language model do so above all: they read the same way, have probably met these very texts before, and can agree on a misreading. Their agreement is an upper bound for that of people and says little about validity.
+    Согласие показывает, что правило можно применить дважды одинаково. Оно не показывает, что правило находит именно то, чем названо, а у кодировщиков с общей выучкой общие и слепые пятна. Больше всего это касается машинных кодировщиков, если они — прогоны одной языковой модели: они читают одинаково, эти самые тексты, вероятно, уже встречали и могут сойтись на неверном прочтении. Их согласие — верхний предел для согласия людей и мало говорит о том, верны ли коды.
 
-    The codes of one text are no independent witnesses either. The same coders, having read the whole text with its title, named its labels, weighed its verdict and coded its claims. That verdict and claims point the same way is therefore weak support for either; only coders who see single sentences, without title and text, could make it strong.
+    Коды одного текста — тоже не независимые свидетели. Одни и те же кодировщики прочли весь текст с заголовком, отметили его названия, взвесили вердикт и закодировали утверждения. Поэтому совпадение вердикта и утверждений слабо подкрепляет и то и другое. Сильным его сделали бы только кодировщики, которые видят отдельные предложения, без заголовка и текста.
 
 c130-cell-09 =
-    ## What else could lie behind a difference?
+    ## Что ещё может стоять за различием?
 
-    Each kind of difference this report shows has rivals to the explanation that comes first to mind, namely that times had changed. The last column says what would tell them apart. It is nearly always more texts.
+    У каждого рода различий, показанных в докладе, есть объяснения, которые соперничают с первым, что приходит на ум: что изменилось время. В последнем столбце — что помогло бы их различить. Почти всегда это новые тексты.
 
-    | Difference | What else could explain it | What would tell them apart |
+    | Различие | Чем ещё его можно объяснить | Что помогло бы различить |
     |:--|:-----|:-----|
-    | Another title | An editor’s taste, or a house style of questions and warnings | The author’s draft; other titles from the same desk in the same months |
-    | Another label in the body | The debate the text answers: a word is used because others used it | Other texts of those months, searched for the same words |
-    | Another mix of reasons | The author’s subject, or what the outlet commissions | The same author years apart; two authors in one outlet and year |
-    | More that divides | The task: a text that advises has to find what can be changed | Texts of one kind and one vantage from several years |
-    | Another order of argument | The kind of text: essays concede before they turn, abstracts have no room to | Several texts of each kind, coded for order |
-    | More voices of others | Length, and how much reporting an outlet wants | Texts of one length from one outlet |
-    | Other advice | The reader: a government can act where a scholar’s reader can only understand | The same author writing for another reader |
-    | Another past | The occasion: a visit, a war or an anniversary brings its own memories | Texts written on no occasion |
-    | A change of sign | The place: one reason can bind in one place and divide in another | Coding by place, with more claims in each |
-    | Any of these | The coders, who saw author and date and know what came after | A person as coder; a coding of texts with names and dates removed |
+    | Другой заголовок | Вкус редактора или манера издания: вопросы и предостережения | Рукопись автора; другие заголовки той же редакции за те же месяцы |
+    | Другое название в основном тексте | Спор, на который отвечает текст: слово взято, потому что его употребляли другие | Другие тексты тех месяцев, поиск тех же слов |
+    | Другой набор причин | Тема автора или то, что заказывает издание | Тот же автор через годы; два автора в одном издании и году |
+    | Больше разделяющего | Задача: кто советует, должен найти то, что можно изменить | Тексты одного жанра и ракурса за разные годы |
+    | Другой порядок доводов | Жанр: в эссе сначала уступают, потом поворачивают, в аннотации для этого нет места | Несколько текстов каждого жанра с кодами порядка |
+    | Больше чужих голосов | Объём и то, сколько чужих слов хочет издание | Тексты одного объёма из одного издания |
+    | Другие советы | Читатель: правительство может действовать, читатель учёного — только понять | Тот же автор, который пишет для другого читателя |
+    | Другое прошлое | Повод: визит, война или годовщина приносит свои воспоминания | Тексты, написанные без повода |
+    | Смена знака | Место: одна причина может в одном месте сближать, а в другом разделять | Кодирование по местам, с большим числом утверждений в каждом |
+    | Любое из этих | Кодировщики: они видели автора и дату и знают, что было дальше | Человек в роли кодировщика; кодирование текстов без имён и дат |
 
-    ## Which limits are peculiar to this corpus?
+    ## Какие ограничения есть именно у этого корпуса?
 
 c130-card-question =
-    ## How often would the tests and intervals be wrong?
+    ## Как часто ошибались бы критерии и интервалы?
 
-    A test that promises to err in five of a hundred cases has to be tried where the truth is known. Texts are made up here with the paragraphs, the shares and the likeness within paragraphs of the texts at hand, and put to the same tests and intervals as the real ones.
+    Критерий, который обещает ошибаться в пяти случаях из ста, нужно испытать там, где правда известна. Здесь придуманы тексты с теми же абзацами, долями и тем же сходством внутри абзацев, что у настоящих, и к ним применены те же критерии и интервалы.
 
 c130-neighbours-question =
-    ## Are neighbouring paragraphs alike?
+    ## Похожи ли соседние абзацы?
 
-    An author who stays with a topic makes neighbouring paragraphs alike; then they are no independent cases, and every p is larger. One who sorts topics does so too, and loses nothing. The texts cannot say which.
+    Автор, который не уходит от темы, делает соседние абзацы похожими. Тогда они не независимые случаи, и каждое p больше. Автор, который раскладывает темы по порядку, делает то же самое и ничего не теряет. Что из двух верно, тексты сказать не могут.
 
 c130-cell-11 =
-    ## What would longer texts buy, and what more texts?
+    ## Что дали бы более длинные тексты, а что — новые?
 
-    Longer texts make a comparison between two texts sharper. The table says how far apart two texts must be, in net balance, for the test to find it in most cases (the exact share stands under the table), where paragraphs are as large, and claims within a paragraph as alike, as in the texts at hand. Net balance runs from minus one to plus one, so no difference is larger than two.
+    Более длинные тексты делают острее сравнение двух текстов. Таблица показывает, насколько два текста должны различаться по чистому балансу, чтобы критерий нашёл это в большинстве случаев (точная доля указана под таблицей), если абзацы так же велики, а утверждения внутри абзаца так же похожи, как в этих текстах. Чистый баланс меняется от минус одного до плюс одного, поэтому различия больше двух не бывает.
 
 c130-cell-13 =
-    More texts buy something else. Only texts of the same year show how much texts differ for reasons other than the year; where each year has one text that spread is unknown, and nothing else can stand in for it. No computation can then say how many texts would be enough. What can be said is what to look for: for each year several texts, by different authors, of different kinds, chosen by a rule that does not look at what they say; and some authors, outlets and kinds of text that occur in several years.
+    Новые тексты дают другое. Только тексты одного года показывают, насколько тексты различаются не из-за года. Если на год приходится один текст, этот разброс неизвестен, и заменить его нечем. Никакой расчёт тогда не скажет, сколько текстов было бы достаточно. Сказать можно, что искать: на каждый год — несколько текстов разных авторов и жанров, отобранных по правилу, которое не смотрит, что в них сказано; и несколько авторов, изданий и жанров, которые встречаются в разные годы.
 
-    ## How is a text added?
+    ## Как добавить текст?
 
-    - Save the text as a plain file, unaltered, outside the project: the project holds codes, places and counts, never the text.
-    - Give it a row in `documents.csv`, with its date and how the date is known; list its blocks in `blocks.csv` and its sentences in `units.csv`, by offsets.
-    - Let `frameline rebuild --texts FOLDER` compute hashes and counts, and `frameline check` say what is missing.
-    - Let at least two coders code every sentence from the codebook, each alone, into a folder of `coders/`; better if one of them is a person, and best if one sees neither author nor date.
-    - Settle the disagreements in `adjudication.csv`, and enter the final codes in `claims.csv`, `labels.csv` and `events.csv`.
-    - Run `make report`. Every chart, sentence and interval takes the text in by itself, and statements that no longer hold go.
+    - Сохраните текст как простой файл, без изменений, вне проекта: в проекте хранятся коды, места и числа, но никогда не сам текст.
+    - Дайте ему строку в `documents.csv`, с датой и с тем, откуда дата известна. Перечислите его блоки в `blocks.csv`, а предложения — в `units.csv`, по смещениям.
+    - Команда `frameline rebuild --texts FOLDER` вычислит хеши и числа, а `frameline check` скажет, чего не хватает.
+    - Пусть хотя бы два кодировщика, каждый отдельно, закодируют все предложения по кодовой книге, в папку внутри `coders/`. Лучше, если один из них — человек, и лучше всего, если один не видит ни автора, ни даты.
+    - Разрешите расхождения в `adjudication.csv` и внесите окончательные коды в `claims.csv`, `labels.csv` и `events.csv`.
+    - Запустите `make report`. Каждый рисунок, каждое предложение и каждый интервал сами учтут новый текст, а выводы, которые больше не верны, исчезнут.
 
 c140-cell-01 =
-    # What was analysed?
+    # Что было изучено?
 
-    This is the data card: which texts, in which copies, from which part of each file, coded by whom. It also says what the data hold and what they leave out, and to whom the texts belong.
+    Это паспорт данных: какие тексты, в каких копиях, какая часть каждого файла, кем закодированы. Здесь же сказано, что есть в данных, чего в них нет и кому принадлежат тексты.
 
 c140-cell-05 =
-    ## Which texts?
+    ## Какие тексты?
 
-    Everything in this report is about these and no others.
+    Всё в этом докладе — об этих текстах и ни о каких других.
 
 c140-cell-09 =
-    ## What of each file was read?
+    ## Что прочитано в каждом файле?
 
-    A stored page holds more than its text. Only the body is coded for claims; names for the relationship in other parts are listed, and never counted.
+    На сохранённой странице есть не только её текст. Утверждения кодируются лишь в основном тексте. Названия отношений в других частях перечислены, но никогда не считаются.
 
 c140-cell-11 =
-    ## What does the corpus say about itself?
+    ## Что корпус говорит о себе?
 
-    A data statement says who wrote, who coded, and what the corpus is for, under the headings of [@bender-friedman-2018].
+    Описание данных говорит, кто писал, кто кодировал и для чего нужен корпус; рубрики взяты из работы [@bender-friedman-2018].
 
 c140-cell-14 =
-    ## What is in the data, and what is not?
+    ## Что есть в данных, а чего нет?
 
-    The data are stand-off annotations: places in the texts, and what coders made of them. The sentences themselves are not among them. No row holds more than a short phrase of a text, the list of words is in alphabetical order, and every summary of a claim is in the coders’ words. Nothing in the data says whether a claim is true.
+    Данные — это разметка, которая хранится отдельно от текстов: места в текстах и то, что увидели в них кодировщики. Самих предложений в данных нет. Ни в одной строке нет ничего длиннее короткой фразы из текста, список слов идёт по алфавиту, а каждый пересказ утверждения сделан словами кодировщиков. Верно ли утверждение, в данных не сказано нигде.
 
 c140-cell-16 =
-    ## Whose are the texts?
+    ## Чьи это тексты?
 
-    The texts belong to their authors and publishers. Addresses and hashes, where the data have them, let anyone who may read the texts check the coding.
+    Тексты принадлежат авторам и издателям. Адреса и хеши, где они есть в данных, позволяют проверить кодирование каждому, кто вправе читать тексты.
 
 c150-cell-01 =
-    # How was it coded?
+    # Как шло кодирование?
 
-    Coders read each text to its end, then asked the same questions of every sentence. This chapter prints the questions, the codes that answer them, and the rules for cases in which careful coders differ.
+    Кодировщики дочитывали каждый текст до конца, а затем задавали каждому предложению одни и те же вопросы. В главе даны эти вопросы, коды-ответы и правила для случаев, в которых расходятся и внимательные кодировщики.
 
 c150-cell-06 =
-    ## What is coded: from the text to the mention
+    ## Что кодируется: от текста до упоминания
 
-    A code belongs to a unit, and what is counted is always units of one kind.
+    Код относится к единице, а считаются всегда единицы одного рода.
 
 c150-cell-08 =
-    ## What is asked of each claim, label, event and text?
+    ## Что спрашивают о каждом утверждении, названии, событии и тексте?
 
-    Each table names a code, says what it means, what it takes in (In) and leaves out (Out), and how a case on its boundary is decided; the example is a phrase of a text, with its place. Variables with short definitions are gathered at the end. A code that means the same as elsewhere is not explained twice.
+    Каждая таблица называет код, говорит, что он значит, что в него входит и что не входит и как решается случай на границе. Пример — фраза из текста с указанием места. Переменные с короткими определениями собраны в конце. Код, который значит то же, что в другом месте, второй раз не объясняется.
 
 c150-cell-11 =
-    ## Which rules settle doubtful cases?
+    ## Какие правила решают спорные случаи?
 
-    A rule was made where coders met a case that the definitions leave open.
+    Правило появлялось там, где кодировщики встретили случай, который определения оставили открытым.
 
 c150-cell-13 =
-    ## What changed between versions?
+    ## Что менялось от версии к версии?
 
-    A codebook that is used is mended; what was coded before is then coded again.
+    Кодовую книгу, которой пользуются, исправляют; закодированное раньше тогда кодируется заново.
 
 c160-cell-01 =
-    # How was it computed?
+    # Как это посчитано?
 
-    Every number in this report comes from the tables of codes by the few steps described here, in words. The chapter also shows the settings, sets our measures beside values that others have published, and names the programs used.
+    Каждое число доклада получено из таблиц кодов за несколько шагов, которые описаны здесь словами. Глава показывает и настройки, сверяет наши меры со значениями, которые опубликовали другие, и называет использованные программы.
 
 c160-cell-05 =
-    ## Which claims count?
+    ## Какие утверждения считаются?
 
-    One function chooses them for every chart, and the line under each chart says what it chose. Unless that line says otherwise, these are the claims that bear on the pair (core claims), in anybody’s voice, without questions. Claims without a direction count in shares and are left out of the balance.
+    Для всех рисунков их отбирает одна и та же функция, а строка под рисунком говорит, что отобрано. Если в ней не сказано иное, это утверждения об отношениях сторон (основные утверждения), чьим бы голосом они ни были сделаны, без вопросов. Утверждения без направления входят в доли, но не в баланс.
 
-    ## What is a share, what is net valence?
+    ## Что такое доля и что такое чистый баланс?
 
-    - **Share of claims:** the text’s claims with a code, divided by all its claims that count. **Presence:** the same with paragraphs in place of claims, which does not depend on how finely sentences were split.
-    - **Net valence:** claims that bind minus claims that divide, divided by both together. It is plus one where all bind, minus one where all divide, and zero where they balance. Ambivalent claims are shown beside it; counting them below the line too is one of the variants tried in the chapter on robustness.
-    - **Balance of one reason:** claims in which it binds minus claims in which it divides, divided by all claims of the text that count.
-    - **Running balance:** the same difference, claim by claim in the order of the text.
-    - **Shares are never pooled** over texts: the longest would decide.
+    - **Доля утверждений:** утверждения текста с данным кодом, делённые на все его утверждения, которые считаются. **Присутствие:** то же самое, но с абзацами вместо утверждений; оно не зависит от того, насколько мелко делили предложения.
+    - **Чистый баланс:** сближающие утверждения минус разделяющие, делённые на сумму тех и других. Плюс один, если все сближают, минус один, если все разделяют, ноль, если тех и других поровну. Двойственные утверждения показаны рядом; включить их в делитель — один из вариантов, испытанных в главе об устойчивости.
+    - **Баланс одной причины:** утверждения, где она сближает, минус утверждения, где она разделяет, делённые на все утверждения текста, которые считаются.
+    - **Нарастающий баланс:** та же разность, утверждение за утверждением, в порядке текста.
+    - **Доли разных текстов никогда не сливаются в одну:** всё решил бы самый длинный.
 
-    ## What does an interval say?
+    ## О чём говорит интервал?
 
-    It says how far a number would move if the text had other paragraphs of the same kind. The claims of one paragraph make one point together, so they count for fewer than they are: for their number divided by the design effect, which grows with the size of the paragraphs and with how alike their claims are ([@rao-scott-1992]). How alike they are is estimated over all codes of a variable and, where a text has little to estimate it from, drawn towards what is usual. On this effective size stands Wilson’s interval of a share ([@wilson-1927], [@franco-2019]), with Student’s t for the number of paragraphs. A net balance is a share too, of the binding claims among both kinds. Nothing found needs no rule of its own. A text of two paragraphs or fewer gets counts only, and one of fewer than eight a wide interval.
+    Он говорит, насколько сместилось бы число, будь в тексте другие абзацы того же рода. Утверждения одного абзаца вместе делают одну мысль, поэтому весят меньше, чем их число: его делят на эффект плана выборки, который растёт с величиной абзацев и со сходством утверждений внутри них ([@rao-scott-1992]). Сходство оценивается сразу по всем кодам переменной; если в тексте для оценки мало данных, она сдвигается к обычной величине. На этом действительном объёме стоит интервал Уилсона для доли ([@wilson-1927], [@franco-2019]), с t Стьюдента по числу абзацев. Чистый баланс — тоже доля: доля сближающих утверждений среди тех и других. Если не найдено ничего, особого правила не нужно. Для текста из двух абзацев или меньше даны только числа, а для текста, где их меньше восьми, — широкий интервал.
 
-    The interval of a difference combines those of the two shares ([@newcombe-1998], [@zou-donner-2008]), and its p is the level at which a limit touches zero, so that the two cannot disagree.
+    Интервал различия составлен из интервалов двух долей ([@newcombe-1998], [@zou-donner-2008]), а его p — уровень, при котором граница касается нуля. Поэтому интервал и p не могут противоречить друг другу.
 
-    Coding error is not in these intervals: coders that err together cannot be seen by exchanging one for another. The balance of a single reason, counts of claims, and the chapters on words, other writing and agreement have intervals by the bootstrap ([@efron-1993]) of whole paragraphs ([@benoit-2009]), with Jeffreys’ interval ([@brown-2001]) where resampling shows no variation. Each text has random numbers of its own there, so that leaving one text out does not move the intervals of the others.
+    Ошибки кодирования в эти интервалы не входят: если кодировщики ошибаются вместе, этого не увидеть, заменив одного другим. Для баланса одной причины, для чисел утверждений и в главах о словах, о чужих публикациях и о согласии интервалы получены бутстрепом ([@efron-1993]) целых абзацев ([@benoit-2009]), а где повторные выборки не дают разброса — взят интервал Джеффриса ([@brown-2001]). У каждого текста там свои случайные числа, так что, если убрать один текст, интервалы остальных не сдвинутся.
 
-    ## When are two texts called different?
+    ## Когда два текста названы разными?
 
-    - **The mix of reasons:** the paragraphs of the two texts are dealt out to them again at random. If mixes as far apart as the real ones are rare among these permutations, they differ. Distance is measured in units of its own uncertainty, so that other lengths of paragraphs, or claims more alike in one text, do not pass for another mix ([@chung-romano-2013], [@rao-scott-1992]). Deals are made until p is known well enough to be called; the real deal counts as one of the random ones, so that no p is zero ([@phipson-2010]).
-    - **A share or a balance:** the interval of the difference leaves zero out. No floor is set below which a difference may not be called one.
-    - **A text that has more than others:** named text by named text. It has most of all only where it has surely more than each.
-    - **Reasons that lead:** all texts are dealt at once, because comparisons that share a text are not independent. What chance gives as often is no finding.
+    - **Набор причин:** абзацы двух текстов раздаются им заново наугад. Если среди таких перестановок наборы, столь же далёкие, как настоящие, редки, тексты различаются. Расстояние измеряется в единицах его собственной неопределённости, чтобы иная длина абзацев или большее сходство утверждений в одном из текстов не сошли за другой набор ([@chung-romano-2013], [@rao-scott-1992]). Раздачи повторяются, пока p не станет известно достаточно точно, чтобы о нём судить. Настоящая раздача считается одной из случайных, поэтому ни одно p не равно нулю ([@phipson-2010]).
+    - **Доля или баланс:** интервал различия не захватывает ноль. Порога, ниже которого различие нельзя назвать различием, нет.
+    - **Текст, в котором чего-то больше, чем в других:** он сравнивается с каждым названным текстом по отдельности. Больше всех в нём лишь тогда, когда надёжно больше, чем в каждом.
+    - **Причины, которые ведут:** все тексты раздаются сразу, потому что сравнения с общим текстом не независимы. Что случай даёт столь же часто, не результат.
 
-    For several comparisons side by side, p is raised by Holm’s method ([@holm-1979]): within one table or chart, and once more over all tests behind the summary.
+    Если рядом стоят несколько сравнений, p увеличивается по методу Холма ([@holm-1979]): внутри одной таблицы или одного рисунка и ещё раз — по всем критериям, на которых стоят главные выводы.
 
-    All this holds if paragraphs could as well stand in another order. Where neighbouring paragraphs are alike, the chapter on differences gives each p a second time, larger.
+    Всё это верно, если абзацы могли бы стоять и в другом порядке. Если соседние абзацы похожи, глава о различиях даёт каждое p второй раз, и оно больше.
 
-    The **divergence** of two texts’ reasons is that of Jensen and Shannon ([@lin-1991]), zero for equal shares and one for texts with no reason in common. Among few claims it is well above zero by chance: it is a measure, never a test.
+    {""}**Дивергенция** причин двух текстов — это дивергенция Йенсена — Шеннона ([@lin-1991]): ноль при равных долях, один, если общих причин нет. При малом числе утверждений она и случайно намного выше нуля. Это мера, но никогда не критерий.
 
-    ## How is agreement measured?
+    ## Как измеряется согласие?
 
-    {""}**Krippendorff’s alpha** ([@krippendorff-2019]) is one minus the disagreement found, divided by the disagreement that chance would give. It takes any number of coders and bears missing codes; disagreement is counted by the level of the variable: any two codes differ equally (nominal), neighbours differ less (ordinal), or sets differ by what they do not share (MASI, [@passonneau-2006]). Its interval draws paragraphs, as above, and the lower end decides whether a variable carries comparisons. Codes are compared as they were before any discussion. Claims of different coders in one sentence are matched by their place and codes.
+    {""}**Альфа Криппендорфа** ([@krippendorff-2019]) — это единица минус найденное несогласие, делённое на то, которое дал бы случай. Она годится для любого числа кодировщиков и допускает пропуски. Несогласие считается по уровню переменной: любые два кода различаются одинаково (номинальный), соседние различаются меньше (порядковый) или наборы различаются тем, чего у них нет общего (MASI, [@passonneau-2006]). Её интервал получен повторными выборками абзацев, как описано выше, и его нижний конец решает, можно ли строить на переменной сравнения. Коды сравниваются такими, какими были до любых обсуждений. Утверждения разных кодировщиков в одном предложении сопоставляются по месту и кодам.
 
-    Published thresholds are conventions. Gwet’s coefficient ([@gwet-2008]) is given as a diagnosis where one code dominates, never in place of alpha.
+    Опубликованные пороги — условность. Коэффициент Гвета ([@gwet-2008]) дан как диагностика там, где преобладает один код, но никогда не вместо альфы.
 
-    ## How are words compared?
+    ## Как сравниваются слова?
 
-    The **log ratio** says how many times a word’s rate doubles from the other texts to this one, with half an occurrence added on each side so that a word missing on one side keeps a finite value; its interval draws paragraphs. **Gries’ deviation of proportions** ([@gries-2008]) says whether a word or a reason is spread over a text or sits in one place; its normed form ([@lijffijt-gries-2012]) is in the data. What is rare has a high one anyhow, so for places in a text it is set beside random places of as many sentences. Weighted log-odds with an informative prior ([@monroe-2008]) are computed beside the log ratio as a second opinion. There are no tests that take words for independent cases.
+    {""}**Логарифм отношения** говорит, сколько раз удваивается частота слова от остальных текстов к этому. С каждой стороны добавлено по половине вхождения, чтобы у слова, которого на одной стороне нет, значение осталось конечным. Его интервал получен повторными выборками абзацев. **Отклонение долей по Грису** ([@gries-2008]) говорит, рассеяно ли слово или причина по тексту или стоит в одном месте; нормированный вид ([@lijffijt-gries-2012]) есть в данных. У редкого оно велико в любом случае, поэтому места в тексте сопоставлены со случайными местами для того же числа предложений. Как второе мнение рядом с логарифмом отношения вычислены взвешенные логарифмы шансов с информативным априорным распределением ([@monroe-2008]). Критериев, которые принимают слова за независимые случаи, здесь нет.
 
-    ## How small a difference could be seen?
+    ## Насколько малое различие можно увидеть?
 
-    For planning, the report says how large a difference in net balance must be for the test to find it in most cases, given paragraphs of these sizes and claims as alike within them. No verdict compares a difference with that number.
+    Для планирования доклад говорит, насколько большим должно быть различие в чистом балансе, чтобы критерий нашёл его в большинстве случаев, при абзацах такой величины и таком сходстве утверждений внутри них. Ни один вердикт не сравнивает различие с этим числом.
 
 c160-cell-07 =
-    ## Which settings were used?
+    ## Какие настройки использованы?
 
-    These are the settings of this chapter; where a build gives a chapter others, the last page of the report names them.
+    Это настройки данной главы. Если при сборке у главы были другие, их называет последняя страница доклада.
 
 c160-cell-09 =
-    ## Do the measures give what others have published?
+    ## Дают ли меры то, что опубликовали другие?
 
-    Each measure is run on the worked examples of its authors, of textbooks and of other programs, and compared within the rounding of what they print.
+    Каждая мера испытана на примерах с решением — из работ её авторов, из учебников и других программ — и сверена с точностью до округления в печати.
 
 c160-cell-11 =
-    ## With what was it made?
+    ## С помощью чего это сделано?
 
-    The same data, settings and versions give the same report, to the last character. A build also writes a manifest with the fingerprint of every file that went in and came out.
+    Те же данные, настройки и версии дают тот же доклад до последнего знака. Сборка пишет и опись с отпечатком каждого файла, который вошёл в неё и вышел из неё.
 
 c165-cell-01 =
-    # How was this made?
+    # Как это сделано?
 
-    The method in short. What it rests on in full stands in the annex, under the numbers named here.
+    Метод вкратце. Всё, на чём он стоит, полностью изложено в приложении, под номерами, которые здесь названы.
 
 c165-cell-05 =
-    ## Who coded, and how?
+    ## Кто кодировал и как?
 
 c165-cell-07 =
-    ## How far do coders agree?
+    ## Насколько согласны кодировщики?
 
 c165-cell-09 =
-    ## What does each measure say?
+    ## О чём говорит каждая мера?
 
 c165-cell-11 =
-    ## What can this not tell?
+    ## О чём это сказать не может?
 
 c165-cell-13 =
-    ## How is it cited, and who may use what?
+    ## Как это цитировать и кому что можно использовать?
 
 c165-cell-15 =
-    ## Who can read it?
+    ## Кто сможет это прочесть?
 
 c170-cell-01 =
-    # What does each register hold?
+    # Что есть в каждом перечне?
 
-    These are the lists behind the charts: passages that can be read in more than one way, every name for the relationship, every event. Each entry says where it stands, so that a reader with the texts at hand can look it up.
+    Это списки, на которых построены рисунки: места, которые можно прочесть не одним способом, все названия отношений, все события. Каждая запись говорит, где она стоит, чтобы читатель, у которого есть тексты, мог её найти.
 
 c170-cell-05 =
-    Places are given by block, sentence (s) and claim of the sentence (c), as in the tables of the data. Blocks of the body begin with P in most corpora; other letters stand for titles, headings and other parts of a page.
+    Место указано блоком, предложением (s) и утверждением внутри предложения (c), как в таблицах данных. В большинстве корпусов блоки основного текста начинаются с P; другие буквы обозначают заголовки, подзаголовки и другие части страницы.
 
-    ## Which passages can be read in more than one way?
+    ## Какие места можно прочесть не одним способом?
 
-    When coding was done, disagreements were settled and their reason noted: an oversight, a rule that left the case open, or a text that does. Only the last kind is listed here; the others are counted. Codes stand with the coders who gave them, then the code that was settled on.
+    После кодирования расхождения разрешили и отметили их причину: недосмотр, правило, которое оставило случай открытым, или текст, который оставляет его открытым сам. Здесь перечислены только последние, остальные лишь посчитаны. Рядом с кодами стоят кодировщики, которые их дали, затем — код, на котором остановились.
 
 c170-cell-08 =
-    ## Which names for the relationship stand where?
+    ## Какие названия отношений где стоят?
 
-    Every mention is listed, counted or not, under the codes it was given. Polarity says whether the name is asserted, stance whether the author stands behind it.
+    Перечислено каждое упоминание, вошло оно в счёт или нет, под теми кодами, которые получило. Полярность говорит, утверждается ли название, позиция — стоит ли за ним автор.
 
 c170-cell-10 =
-    ## Which events are called up, and are they dated?
+    ## О каких событиях вспоминают и есть ли у них дата?
 
-    A year stands only where the text gives one, in print or in relation to another. A year that is known only from elsewhere is left out.
+    Год стоит, только если его даёт текст, прямо или по отношению к другому году. Год, известный лишь из других источников, опущен.
 
 c175-cell-01 =
-    # What do method guides ask for?
+    # О чём спрашивают руководства по методу?
 
-    Method guides list what a published content analysis should say. The list below joins several of them and is answered from the data: what the tables hold, what the chapters found, and what the makers of the corpus state. Who reads for such a list can stop here; everybody else can skip it.
+    Руководства по методу перечисляют, что должен сообщать опубликованный контент-анализ. Список ниже объединяет несколько таких руководств, и ответы на него взяты из данных: что есть в таблицах, что нашли главы и что заявляют составители корпуса. Кому нужен такой список, может остановиться здесь, остальные могут его пропустить.
 
 c175-cell-05 =
-    ## What of it is here?
+    ## Что из этого здесь есть?
 
 c200-cell-01 =
-    # What does this corpus say?
+    # Что говорит этот корпус?
 
-    The firmest statements of the chapters that follow, in one place.
+    Самые твёрдые выводы следующих глав в одном месте.
 
 c205-cell-00 =
-    # How often is each code given?
+    # Как часто встречается каждый код?
 
-    How large is the share of each code in the whole corpus, and how far could it move with other documents, or with other coders?
+    Какова доля каждого кода во всём корпусе и насколько она могла бы сместиться при других документах или других кодировщиках?
 
 c205-cell-05 =
-    ## How does that differ between periods?
+    ## Чем в этом различаются периоды?
 
 c205-cell-07 =
-    ## What else was coded?
+    ## Что ещё закодировано?
 
 c205-cell-20 =
-    ## What should be known of this corpus?
+    ## Что надо знать об этом корпусе?
 
 c210-cell-01 =
-    # How much is there, and when?
+    # Сколько здесь всего и за какие годы?
 
-    An archive is rarely even: some years have many articles, some have few, and a share of few says little. This chapter counts documents and claims by period, before any other chapter compares periods.
+    Архив редко бывает ровным: на одни годы приходится много статей, на другие мало, а доля от малого говорит немногое. Глава считает документы и утверждения по периодам, прежде чем другие главы начнут периоды сравнивать.
 
 c210-cell-06 =
-    ## How are documents and claims spread?
+    ## Как распределены документы и утверждения?
 
-    Periods have one length, chosen so that few enough of them cover all years.
+    У всех периодов одна длина. Она выбрана так, чтобы все годы уместились в небольшое число периодов.
 
 c215-cell-00 =
-    # Who says what?
+    # Кто что говорит?
 
-    Which groups of documents, or of speakers, give a code more often than all the others, and which groups lie far apart?
+    Какие группы документов или говорящих дают какой-то код чаще, чем все остальные, и какие группы далеки друг от друга?
 
 c215-cell-05 =
-    ## Which groups lie far apart?
+    ## Какие группы далеки друг от друга?
 
 c215-cell-07 =
-    ## Who is for, and who against?
+    ## Кто за, а кто против?
 
 c215-cell-09 =
-    ## Which words mark a group?
+    ## Какие слова отличают группу?
 
 c220-cell-01 =
-    # Which frames, and when?
+    # Какие фреймы и когда?
 
-    Which frames carry the claims of each period, which way do the claims point, and how sure is either? Documents are drawn anew many times, because the claims of one document belong together.
+    На каких фреймах держатся утверждения каждого периода, в какую сторону они направлены и насколько надёжно то и другое? Повторные выборки много раз берут документы целиком, потому что утверждения одного документа связаны между собой.
 
 c220-cell-05 =
-    ## Which frames carry the claims?
+    ## На каких фреймах держатся утверждения?
 
-    Each cell prints the share of the period’s claims in percent; darker is more. Frames beyond the most frequent ones stand together in the last row.
+    В каждой клетке — доля утверждений периода в процентах; чем темнее, тем больше. Все фреймы, кроме самых частых, собраны в последней строке.
 
 c220-cell-08 =
-    ## How sure are the shares?
+    ## Насколько надёжны доли?
 
 c220-cell-10 =
-    ## Which way do the claims point?
+    ## В какую сторону направлены утверждения?
 
 c230-cell-01 =
-    # Which frames stand together?
+    # Какие фреймы стоят вместе?
 
-    A sentence that gives two reasons ties them to each other; a document that uses many frames weighs them. This chapter asks which frames share sentences, whether more often than their frequencies would have it, and how widely each frame is used.
+    Предложение с двумя причинами связывает их друг с другом; документ со многими фреймами их взвешивает. Глава спрашивает, какие фреймы встречаются в одном предложении, чаще ли это, чем следует из их частот, и насколько широко употребляется каждый фрейм.
 
 c230-cell-05 =
-    ## Which frames share a sentence?
+    ## Какие фреймы делят одно предложение?
 
-    The row says of all sentences with its frame how many, in a hundred, also have the frame of the column.
+    Строка говорит, в скольких из ста предложений с её фреймом есть и фрейм столбца.
 
 c230-cell-09 =
-    ## How widely is each frame used?
+    ## Насколько широко употребляется каждый фрейм?
 
 c240-cell-01 =
-    # Which words mark which period?
+    # Какие слова отличают какой период?
 
-    Word counts know nothing of frames and anybody can repeat them. This chapter asks which words stand more often in one period than in all others, and how surely.
+    Подсчёт слов ничего не знает о фреймах, и повторить его может каждый. Глава спрашивает, какие слова стоят в одном периоде чаще, чем во всех остальных, и насколько это надёжно.
 
 c250-cell-01 =
-    # Can the codes be reproduced?
+    # Можно ли воспроизвести коды?
 
-    A part of the corpus was coded by several coders, each alone. This chapter measures for every variable whether another coder would have given the same codes.
+    Часть корпуса закодировали несколько кодировщиков, каждый отдельно. Глава проверяет по каждой переменной, поставил ли бы другой кодировщик те же коды.
 
 c250-cell-06 =
-    ## Which frames are taken for which?
+    ## Какие фреймы путают между собой?
 
-    Of the codes that met a code of the row, how many in a hundred were that of the column.
+    Из ста кодов, которые встретились с кодом строки, — сколько было кодом столбца.

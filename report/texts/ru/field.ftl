@@ -1,35 +1,44 @@
+# Russian. Machine translation, to be reviewed.
 # Did the field move with these texts?
 
 field-sample =
-    A few texts cannot say what a field thought. So other pieces of the time were looked up
-    and read the same way: { $field-pieces } of { $field-first } to { $field-last }, each as
-    binding the two, dividing them, or both.
+    Что думала вся экспертная среда, по нескольким текстам не скажешь. Поэтому найдены и так же
+    прочитаны другие публикации тех лет: их { $field-pieces }, с { $field-first } по
+    { $field-last } год. О каждой отмечено, что она видит в отношениях: сближающее, разделяющее
+    или то и другое.
 
 field-readings =
     .title =
-        In { WORDS($field-years, zero: "no") } of { $field-counted } years, others read the tie both
-        ways
+        { $field-years ->
+            [0] Ни в одном году из { $field-counted }
+            [1] В одном году из { $field-counted }
+            [one] В { $field-years } году из { $field-counted }
+           *[other] В { $field-years } годах из { $field-counted }
+        } другие читали отношения и так и так
     .subtitle =
-        How { $field-pieces } other { $field-pieces ->
-            [one] piece reads
-           *[other] pieces read
-        } the tie, in periods that begin with the years of the texts; share with { $level } interval
+        Как отношения читают другие публикации ({ $field-pieces }), по периодам, которые начинаются
+        с годов выхода текстов; доля с интервалом { $level }
     .alt =
-        Dots for { $field-pieces } pieces in periods that begin with the years of the texts, by
-        reading: binding, mixed or dividing, with counts and shares.
+        Точки для { $field-pieces } { $field-pieces ->
+            [one] публикации
+           *[other] публикаций
+        } по периодам, которые начинаются с годов выхода текстов, и по тому, как прочитаны
+        отношения: сближающее, смешанное или разделяющее, с числами и долями.
     .note =
-        Pieces found by neutrally worded look-ups, known by title and opening only; no random
-        sample, so nothing here is a rate in the field. Years with very few pieces are not counted.
+        Публикации найдены по нейтральным запросам и известны только по заголовку и началу. Это не
+        случайная выборка, поэтому здесь ничего не говорит о том, как часто что встречается в
+        экспертной среде. Годы, на которые приходится совсем мало публикаций, не считаются.
 field-moved =
     { $alike ->
-        [yes] The readings of these periods differ no more than shuffled pieces would (p
-            { $field-p }): whether the field moved with these texts is open.
-       *[no] The readings of these periods differ by more than shuffled pieces would (p
+        [yes] Между этими периодами различий не больше, чем дали бы перемешанные публикации (p
+            { $field-p }): менялась ли вместе с текстами экспертная среда, остаётся открытым.
+       *[no] Между этими периодами различий больше, чем дали бы перемешанные публикации (p
             { $field-p }).
     }
 field-power =
     { $found ->
-        [yes] A sample of this size would find a shift of { $field-shift } of the last period’s
-            pieces in { $field-power } of cases; smaller ones would mostly go unseen.
-       *[no] A sample of this size would mostly miss even a large shift in the last period.
+        [yes] При такой выборке сдвиг в { $field-shift } публикаций последнего периода был бы найден
+            в { $field-power } случаев; меньшие сдвиги по большей части остались бы незамеченными.
+       *[no] При такой выборке даже большой сдвиг в последнем периоде по большей части остался бы
+            незамеченным.
     }

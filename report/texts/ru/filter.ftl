@@ -1,24 +1,25 @@
+# Russian. Machine translation, to be reviewed.
 # Which claims count, in the line under every figure: parts with commas between them.
 
-all-claims = all claims
-relevance-counted = core claims
-relevance-all = core and background claims
-voice-all = all voices
-voice-own = author's own voice
-modality-no-questions = questions out
-modality-assertions = assertions only
-modality-all = questions in
+all-claims = все утверждения
+relevance-counted = основные утверждения
+relevance-all = основные и фоновые утверждения
+voice-all = все голоса
+voice-own = голос самого автора
+modality-no-questions = без вопросов
+modality-assertions = только то, что утверждается
+modality-all = с вопросами
 # Nothing is said where all functions count.
 function-all = { "" }
-function-verdicts = reasons and verdicts only
-function-no-facts = bare facts out
-without = without { $documents }
-coding-of = coding of { $coder }
+function-verdicts = только причины и вердикты
+function-no-facts = без голых фактов
+without = не считая: { $documents }
+coding-of = кодирование: { $coder }
 
 # Choices for the whole report.
-where = only documents with { $condition }
-merged = values of { $variables } taken together
-final-majority = codes of the majority
-final-any = codes that any coder gave
-final-all = codes that all coders gave
-final-quorum = codes that { $few } of { $many } coders gave
+where = только документы с условием: { $condition }
+merged = значения взяты вместе: { $variables }
+final-majority = коды большинства
+final-any = коды, которые дал хотя бы один кодировщик
+final-all = коды, которые дали все кодировщики
+final-quorum = коды, которые дали { $few } из { $many } кодировщиков

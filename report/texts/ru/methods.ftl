@@ -1,35 +1,41 @@
+# Russian. Machine translation, to be reviewed.
 # How was it computed?
 
-filter-published = published values
+filter-published = опубликованные значения
 
 derived =
-    .title = Values computed from the codes, by the codebook
-    .col-value = Value
-    .col-text = How
+    .title = Значения, вычисленные из кодов по кодовой книге
+    .col-value = Значение
+    .col-text = Как
 
 settings-of-chance =
-    Random draws: { $methods-draws }, from seed { $methods-seed }. Intervals cover { $level }; a text
-    needs { WORDS($methods-groups) } { $methods-groups ->
-        [one] paragraph
-       *[other] paragraphs
-    } for one. A p is small below { $methods-p }.
+    Повторных выборок: { $methods-draws }, затравка { $methods-seed }. Интервалы охватывают
+    { $level }; чтобы интервал был, в тексте { $methods-groups ->
+        [one] нужен
+       *[other] нужно
+    } хотя бы { WORDS($methods-groups) } { $methods-groups ->
+        [one] абзац
+        [few] абзаца
+        [many] абзацев
+       *[other] абзаца
+    }. Малым считается p ниже { $methods-p }.
 settings-of-agreement =
-    Alpha: a variable carries comparisons when the lower end of its interval is at least
-    { $methods-rely }, and is tentative from { $methods-floor }. For planning, a difference counts as
-    found when { $methods-power } of cases show it.
+    Альфа: на переменной можно строить сравнения, если нижний конец её интервала не меньше
+    { $methods-rely }; начиная с { $methods-floor } она ненадёжна. При планировании различие
+    считается найденным, если его показывают { $methods-power } случаев.
 
 published-values-none =
-    No published values come with this corpus; the tests of the program hold them.
+    Опубликованных значений в этом корпусе нет; они есть в тестах программы.
 published-values-reproduced =
-    { $reference-reproduced } of { $reference-cases } values from { $reference-examples } published
-    examples are reproduced.
+    Воспроизведено { $reference-reproduced } из { $reference-cases } значений; опубликованных
+    примеров, из которых они взяты: { $reference-examples }.
 published-values =
-    .title = Published values, and ours where the last digit differs
-    .col-measure = Measure
-    .col-values = Published (ours)
-    .col-sources = Sources
-    .note = To the decimals printed in the source, at most four. { $notes }
+    .title = Опубликованные значения и наши, если последний знак иной
+    .col-measure = Мера
+    .col-values = Опубликовано (у нас)
+    .col-sources = Источники
+    .note = С точностью до знаков, напечатанных в источнике, но не больше четырёх. { $notes }
 case-note = { $case }: { $note }
 
 program = { $name } { $version }
-made-with = This chapter was computed with { $made-with }.
+made-with = С помощью каких программ посчитана эта глава: { $made-with }.

@@ -1,43 +1,46 @@
+# Russian. Machine translation, to be reviewed.
 # The index page of a sweep: many reports side by side.
 
-sweep = Sweep
-skip = Skip to the reports
+sweep = Серия докладов
+skip = Перейти к докладам
 reports-compared =
     { $reports } { $reports ->
-        [one] report
-       *[other] reports
-    }, { $failed } failed; findings of the others: { $differing } differ, { $same } are the same
+        [one] доклад
+        [few] доклада
+        [many] докладов
+       *[other] доклада
+    }, не удалось: { $failed }; результаты остальных: различаются { $differing }, совпадают { $same }
 
 # The list of the reports
-reports = Reports
-report = Report
-built-from = Built with
-outcome = What came of it
-files = Files
-own-values = the report's own values
-failed = failed
-built = built
-stepped-aside = stepped aside: { $chapters }
-as-tables = The findings of all, as tables: { $csv }, { $json }.
+reports = Доклады
+report = Доклад
+built-from = С чем собран
+outcome = Что получилось
+files = Файлы
+own-values = собственные значения доклада
+failed = не удалось
+built = собран
+stepped-aside = пропущены главы: { $chapters }
+as-tables = Результаты всех докладов в виде таблиц: { $csv }, { $json }.
 
 # Findings side by side
-finding = Finding
-in-every-report = In every report
-not-there = not there
-interval-low-high = { $low } to { $high }
+finding = Результат
+in-every-report = Во всех докладах
+not-there = нет
+interval-low-high = от { $low } до { $high }
 n-cases = n = { $n }
-the-same = the same
-marked-beyond = (beyond the interval of the first run)
-marked-differs = (differs)
-statements-differ = Statements that differ
+the-same = то же самое
+marked-beyond = (вне интервала первого доклада)
+marked-differs = (отличается)
+statements-differ = Выводы, которые различаются
 statements-lead =
-    What the reports say in their headlines, where it is not what { $first } says, the first report
-    that was built.
-findings-differ = Findings that differ
+    Что доклады говорят в заголовках, если это не то, что говорит первый из собранных докладов:
+    { $first }.
+findings-differ = Результаты, которые различаются
 findings-lead =
-    The largest differences first. Set apart is what is not the same as in { $first }; { $mark }
-    what lies beyond the interval found there. Below each value: its interval and the number of
-    cases.
-in-this-way = in this way
-findings-same = Findings that are the same
-all-of-them = All { $count }
+    Самые большие различия стоят первыми. Выделено то, что не совпадает с первым докладом
+    ({ $first }); { $mark } — то, что лежит вне интервала, найденного в нём. Под каждым значением:
+    его интервал и число случаев.
+in-this-way = вот так
+findings-same = Результаты, которые совпадают
+all-of-them = Все: { $count }
