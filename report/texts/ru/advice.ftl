@@ -1,66 +1,71 @@
+# Russian. Machine translation, to be reviewed.
 # Who should do what?
 
 need-advice =
-    No text of this corpus gives advice, so this chapter steps aside. To change that, give the code
-    for advice its mark (advice = true) in codebook.toml, or code the claims that advise.
+    Ни один текст этого корпуса не даёт советов, поэтому глава пропущена. Чтобы она появилась,
+    отметьте код советов (advice = true) в codebook.toml или закодируйте утверждения с советами.
 
 advised =
     { $advice-texts ->
-        [1] { WORDS($advice-texts, case: "capital") } text gives advice: { $advice-count }
-            { $advice-count ->
-                [one] recommendation
-               *[other] recommendations
-            }.
-       *[other] { WORDS($advice-texts, case: "capital") } texts give advice, { $advice-count }
-            { $advice-count ->
-                [one] recommendation
-               *[other] recommendations
-            } in all, { $advice-count-doc_id } of them in { $name-doc_id }.
+        [1] Советы даёт { WORDS($advice-texts) } текст, рекомендаций в нём: { $advice-count }.
+        [one] Советы даёт { WORDS($advice-texts) } текст, рекомендаций всего { $advice-count }, из
+            них { $advice-count-doc_id } в тексте «{ $name-doc_id }».
+        [few] Советы дают { WORDS($advice-texts) } текста, рекомендаций всего { $advice-count }, из
+            них { $advice-count-doc_id } в тексте «{ $name-doc_id }».
+        [many] Советы дают { WORDS($advice-texts) } текстов, рекомендаций всего { $advice-count }, из
+            них { $advice-count-doc_id } в тексте «{ $name-doc_id }».
+       *[other] Советы дают { WORDS($advice-texts) } текста, рекомендаций всего { $advice-count }, из
+            них { $advice-count-doc_id } в тексте «{ $name-doc_id }».
     }{ $advice-none ->
-        [some] { " " }Without advice: { $advice-none }.
+        [some] { " " }Без советов: { $advice-none }.
        *[none] { "" }
     }
 
 addressees =
-    .title = To whom each text speaks
-    .col-name = Text
-    .col-who = Addressee
-    .col-n = Recommendations
+    .title = К кому обращается каждый текст
+    .col-name = Текст
+    .col-who = Адресат
+    .col-n = Рекомендаций
 
 strategy =
     .title =
-        Recommendations that ask for pressure: { $advice-pressure } of { $advice-count }
-    .subtitle = One dot per recommendation; filled: explicit, half: hedged, hollow: implicit
+        Рекомендации, которые призывают к давлению: { $advice-pressure } из { $advice-count }
+    .subtitle = Точка — одна рекомендация; закрашена: прямая, наполовину: с оговоркой, пустая: подразумевается
     .alt =
-        Dots on a scale from coerce to reward, one row per text with advice: { $advice-count }
+        Точки на шкале от принуждения до поощрения, по строке на текст с советами: { $advice-count }
         { $advice-count ->
-            [one] recommendation
-           *[other] recommendations
-        }, { $advice-pressure } on the side of pressure, { $advice-implicit } only implied.
+            [one] рекомендация
+            [few] рекомендации
+            [many] рекомендаций
+           *[other] рекомендации
+        }, на стороне давления { $advice-pressure }, только подразумевается { $advice-implicit }.
 
 levers-elsewhere =
-    Of { $levers-all } { $levers-all ->
-        [one] recommendation
-       *[other] recommendations
-    }, { $levers-named } use a reason of the codebook’s list; the reason is one that their own text
-    never says divides the two in { WORDS($levers-elsewhere, zero: "none") }.
+    Из { $levers-all } { $levers-all ->
+        [one] рекомендации
+       *[other] рекомендаций
+    } на причину из списка кодовой книги опираются { $levers-named }; среди них таких, где сам текст
+    нигде не говорит, что эта причина разделяет стороны: { $levers-elsewhere }.
 levers =
-    .title = What the advice uses, and what the text says that reason does
-    .col-name = Text
-    .col-reason = Reason
-    .col-advice = Advice using it
-    .col-dividing = Claims: divides
-    .col-binding = Claims: binds
+    .title = На что опирается совет и как, по словам текста, действует эта причина
+    .col-name = Текст
+    .col-reason = Причина
+    .col-advice = Советов с ней
+    .col-dividing = Утверждений: разделяет
+    .col-binding = Утверждений: сближает
 
 advice-register =
     .title =
-        { WORDS($advice-count, case: "capital") } { $advice-count ->
-            [one] recommendation
-           *[other] recommendations
+        { $advice-count ->
+            [1] Одна рекомендация
+            [one] { $advice-count } рекомендация
+            [few] { $advice-count } рекомендации
+            [many] { $advice-count } рекомендаций
+           *[other] { $advice-count } рекомендации
         }
-    .col-name = Text
-    .col-addressee = To
-    .col-gist = What is advised
-    .col-instrument = With
-    .col-goal = End
-    .col-explicitness = How
+    .col-name = Текст
+    .col-addressee = Кому
+    .col-gist = Что советуют
+    .col-instrument = Средство
+    .col-goal = Цель
+    .col-explicitness = Как сказано

@@ -1,240 +1,260 @@
+# Russian. Machine translation, to be reviewed.
 # How much of what machines coded would people have coded so?
 
-filter = all claims that count, as the machine coded them
+filter = все учитываемые утверждения, как их закодировала машина
 
 need-audit =
-    Nobody has planned a check of these codes, so this exhibit shows nothing. To change that, draw
-    a sample: frameline audit plan.
+    Проверку этих кодов никто не запланировал, поэтому здесь ничего не показано. Чтобы это изменить,
+    составьте выборку: frameline audit plan.
 need-gold =
-    Nobody has checked a sample of these codes, so this exhibit shows nothing. To change that, fill
-    in a sheet and read it: frameline audit sheet, frameline audit read.
+    Выборку этих кодов никто не проверил, поэтому здесь ничего не показано. Чтобы это изменить,
+    заполните лист и прочтите его: frameline audit sheet, frameline audit read.
 need-machine-codes =
-    Nothing says that machines coded this corpus, so this chapter steps aside. To change that, name
-    the coders and their kind in coders/coders.csv.
+    Нигде не сказано, что этот корпус кодировали машины, поэтому глава пропущена. Чтобы она
+    появилась, назовите кодировщиков и их вид в coders/coders.csv.
 need-same-corpus =
-    The corpus is not the one that the sample was drawn from: in { $stratum } there were { $planned }
-    items, and there are { $now }. To change that, plan again, or go back to the corpus of the plan.
-all-documents = All documents
+    Корпус не тот, из которого взята выборка: в части «{ $stratum }» единиц было { $planned }, а
+    теперь { $now }. Чтобы это изменить, составьте план заново или вернитесь к корпусу плана.
+all-documents = Все документы
 
 card-items =
-    .kind = Kind
-    .description = Who, from what
-    .codebook_version = Codebook
-    .date = Coded on
-    .model = Model
-    .version = Version
-    .access = Access
-    .settings = Settings
-    .prompt = Instructions
-    .prompt_sha256 = Digest of these
-    .cost = Cost
-    .failures = Failures
-    .exposure = Met the texts before
-    .training = Training
-    .relation = Relation to the authors
-    .missing = not recorded
+    .kind = Вид
+    .description = Кто, откуда
+    .codebook_version = Кодовая книга
+    .date = Закодировано
+    .model = Модель
+    .version = Версия
+    .access = Доступ
+    .settings = Настройки
+    .prompt = Указания
+    .prompt_sha256 = Контрольная сумма указаний
+    .cost = Стоимость
+    .failures = Сбои
+    .exposure = Видел ли тексты раньше
+    .training = Обучение
+    .relation = Связь с авторами
+    .missing = не записано
     .elsewhere = –
 coder-card =
     .title =
         { $card-open ->
-            [0] Everything that a reader needs to know of the coders is recorded
-            [one] One thing is not recorded of the coders
-           *[other] { WORDS($card-open, case: "capital") } things are not recorded of the coders
+            [0] Всё, что читателю нужно знать о кодировщиках, записано
+           *[other] О кодировщиках не записано сведений: { $card-open }
         }
-    .col-item = Item
+    .col-item = Сведения
     .note =
-        From coders/coders.csv, and for people who checked a sample from audit/coders.csv.
+        Из coders/coders.csv, а о людях, которые проверяли выборку, из audit/coders.csv.
 
 no-plan =
     { $machines ->
-        [yes] These are machine codes, unchecked: nobody has read a sample of them, and nobody has
-            planned to.
-       *[no] Nobody has planned a check of a sample.
+        [yes] Это машинные коды, не проверены: их выборку никто не читал и читать не планировал.
+       *[no] Проверку выборки никто не запланировал.
     }
 checked-sample =
     { $status ->
-        [unchecked] Machine codes, unchecked: of { $correction-all } { $documents ->
-            [yes] documents
-           *[no] sentences
-        } a sample of { $correction-planned } is drawn, and nobody has read any yet. Once a sheet is
-        filled in and read, this chapter corrects the shares by it.
-        [chosen-by-hand] People read { $correction-read } of { $correction-all } { $documents ->
-            [yes] documents
-           *[no] sentences
-        }. Nothing says how these were chosen: the machine’s errors in them are described, and no
-        share is corrected.
-       *[other] People read { $correction-read } of { $correction-all } { $documents ->
-            [yes] documents
-           *[no] sentences
+        [unchecked] Машинные коды, не проверены: из { $correction-all } { $documents ->
+            [yes] { $correction-all ->
+                [one] документа
+               *[other] документов
+            }
+           *[no] { $correction-all ->
+                [one] предложения
+               *[other] предложений
+            }
+        } составлена выборка ({ $correction-planned }), и её пока никто не читал. Когда лист будет
+        заполнен и прочитан, эта глава исправит по нему доли.
+        [chosen-by-hand] Люди прочли { $correction-read } из { $correction-all } { $documents ->
+            [yes] { $correction-all ->
+                [one] документа
+               *[other] документов
+            }
+           *[no] { $correction-all ->
+                [one] предложения
+               *[other] предложений
+            }
+        }. Как они отобраны, не сказано: ошибки машины в них описаны, но доли не исправлены.
+       *[other] Люди прочли { $correction-read } из { $correction-all } { $documents ->
+            [yes] { $correction-all ->
+                [one] документа
+               *[other] документов
+            }
+           *[no] { $correction-all ->
+                [one] предложения
+               *[other] предложений
+            }
         }{ $correction-planned ->
-           *[other] , of { $correction-planned } drawn
+           *[other] ; в выборке { $correction-planned }
         }. { $correction-people ->
-            [one] One person
-           *[other] { WORDS($correction-people, case: "capital") } people
-        } answered.{ $assumed ->
-            [yes] { " " }That they were drawn at random is assumed, not known.
+            [1] Ответил один человек
+            [one] Ответил { $correction-people } человек
+            [few] Ответили { WORDS($correction-people) } человека
+            [many] Ответили { WORDS($correction-people) } человек
+           *[other] Ответили { $correction-people } человека
+        }.{ $assumed ->
+            [yes] { " " }Что отбор был случайным, принято без проверки.
            *[no] { "" }
         }
     }
 chosen-by-hand =
-    The gold was chosen by hand, so no share is corrected: the machine’s errors are described below.
+    Эталон отобран вручную, поэтому доли не исправлены; ниже описаны ошибки машины.
 
 corrected-shares =
     .title =
         { $correction-shares ->
-            [0] Too few items were read to correct any share
+            [0] Прочитано слишком мало, чтобы исправить хоть одну долю
            *[other] { $correction-outside ->
-                [0] No share of the machine lies outside the interval of the corrected one
-                [one] One share of the machine lies outside the interval of the corrected one
-               *[other] { $correction-outside } of { $correction-shares } shares of the machine lie
-                    outside the interval of the corrected one
+                [0] Ни одна доля машины не выходит за интервал исправленной доли
+                [1] Одна доля машины выходит за интервал исправленной доли
+               *[other] Долей машины вне интервала исправленной доли: { $correction-outside } из
+                    { $correction-shares }
             }
         }
     .subtitle =
-        Share of { $documents ->
-            [yes] documents
-           *[no] sentences
-        } with a claim of each reason, by the machine and corrected; up to { $correction-gold }
-        read by people{ $assumed ->
-            [yes] , assumed to be drawn at random
+        Доля { $documents ->
+            [yes] документов
+           *[no] предложений
+        }, где есть утверждение с этой причиной: по машине и исправленная; людьми прочитано не более
+        { $correction-gold }{ $assumed ->
+            [yes] , отбор принят за случайный
            *[no] { "" }
         }
     .alt =
-        Rows are reasons, columns are parts of the corpus, each with a scale from zero to one
-        hundred per cent. A ring is the machine’s share, a dot on a line the corrected share with
-        its interval. { $correction-outside } of { $correction-shares } rings lie beside the line.
+        В строках причины, в столбцах части корпуса, у каждой шкала от нуля до ста процентов. Кольцо:
+        доля по машине, точка на линии: исправленная доля с её интервалом. Рядом с линией стоит
+        колец: { $correction-outside } из { $correction-shares }.
     .note =
-        A ring alone: fewer than { $correction-some } items read, too few to correct.
+        Только кольцо: прочитано меньше { $correction-some }, исправить нельзя.
     .how =
-        Items with and without the code by the machine are strata; within each the people’s share
-        stands for all of it; Wilson limits of the strata are joined, with the finite number of
-        items allowed for. Level { $level }.
+        Слои: единицы, где машина поставила код и где не поставила; в каждом слое доля по людям
+        заменяет весь слой; пределы Уилсона по слоям объединены с поправкой на конечное число единиц.
+        Уровень { $level }.
 remarks =
     .full = { "" }
-    .few = few
-    .none_found = none found
-    .machine_says_the_same_of_all = all the same
-    .machine_adds_nothing = adds nothing
-    .machine_against_the_gold = against people
+    .few = мало
+    .none_found = не найдено
+    .machine_says_the_same_of_all = всюду одно
+    .machine_adds_nothing = не помогает
+    .machine_against_the_gold = против людей
 corrected-in-numbers =
-    .title = The same in numbers: what each share is, and what the machine is worth
-    .col-name = Part
-    .col-label = Reason
-    .col-n = Read
-    .col-machine = Machine
-    .col-share = Corrected
-    .col-low = from
-    .col-high = to
-    .col-worth = Worth
-    .col-remark = Remark
+    .title = То же в числах: какова каждая доля и чего стоит машина
+    .col-name = Часть
+    .col-label = Причина
+    .col-n = Прочитано
+    .col-machine = Машина
+    .col-share = Исправлено
+    .col-low = от
+    .col-high = до
+    .col-worth = Польза
+    .col-remark = Замечание
     .note =
-        Shares of { $documents ->
-            [yes] documents
-           *[no] sentences
-        }. Read: items that people read. Worth: how many more items people would have to read, to
-        know as much without the machine. Few: fewer than { $correction-enough } read, no verdict.
-        None found: people found none, so at most the upper limit. All the same: the machine says
-        the same of all items, so that it cannot help; adds nothing: it is worth next to none;
-        against people: it says yes where they say no.
+        Доли { $documents ->
+            [yes] документов
+           *[no] предложений
+        }. Прочитано: сколько единиц прочли люди. Польза: сколько ещё единиц пришлось бы прочесть
+        людям, чтобы знать столько же без машины. Мало: прочитано меньше { $correction-enough },
+        вердикта нет. Не найдено: люди ничего не нашли, так что доля не больше верхнего предела.
+        Всюду одно: машина говорит обо всех единицах одно и то же и помочь не может; не помогает:
+        пользы от неё почти нет; против людей: она говорит «да» там, где они говорят «нет».
 
 statement-classifier-error =
-    From { $change-from } to { $change-to } the share of { $change-label } changes by
-    { $change-machine-code-from-to } points as the machine has it. { $hides ->
-        [yes] Its error works against the change by
-       *[no] Of this change, classifier error makes
-    } { $change-error-code-from-to } ({ INTERVAL($change-error-code-from-to) }). Corrected, the
-    change is { $change-corrected-code-from-to } ({ INTERVAL($change-corrected-code-from-to) }).
+    От «{ $change-from }» до «{ $change-to }» доля «{ $change-label }» по данным машины меняется на
+    { $change-machine-code-from-to } п. п. { $hides ->
+        [yes] Ошибка машины скрывает часть изменения:
+       *[no] На ошибку машины из этого приходится
+    } { $change-error-code-from-to } ({ INTERVAL($change-error-code-from-to) }). Исправленное
+    изменение: { $change-corrected-code-from-to } ({ INTERVAL($change-corrected-code-from-to) }).
 changes-clear =
     { $tested ->
        *[yes] { $change-clear ->
-            [0] None
-            [one] One
-           *[other] { WORDS($change-clear, case: "capital") }
-        } of { $change-count } corrected changes { $change-clear ->
-            [one] is
-           *[other] are
-        } clear among so many.
+            [0] Ни одно из исправленных изменений не ясно, если учесть, сколько их всего:
+                { $change-count }.
+           *[other] Исправленных изменений, ясных и при таком их числе: { $change-clear } из
+                { $change-count }.
+        }
     }
 classifier-errors =
-    .title = What the machine makes of each change, and what is left of it
-    .col-from_name = From
-    .col-to_name = To
-    .col-label = Reason
-    .col-machine = Machine
-    .col-change = Corrected
-    .col-low = from
-    .col-high = to
-    .col-error = Error
+    .title = Каким машина показывает каждое изменение и что от него остаётся
+    .col-from_name = От
+    .col-to_name = До
+    .col-label = Причина
+    .col-machine = Машина
+    .col-change = Исправлено
+    .col-low = от
+    .col-high = до
+    .col-error = Ошибка
     .col-p_holm = p
     .note =
-        Percentage points, in shares of { $documents ->
-            [yes] documents
-           *[no] sentences
-        }; the largest changes of the machine first. Error: machine less corrected. p adjusted by
-        Holm over { $change-count }.
+        Процентные пункты, в долях { $documents ->
+            [yes] документов
+           *[no] предложений
+        }; сначала самые большие изменения по машине. Ошибка: машина минус исправленное. p с
+        поправкой Холма на все изменения (их { $change-count }).
 
 corrected-balance =
-    .title = Net balance as the machine has it, and corrected
-    .col-name = Part
-    .col-n = Read
-    .col-machine = Machine
-    .col-net = Corrected
-    .col-low = from
-    .col-high = to
+    .title = Чистый баланс по машине и исправленный
+    .col-name = Часть
+    .col-n = Прочитано
+    .col-machine = Машина
+    .col-net = Исправлено
+    .col-low = от
+    .col-high = до
     .note =
-        Binding less dividing findings over both; a finding is a reason with a direction, counted
-        once an item. Prediction-powered, with one unseen error added to the variance.
+        Сближающие находки минус разделяющие, делённые на сумму тех и других; находка — причина с
+        направлением, она считается один раз на единицу. Оценка с опорой на предсказания машины; к
+        дисперсии добавлена одна незамеченная ошибка.
 
 machine-errors =
-    .title = Where machine and people part, in the items that people read
-    .col-name = Part
-    .col-label = Reason
-    .col-both = Both
-    .col-machine_only = Machine only
-    .col-gold_only = People only
-    .col-neither = Neither
-    .col-found = Found
-    .col-spared = Left
-    .col-share = Corrected
-    .col-rogan_gladen = By rates
+    .title = Где машина и люди расходятся в том, что прочли люди
+    .col-name = Часть
+    .col-label = Причина
+    .col-both = Оба
+    .col-machine_only = Только машина
+    .col-gold_only = Только люди
+    .col-neither = Никто
+    .col-found = Найдено
+    .col-spared = Оставлено
+    .col-share = Исправлено
+    .col-rogan_gladen = По частоте ошибок
     .note =
-        Found: of what people found, the share that the machine found too. Left: of what people
-        left, the share that it left too. By rates: Rogan and Gladen’s correction, which takes the
-        error for the same everywhere; it stands here as a check only.
+        Найдено: какую долю найденного людьми нашла и машина. Оставлено: какую долю оставленного
+        людьми оставила и она. По частоте ошибок: поправка Рогана и Гладена, которая считает ошибку
+        одинаковой везде; здесь она только для сверки.
 errors-by-part =
-    .title = By how much the machine says too much or too little, part by part
-    .col-label = Reason
+    .title = Насколько машина завышает или занижает, по частям
+    .col-label = Причина
     .col-p = p
     .note =
-        Percentage points: the machine’s share less that of people, in the items that people read.
-        p: the least of the tests of neighbouring parts (Welch), adjusted by Holm over
-        { $errors-tested }.
+        Процентные пункты: доля по машине минус доля по людям в том, что прочли люди. p: наименьшее
+        из проверок соседних частей (Уэлч), с поправкой Холма на все проверки (их
+        { $errors-tested }).
 equal-errors =
-    The machine errs otherwise in one part than in the next in { $errors-apart ->
-        [0] none
-        [one] one
-       *[other] { WORDS($errors-apart) }
-    } of { $errors-tested } comparisons. No error of one part is used to correct another.
+    Машина ошибается в одной части иначе, чем в следующей, { $errors-apart ->
+        [0] ни в одном
+       *[other] в { $errors-apart }
+    } из { $errors-tested } { $errors-tested ->
+        [one] сравнения
+       *[other] сравнений
+    }. Ошибка одной части никогда не служит для исправления другой.
 
 one-person =
-    One person read the sample, so nothing can be said of how far people agree on it.
+    Выборку прочёл один человек, поэтому о согласии между людьми сказать нечего.
 no-item-twice =
-    No item was read by two people, so nothing can be said of how far they agree.
+    Ни одну единицу не прочли два человека, поэтому о согласии между ними сказать нечего.
 stands-in =
-    .few = too few
-    .passed = could stand in
-    .not = could not
+    .few = слишком мало
+    .passed = могла бы заменить
+    .not = не могла бы
 people-agree =
-    .title = How far people agree, and whether the machine could stand in for one of them
-    .col-label = Reason
-    .col-items = Items
-    .col-people = People
-    .col-alpha = Alpha
-    .col-winning = Machine wins
-    .col-dummy = Dummy wins
-    .col-verdict = Verdict
+    .title = Насколько согласны люди и могла бы машина заменить одного из них
+    .col-label = Причина
+    .col-items = Единиц
+    .col-people = Людей
+    .col-alpha = Альфа
+    .col-winning = Победы машины
+    .col-dummy = Победы заглушки
+    .col-verdict = Вердикт
     .note =
-        Items that two people or more read. Wins: share of the people whom it could replace, with an
-        allowance of { $allowance }. The dummy gives every item the most frequent answer and never
-        reads; the machine has to beat it. Too few: below { $least } items or { $people } people.
-        Standing in never takes the place of a check.
+        Единицы, которые прочли двое или больше. Победы: доля людей, которых можно было бы заменить,
+        с допуском { $allowance }. Заглушка на каждую единицу даёт самый частый ответ и ничего не
+        читает; машина должна её превзойти. Слишком мало: меньше единиц, чем { $least }, или меньше
+        людей, чем { $people }. Такая замена никогда не отменяет проверку.

@@ -1,62 +1,70 @@
+# Russian. Machine translation, to be reviewed.
 # Which past, and which future?
 
-filter-events = events named in the body
-filter-dated = events with a year that the text supports
+filter-events = события, названные в самом тексте
+filter-dated = события с годом, который следует из текста
 
 reach-back =
     .title =
         { $exact ->
-            [yes] { $name-doc_id } reaches{ $texts-count ->
-                [one] { "" }
-               *[other] { " " }furthest
-            } back by an exact year: { $reach_back-max-doc_id } { $reach_back-max-doc_id ->
-                [one] year
-               *[other] years
+            [yes] { $texts-count ->
+                [1] Текст «{ $name-doc_id }» уходит в прошлое по точному году на { $reach_back-max-doc_id }
+               *[other] Дальше всех в прошлое по точному году уходит текст «{ $name-doc_id }»: на { $reach_back-max-doc_id }
+            } { $reach_back-max-doc_id ->
+                [one] год
+                [few] года
+                [many] лет
+               *[other] года
             }
-           *[no] The past that the texts call up: { $events-shown } dated { $events-shown ->
-                [one] event
-               *[other] events
-            }
+           *[no] Прошлое, к которому обращаются тексты: датированных событий { $events-shown }
         }
     .subtitle =
-        Year of each dated event that a text names, { $events-shown } of { $events-count }
+        Год каждого датированного события, названного в тексте, { $events-shown } из { $events-count }
         { $events-count ->
-            [one] event
-           *[other] events
-        }; bar: the year of the text
+            [one] события
+           *[other] событий
+        }; черта: год самого текста
     .alt =
-        One line of years per text with { $events-shown } { $events-shown ->
-            [one] dated event
-           *[other] dated events
-        } as dots, ranges as bars, earlier centuries behind a break in the axis, and a bar for the
-        year of the text itself. Events without a year: { $events-undated }.
+        По линии лет на текст: { $events-shown } { $events-shown ->
+            [one] датированное событие
+            [few] датированных события
+            [many] датированных событий
+           *[other] датированного события
+        } точками, промежутки лет полосами, более ранние века за разрывом оси, и черта, которая
+        показывает год самого текста. Событий без года: { $events-undated }.
 
 reach-of-text =
-    { $name-doc_id }: of the { N($reach_back-median-doc_id) } events whose year it prints, half lie
-    within { $reach_back-median-doc_id } { $reach_back-median-doc_id ->
-        [one] year
-       *[other] years
-    } of the text{ $exact ->
-        [yes] , the earliest exact year { $reach_back-max-doc_id } { $reach_back-max-doc_id ->
-            [one] year
-           *[other] years
-        } back
+    «{ $name-doc_id }»: событий с годом в тексте { N($reach_back-median-doc_id) }; половина из них не
+    дальше от текста, чем на { $reach_back-median-doc_id } { $reach_back-median-doc_id ->
+        [one] год
+        [few] года
+        [many] лет
+       *[other] года
+    }{ $exact ->
+        [yes] , самый ранний точный год { $reach_back-max-doc_id ->
+            [one] { $reach_back-max-doc_id } год назад
+            [few] { $reach_back-max-doc_id } года назад
+            [many] { $reach_back-max-doc_id } лет назад
+           *[other] { $reach_back-max-doc_id } года назад
+        }
        *[no] { "" }
     }.
 reach-range =
-    { $name-doc_id }, without an exact year: { $events-range-doc_id }, between
-    { $events-range-low-doc_id } and { $events-range-high-doc_id } years back.
+    «{ $name-doc_id }», без точного года: { $events-range-doc_id }, лет назад: от
+    { $events-range-low-doc_id } до { $events-range-high-doc_id }.
 
 forecasts-counted =
-    { WORDS($forecasts-count, case: "capital") } { $forecasts-count ->
-        [one] forecast
-       *[other] forecasts
-    }; { WORDS($forecasts-undated, zero: "none") } with a horizon left open,
-    { WORDS($forecasts-open, zero: "none") } with neither condition nor horizon.
+    { $forecasts-count ->
+        [one] { WORDS($forecasts-count, case: "capital") } прогноз
+        [few] { WORDS($forecasts-count, case: "capital") } прогноза
+        [many] { WORDS($forecasts-count, case: "capital") } прогнозов
+       *[other] { WORDS($forecasts-count, case: "capital") } прогноза
+    }; без указанного срока — { WORDS($forecasts-undated, zero: "ни один") }, без условия и без
+    срока — { WORDS($forecasts-open, zero: "ни один") }.
 forecasts =
-    .title = What the authors expect
-    .col-name = Text
-    .col-gist = Expectation, in our words
-    .col-forecast = Direction
-    .col-forecast_condition = Condition
-    .col-forecast_certainty = Certainty
+    .title = Чего ожидают авторы
+    .col-name = Текст
+    .col-gist = Ожидание, нашими словами
+    .col-forecast = Направление
+    .col-forecast_condition = Условие
+    .col-forecast_certainty = Уверенность

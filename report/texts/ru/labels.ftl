@@ -1,60 +1,81 @@
+# Russian. Machine translation, to be reviewed.
 # What do they call it?
 
-filter-labels = labels of the pair, all places and voices
-filter-title-and-body = title, and body sentences about the pair
-filter-mentions = mentions about the pair
+filter-labels = названия пары, все места и голоса
+filter-title-and-body = заголовок и предложения самого текста о паре
+filter-mentions = упоминания пары
 
 statement-labels =
     { $labels-texts ->
-        [one] The leading word for the relationship in the title { $labels-differ ->
-            [0] is
-           *[other] differs from
-        } the one that the author’s own sentences settle on.
-       *[other] In { WORDS($labels-differ, zero: "none") } of { WORDS($labels-texts) } texts the
-            leading word for the relationship in the title differs from the one that the author’s
-            own sentences settle on.
+        [1] Главное слово для отношений в заголовке { $labels-differ ->
+            [0] совпадает с тем, на котором
+           *[other] расходится с тем, на котором
+        } останавливается сам автор в своих предложениях.
+       *[other] { $labels-differ ->
+            [0] Ни в одном из { $labels-texts } { $labels-texts ->
+                [one] текста
+               *[other] текстов
+            } главное слово для отношений в заголовке не расходится с тем, на котором
+                останавливается сам автор в своих предложениях.
+           *[other] В { $labels-differ } из { $labels-texts } { $labels-texts ->
+                [one] текста
+               *[other] текстов
+            } главное слово для отношений в заголовке расходится с тем, на котором останавливается
+                сам автор в своих предложениях.
+        }
     }
 title-words-beside =
-    In { WORDS($labels-beside, zero: "none") } of { WORDS($labels-beside-of) } { $labels-beside-of ->
-        [one] such text
-       *[other] such texts
-    }, the title with its subtitle holds the author’s word too, beside the leading one.
+    { $labels-beside ->
+        [0] Ни в одном
+       *[other] В { $labels-beside }
+    } из { $labels-beside-of } { $labels-beside-of ->
+        [one] такого текста
+       *[other] таких текстов
+    } в заголовке с подзаголовком рядом с главным словом { $labels-beside ->
+        [0] нет слова самого автора
+       *[other] стоит и слово самого автора
+    }.
 
 title-and-body =
-    .title = What the title says, and what the author says
-    .col-name = Text
-    .col-title = Title
-    .col-title_labels = Family
-    .col-body = Body
-    .col-body_label = Family
-    .col-body_use = Use in the body
+    .title = Что говорит заголовок и что говорит автор
+    .col-name = Текст
+    .col-title = Заголовок
+    .col-title_labels = Семья слов
+    .col-body = Сам текст
+    .col-body_label = Семья слов
+    .col-body_use = Роль в самом тексте
 
 label-timeline =
     .title =
         { $share ->
-            [fewer] Authors assert fewer than half of the names they mention
-            [half] Authors assert half of the names they mention
-           *[most] Authors assert most of the names they mention
+            [fewer] Из названий, которые авторы упоминают, сами они утверждают меньше половины
+            [half] Из названий, которые авторы упоминают, сами они утверждают половину
+           *[most] Из названий, которые авторы упоминают, сами они утверждают большинство
         }
     .subtitle =
-        Every name for the relationship in { $labels-texts } { $labels-texts ->
-            [one] text
-           *[other] texts
+        Каждое название отношений в { $labels-texts } { $labels-texts ->
+            [one] тексте
+           *[other] текстах
         }, { $labels-pair } { $labels-pair ->
-            [one] mention
-           *[other] mentions
-        }; filled: asserted by the author in the body ({ $labels-own })
+            [one] упоминание
+            [few] упоминания
+            [many] упоминаний
+           *[other] упоминания
+        }; закрашено: автор утверждает его сам в основном тексте ({ $labels-own })
     .alt =
-        Timeline of { $labels-pair } { $labels-pair ->
-            [one] mention
-           *[other] mentions
-        } of names for the relationship in { $labels-texts } { $labels-texts ->
-            [one] text
-           *[other] texts
-        }, titles and headings above, body below; asserted by the author in the body:
-        { $labels-own }; the others are reported, questioned, denied or written by editors.
+        Лента времени: { $labels-pair } { $labels-pair ->
+            [one] упоминание
+            [few] упоминания
+            [many] упоминаний
+           *[other] упоминания
+        } названий отношений в { $labels-texts } { $labels-texts ->
+            [one] тексте
+           *[other] текстах
+        }, сверху заголовки и подзаголовки, снизу основной текст; автор сам утверждает в основном
+        тексте { $labels-own }; остальные переданы с чужих слов, поставлены под вопрос, отвергнуты
+        или написаны редакторами.
     .note =
         { $several ->
             [yes] { "" }
-           *[no] Labels were coded once, so their agreement is not known.
+           *[no] Названия закодированы один раз, поэтому согласие по ним неизвестно.
         }

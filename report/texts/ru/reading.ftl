@@ -1,61 +1,65 @@
+# Russian. Machine translation, to be reviewed.
 # How do I read this report?
 
-filter = all documents
+filter = все документы
 
 who = { $author }, { $outlet }
-quoted = “{ $phrase }”
+quoted = «{ $phrase }»
 place = { $text }, { $place }
 
 texts-in-short =
     .title =
-        { WORDS($reading-texts, case: "capital") } { $reading-texts ->
-            [one] text
-           *[other] texts
-        }: who writes, of what length, and when
-    .col-name = Called here
-    .col-title = Title
-    .col-who = Author and outlet
-    .col-vantage = Whose choices
-    .col-genre = Kind
-    .col-words = Words
-    .col-day = Appeared
+        { $reading-texts ->
+            [one] { WORDS($reading-texts, case: "capital") } текст
+            [few] { WORDS($reading-texts, case: "capital") } текста
+            [many] { WORDS($reading-texts, case: "capital") } текстов
+           *[other] { WORDS($reading-texts, case: "capital") } текста
+        }: кто пишет, сколько и когда
+    .col-name = Как назван здесь
+    .col-title = Заголовок
+    .col-who = Автор и издание
+    .col-vantage = Чей выбор
+    .col-genre = Вид
+    .col-words = Слов
+    .col-day = Опубликован
     .note =
         { $vantage ->
-            [yes] Whose choices: the state, or reader, whose options the text weighs.
+            [yes] Чей выбор: государство или читатель, чьи возможные шаги взвешивает текст.
            *[no] { "" }
         }
 
 what-a-claim-is =
-    A claim is one point that a text makes about the two. For each it is kept what is said, in a
-    sentence of the coders’ own; the reason it names; whether it binds or divides; and whose voice
-    it is.
+    Утверждение — это одна мысль, которую текст высказывает о двух сторонах. О каждом записано, что
+    сказано, одним предложением словами кодировщиков; какая причина названа; сближает это стороны
+    или разделяет; чей это голос.
 worked-examples =
     .title =
         { $both ->
-            [yes] One claim of each side, as it is kept
-           *[no] One claim, as it is kept
+            [yes] По одному утверждению каждого рода, как они записаны
+           *[no] Одно утверждение, как оно записано
         }
     .note = { what-a-claim-is }
-    .col-side = Side
-    .col-phrase = In the text
-    .col-gist = What is claimed
-    .col-reason = Reason
-    .col-place = Place
+    .col-side = Действие
+    .col-phrase = В тексте
+    .col-gist = Что утверждается
+    .col-reason = Причина
+    .col-place = Место
 
 strength-meanings =
     .firm =
-        Holds in at least { $strength-most } of the ways of counting; leaving out any text or coder
-        does not overturn it; its interval or test is clear; coders agree on what it uses.
+        Сохраняется не менее чем в { $strength-most } способов подсчёта; не отпадает, если убрать
+        любой текст или любого кодировщика; интервал или проверка дают ясный ответ; кодировщики
+        согласны в том, на что вывод опирается.
     .leaning =
-        Holds in at least { $strength-many } of the ways of counting, and passes at least one other
-        check.
-    .open = Less than that: the question stays open.
+        Сохраняется не менее чем в { $strength-many } способов подсчёта и проходит хотя бы ещё одну
+        проверку.
+    .open = Меньше этого: вопрос остаётся открытым.
 strength-words =
-    .title = How sure a statement is, in a word
-    .col-word = Word
-    .col-means = What it takes
+    .title = Насколько надёжен вывод, одним словом
+    .col-word = Слово
+    .col-means = Что для этого нужно
     .note =
         { $machines ->
-            [yes] The codes counted are those of machines, unchecked by a person: nothing is firm.
-           *[no] A check that cannot exist for a statement is left out of the count.
+            [yes] Подсчитаны машинные коды, не проверенные человеком: ничто не твёрдо.
+           *[no] Проверка, невозможная для данного вывода, в счёт не идёт.
         }

@@ -248,7 +248,10 @@ against-counted =
         [yes] { " " }Против { $mentions ->
             [yes] упоминаний
            *[no] утверждений
-        }: { WORDS($against-statement, zero: "нет") }.
+        }: { $against-statement ->
+            [0] нет
+           *[other] { $against-statement }
+        }.
        *[no] { "" }
     }
 

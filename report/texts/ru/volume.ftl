@@ -1,69 +1,88 @@
+# Russian. Machine translation, to be reviewed.
 # How much is there, and when: documents and claims by period.
 
 # What was counted, under a number that no filter of claims stands behind.
-all-documents = all documents
+all-documents = все документы
 
 statement-volume =
-    The corpus holds { $volume-documents } { $volume-documents ->
-        [one] document
-       *[other] documents
-    } with { $volume-all_claims } { $volume-all_claims ->
-        [one] claim
-       *[other] claims
-    }; { $volume-claims } of the claims { $volume-claims ->
-        [one] is
-       *[other] are
-    } counted in this report.
+    В корпусе { $volume-documents } { $volume-documents ->
+        [one] документ
+        [few] документа
+        [many] документов
+       *[other] документа
+    } и { $volume-all_claims } { $volume-all_claims ->
+        [one] утверждение
+        [few] утверждения
+        [many] утверждений
+       *[other] утверждения
+    }; в этом докладе { $volume-claims ->
+        [one] учтено { $volume-claims } утверждение
+        [few] учтены { $volume-claims } утверждения
+        [many] учтено { $volume-claims } утверждений
+       *[other] учтено { $volume-claims } утверждения
+    }.
 
 undated =
-    Without a year, and so in no period: { $volume-undated-documents }
+    Без года, а значит, ни в одном периоде: { $volume-undated-documents }
     { $volume-undated-documents ->
-        [one] document
-       *[other] documents
-    } and { $volume-undated-claims } { $volume-undated-claims ->
-        [one] claim
-       *[other] claims
+        [one] документ
+        [few] документа
+        [many] документов
+       *[other] документа
+    } и { $volume-undated-claims } { $volume-undated-claims ->
+        [one] утверждение
+        [few] утверждения
+        [many] утверждений
+       *[other] утверждения
     }.
 
 fullest-and-emptiest =
     { $volume-periods ->
-        [1] All claims with a year stand in { $volume-fullest }
+        [1] Все утверждения с годом в одном периоде: { $volume-fullest }
        *[other] { $even ->
-            [yes] As many claims in each of { $volume-periods } periods
-           *[no] Most claims in { $volume-fullest }, fewest in { $volume-emptiest }
+            [yes] Утверждений поровну в каждом из { $volume-periods } { $volume-periods ->
+                [one] периода
+               *[other] периодов
+            }
+           *[no] Больше всего утверждений: { $volume-fullest }, меньше всего: { $volume-emptiest }
         }
     }
 
 volume =
     .title = { fullest-and-emptiest }
-    .col-name = Period
-    .col-documents = Documents
-    .col-claims = Claims
-    .col-each = Claims per document
+    .col-name = Период
+    .col-documents = Документов
+    .col-claims = Утверждений
+    .col-each = Утверждений на документ
 
 spread =
     .title = { fullest-and-emptiest }
     .subtitle =
-        Share of the { $volume-documents } { $volume-documents ->
-            [one] document
-           *[other] documents
-        } and of the { $volume-claims } counted { $volume-claims ->
-            [one] claim
-           *[other] claims
-        } that fall into each of { $volume-periods } periods
+        Какая доля { $volume-documents } { $volume-documents ->
+            [one] документа
+           *[other] документов
+        } и { $volume-claims } { $volume-claims ->
+            [one] учтённого утверждения
+           *[other] учтённых утверждений
+        } приходится на каждый из { $volume-periods } { $volume-periods ->
+            [one] периода
+           *[other] периодов
+        }
     .alt =
-        Two lines over { $volume-periods } periods on a true date axis: the share of
-        { $volume-documents } { $volume-documents ->
-            [one] document
-           *[other] documents
-        } and of { $volume-claims } { $volume-claims ->
-            [one] claim
-           *[other] claims
-        } that falls into each. { $even ->
-            [yes] All have as many claims.
-           *[no] Fullest: { $volume-fullest }; emptiest: { $volume-emptiest }.
+        Две линии по { $volume-periods } { $volume-periods ->
+            [one] периоду
+           *[other] периодам
+        } на оси с настоящими датами: какая доля { $volume-documents } { $volume-documents ->
+            [one] документа
+           *[other] документов
+        } и { $volume-claims } { $volume-claims ->
+            [one] утверждения
+           *[other] утверждений
+        } приходится на каждый. { $even ->
+            [yes] Утверждений всюду поровну.
+           *[no] Больше всего: { $volume-fullest }; меньше всего: { $volume-emptiest }.
         }
 # The two lines of the chart.
 spread-lines =
-    .documents = documents
-    .claims = claims
+    .documents = документы
+    .claims = утверждения
