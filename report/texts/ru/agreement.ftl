@@ -1,20 +1,26 @@
+# Russian. Machine translation, to be reviewed.
 # Do coders agree?
 
-filter = all claims, before adjudication
+filter = все утверждения, до разбора расхождений
 
 who-coded =
-    { WORDS($coders-count, case: "capital") } { $coders-count ->
-        [one] coder
-       *[other] coders
-    } coded the texts independently{ $alike ->
+    Тексты независимо друг от друга { $coders-count ->
+        [one] кодировал
+       *[other] кодировали
+    } { WORDS($coders-count) } { $coders-count ->
+        [one] кодировщик
+        [few] кодировщика
+        [many] кодировщиков
+       *[other] кодировщиков
+    }{ $alike ->
         [machines] ; { $coders-count ->
-            [2] both
-           *[other] all of them
-        } are machines
+            [2] оба — машины
+           *[other] все они — машины
+        }
         [people] ; { $coders-count ->
-            [2] both
-           *[other] all of them
-        } are people
+            [2] оба — люди
+           *[other] все они — люди
+        }
        *[no] { $coders-machine ->
             [0] { $coders-human ->
                 [0] { "" }
@@ -26,248 +32,308 @@ who-coded =
             }{ others-unknown }
         }
     }.
-machines =
-    { WORDS($coders-machine) } { $coders-machine ->
-        [one] is a machine
-       *[other] are machines
-    }
-people =
-    { WORDS($coders-human) } { $coders-human ->
-        [one] is a person
-       *[other] are people
-    }
+machines = машин среди них — { WORDS($coders-machine) }
+people = людей — { WORDS($coders-human) }
 others-unknown =
     { $others ->
-        [yes] , of the others the kind is not known
+        [yes] , кто остальные — неизвестно
        *[no] { "" }
     }
 
 machines-alike =
-    Runs of one language model are no other readers: they share its habits. Their agreement is an
-    upper bound for agreement between people, and says nothing of errors that all of them make.
+    Прогоны одной языковой модели — не разные читатели: у них одни и те же привычки. Их согласие
+    показывает лишь верхний предел согласия между людьми и ничего не говорит об ошибках, которые
+    делают они все.
 
 need-several-coders =
-    The corpus has one coder, so this chapter steps aside; let somebody else code the same texts.
+    У этого корпуса один кодировщик, поэтому глава здесь пропущена; пусть те же тексты кодирует кто-то
+    ещё.
 
 how-ties-went =
-    The final codes were made from those of the { WORDS($coders-count) } coders: most readings
-    decide.{ $ties-by_kind ->
+    Итоговые коды составлены из кодов, которые { $coders-count ->
+        [one] дал
+       *[other] дали
+    } { WORDS($coders-count) } { $coders-count ->
+        [one] кодировщик
+        [few] кодировщика
+        [many] кодировщиков
+       *[other] кодировщиков
+    }: решает большинство
+    прочтений.{ $ties-by_kind ->
         [0] { "" }
-       *[other] { " " }Of the ties, the better kind of coder decided { $ties-by_kind }.
+       *[other] { " " }При равенстве решали кодировщики лучшего вида; таких случаев — { $ties-by_kind }.
     }{ $ties-claims_open ->
         [0] { "" }
        *[other] { " " }{ WORDS($ties-claims_open, case: "capital") } { $ties-claims_open ->
-            [one] claim
-           *[other] claims
-        } that as many coders hold as lack { $ties-claims_open ->
-            [one] is
-           *[other] are
-        } left out.
+            [one] утверждение не учтено: его
+            [few] утверждения не учтены: их
+            [many] утверждений не учтены: их
+           *[other] утверждений не учтены: их
+        } нашла ровно половина кодировщиков.
     }{ $ties-codes_open ->
         [0] { "" }
        *[other] { " " }{ WORDS($ties-codes_open, case: "capital") } { $ties-codes_open ->
-            [one] code is
-           *[other] codes are
-        } open: no name decides.
+            [one] код остался открытым
+            [few] кода остались открытыми
+            [many] кодов остались открытыми
+           *[other] кодов остались открытыми
+        }: ни одно имя не решает.
     }
 
 no-coefficient =
-    No variable has been coded by two coders with more than one code among them, so none has a
-    coefficient.
+    Ни по одной переменной нет кодов двух кодировщиков, среди которых встретилось бы больше одного
+    кода, поэтому коэффициента нет ни у одной.
 
 without-role =
-    { WORDS($variables-without_role, case: "capital") } of { $variables-coded } coded variables
-    { $variables-without_role ->
-        [one] has
-       *[other] have
-    } no role in this report. { $variables-without_role ->
-        [one] It is
-       *[other] They are
-    } measured all the same.
+    Из { $variables-coded } { $variables-coded ->
+        [one] закодированной переменной
+       *[other] закодированных переменных
+    }
+    { $variables-without_role } { $variables-without_role ->
+        [one] не имеет роли в этом докладе. Она всё равно измерена.
+       *[other] не имеют роли в этом докладе. Они всё равно измерены.
+    }
 
 layers =
-    .claims = Claims
-    .labels = Labels
-    .events = Events
-    .documents = Whole texts
-as-a-set = , all codes
-code-by-code = , code by code
+    .claims = Утверждения
+    .labels = Названия
+    .events = События
+    .documents = Тексты целиком
+as-a-set = , все коды вместе
+code-by-code = , каждый код отдельно
 
 verdicts =
-    .rely = rely
-    .tentative = tentative
-    .weak = weak
-    .no-agreement = no agreement
-    .no-variation = no variation
-    .not-measured = not measured
+    .rely = надёжно
+    .tentative = предварительно
+    .weak = слабо
+    .no-agreement = нет согласия
+    .no-variation = нет разброса
+    .not-measured = не измерено
 
 alpha =
     .title =
         { $agreement-rely ->
-            [0] No variable can be relied on without reserve
-           *[other] { $agreement-rely } of { $agreement-all } { $agreement-all ->
-                [one] variable
-               *[other] variables
-            } can be relied on
+            [0] Ни на одну переменную нельзя положиться без оговорок
+            [one] Надёжна { $agreement-rely } из { $agreement-all } { $agreement-all ->
+                [one] переменной
+               *[other] переменных
+            }
+           *[other] Надёжны { $agreement-rely } из { $agreement-all } { $agreement-all ->
+               [one] переменной
+              *[other] переменных
+           }
         }
     .subtitle =
-        Krippendorff’s alpha of { WORDS($coders-count) } { $coders-count ->
-            [one] coder
-           *[other] coders
-        } on { $units-count } { $units-count ->
-            [one] piece
-           *[other] pieces
-        } of text, with { $level } intervals{ $matched ->
-            [yes] ; a claim that one coder lacks counts as a disagreement
+        Альфа Криппендорфа: { WORDS($coders-count) } { $coders-count ->
+            [one] кодировщик
+            [few] кодировщика
+            [many] кодировщиков
+           *[other] кодировщиков
+        },
+        { $units-count } { $units-count ->
+            [one] отрывок
+            [few] отрывка
+            [many] отрывков
+           *[other] отрывков
+        } текста, интервалы
+        { $level }{ $matched ->
+            [yes] ; утверждение, которого у одного кодировщика нет, считается расхождением
            *[no] { "" }
         }
     .alt =
-        One row per variable with its alpha and { $level } interval, { $coders-count } coders on
-        { $units-count } { $units-count ->
-            [one] piece
-           *[other] pieces
-        } of text, beside the range that the same coders reach by tossing coins; lower end above the
-        upper mark: { $agreement-rely } of { $agreement-all } { $agreement-all ->
-            [one] variable
-           *[other] variables
+        Строка на каждую переменную: её альфа и интервал { $level } ({ $coders-count }
+        { $coders-count ->
+            [one] кодировщик
+            [few] кодировщика
+            [many] кодировщиков
+           *[other] кодировщиков
+        }, { $units-count }
+        { $units-count ->
+            [one] отрывок
+            [few] отрывка
+            [many] отрывков
+           *[other] отрывков
+        } текста), а рядом — сколько те же кодировщики набирают,
+        подбрасывая монету. Нижний конец выше верхней отметки: { $agreement-rely } из { $agreement-all }
+        { $agreement-all ->
+            [one] переменной
+           *[other] переменных
         }.{ $used ->
-            [yes] { " " }Weakest of those the findings rest on: { $agreement-worst },
+            [yes] { " " }Слабее всего из тех, на которых держатся результаты: { $agreement-worst },
                 { $agreement-worst-alpha }.
            *[no] { "" }
         }
     .note =
-        Shaded from .667: tentative; from .800: can be relied on; the lower end of the interval
-        decides. No agreement: the interval reaches zero, or the coin tossers. No variation: fewer
-        than 10 readings differ from the commonest code, so nothing can be measured. Alike: pieces
-        on which all coders agree; tossed: the same for coin tossers.
+        Закрашено от 0,667: предварительно; от 0,800: надёжно; решает нижний конец интервала. Нет
+        согласия: интервал доходит до нуля или до подбрасывания монеты. Нет разброса: меньше 10
+        прочтений отличаются от самого частого кода, поэтому измерить ничего нельзя. Одинаково:
+        отрывки, в которых согласны все кодировщики; монета: то же при подбрасывании монеты.
     .how =
-        Paragraph groups redrawn { $draws } times, seed { $seed }; several codes at once with MASI
-        distance. Coin tossers keep each coder’s share of codes, gaps and claims a sentence.
-    .filter = all claims, codes before adjudication
+        Группы абзацев выбраны повторно { $draws } { $draws ->
+            [one] раз
+            [few] раза
+            [many] раз
+           *[other] раз
+        }, затравка { $seed }; несколько
+        кодов сразу — с расстоянием MASI. При подбрасывании монеты у каждого кодировщика сохраняются
+        доли кодов, пропуски и число утверждений на предложение.
+    .filter = все утверждения, коды до разбора расхождений
 
 alpha-of-other-layers =
     .title =
-        { $agreement-others-rely } of { $agreement-others-all } { $agreement-others-all ->
-            [one] variable
-           *[other] variables
-        } of labels, events and whole texts can be relied on
+        { $agreement-others-rely ->
+            [one] Названия, события и тексты целиком: надёжна
+           *[other] Названия, события и тексты целиком: надёжны
+        } { $agreement-others-rely } из { $agreement-others-all } { $agreement-others-all ->
+            [one] переменной
+           *[other] переменных
+        }
     .subtitle =
-        Krippendorff’s alpha of { WORDS($coders-count) } { $coders-count ->
-            [one] coder
-           *[other] coders
-        }, with { $level } intervals; a label or event that one coder lacks counts as a disagreement
+        Альфа Криппендорфа: { WORDS($coders-count) } { $coders-count ->
+            [one] кодировщик
+            [few] кодировщика
+            [many] кодировщиков
+           *[other] кодировщиков
+        },
+        интервалы { $level }; название или событие, которого у одного кодировщика нет, считается
+        расхождением
     .alt =
-        One row per variable of labels, events and whole texts with its alpha and { $level }
-        interval, { $coders-count } coders; lower end above the upper mark:
-        { $agreement-others-rely } of { $agreement-others-all }.
+        Строка на каждую переменную названий, событий и текстов целиком: её альфа и интервал { $level }
+        ({ $coders-count } { $coders-count ->
+            [one] кодировщик
+            [few] кодировщика
+            [many] кодировщиков
+           *[other] кодировщиков
+        }). Нижний конец выше верхней
+        отметки: { $agreement-others-rely } из { $agreement-others-all }.
     .how =
-        Paragraphs redrawn { $draws } times, seed { $seed }. Coin tossers keep each coder’s share of
-        codes, gaps and mentions a sentence.
-    .filter = all labels, events and readings of whole texts, before adjudication
+        Абзацы выбраны повторно { $draws } { $draws ->
+            [one] раз
+            [few] раза
+            [many] раз
+           *[other] раз
+        }, затравка { $seed }. При подбрасывании
+        монеты у каждого кодировщика сохраняются доли кодов, пропуски и число упоминаний на предложение.
+    .filter = все названия, события и прочтения текстов целиком, до разбора расхождений
 
 agreement-in-numbers =
-    .title = How far coders agree, in all ways of counting
-    .col-label = Variable
-    .col-n_units = Pieces
-    .col-alpha = Alpha
-    .col-shared = shared only
-    .col-twin_high = coins up to
-    .col-simple = Alike
-    .col-simple_twin = coins
-    .col-ac1 = Gwet’s
-    .col-p_below = below mark
-    .col-alpha_without_examples = without examples
-    .col-verdict = Verdict
+    .title = Насколько согласны кодировщики при всех способах подсчёта
+    .col-label = Переменная
+    .col-n_units = Отрывки
+    .col-alpha = Альфа
+    .col-shared = только общие
+    .col-twin_high = монета до
+    .col-simple = Одинаково
+    .col-simple_twin = монета
+    .col-ac1 = По Гвету
+    .col-p_below = ниже отметки
+    .col-alpha_without_examples = без примеров
+    .col-verdict = Вердикт
     .note =
         { $matched ->
-            [yes] Alpha: what a coder lacks counts as a disagreement; shared only: over the claims
-                that coders share.{ " " }
+            [yes] Альфа: чего у кодировщика нет, считается расхождением; только общие: по утверждениям,
+                которые нашли оба кодировщика.{ " " }
            *[no] { "" }
-        }Coins: what the same coders reach by tossing coins. Gwet’s: coefficient AC1.
-        Below mark: share of redrawn corpora whose alpha lies under .667.{ $examples ->
-            [yes] { " " }Without examples: alpha without the sentences that the codebook itself
-                gives as examples.
+        }Монета: сколько те же кодировщики набирают, подбрасывая монету. По Гвету: коэффициент AC1.
+        Ниже отметки: доля повторных выборок, в которых альфа меньше 0,667.{ $examples ->
+            [yes] { " " }Без примеров: альфа без предложений, которые сама кодовая книга приводит как
+                примеры.
            *[no] { "" }
         }
-    .filter = all codes before adjudication
+    .filter = все коды до разбора расхождений
 
 statement-agreement =
-    Coding quality: of the variables the findings rest on, { $agreement-worst } agrees least (alpha
-    { $agreement-worst-alpha }, { $level } interval { INTERVAL($agreement-worst-alpha) }{ $matched ->
-        [yes] ; a claim that one coder lacks counts as a disagreement
+    Качество кодирования: из переменных, на которых держатся результаты, согласия меньше всего по
+    переменной «{ $agreement-worst }» (альфа { $agreement-worst-alpha }, интервал { $level }
+    { INTERVAL($agreement-worst-alpha) }{ $matched ->
+        [yes] ; утверждение, которого у одного кодировщика нет, считается расхождением
        *[no] { "" }
     }){ $machines ->
-        [yes] ; all { WORDS($coders-count) } coders were machines
+        [yes] ; все кодировщики были машинами, их { WORDS($coders-count) }
        *[no] { "" }
     }.
 
-every-sentence = all sentences
+every-sentence = все предложения
 
 claims-per-unit =
-    Coders saw the same number of claims in { $alike-claims_per_unit } of
-    { N($alike-claims_per_unit) } sentences; tossing coins, the same coders would have in
-    { $alike-claims_per_unit-tossed } (alpha { $alpha-claims_per_unit }{ $sure ->
-        [yes] , { $level } interval { INTERVAL($alpha-claims_per_unit) }
+    Одинаковое число утверждений кодировщики увидели в { $alike-claims_per_unit } предложений (всего
+    предложений: { N($alike-claims_per_unit) }); подбрасывая монету, те же кодировщики совпали бы в
+    { $alike-claims_per_unit-tossed } (альфа { $alpha-claims_per_unit }{ $sure ->
+        [yes] , интервал { $level } { INTERVAL($alpha-claims_per_unit) }
        *[no] { "" }
     }).
 
 claims-per-unit-alike =
-    All coders saw the same number of claims in every sentence, or each its own: there is nothing
-    to measure.
+    Все кодировщики увидели одно и то же число утверждений в каждом предложении или каждый — своё:
+    измерять нечего.
 
 confusion =
     .title =
         { $parted ->
-            [yes] Coders most often part on { $confusion-first } and { $confusion-second }
-           *[no] Coders never give one claim different reasons
+            [yes] Чаще всего кодировщики расходятся: { $confusion-first } или { $confusion-second }
+           *[no] Кодировщики ни разу не дали одному утверждению разные причины
         }
     .subtitle =
-        How often one coder gave the reason of the row and another that of the column; all pairs of
+        Как часто один кодировщик называл причину строки, а другой — причину столбца; все пары, всего
         { WORDS($coders-count) } { $coders-count ->
-            [one] coder
-           *[other] coders
+            [one] кодировщик
+            [few] кодировщика
+            [many] кодировщиков
+           *[other] кодировщиков
         }
     .alt =
-        Square matrix of reasons by reasons with counts printed: the diagonal holds agreement. All
-        pairs of { $coders-count } coders are counted.{ $parted ->
-            [yes] { " " }The largest count off the diagonal is { $confusion-first } against
+        Квадратная таблица «причины на причины» с числами: на диагонали — согласие. Учтены все пары,
+        всего { $coders-count } { $coders-count ->
+            [one] кодировщик
+            [few] кодировщика
+            [many] кодировщиков
+           *[other] кодировщиков
+        }.{ $parted ->
+            [yes] { " " }Самое большое число вне диагонали: { $confusion-first } против
                 { $confusion-second }.
            *[no] { "" }
         }
 
 per-code =
-    .title = Agreement on each reason: found in a piece of text, or not
-    .col-label = Reason
+    .title = Согласие по каждой причине: найдена она в отрывке или нет
+    .col-label = Причина
     .col-found = { $units_known ->
-        [yes] Sentences
-       *[no] Texts
+        [yes] Предложения
+       *[no] Тексты
     }
-    .col-alpha = Alpha
-    .col-low = from
-    .col-high = to
-    .col-twin_high = coins up to
-    .col-specific = Shared
-    .col-verdict = Verdict
+    .col-alpha = Альфа
+    .col-low = от
+    .col-high = до
+    .col-twin_high = монета до
+    .col-specific = Общее
+    .col-verdict = Вердикт
     .note =
-        Shared: how often another coder finds the reason too. No variation: fewer than 10 readings
-        found the reason, so its agreement cannot be measured.
+        Общее: как часто ту же причину находит и другой кодировщик. Нет разброса: причину нашли меньше
+        10 прочтений, поэтому согласие по ней измерить нельзя.
 
 reasons-for-disagreement =
-    .title =
-        { $disagreements-all } { $disagreements-all ->
-            [one] disagreement
-           *[other] disagreements
-        }, by reason
-    .col-reason = Reason
-    .col-n = Entries
+    .title = { $disagreements-all } { $disagreements-all ->
+        [one] расхождение
+        [few] расхождения
+        [many] расхождений
+       *[other] расхождений
+    } по причинам
+    .col-reason = Причина
+    .col-n = Записи
 
 disagreements =
-    .title = Where coders parted, and why
+    .title = Где кодировщики разошлись и почему
     .subtitle =
-        Each mark is one of { $disagreements-placed } disagreements in body sentences, at its place
-        in the text
+        Каждая отметка — расхождение в предложении основного текста, на своём месте; всего
+        { $disagreements-placed }
     .alt =
-        One line per text from start to end with a mark for each of { $disagreements-placed }
-        disagreements, stacked where several fall together, shaped by reason: oversight, open rule
-        or real ambiguity.
-    .filter = disagreements before adjudication
+        Строка на каждый текст от начала до конца; отмечено { $disagreements-placed }
+        { $disagreements-placed ->
+            [one] расхождение
+            [few] расхождения
+            [many] расхождений
+           *[other] расхождений
+        }. Где их несколько, они стоят друг над
+        другом; форма показывает, почему разошлись: недосмотр, открытое правило или настоящая
+        двусмысленность.
+    .filter = расхождения до разбора

@@ -1,129 +1,146 @@
+# Russian. Machine translation, to be reviewed.
 # How was this report made? The note on method.
 
-filter = all documents
+filter = все документы
 
 coding =
-    Each text was read sentence by sentence. For every claim about the two, a coder wrote down the
-    reason that it names, whether it binds or divides, how it argues and in whose voice, by a codebook
-    whose codes stand in the annex with examples.{ $settled ->
-        [yes] { " " }Coders worked alone; where they parted, the case was settled afterwards, and its
-            reason is kept.
+    Каждый текст прочитан предложение за предложением. Для каждого утверждения о двух сторонах
+    кодировщик записал, какую причину оно называет, сближает оно или разделяет, как оно рассуждает и
+    чьим голосом сказано. Он следовал кодовой книге; её коды с примерами стоят в
+    приложении.{ $settled ->
+        [yes] { " " }Кодировщики работали порознь; где они разошлись, случай разобран потом, и основание
+            решения сохранено.
        *[no] { "" }
-    } { $note-claims } { $note-claims ->
-        [one] claim counts
-       *[other] claims count
-    } in this report.
+    } В этом докладе учтено { $note-claims } { $note-claims ->
+        [one] утверждение
+        [few] утверждения
+        [many] утверждений
+       *[other] утверждений
+    }.
 who-coded =
     { $note-coders ->
-        [0] The corpus does not say who coded it.
+        [0] Корпус не говорит, кто его кодировал.
        *[other] { WORDS($note-coders, case: "capital") } { $note-coders ->
-            [one] coder
-           *[other] coders
-        }: { WORDS($note-people, zero: "no") } { $note-people ->
-            [one] person
-           *[other] people
-        }, { WORDS($note-machines, zero: "no") } { $note-machines ->
-            [one] machine
-           *[other] machines
+           [one] кодировщик
+           [few] кодировщика
+           [many] кодировщиков
+          *[other] кодировщиков
+       }: { $note-people ->
+            [0] людей нет
+            [one] { WORDS($note-people) } человек
+            [few] { WORDS($note-people) } человека
+            [many] { WORDS($note-people) } человек
+           *[other] { WORDS($note-people) } человек
+        }, { $note-machines ->
+            [0] машин нет
+            [one] { WORDS($note-machines) } машина
+            [few] { WORDS($note-machines) } машины
+            [many] { WORDS($note-machines) } машин
+           *[other] { WORDS($note-machines) } машин
         }.{ $unchecked ->
-            [yes] { " " }The codes that count are machine codes, unchecked by a person: their agreement is no proof
-                that they are right.
+            [yes] { " " }Коды, которые учтены, — машинные коды, человеком не проверены: их согласие не доказывает, что
+                они верны.
            *[no] { "" }
         }
     }
 coders-in-short =
-    .title = Who coded
-    .col-coder = Coder
-    .col-kind = Kind
-    .col-description = How
+    .title = Кто кодировал
+    .col-coder = Кодировщик
+    .col-kind = Вид
+    .col-description = Как
 
 agreement-means =
-    Agreement is one where coders always give the same code and zero where they agree as often as
-    chance would have it. { $note-relied } of { $note-variables } { $note-variables ->
-        [one] variable
-       *[other] variables
-    } can be relied on.
+    Согласие равно единице, если кодировщики всегда дают один и тот же код, и нулю, если они совпадают
+    не чаще, чем дал бы случай. Надёжно измерено { $note-relied } из { $note-variables }
+    { $note-variables ->
+        [one] переменной
+       *[other] переменных
+    }.
 no-agreement =
-    No agreement of coders was computed for this corpus: one coder coded it, or the chapter on
-    agreement is not part of this build.
+    Для этого корпуса согласие кодировщиков не рассчитано: его кодировал один кодировщик или глава о
+    согласии не входит в эту сборку.
 agreement-uses =
-    .rely = relied on
-    .care = with care
-    .withheld = not charted
+    .rely = надёжно
+    .care = с осторожностью
+    .withheld = без графика
 agreement-of-all =
-    .title = How far coders agree on each variable
-    .col-variable = Variable
-    .col-alpha = Agreement
-    .col-low = from
-    .col-high = to
-    .col-n = Cases
-    .col-use = Use
+    .title = Насколько кодировщики согласны по каждой переменной
+    .col-variable = Переменная
+    .col-alpha = Согласие
+    .col-low = от
+    .col-high = до
+    .col-n = Случаи
+    .col-use = Использование
     .note =
-        Krippendorff’s alpha with { $level } intervals, before coders talked. Relied on: the lower end
-        of the interval is at least .8; not charted: the estimate is below .667.
+        Альфа Криппендорфа с интервалами { $level }, до обсуждения между кодировщиками. Надёжно: нижний
+        конец интервала не меньше 0,8; без графика: оценка ниже 0,667.
 
 measure-names =
-    .claims = Claims
-    .share = Share
-    .net = Net balance
-    .interval = Interval
-    .difference = Clear difference
-    .agreement = Agreement
-    .strength = Strength
+    .claims = Утверждения
+    .share = Доля
+    .net = Чистый баланс
+    .interval = Интервал
+    .difference = Явное различие
+    .agreement = Согласие
+    .strength = Твёрдость
 measure-meanings =
     .claims =
-        Points that a text makes about the two. Claims that only set the scene, and questions, do not
-        count.
-    .share = Of all the claims of a text that count, how many name this reason or this voice.
+        Что текст говорит о двух сторонах, довод за доводом. Утверждения, которые только обрисовывают
+        обстановку, и вопросы не учитываются.
+    .share = Какая часть учтённых утверждений текста называет эту причину или принадлежит этому голосу.
     .net =
-        Binding claims minus dividing ones, divided by both together: plus one where all bind, minus
-        one where all divide.
+        Сближающие утверждения минус разделяющие, делённые на сумму тех и других: плюс один, если все
+        сближают, минус один, если все разделяют.
     .interval =
-        How far a number would move if the text had other paragraphs of the same kind, and other
-        coders had coded it.
+        Насколько изменилось бы число, будь в тексте другие абзацы того же рода и кодируй его другие
+        кодировщики.
     .difference =
-        Two texts differ clearly where shuffling their paragraphs seldom gives a difference as large,
-        after allowing for the number of comparisons.
-    .agreement = How far another coder would have given the same code.
+        Два текста явно различаются, если при перемешивании их абзацев такая большая разница выходит
+        редко, даже с учётом числа сравнений.
+    .agreement = Насколько часто другой кодировщик дал бы тот же код.
     .strength =
-        In how many ways of counting a statement holds, and whether a text, a coder or a test speaks
-        against it.
+        При скольких способах подсчёта вывод держится и не говорит ли против него текст, кодировщик или
+        проверка.
 measures-in-short =
-    .title = What each measure says
-    .col-measure = Measure
-    .col-says = What it says
+    .title = Что говорит каждая мера
+    .col-measure = Мера
+    .col-says = Что она говорит
 
 cite-data =
-    Cite the report by its title and date, as they stand on its first page{ $titled ->
-        [yes] , and its data as: { $note-title }{ $versioned ->
-            [yes] , version { $note-version }
+    Ссылайтесь на доклад по названию и дате, как они стоят на первой странице{ $titled ->
+        [yes] , а на его данные так: { $note-title }{ $versioned ->
+            [yes] , версия { $note-version }
            *[no] { "" }
         }
        *[no] { "" }
-    }. A figure is cited by its number, which is the same in every file of the report.
+    }. На рисунок ссылаются по номеру: он один и тот же во всех файлах доклада.
 licence =
     { $licensed ->
-        [yes] Licence of the data: { $note-licences }.
-       *[no] The corpus does not say under which licence its data stand.
-    } The texts themselves belong to their authors and publishers and are not part of the data.
+        [yes] Лицензия на данные: { $note-licences }.
+       *[no] Корпус не говорит, под какой лицензией его данные.
+    } Сами тексты принадлежат авторам и издателям и в данные не входят.
 code =
-    The report was made by Frameline { $note-program }, free software. Data, notebooks and program
-    give it again, to the last character; results.json holds every number, and the folder of figures
-    the numbers behind each chart.
+    Доклад сделан свободной программой Frameline { $note-program }. Данные, ноутбуки и программа дают
+    его снова, до последнего знака; в файле results.json есть каждое число, а в папке с рисунками —
+    числа каждого графика.
 
 access-page =
-    The web page needs no script, can be used by keyboard alone, keeps to the contrasts of the Web
-    Content Accessibility Guidelines, and has its charts in words and their numbers as tables.
+    Веб-странице не нужны скрипты, ею можно пользоваться с одной клавиатуры, её контрасты отвечают
+    Руководству по доступности веб-контента (WCAG), а графики описаны словами, и числа их даны в
+    таблицах.
 access-print =
-    The PDF files are tagged for screen readers and fit for archives. In them each chart has a text in
-    its place, and its numbers are in the folder of figures. What the build checks is checked by
-    machines; nobody who depends on such a reader has tried it yet.
+    Файлы PDF размечены для программ чтения с экрана и годятся для архивов. У каждого графика в них
+    есть текстовая замена, а числа лежат в папке с рисунками. Всё, что проверяет сборка, проверено
+    машиной; никто из тех, кому такая программа необходима, их ещё не пробовал.
 
 limits-of-texts =
-    A difference between two texts is one between these two texts: year, author, outlet and kind of
-    reader change with them, and nothing here says whether a claim is true, or why a text was written.
+    Различие между двумя текстами — это различие только между ними: вместе с ними меняются год, автор,
+    издание и читатель. Ничто здесь не говорит, верно ли утверждение и зачем написан текст.
 limits-named =
-    { $note-limits-count ->
-        [one] The codebook names one limit
-       *[other] The codebook names { WORDS($note-limits-count) } limits
-    } of this corpus, told in full in the annex: { $note-limits }.
+    Кодовая книга называет { WORDS($note-limits-count) } { $note-limits-count ->
+        [one] ограничение
+        [few] ограничения
+        [many] ограничений
+       *[other] ограничений
+    }
+    этого корпуса; полностью о них — в приложении: { $note-limits }.

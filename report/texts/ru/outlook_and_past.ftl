@@ -1,60 +1,72 @@
+# Russian. Machine translation, to be reviewed.
 # What does each text foresee, and which past does it argue from?
 
-filter-dated = events with a year that the text supports
+filter-dated = события с годом, который следует из текста
 
 foreseen =
     .title =
         { $free ->
-            [yes] { WORDS($ahead-free, case: "capital") } of { WORDS($ahead-count) }
-                { $ahead-count ->
-                [one] forecast names
-               *[other] forecasts name
-            } no condition
-           *[no] { WORDS($ahead-count, case: "capital") } { $ahead-count ->
-                [one] forecast, on a condition
-               *[other] forecasts, each on a condition
+            [yes] Без условия — { WORDS($ahead-free) } из { WORDS($ahead-count) } { $ahead-count ->
+                [one] прогноза
+               *[other] прогнозов
             }
+           *[no] { WORDS($ahead-count, case: "capital") } { $ahead-count ->
+               [one] прогноз, и тот с условием
+               [few] прогноза, все с условием
+               [many] прогнозов, все с условием
+              *[other] прогнозов, все с условием
+           }
         }
     .subtitle =
-        Where { $ahead-texts ->
-            [one] a text sees
-           *[other] the texts see
-        } the tie heading, one mark for each forecast ({ $ahead-count } in all)
+        Куда идут отношения, по { $ahead-texts ->
+            [one] тексту
+           *[other] текстам
+        }; одна отметка — один прогноз (всего { $ahead-count })
     .alt =
-        A row for each text, a column for each direction: { $ahead-count } marks with how certain
-        the author is and on which condition; { $ahead-free } name none.
+        Строка на каждый текст, столбец на каждое направление. Отметок: { $ahead-count }; они показывают,
+        насколько уверен автор и при каком условии. Без условия: { $ahead-free }.
     .note =
-        What an author calls unlikely stands in the column that is said not to come.
-        { foreseen-undated } Whether one came true is no part of this report.
+        То, что автор считает маловероятным, стоит в столбце того, чего, по его словам, не будет.
+        { foreseen-undated } Сбылся ли прогноз, этот доклад не проверяет.
 foreseen-undated =
-    { WORDS($ahead-undated, case: "capital", zero: "none") } of { WORDS($ahead-count) }
-    { $ahead-count ->
-        [one] forecast says
-       *[other] forecasts say
-    } not by when.
+    { $ahead-undated ->
+        [0] Срок назван во всех прогнозах.
+       *[other] Срок не назван в { WORDS($ahead-undated) } из { WORDS($ahead-count) } { $ahead-count ->
+           [one] прогноза
+          *[other] прогнозов
+       }.
+    }
 
 called-up =
     .title =
         { $exact ->
-            [yes] The earliest year printed: { $past-year-doc_id }, in { $name-doc_id }
-           *[no] The past that the texts call up: { $past-shown } dated { $past-shown ->
-                [one] event
-               *[other] events
-            }
+            [yes] Самый ранний год в тексте: { $past-year-doc_id } ({ $name-doc_id })
+           *[no] Прошлое, которое вспоминают тексты: { $past-shown } { $past-shown ->
+               [one] событие
+               [few] события
+               [many] событий
+              *[other] событий
+           } с датой
         }
     .subtitle =
-        Year of each dated event that a text names, { $past-shown } of { $past-count }
+        Год каждого события с датой, которое называет текст: { $past-shown } из { $past-count }
         { $past-count ->
-            [one] mention
-           *[other] mentions
+            [one] упоминания
+           *[other] упоминаний
         }
     .alt =
-        One line of years for each text with { $past-shown } dated { $past-shown ->
-            [one] event
-           *[other] events
-        } as dots, ranges as bars, and a bar for the year of the text itself.
+        Линия лет для каждого текста; { $past-shown } { $past-shown ->
+            [one] событие
+            [few] события
+            [many] событий
+           *[other] событий
+        } с датой показаны
+        точками, промежутки — полосами, год самого текста — чертой.
     .note =
-        Filled: the text prints the year; open: it follows from a date that it prints. { $ranged }
+        Закрашено: текст приводит год; не закрашено: год следует из даты, которую он приводит. { $ranged }
 past-range =
-    Without an exact year: { $past-range-doc_id } in { $name-doc_id }, between
-    { $past-range-low-doc_id } and { $past-range-high-doc_id } years before the text.
+    Без точного года: { $past-range-doc_id } ({ $name-doc_id }), за { $past-range-low-doc_id }–{ $past-range-high-doc_id }
+    { $past-range-high-doc_id ->
+        [one] год
+       *[other] лет
+    } до текста.

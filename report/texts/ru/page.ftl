@@ -1,142 +1,151 @@
+# Russian. Machine translation, to be reviewed.
 # What the page and the PDF say around the chapters. The chapters' own sentences stand in the
 # catalogues of the chapters.
 
 # Parts of the report, in the contents.
-part-summary = Summary
-part-report = Report
-part-method = Method
-part-annex = Findings in full
-part-findings = Findings
-part-checks = Checks
-part-appendix = Appendix
-annex = Annex
-where-all-stands = Where everything stands
+part-summary = Резюме
+part-report = Доклад
+part-method = Метод
+part-annex = Результаты полностью
+part-findings = Результаты
+part-checks = Проверки
+part-appendix = Дополнения
+annex = Приложение
+where-all-stands = Где что находится
 annex-lead =
-    For whoever wants to check: everything that the report rests on, under the same numbers. Each
-    chapter opens when it is chosen, or when a link points into it.
-not-here = Not in this report
-not-here-line = What the corpus lacks
-not-here-lead = Chapters that have nothing to show for this corpus, and what would fill them.
-sources = Sources
-sources-line = Texts and methods
+    Для тех, кто хочет проверить: всё, на чём держится доклад, под теми же номерами. Глава
+    раскрывается, когда её выбирают или когда в неё ведёт ссылка.
+not-here = Чего нет в этом докладе
+not-here-line = Чего недостаёт корпусу
+not-here-lead = Главы, которым в этом корпусе нечего показать, и чем их можно наполнить.
+sources = Источники
+sources-line = Тексты и методы
 
 # How chapters, figures and tables are named, above them and where something refers to them.
-summary = Summary
-chapter = Chapter { $number }
-appendix = Appendix { $number }
-figure = Figure { $number }
-table = Table { $number }
-figure-in-view = Figure { $number }, { $view }
-figure-title = Figure { $number }: { $title }
-table-of-words = Table
-table-title = Table { $number }: { $title }
-data-of-figure = Data of figure { $number }
+summary = Резюме
+chapter = Глава { $number }
+appendix = Дополнение { $number }
+figure = Рисунок { $number }
+table = Таблица { $number }
+figure-in-view = Рисунок { $number }, { $view }
+figure-title = Рисунок { $number }: { $title }
+table-of-words = Таблица
+table-title = Таблица { $number }: { $title }
+data-of-figure = Данные рисунка { $number }
 # In place of the number of the summary, before the number of a figure.
-summary-number = S
+summary-number = Р
 # A chart that goes on, on the next page.
-continued = { $figure }, continued
-continued-alt = { $figure }, continued: the rest of the chart.
+continued = { $figure }, продолжение
+continued-alt = { $figure }, продолжение: остальная часть графика.
 
 # The files of a report, and what one says of another.
-title-brief = { $title }: the brief
-title-annex = { $title }: annex
-title-slides = { $title }: slides
-kind-brief = Brief
-kind-annex = Annex
-annex-of-report = Annex to the report
-of-report = From the report
-in-annex = { $what } in the annex
-in-report = { $what } in the report
-annex-holds = In the annex (annex.pdf): { $chapters }.
-source-line = { $exhibit } of “{ $report }”; its evidence stands in report.html.
-numbers-in-file = Data: { $file }.
+title-brief = { $title }: краткая версия
+title-annex = { $title }: приложение
+title-slides = { $title }: слайды
+kind-brief = Краткая версия
+kind-annex = Приложение
+annex-of-report = Приложение к докладу
+of-report = Из доклада
+in-annex = { $what } (в приложении)
+in-report = { $what } (в докладе)
+annex-holds = В приложении (annex.pdf): { $chapters }.
+source-line = { $exhibit }, доклад «{ $report }»; подтверждения — в файле report.html.
+numbers-in-file = Данные: { $file }.
 elsewhere-report =
-    This is the report. The file annex.pdf holds its annex, the file report.html both; figures and
-    tables have the same numbers in all files.
+    Это доклад. Приложение к нему — в файле annex.pdf, всё вместе — в файле report.html; номера
+    рисунков и таблиц во всех файлах одни и те же.
 elsewhere-brief =
-    This is the brief. The file report.pdf holds the report, annex.pdf its annex, report.html both;
-    figures and tables have the same numbers in all files.
+    Это краткая версия. Доклад — в файле report.pdf, приложение к нему — в annex.pdf, всё вместе — в
+    report.html; номера рисунков и таблиц во всех файлах одни и те же.
 elsewhere-annex =
-    This is the annex. The file report.pdf holds the report, the file report.html both; figures and
-    tables have the same numbers in all files.
+    Это приложение. Доклад — в файле report.pdf, всё вместе — в файле report.html; номера рисунков и
+    таблиц во всех файлах одни и те же.
 
 # The head of the page
-skip = Skip to the report
-data-as-of = Data as of { $day }
-contents-and-view = Contents and view
-contents = Contents
-close = Close
-link-to-chapter = Link to this chapter
-link-to-section = Link to this section
+skip = Перейти к докладу
+data-as-of = Данные на { $day }
+contents-and-view = Содержание и вид
+contents = Содержание
+close = Закрыть
+link-to-chapter = Ссылка на эту главу
+link-to-section = Ссылка на этот раздел
 
 # Whose words count: the switch, and the views.
-whose-words = Whose words count
-view-all = All voices
-view-own = The author’s own
-shown = Shown:
+whose-words = Чьи слова учтены
+view-all = Все голоса
+view-own = Голос самого автора
+shown = Показано:
 
 # Around figures and tables
-tentative = Tentative
-tentative-why = Coders agree less than is asked for on a variable shown here
-in-words = In words
-data = Data
-download = Download as CSV
-how-computed = How computed
-numbers-not-listed = Drawn in the notebook of this chapter; its numbers are not listed here.
-formula = Formula
-filter-line = Filter: { $filter }.
+tentative = Предварительно
+tentative-why = По одной из показанных здесь переменных кодировщики согласны меньше, чем требуется
+in-words = Словами
+data = Данные
+download = Скачать CSV
+how-computed = Как рассчитано
+numbers-not-listed = Построено в ноутбуке этой главы; числа здесь не приведены.
+formula = Формула
+filter-line = Отбор: { $filter }.
 behind-it =
-    Behind it: { $count } { $count ->
-        [one] claim
-       *[other] claims
-    }, listed in { $chapter }.
+    За этим стоит { $count } { $count ->
+        [one] утверждение
+        [few] утверждения
+        [many] утверждений
+       *[other] утверждений
+    }, список: { $chapter }.
 
 # Claims
-evidence = Evidence
-claims = Claims
-claim = Claim
-text = Text
-phrase = Phrase
-what-is-claimed = What is claimed
-codes = Codes
-claims-lead = Behind each claim is a link to its place, phrase and codes in the list of claims.
+evidence = Подтверждения
+claims = Утверждения
+claim = Утверждение
+text = Текст
+phrase = Фраза
+what-is-claimed = Что утверждается
+codes = Коды
+claims-lead = За каждым утверждением — ссылка на его место, фразу и коды в списке утверждений.
 claims-of-text = { $text }: { $link }
-all-listed = all { $count } claims listed
+all-listed =
+    { $count ->
+        [one] список, { $count } утверждение
+        [few] список, все { $count } утверждения
+        [many] список, все { $count } утверждений
+       *[other] список, все { $count } утверждений
+    }
 claims-counted = { $text } ({ $count }):
 claim-in-list = { $claim },
 claim-at = { $claim }, { $place }
-quoted = “{ $phrase }”
-codebook = Codebook
+quoted = «{ $phrase }»
+codebook = Кодовая книга
 
 # What stands where something is not shown
-missing-part = a part not in this edition
-nothing-to-show = This corpus holds nothing that this chapter could show, so this chapter steps aside.
-withheld = Not charted: coders agree too little on the { $role } of claims (alpha { $alpha }).
+missing-part = часть, которой в этом издании нет
+nothing-to-show = В этом корпусе нет ничего, что могла бы показать эта глава, поэтому она пропущена.
+withheld = График не показан: у утверждений по переменной «{ $role }» согласие кодировщиков слишком мало (альфа { $alpha }).
 
 # A finding, where its number is pointed at
-finding-interval = interval { $low } to { $high }
+finding-interval = интервал от { $low } до { $high }
 finding-n = n = { $n }
 
 # Sources
-the-texts = The texts
-the-methods = The methods
-further-reading = Further reading
+the-texts = Тексты
+the-methods = Методы
+further-reading = Что ещё почитать
 
 # What a report of another corpus is called, where the corpus does not say it
-about-pair = How texts frame { $pair }
-about-corpus = Frames in the texts of { $corpus }
+about-pair = Фрейминг отношений в текстах: { $pair }
+about-corpus = Фреймы в текстах корпуса: { $corpus }
 
 # The last lines
-built-with = Built with other parameters than the notebooks' own: { $values }.
-made-with = Made with Frameline { $version }.
-fingerprint = Data fingerprint { $digest }.
-results-file = Numbers in the text name their finding when pointed at; the file results.json holds them all.
+built-with = Собрано не с теми параметрами, что в ноутбуках: { $values }.
+made-with = Сделано программой Frameline { $version }.
+fingerprint = Отпечаток данных { $digest }.
+results-file = Если навести указатель на число в тексте, видно, какой это результат; все они — в файле results.json.
 
 # Panels: what a dot or the place of a point says to those who hear the page
 panel-point = { $column }, { $step }:
-panel-binding = binds
-panel-dividing = divides
-panel-neither = neither
+panel-binding = сближает
+panel-dividing = разделяет
+panel-neither = ни то ни другое
 
 # Words by which a headline asks.
-asking-words = whether open
+asking-words = ли открыто открыт открыта открыты

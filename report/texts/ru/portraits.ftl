@@ -1,3 +1,4 @@
+# Russian. Machine translation, to be reviewed.
 # What does each text say? One page a text.
 
 portrait =
@@ -6,7 +7,12 @@ portrait =
             [yes] { CAPITAL($portrait-verdict-doc_id) }: { portrait-counts }
            *[no] { $valued ->
                 [yes] { $name-doc_id }: { portrait-counts }
-               *[no] { $name-doc_id }: { $portrait-claims-doc_id } claims
+               *[no] { $name-doc_id }: { $portrait-claims-doc_id } { $portrait-claims-doc_id ->
+                   [one] утверждение
+                   [few] утверждения
+                   [many] утверждений
+                  *[other] утверждений
+               }
             }
         }
     .deck =
@@ -16,63 +22,82 @@ portrait =
         }
     .short = { $name-doc_id }
     .note =
-        Upright lines say in a coder’s words what a claim says; italics are the text’s own words,
-        with paragraph and sentence. { $valued ->
-            [yes] Blue binds, orange divides.
+        Прямой шрифт: суть утверждения словами кодировщика; курсив: слова самого текста, с абзацем и
+        предложением.{ $valued ->
+            [yes] { " " }Синее сближает, оранжевое разделяет.
            *[no] { "" }
         }
     .how =
-        Reasons, advice and forecasts: claims in the author’s own voice. The argument, voices and
-        what is left out: claims in all voices, so numbers may differ. Bars of a page are on one
-        scale; reasons with as many claims stand together.
+        Причины, советы и прогнозы: утверждения голосом самого автора. Рассуждение, голоса и то, чего
+        нет: утверждения во всех голосах, поэтому числа могут различаться. Столбцы страницы — в одном
+        масштабе; причины с равным числом утверждений стоят вместе.
 portrait-counts =
     { $divided ->
-        [yes] { $portrait-dividing-doc_id } claims divide, { $portrait-binding-doc_id } bind
-       *[no] { $portrait-binding-doc_id } claims bind, { $portrait-dividing-doc_id } divide
+        [yes] разделяющих утверждений — { $portrait-dividing-doc_id }, сближающих — { $portrait-binding-doc_id }
+       *[no] сближающих утверждений — { $portrait-binding-doc_id }, разделяющих — { $portrait-dividing-doc_id }
     }
 portraits-small =
-    .title = What each text says: { $ends }
+    .title = Что говорит каждый текст: { $ends }
     .note = { portrait-bars }
-    .how = Reasons: claims in the author’s own voice; those with as many claims stand together.
+    .how = Причины: утверждения голосом самого автора; причины с равным числом утверждений стоят вместе.
 portraits-rows =
-    .title = What each of { $shown } texts says
+    .title = Что говорит каждый текст; всего { $shown } { $shown ->
+        [one] текст
+        [few] текста
+        [many] текстов
+       *[other] текстов
+    }
     .note = { portrait-bars }
-    .how = Reasons: claims in the author’s own voice; those with as many claims stand together.
+    .how = Причины: утверждения голосом самого автора; причины с равным числом утверждений стоят вместе.
 portrait-bars =
-    Bars of a page are on one scale.{ $valued ->
-        [yes] { " " }Blue binds, orange divides.
+    Столбцы страницы — в одном масштабе.{ $valued ->
+        [yes] { " " }Синее сближает, оранжевое разделяет.
        *[no] { "" }
     }
 portrait-thesis = { $portrait-thesis-doc_id }
 portrait-name = { $name-doc_id }
 portraits-many =
-    { WORDS($count, case: "capital") } texts are too many for a page each: what each of them says
-    stands in the chapters that follow, text by text.
-portraits-none = No text makes at least { WORDS($least) } claims of its own, so none has a page.
+    { WORDS($count, case: "capital") } { $count ->
+        [one] текст
+        [few] текста
+        [many] текстов
+       *[other] текстов
+    } — слишком много, чтобы дать каждому по
+    странице: что говорит каждый, сказано в следующих главах, текст за текстом.
+portraits-none =
+    Ни в одном тексте нет хотя бы { WORDS($least) } { $least ->
+        [one] собственного утверждения
+       *[other] собственных утверждений
+    },
+    поэтому страницы нет ни у одного.
 portraits-short =
-    Fewer than { WORDS($least) } claims of its own, and so no page: { $names }.
+    Меньше { WORDS($least) } { $least ->
+        [one] собственного утверждения
+       *[other] собственных утверждений
+    }, поэтому без
+    страницы: { $names }.
 portrait-heads =
-    .called = What it is called
-    .in-title = in the title
-    .verdict = The verdict
-    .verdict-note = how lasting the tie is, read from the whole text
-    .grey = Grey: advice, and what pulls neither way.
-    .argument = The argument
+    .called = Как это названо
+    .in-title = в заголовке
+    .verdict = Вердикт
+    .verdict-note = насколько прочны отношения, по тексту в целом
+    .grey = Серое: советы и то, что не тянет ни в одну сторону.
+    .argument = Рассуждение
     .argument-note =
-        claims that bind minus claims that divide, from the first to the last, in all voices; on a
-        ground: what is granted
-    .no-turn = It moves from its start to its end without a turn.
-    .binding = What binds
-    .dividing = What divides
-    .all = Its reasons
-    .none = None.
-    .advice = Its advice
-    .outlook = What it foresees
-    .past = The past it calls up
-    .voices = Whose voice
-    .left-out = What it leaves out that others name
-    .left-out-note = reasons of which it makes no claim
-    .lacks-none = It makes a claim of every reason that others name.
+        сближающие утверждения минус разделяющие, от первого до последнего, во всех голосах; на фоне:
+        уступки
+    .no-turn = Идёт от начала до конца без поворота.
+    .binding = Что сближает
+    .dividing = Что разделяет
+    .all = Причины
+    .none = Нет.
+    .advice = Советы
+    .outlook = Что предвидит
+    .past = Какое прошлое вспоминает
+    .voices = Чей голос
+    .left-out = Чего здесь нет, а у других есть
+    .left-out-note = причины, о которых нет ни одного утверждения
+    .lacks-none = Здесь есть утверждения обо всех причинах, которые называют другие.
 portrait-year = { $portrait-year-doc_id }
 portrait-author =
     { $signed ->
@@ -87,75 +112,90 @@ portrait-about =
     }{ $genre ->
         [yes] { CAPITAL($portrait-genre-doc_id) }.{ " " }
        *[no] { "" }
-    }{ $published ->
-        [yes] Published { $portrait-published-doc_id }.{ " " }
-       *[no] { "" }
     }{ $counted ->
-        [yes] { $portrait-words-doc_id } words.
-       *[no] { "" }
+        [yes] { $portrait-words-doc_id } { $portrait-words-doc_id ->
+            [one] слово
+            [few] слова
+            [many] слов
+           *[other] слов
+        }{ $published ->
+            [yes] { "," } опубликовано: { $portrait-published-doc_id }
+           *[no] { "." }
+        }
+       *[no] { $published ->
+            [yes] Опубликовано: { $portrait-published-doc_id }
+           *[no] { "" }
+        }
     }
-portrait-beside = Beside it, too short to compare and not counted here: { $beside }.
+portrait-beside = Рядом с ним, слишком короткое для сравнения и здесь не учтённое: { $beside }.
 portrait-called =
     { $quoted ->
-        [yes] “{ $portrait-called-doc_id }”
+        [yes] «{ $portrait-called-doc_id }»
        *[no] { $portrait-called-doc_id }
     }
 portrait-own-place =
-    its own most specific word{ $placed ->
+    самое точное собственное слово{ $placed ->
         [yes] , { $place }
        *[no] { "" }
     }{ $asserted ->
         [yes] { "" }
-       *[no] , not asserted
+       *[no] , но не утверждается
     }
-portrait-own = “{ $portrait-own-doc_id }”
+portrait-own = «{ $portrait-own-doc_id }»
 portrait-verdict = { $portrait-verdict-doc_id }
 portrait-others = { $others }
 portrait-weighed =
-    Its own { $portrait-claims-doc_id } { $portrait-claims-doc_id ->
-        [one] claim
-       *[other] claims
+    { $portrait-claims-doc_id } { $portrait-claims-doc_id ->
+        [one] собственное утверждение
+        [few] собственных утверждения
+        [many] собственных утверждений
+       *[other] собственных утверждений
     }
 portrait-weigh =
-    .binding = { $portrait-binding-doc_id } bind
-    .dividing = { $portrait-dividing-doc_id } divide
-    .neither = { $portrait-neither-doc_id } neither
-portrait-from-there = From there on:
+    .binding = сближающих { $portrait-binding-doc_id }
+    .dividing = разделяющих { $portrait-dividing-doc_id }
+    .neither = прочих { $portrait-neither-doc_id }
+portrait-from-there = Далее:
 portrait-arc =
-    .title = The argument of { $name-doc_id }
-    .subtitle = Binding minus dividing claims so far, from the first claim to the last
+    .title = Рассуждение: { $name-doc_id }
+    .subtitle = Сближающие утверждения минус разделяющие, от первого утверждения до последнего
     .alt =
-        A line over the claims of { $name-doc_id }, n = { N($portrait-arc-doc_id) }: up with each
-        claim that binds, down with each that divides. It ends at { $portrait-arc-doc_id }.{ $turned ->
+        Линия по утверждениям текста «{ $name-doc_id }», n = { N($portrait-arc-doc_id) }: вверх с каждым
+        сближающим, вниз с каждым разделяющим. В конце она доходит до { $portrait-arc-doc_id }.{ $turned ->
             [yes] { " " }{ $turn }.
            *[no] { "" }
         }
 portrait-turn =
-    The turn: { $headed ->
-        [yes] “{ $heading }”, { $place }
+    Поворот: { $headed ->
+        [yes] «{ $heading }», { $place }
        *[no] { $reason }, { $place }
     }
 portrait-section = { $name }
-portrait-section-advice = advice { $count }
+portrait-section-advice = советы { $count }
 portrait-counted = { $name } { $count }
 portrait-list = { $rows }
 portrait-reason =
-    { $portrait-reason-doc_id-side-slot }{ $each ->
-        [yes] { " " }each
+    { $each ->
+        [yes] по{ " " }
        *[no] { "" }
-    }
-portrait-also = Also { $rows }.
+    }{ $portrait-reason-doc_id-side-slot }
+portrait-also = Также { $rows }.
 portrait-advice =
     { $told ->
-        [addressee] whom
-        [instrument] how
-       *[goal] what for
+        [addressee] кому
+        [instrument] чем
+       *[goal] для чего
     }
 portrait-pieces =
-    { $count ->
-        [one] { $count } piece
-       *[other] { $count } pieces
-    }, { $shown } shown
+    { $count } { $count ->
+        [one] совет
+        [few] совета
+        [many] советов
+       *[other] советов
+    }, { $shown ->
+        [one] показан
+       *[other] показано
+    } { $shown }
 portrait-forecast =
     { $direction }{ $surely ->
         [yes] : { $sure }
@@ -165,42 +205,54 @@ portrait-forecast =
        *[no] { "" }
     }.
 portrait-foreseen =
-    { $count ->
-        [one] { $count } forecast
-       *[other] { $count } forecasts
-    }, { $shown } shown
-portrait-undated = no year
+    { $count } { $count ->
+        [one] прогноз
+        [few] прогноза
+        [many] прогнозов
+       *[other] прогнозов
+    }, { $shown ->
+        [one] показан
+       *[other] показано
+    } { $shown }
+portrait-undated = без года
 portrait-further =
-    { $count ->
-        [one] { $count } more event.
-       *[other] { $count } more events.
+    Ещё { $count } { $count ->
+        [one] событие
+        [few] события
+        [many] событий
+       *[other] событий
+    }.
+portrait-mentions = { $count } { $count ->
+        [one] упоминание
+        [few] упоминания
+        [many] упоминаний
+       *[other] упоминаний
     }
-portrait-mentions =
-    { $count ->
-        [one] { $count } mention
-       *[other] { $count } mentions
+portrait-heard = { $count } { $count ->
+        [one] утверждение
+        [few] утверждения
+        [many] утверждений
+       *[other] утверждений
     }
-portrait-heard =
-    { $count ->
-        [one] { $count } claim
-       *[other] { $count } claims
-    }
-portrait-speaks = author’s own { $count }
-portrait-quoted = others { $count }
+portrait-speaks = сам автор { $count }
+portrait-quoted = другие { $count }
 portrait-quotes =
-    Others: { $rows }.{ $taken ->
-        [some] { " " }How the author takes them: { $taken }.
+    Другие: { $rows }.{ $taken ->
+        [some] { " " }Как автор к ним относится: { $taken }.
        *[none] { "" }
     }
 portrait-lacks =
-    { $name }: in { $count ->
-        [one] { $count } other
-       *[other] { $count } others
-    }, { $claims ->
-        [one] { $claims } claim
-       *[other] { $claims } claims
+    { $name }: в { $count } { $count ->
+        [one] другом тексте
+       *[other] других текстах
+    }, { $claims }
+    { $claims ->
+        [one] утверждение
+        [few] утверждения
+        [many] утверждений
+       *[other] утверждений
     }{ $mentioned ->
-        [yes] ; mentioned here, but not claimed
+        [yes] ; здесь упомянуто, но не утверждается
        *[no] { "" }
     }.
-portrait-lacks-also = Also { $rest }.
+portrait-lacks-also = Также { $rest }.

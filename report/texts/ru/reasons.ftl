@@ -1,84 +1,101 @@
+# Russian. Machine translation, to be reviewed.
 # Which reasons bind, and which divide?
 
 reasons-compared =
     .title =
         { $several ->
-            [yes] Furthest apart on { $apart-reason }: { $side ->
-                    [binding] a bond in { $apart-more-share }
-                    [dividing] a divider in { $apart-more-share }
-                   *[all] { $apart-more-share }
-                } of the claims of { $apart-more }, in { $none ->
-                    [yes] none
-                   *[no] { $apart-less-share }
-                } of { $apart-less }
-           *[no] { CAPITAL($apart-reason) }: { $apart-more-claims } of the { $apart-claims } claims of { $apart-more }
+            [yes] { CAPITAL($apart-reason) }: { $side ->
+                    [binding] сближает в { $apart-more-share } утверждений
+                    [dividing] разделяет в { $apart-more-share } утверждений
+                   *[all] { $apart-more-share } утверждений
+                } ({ $apart-more }), { $none ->
+                    [yes] ни в одном
+                   *[no] в { $apart-less-share }
+                } ({ $apart-less })
+           *[no] { CAPITAL($apart-reason) }: { $apart-more-claims } из { $apart-claims } { $apart-claims ->
+               [one] утверждения
+              *[other] утверждений
+           } ({ $apart-more })
         }
     .subtitle =
-        Share of a text’s claims by the reason that each gives{ $valued ->
-            [yes] , dividing to the left and binding to the right
+        Доля утверждений текста по причине, которую они называют{ $valued ->
+            [yes] ; разделяющие — влево, сближающие — вправо
            *[no] { "" }
         }{ $several ->
-            [yes] ; the reasons on which the texts differ most come first
+            [yes] ; сначала причины, по которым тексты различаются больше всего
            *[no] { "" }
         }
     .alt =
-        Bars for { $apart-reasons } reasons in { WORDS($apart-texts) } { $apart-texts ->
-            [one] text
-           *[other] texts
-        }, { $apart-claims } claims in all. First stands { $apart-reason }, which
-        { $side ->
-            [binding] is a bond in
-            [dividing] is a divider in
-           *[all] takes
-        } { $apart-more-share } of the claims of { $apart-more }{ $several ->
-            [yes] { " " }and { $none ->
-                    [yes] none
-                   *[no] { $apart-less-share }
-                } of those of { $apart-less }
+        Столбцы по { $apart-reasons } { $apart-reasons ->
+            [one] причине
+           *[other] причинам
+        } в { WORDS($apart-texts) }
+        { $apart-texts ->
+            [one] тексте
+           *[other] текстах
+        }, всего утверждений: { $apart-claims }. Первой стоит причина
+        «{ $apart-reason }»: { $side ->
+            [binding] она сближает в { $apart-more-share } утверждений
+            [dividing] она разделяет в { $apart-more-share } утверждений
+           *[all] на неё приходится { $apart-more-share } утверждений
+        } ({ $apart-more }){ $several ->
+            [yes] , { $none ->
+                    [yes] ни в одном
+                   *[no] в { $apart-less-share }
+                } ({ $apart-less })
            *[no] { "" }
         }.
     .note =
         { $several ->
-            [yes] One scale for all texts.
+            [yes] Шкала для всех текстов одна.
            *[no] { "" }
         }{ $tested ->
             [yes] { " " }{ $joined ->
-                [yes] A bracket joins
-               *[no] A bracket would join
-            } two texts whose difference on a reason is clear after the correction.
+                [yes] Скобка соединяет
+               *[no] Скобка соединяла бы
+            } два текста, различие которых по этой причине явное и после поправки.
            *[no] { "" }
         }
     .how =
-        Claims that name no reason count in the share and have no row. How far two texts are apart
-        on a reason: the difference of their shares, summed over both sides.
+        Утверждения, которые не называют причины, входят в долю, но строки не имеют. Насколько два
+        текста далеки по одной причине: разность их долей, сложенная по сближению и разделению.
 apart-mark =
     { $none ->
-        [yes] none in { $apart-less }
-       *[no] { $apart-less-share } in { $apart-less }
+        [yes] { $apart-less }: ни одного
+       *[no] { $apart-less }: { $apart-less-share }
     }
-apart-leads-in = { $reasons } in { $where }
+apart-leads-in = { $reasons } ({ $where })
 apart-leads =
     { $side ->
-        [binding] What binds most: { CLAUSES($listed) }.
-        [dividing] What divides most: { CLAUSES($listed) }.
-       *[all] The commonest reason: { CLAUSES($listed) }.
+        [binding] Больше всего сближает: { CLAUSES($listed) }.
+        [dividing] Больше всего разделяет: { CLAUSES($listed) }.
+       *[all] Самая частая причина: { CLAUSES($listed) }.
     }
 apart-clear-one =
-    { $reason } { $side ->
-        [binding] as what binds
-        [dividing] as what divides
+    { $reason }{ $side ->
+        [binding] { " " }как сближающее
+        [dividing] { " " }как разделяющее
        *[all] { "" }
-    }, { $start } to { $stop }
+    } ({ $start } → { $stop })
 apart-clear =
     { $tested ->
         [yes] { $apart-clear ->
-                [0] Read the bars as counts of these texts: of the { $apart-tested } differences between texts
-                    that can be tested, none is clear.
-                [one] Of { $apart-tested } differences between texts that can be tested, one is clear: { CLAUSES($listed) }.
-               *[other] Of { $apart-tested } differences between texts that can be tested, { WORDS($apart-clear) }
-                    are clear: { CLAUSES($listed) }.
+                [0] Читайте столбцы как подсчёт по этим текстам. Проверить можно { $apart-tested }
+                    { $apart-tested ->
+                        [one] различие
+                        [few] различия
+                        [many] различий
+                       *[other] различий
+                    } между текстами; явных среди них нет.
+               *[other] Проверить можно { $apart-tested } { $apart-tested ->
+                   [one] различие
+                   [few] различия
+                   [many] различий
+                  *[other] различий
+               }
+                    между текстами; явных среди них — { WORDS($apart-clear) }: { CLAUSES($listed) }.
             }
-       *[no] The texts are too short for any of these differences to be tested.
+       *[no] Тексты слишком коротки, чтобы проверить хоть одно из этих различий.
     }
 
 # Which reasons change their part?
@@ -86,62 +103,64 @@ apart-clear =
 changing-reasons =
     .title =
         { $told ->
-            [yes] { $changing-shown ->
-                [one] { CAPITAL($changing-told) } changes its part from text to text
-               *[other] { CAPITAL($changing-told) } change their part
+            [yes] { CAPITAL($changing-told) }: { $changing-shown ->
+                [one] роль меняется
+               *[other] роли меняются
             }{ $turned ->
-                [yes] ; the direction of { $changing-turned } turns
-               *[no] { "" }
+                [yes] ; меняется направление: { $changing-turned }
+               *[no] { " " }от текста к тексту
             }
-           *[no] The direction of { $changing-turned } turns from text to text
+           *[no] Направление меняется от текста к тексту: { $changing-turned }
         }
-    .short = Reasons that change
+    .short = Причины, которые меняются
     .note =
-        A square is a claim. Strong colour: what a text mostly does with the reason; below it the
-        claim that says it best, in a coder’s words. A lever stands in a piece of advice. Counts of
-        these texts, not tested against chance.{ $tested ->
-            [yes] { " " }Other ways of counting: each coder alone, and the author’s own voice alone.
+        Квадрат — одно утверждение. Яркий цвет: что текст чаще всего делает с этой причиной; под ним —
+        утверждение, которое говорит это лучше всего, словами кодировщика. Рычаг стоит в совете.
+        Это подсчёт по этим текстам, на случайность он не проверен.{ $tested ->
+            [yes] { " " }Другие способы подсчёта: каждый кодировщик отдельно и только голос самого автора.
            *[no] { "" }
         }
     .how =
-        A reason changes its part where what a text mostly does with it differs between two texts:
-        { $changing-all } of { $changing-reasons } do, and those with most claims are told first.
-        With the commonest use stands any that has at least two claims and half as many.
-changing-none = No reason changes its part: what binds in one text divides in none.
+        Роль причины меняется, если два текста чаще всего делают с ней разное. Таких причин
+        { $changing-all } из { $changing-reasons }; сначала идут те, о которых больше всего
+        утверждений. Рядом с самым частым употреблением стоит любое другое, если в нём не меньше двух
+        утверждений и хотя бы половина от самого частого.
+changing-none = Ни одна причина не меняет роли: что сближает в одном тексте, не разделяет ни в каком другом.
 changing-year = { $changing-year-doc_id }
 changing-by = { $changing-by-doc_id }
 changing-heads =
-    .bond = binds
-    .divider = divides
-    .lever = is a lever
-    .asked = is asked about
-    .noted = is noted
+    .bond = сближает
+    .divider = разделяет
+    .lever = служит рычагом
+    .asked = о ней спрашивают
+    .noted = её отмечают
 changing-parts =
-    .bond = a bond
-    .divider = a divider
-    .lever = a lever
-    .asked = only asked about
-    .noted = only noted
-    .absent = no claim
+    .bond = связь
+    .divider = разделитель
+    .lever = рычаг
+    .asked = только вопрос
+    .noted = только упоминание
+    .absent = нет утверждений
 changing-way = { $way }
-changing-part = { $parts } in { $where }
+changing-part = { $parts } ({ $where })
 changing-told = { CAPITAL($reason) }: { CLAUSES($listed) }
 changing-held =
-    The change from { $start } to { $stop } is found in { $same } of { $ways } other { $ways ->
-        [one] way
-       *[other] ways
-    } of counting.
-changing-count = { $count } in { $name }
-changing-absent = no claim
-changing-beside = also { $listed }
-changing-rest = These change too
+    Эта перемена ({ $start } → { $stop }) видна в { $same } из { $ways } { $ways ->
+        [one] другого способа
+       *[other] других способов
+    }
+    подсчёта.
+changing-count = { $name }: { $count }
+changing-absent = нет утверждений
+changing-beside = также { $listed }
+changing-rest = Меняются и эти причины
 changing-also =
     { $use ->
-        [bond] binds
-        [divider] divides
-        [lever] lever
-        [asked] asked
-        [noted] noted
+        [bond] сближает
+        [divider] разделяет
+        [lever] рычаг
+        [asked] вопрос
+        [noted] упоминание
        *[other] { $way }
     } { $count }
 changing-reason = { CAPITAL($reason) }
@@ -153,106 +172,126 @@ frame-matrix =
     .title =
         { $several ->
             [yes] { $valued ->
-                [yes] { WORDS($matrix-texts, case: "capital") } texts name { WORDS($matrix-leading-binding) } leading { $matrix-leading-binding ->
-                        [one] bond
-                       *[other] bonds
-                    } and { WORDS($matrix-leading-dividing) } leading { $matrix-leading-dividing ->
-                        [one] divider
-                       *[other] dividers
-                    }
-               *[no] { WORDS($matrix-texts, case: "capital") } texts name { WORDS($matrix-leading-all) } leading { $matrix-leading-all ->
-                        [one] reason
-                       *[other] reasons
-                    }
+                [yes] { WORDS($matrix-texts, case: "capital") } { $matrix-texts ->
+                    [one] текст
+                    [few] текста
+                    [many] текстов
+                   *[other] текстов
+                }: { $matrix-leading-binding } { $matrix-leading-binding ->
+                    [one] ведущая связь
+                    [few] ведущие связи
+                    [many] ведущих связей
+                   *[other] ведущих связей
+                } и { $matrix-leading-dividing } { $matrix-leading-dividing ->
+                    [one] ведущий разделитель
+                    [few] ведущих разделителя
+                    [many] ведущих разделителей
+                   *[other] ведущих разделителей
+                }
+               *[no] { WORDS($matrix-texts, case: "capital") } { $matrix-texts ->
+                   [one] текст
+                   [few] текста
+                   [many] текстов
+                  *[other] текстов
+               }: { $matrix-leading-all } { $matrix-leading-all ->
+                   [one] ведущая причина
+                   [few] ведущие причины
+                   [many] ведущих причин
+                  *[other] ведущих причин
+               }
             }
-           *[no] The frame of the text, part by part
+           *[no] Фрейм текста по частям
         }
-    .short = The frames side by side
+    .short = Фреймы рядом
     .note =
         { $valued ->
-            [yes] Blue binds, orange divides; leading reasons are those with most claims, and those tied stand together.
-           *[no] Leading reasons are those with most claims, and those tied stand together.
-        } Upright lines say in a coder’s words what a claim says, italics are the text’s own words.
-        As counted: whether another text’s lead is more than chance stands under the bars.
+            [yes] Синее сближает, оранжевое разделяет; ведущие причины — те, о которых больше всего утверждений, при равенстве они стоят вместе.
+           *[no] Ведущие причины — те, о которых больше всего утверждений, при равенстве они стоят вместе.
+        } Прямой шрифт: суть утверждения словами кодировщика; курсив: слова самого текста.
+        Это подсчёт: больше ли случайного то, что в другом тексте ведёт другая причина, сказано под
+        столбцами.
     .how =
-        The four functions of a frame: problem, cause, judgement, remedy ([@entman-1993]). Reasons,
-        gists and advice come from the author’s own voice; numbers of claims, who acts on whom and
-        what is left out from all voices. A gist is chosen by its place in the argument, its
-        strength and how many coders held it.
+        Четыре функции фрейма: проблема, причина, оценка, решение ([@entman-1993]). Причины, суть
+        утверждений и советы взяты из голоса самого автора; число утверждений, кто на кого действует
+        и чего нет — из всех голосов. Суть выбрана по месту в рассуждении, по силе и по тому, сколько
+        кодировщиков её нашли.
 matrix-heads =
-    .label = What it is called
-    .label-note = by the title, and by the text
-    .problem = Problem
-    .problem-note = the main point on the side of the verdict
-    .cause = Cause
-    .cause-note = the leading reason of each side
-    .judgement = Judgement
-    .judgement-note = what is praised or blamed
-    .remedy = Remedy
-    .remedy-note = the most openly given advice
-    .exemplar = Example
-    .exemplar-note = the event most used to bind or divide
-    .acting = Who acts on whom
-    .acting-note = over the reasons with most such claims
-    .voices = Voices
-    .voices-note = claims by who speaks
-    .left-out = Left out
-    .left-out-note = reasons that others give
+    .label = Как это названо
+    .label-note = в заголовке и в тексте
+    .problem = Проблема
+    .problem-note = главный довод в пользу вердикта
+    .cause = Причина
+    .cause-note = ведущая причина сближения и ведущая причина разделения
+    .judgement = Оценка
+    .judgement-note = что хвалят или порицают
+    .remedy = Решение
+    .remedy-note = совет, данный открытее всего
+    .exemplar = Пример
+    .exemplar-note = событие, которым чаще всего сближают или разделяют
+    .acting = Кто на кого действует
+    .acting-note = по причинам, где таких утверждений больше всего
+    .voices = Голоса
+    .voices-note = утверждения по тому, кто говорит
+    .left-out = Чего нет
+    .left-out-note = причины, которые называют другие
 matrix-year = { $matrix-year-doc_id }
 matrix-by = { $matrix-by-doc_id }
-matrix-claims =
-    { $matrix-claims-doc_id ->
-        [one] { $matrix-claims-doc_id } claim
-       *[other] { $matrix-claims-doc_id } claims
+matrix-claims = { $matrix-claims-doc_id } { $matrix-claims-doc_id ->
+        [one] утверждение
+        [few] утверждения
+        [many] утверждений
+       *[other] утверждений
     }
 matrix-verdict = { CAPITAL($matrix-verdict-doc_id) }
 matrix-title =
     { $quoted ->
-        [yes] “{ $matrix-title-doc_id }”
+        [yes] «{ $matrix-title-doc_id }»
        *[no] { $matrix-title-doc_id }
     }
-matrix-own = “{ $matrix-own-doc_id }”
+matrix-own = «{ $matrix-own-doc_id }»
     .note =
         { $asserted ->
-            [yes] its own word
-           *[no] its own word, not asserted
+            [yes] собственное слово
+           *[no] собственное слово, но не утверждается
         }
 matrix-reason =
     { $named ->
         [yes] { $names }.
        *[no] { "" }
     }
-matrix-none = None.
-matrix-count =
-    { $count ->
-        [one] · { $count } such claim
-       *[other] · { $count } such claims
+matrix-none = Нет.
+matrix-count = · { $count } { $count ->
+        [one] такое утверждение
+        [few] таких утверждения
+        [many] таких утверждений
+       *[other] таких утверждений
     }
 matrix-event =
     { CAPITAL($name) }{ $dated ->
         [yes] { " " }({ $date })
        *[no] { "" }
     }.
-matrix-mentions =
-    { $count ->
-        [one] · { $count } mention
-       *[other] · { $count } mentions
+matrix-mentions = · { $count } { $count ->
+        [one] упоминание
+        [few] упоминания
+        [many] упоминаний
+       *[other] упоминаний
     }
 matrix-name = { $name }
 matrix-number = { $name } { $count }
 matrix-way =
     { $way ->
-        [first] { $first } to { $second }
-        [second] { $second } to { $first }
-       *[both] both ways
+        [first] { $first } → { $second }
+        [second] { $second } → { $first }
+       *[both] взаимно
     } { $count }
 matrix-list = { $rows }
-matrix-spoken = own { $count }
-matrix-quoted = others { $count }
-matrix-quotes = Others: { $listed }.
+matrix-spoken = автор { $count }
+matrix-quoted = другие { $count }
+matrix-quotes = Другие: { $listed }.
 matrix-left-out =
     { $matrix-silent-doc_id ->
         [some] { CAPITAL($matrix-silent-doc_id) }
-       *[none] Nothing that others give.
+       *[none] Есть всё, что называют другие.
     }
 matrix-text = { $name }

@@ -1,208 +1,228 @@
+# Russian. Machine translation, to be reviewed.
 # What changes from text to text.
 
 need-comparisons =
-    This corpus has no two texts to compare, so this chapter steps aside. To change that, add a
-    text of several paragraphs: one that is too short to resample is never compared.
+    В этом корпусе нет двух текстов, которые можно сравнить, поэтому глава здесь пропущена. Чтобы это
+    изменить, добавьте текст из нескольких абзацев: слишком короткий для повторных выборок текст не
+    сравнивается никогда.
 
 statement-mix-from-to =
-    { $name-from } and { $name-to } give their reasons in different proportions: paragraphs dealt
-    out at random are seldom as far apart (p { $step-from-to-divergence-p }). { $alike ->
-        [yes] It stays so where neighbouring paragraphs are taken to be alike
-            (p { $step-from-to-divergence-p_alike }, before correction).
-       *[no] Where neighbouring paragraphs are taken to be alike, it is open
+    { $name-from } и { $name-to } приводят причины в разных пропорциях: если раздать абзацы наугад, они
+    редко расходятся так далеко (p { $step-from-to-divergence-p }). { $alike ->
+        [yes] Так остаётся и тогда, когда соседние абзацы считаются похожими
+            (p { $step-from-to-divergence-p_alike }, до поправки).
+       *[no] Если считать соседние абзацы похожими, вопрос открыт
             (p { $step-from-to-divergence-p_alike }).
     }
 statement-mix =
     { $steps-mix-tested ->
-        [1] The two texts compared
-       *[other] No two of the texts compared
-    } { $steps-mix-tested ->
-        [1] give
-       *[other] give
-    } { $steps-mix-tested ->
-        [1] no reasons in proportions that chance could not have dealt.
-       *[other] their reasons in proportions that chance could not have dealt.
+        [1] Два сравниваемых текста приводят причины в таких пропорциях, какие мог бы дать и случай.
+       *[other] Любые два из сравниваемых текстов приводят причины в таких пропорциях, какие мог бы
+            дать и случай.
     }
-mix-open = Not decided by these texts: { $steps-mix-open }.
-mix-untested = The texts have too few paragraphs for a test of their reasons.
+mix-open = Эти тексты не дают ответа: { $steps-mix-open }.
+mix-untested = В текстах слишком мало абзацев, чтобы проверить их причины.
 
 step-tests =
     .title =
         { $steps-mix-list ->
-            [some] Reasons further apart than chance would put them: { $steps-mix-list }
+            [some] Причины расходятся сильнее случайного: { $steps-mix-list }
            *[none] { $tested ->
                 [yes] { $steps-count ->
-                    [one] The reasons are no further apart than chance would put them
-                   *[other] In no comparison are the reasons further apart than chance would put
-                        them
+                    [one] Причины расходятся не сильнее случайного
+                   *[other] Ни в одном сравнении причины не расходятся сильнее случайного
                 }
-               *[no] The texts are too short to tell their reasons apart
+               *[no] Тексты слишком коротки, чтобы различить их причины
             }
         }
     .subtitle =
-        How far apart the reasons of two texts are, as a multiple of what chance gives on average;
+        Насколько далеки причины двух текстов: во сколько раз дальше, чем в среднем даёт случай;
         { $steps-count } { $steps-count ->
-            [one] comparison
-           *[other] comparisons
-        } of { $steps-claims } { $steps-claims ->
-            [one] claim
-           *[other] claims
+            [one] сравнение
+            [few] сравнения
+            [many] сравнений
+           *[other] сравнений
+        }, { $steps-claims }
+        { $steps-claims ->
+            [one] утверждение
+            [few] утверждения
+            [many] утверждений
+           *[other] утверждений
         }
     .alt =
-        One row for each of { $steps-count } { $steps-count ->
-            [one] comparison
-           *[other] comparisons
-        } between two texts: a histogram of the distances that random permutations of their paragraphs
-        give, and a mark at the distance found, filled where it is clear of chance.
-        { $steps-claims } { $steps-claims ->
-            [one] claim
-           *[other] claims
-        } in all. Clear of chance: { $steps-mix-list }.
-    .note = p: adjusted for the number of comparisons.
+        { $steps-count } { $steps-count ->
+            [one] сравнение
+            [few] сравнения
+            [many] сравнений
+           *[other] сравнений
+        } двух текстов, по строке на каждое:
+        столбцы показывают расстояния, которые дают случайные перестановки их абзацев, отметка — найденное
+        расстояние; она закрашена, если оно явно больше случайного. Всего { $steps-claims }
+        { $steps-claims ->
+            [one] утверждение
+            [few] утверждения
+            [many] утверждений
+           *[other] утверждений
+        }. Явно больше случайного: { $steps-mix-list }.
+    .note = p: с поправкой на число сравнений.
     .how =
-        Permuted, studentised, weighted chi-square of the shares of reasons: paragraphs weigh less
-        the more alike their claims are, and whole paragraphs are dealt until p is known well enough
-        to be called; seed { $seed }; p adjusted by Holm over { $steps-count }. Divergences
-        (Jensen–Shannon, bits), p before adjustment and its Monte Carlo limits are in the data.
+        Взвешенный стьюдентизированный критерий хи-квадрат для долей причин, с перестановками: абзац весит
+        тем меньше, чем больше похожи его утверждения; целые абзацы раздаются заново, пока p не известно
+        достаточно точно; затравка { $seed }; поправка Холма, сравнений: { $steps-count }. Расхождения
+        (Йенсен–Шеннон, в битах), p до поправки и его пределы по методу Монте-Карло — в данных.
 
 statement-balance-from-to =
-    From { $name-from } to { $name-to } the balance of binding and dividing claims differs by
-    { $step-from-to-net } ({ $level } interval { INTERVAL($step-from-to-net) }). { $alike ->
-        [yes] It stays clear of zero where neighbouring paragraphs are taken to be alike.
-       *[no] Where neighbouring paragraphs are taken to be alike, it is open.
+    { $name-from } → { $name-to }: баланс сближающих и разделяющих утверждений различается, разница
+    { $step-from-to-net } (интервал { $level } { INTERVAL($step-from-to-net) }). { $alike ->
+        [yes] Она остаётся явно не нулевой и тогда, когда соседние абзацы считаются похожими.
+       *[no] Если считать соседние абзацы похожими, вопрос открыт.
     }
 statement-balance =
     { $steps-net-tested ->
-        [1] The balance of binding and dividing claims does not differ clearly between the two
-            texts.
-       *[other] In no comparison of two texts does the balance of binding and dividing claims
-            differ clearly.
-    } The largest difference, from { $name-from } to { $name-to }, is { $steps-net-largest }
-    ({ $level } interval { INTERVAL($steps-net-largest) }){ $off ->
-        [yes] , and not clear among { WORDS($steps-net-tested) } comparisons.
+        [1] Баланс сближающих и разделяющих утверждений у двух текстов явно не различается.
+       *[other] Ни в одном сравнении двух текстов баланс сближающих и разделяющих утверждений явно не
+            различается.
+    } Самая большая разница ({ $name-from } → { $name-to }) — { $steps-net-largest }, интервал
+    { $level } { INTERVAL($steps-net-largest) }{ $off ->
+        [yes] ; при таком числе сравнений ({ WORDS($steps-net-tested) }) она не явная.
        *[no] .
     }
-balance-untested = The texts have too few paragraphs for a test of their balance.
+balance-untested = В текстах слишком мало абзацев, чтобы проверить их баланс.
 balance-ways =
-    .plain = as they stand
-    .alike = neighbours alike
+    .plain = как есть
+    .alike = соседние похожи
 balance-ends =
-    .less = later text divides more
-    .more = later text binds more
+    .less = более поздний текст разделяет больше
+    .more = более поздний текст сближает больше
 balance-steps =
     .title =
         { $steps-net-list ->
-            [some] The balance differs clearly: { $steps-net-list }
+            [some] Баланс явно различается: { $steps-net-list }
            *[none] { $steps-count ->
-                [one] The balance of the two texts does not differ clearly
-               *[other] In no comparison does the balance differ clearly
+                [one] Баланс двух текстов явно не различается
+               *[other] Ни в одном сравнении баланс явно не различается
             }
         }
     .subtitle =
-        Difference in net balance between two texts, with { $level } intervals;
-        { $steps-count } { $steps-count ->
-            [one] comparison
-           *[other] comparisons
+        Разница в чистом балансе двух текстов, с интервалами { $level }; { $steps-count }
+        { $steps-count ->
+            [one] сравнение
+            [few] сравнения
+            [many] сравнений
+           *[other] сравнений
         }
     .alt =
-        Dots with { $level } intervals for { $steps-count } { $steps-count ->
-            [one] comparison
-           *[other] comparisons
-        } of two texts, from the later text dividing more to the later text binding more, each as it
-        stands and with neighbouring paragraphs taken to be alike. The largest difference is
-        { $steps-net-largest }, from { $name-from } to { $name-to }. Clear among all:
-        { $steps-net-list }.
+        Точки с интервалами { $level }; { $steps-count } { $steps-count ->
+            [one] сравнение
+            [few] сравнения
+            [many] сравнений
+           *[other] сравнений
+        } двух
+        текстов: с одного края более поздний текст больше разделяет, с другого — больше сближает. Каждое
+        сравнение показано как есть и так, будто соседние абзацы похожи. Самая большая разница —
+        { $steps-net-largest } ({ $name-from } → { $name-to }). Явные среди всех: { $steps-net-list }.
     .note =
-        n: claims of both texts that bind or divide. Clear: p adjusted for the number of
-        comparisons.
+        n: утверждения обоих текстов, которые сближают или разделяют. Явная: p с поправкой на число
+        сравнений.
     .how =
-        Intervals of the two shares on effective sizes (Wilson), combined (MOVER); p is the level
-        at which a limit touches zero, adjusted by Holm over { $steps-net-tested }.
+        Интервалы двух долей по эффективным объёмам (Уилсон), объединённые (MOVER); p — уровень, при
+        котором предел касается нуля, с поправкой Холма, сравнений: { $steps-net-tested }.
 
 slopes =
-    .title = What binds and what divides, from text to text
+    .title = Что сближает и что разделяет, от текста к тексту
     .subtitle =
-        Share of each text’s claims that bind (solid, { $slopes-binding } in all) or divide
-        (dashed, { $slopes-dividing }), by { $grouped ->
-            [yes] group of reasons
-           *[no] reason
-        }, with { $level } intervals
+        Доля утверждений текста, которые сближают (сплошная линия, всего { $slopes-binding }) или
+        разделяют (пунктир, { $slopes-dividing }), по { $grouped ->
+            [yes] группам причин
+           *[no] причинам
+        }, с интервалами { $level }
     .alt =
-        Small panels, one per group of reasons. Each shows, for the texts compared in
-        { WORDS($steps-count) } { $steps-count ->
-            [one] step
-           *[other] steps
-        } on a true date axis, the share of claims that bind ({ $slopes-binding } in all) and the
-        share that divide ({ $slopes-dividing }) for reasons of the group, with { $level }
-        intervals; other groups in grey.
+        Небольшие поля, по одному на группу причин. На каждом — сравниваемые тексты на оси с настоящими
+        датами ({ WORDS($steps-count) } { $steps-count ->
+            [one] переход
+            [few] перехода
+            [many] переходов
+           *[other] переходов
+        }), доля утверждений, которые
+        сближают (всего { $slopes-binding }), и доля тех, которые разделяют ({ $slopes-dividing }), по
+        причинам этой группы, с интервалами { $level }; другие группы — серым.
     .how =
-        Claims of the group and side / all claims of the text; Wilson intervals on effective sizes,
-        the correlation within paragraphs taken over all groups and sides.
+        Утверждения группы и направления / все утверждения текста; интервалы Уилсона по эффективным
+        объёмам, корреляция внутри абзацев взята по всем группам и направлениям.
 slopes-sides =
-    .binding = binding
-    .dividing = dividing
+    .binding = сближающее
+    .dividing = разделяющее
 slopes-counted =
-    Counted here: { $slopes-binding } { $slopes-binding ->
-        [one] claim that binds
-       *[other] claims that bind
-    } the two and { $slopes-dividing } { $slopes-dividing ->
-        [one] claim that divides
-       *[other] claims that divide
-    } them.
+    Здесь учтено: { $slopes-binding } { $slopes-binding ->
+        [one] сближающее утверждение
+        [few] сближающих утверждения
+        [many] сближающих утверждений
+       *[other] сближающих утверждений
+    }
+    и { $slopes-dividing } { $slopes-dividing ->
+        [one] разделяющее утверждение
+        [few] разделяющих утверждения
+        [many] разделяющих утверждений
+       *[other] разделяющих утверждений
+    }.
 
 dumbbells =
     .title =
         { $changes-count ->
-            [0] The texts are too short to tell shares of a reason apart
-           *[other] Of { WORDS($changes-count) } { $changes-count ->
-                [one] difference
-               *[other] differences
-            } in the share of a reason, { WORDS($changes-clear, zero: "none") } { $changes-clear ->
-                [one] stands
-               *[other] stand
-            } clear among so many
+            [0] Тексты слишком коротки, чтобы различить доли одной причины
+           *[other] Проверено { WORDS($changes-count) } { $changes-count ->
+               [one] различие
+               [few] различия
+               [many] различий
+              *[other] различий
+           } в доле причины, { $changes-clear ->
+                [0] явных среди них нет
+               *[other] явных среди них — { WORDS($changes-clear) }
+            }
         }
     .subtitle =
-        Share of claims per reason in the earlier and the later text, { WORDS($changes-steps) }
+        Доля утверждений по причинам в более раннем и более позднем тексте, { WORDS($changes-steps) }
         { $changes-steps ->
-            [one] step
-           *[other] steps
-        }; the largest differences
+            [one] переход
+            [few] перехода
+            [many] переходов
+           *[other] переходов
+        }; самые большие различия
     .alt =
-        For { WORDS($changes-steps) } { $changes-steps ->
-            [one] step
-           *[other] steps
-        } from text to text, the reasons with the largest differences in their share of claims,
-        from the earlier to the later text, with { $level } intervals. Of { $changes-count } tested
+        { WORDS($changes-steps) } { $changes-steps ->
+            [one] переход
+            [few] перехода
+            [many] переходов
+           *[other] переходов
+        } от текста к тексту: причины, доля
+        которых в утверждениях различается больше всего, от более раннего текста к более позднему, с
+        интервалами { $level }. Проверено { $changes-count }
         { $changes-count ->
-            [one] difference
-           *[other] differences
-        } { WORDS($changes-clear, zero: "none") } { $changes-clear ->
-            [one] is
-           *[other] are
-        } clear among all of them, and { WORDS($changes-shown, zero: "none") } { $changes-shown ->
-            [one] is
-           *[other] are
-        } so taken singly.
+            [one] различие
+            [few] различия
+            [many] различий
+           *[other] различий
+        }; явных среди всех — { WORDS($changes-clear) },
+        явных по отдельности — { WORDS($changes-shown) }.
     .how =
-        Intervals of the two shares on effective sizes (Wilson), combined (MOVER); p is the level
-        at which a limit touches zero, adjusted by Holm over { $changes-count }. Coding error is
-        not in them.
+        Интервалы двух долей по эффективным объёмам (Уилсон), объединённые (MOVER); p — уровень, при
+        котором предел касается нуля, с поправкой Холма, различий: { $changes-count }. Ошибки кодирования
+        в них не учтены.
 
-moved = { $reason } ({ $points } points)
-no-single-reason = no reason
+moved = { $reason } ({ $points } п. п.)
+no-single-reason = без причины
 moves =
-    from { $name-from } to { $name-to } { $gains ->
-        [yes] { $step-from-to-gains } { $losses ->
-            [yes] against { $step-from-to-losses }
+    { $name-from } → { $name-to }: { $gains ->
+        [yes] больше — { $step-from-to-gains }{ $losses ->
+            [yes] , меньше — { $step-from-to-losses }
            *[no] { "" }
         }
        *[no] { $losses ->
-            [yes] { $step-from-to-losses }
-           *[no] nothing
+            [yes] меньше — { $step-from-to-losses }
+           *[no] ничего
         }
     }{ $step-from-to-clear ->
         [0] { "" }
-       *[other] { " " }(clear among all compared: { $step-from-to-clear })
+       *[other] { " " }(явных среди всех сравнений: { $step-from-to-clear })
     }
-all-moves = What gains and loses most: { CLAUSES($moves) }.
+all-moves = У каких причин доля больше, а у каких меньше: { CLAUSES($moves) }.

@@ -1,196 +1,272 @@
+# Russian. Machine translation, to be reviewed.
 # Do the words agree?
 
 need-words-to-compare =
-    This corpus has no two texts that are long enough, no names for the relationship and no
-    keywords, so this chapter steps aside. To change that, add texts, list names in labels.csv, or
-    give the frames of the codebook their keywords.
+    В этом корпусе нет двух достаточно длинных текстов, нет названий отношений и нет ключевых слов,
+    поэтому глава здесь пропущена. Чтобы это изменить, добавьте тексты, перечислите названия в
+    labels.csv или дайте фреймам кодовой книги ключевые слова.
 
-filter-files = all words of the files
-filter-body = body words
-filter-long-bodies = body words of texts with { $words } or more
-filter-both = { $claims }, with one reason that has keywords; body words of the same texts, { $words } or more each
-filter-places = { $claims }; names of the pair; texts with { $words } body words or more
+filter-files = все слова файлов
+filter-body = слова основного текста
+filter-long-bodies = слова основного текста, тексты от { $words } { $words ->
+        [one] слова
+       *[other] слов
+    }
+filter-both = { $claims }, с одной причиной, у которой есть ключевые слова; слова основного текста тех же текстов, от { $words } { $words ->
+        [one] слова
+       *[other] слов
+    }
+filter-places = { $claims }; названия отношений; тексты от { $words } { $words ->
+        [one] слова
+       *[other] слов
+    } основного текста
 
 # A word spoken of as a word.
-quoted = “{ $word }”
+quoted = «{ $word }»
 # Among the reasons of a chart: the names that the texts give the relationship.
 names-of-pair =
     { $named ->
-        [yes] Names of { $pair }
-       *[no] Names of the pair
+        [yes] Названия отношений: { $pair }
+       *[no] Названия отношений
     }
 
 statement-lookalikes =
-    A count over the files finds the { WORDS($lookalikes-words) } { $lookalikes-words ->
-        [one] commonest word
-       *[other] commonest words
-    } of the names of the pair { $lookalikes-found } times; in { $lookalikes-asserted } of these the
-    author asserts a name of the pair.
+    Подсчёт по файлам ищет { WORDS($lookalikes-words) } { $lookalikes-words ->
+        [one] самое частое слово
+        [few] самых частых слова
+        [many] самых частых слов
+       *[other] самых частых слов
+    }
+    из названий отношений и находит их { $lookalikes-found } { $lookalikes-found ->
+        [one] раз
+        [few] раза
+        [many] раз
+       *[other] раз
+    }; в
+    { $lookalikes-asserted } из этих случаев автор сам утверждает название отношений.
 lookalikes-other-hits =
-    Of the other hits, { $lookalikes-outside } stand outside the body, { $lookalikes-other_pair }
-    name another pair, { $lookalikes-no_label } are part of no name, and
-    { $lookalikes-not_asserted } are reported, questioned, supposed or denied. Found, but never
-    asserted: { $lookalikes-never }.
+    Остальные находки: вне основного текста — { $lookalikes-outside }, названия других отношений —
+    { $lookalikes-other_pair }, не часть названия — { $lookalikes-no_label }, переданы, под вопросом,
+    предположены или отрицаются — { $lookalikes-not_asserted }. Найдены, но ни разу не утверждаются:
+    { $lookalikes-never }.
 
 word-count-by-text =
     .title =
         { $lookalikes-found } { $lookalikes-found ->
-            [one] hit
-           *[other] hits
-        } of a word count, { $lookalikes-asserted } of them right
-    .col-name = Text
-    .col-found = Found
-    .col-outside = Outside the body
-    .col-other_pair = Another pair
-    .col-no_label = No name
-    .col-not_asserted = Not asserted
-    .col-asserted = Asserted
+            [one] находка
+            [few] находки
+            [many] находок
+           *[other] находок
+        } при подсчёте слов, верных из них — { $lookalikes-asserted }
+    .col-name = Текст
+    .col-found = Найдено
+    .col-outside = Вне основного текста
+    .col-other_pair = Другие отношения
+    .col-no_label = Не название
+    .col-not_asserted = Не утверждается
+    .col-asserted = Утверждается
     .note =
-        Asserted: part of a name of the pair that the author asserts in the body. No name: part of
-        no listed name.
+        Утверждается: часть названия отношений, которое автор утверждает в основном тексте. Не название:
+        не часть ни одного названия из списка.
 
 word-count-by-word =
-    .title = How many hits of each word are the author’s own name for the pair
-    .col-word = Word
-    .note = Asserted of found; a dash where the word does not occur.
-asserted-of-found = { $asserted } of { $found }
+    .title = Сколько находок каждого слова — название, которое даёт отношениям сам автор
+    .col-word = Слово
+    .note = Утверждается из найденного; тире — слово не встречается.
+asserted-of-found = { $asserted } из { $found }
 
 words-apart =
     .title =
-        Frequent words that set one text apart: { $keyness-count } of { $keyness-candidates }
+        Частые слова, которые отличают один текст: { $keyness-count } из { $keyness-candidates }
     .subtitle =
-        How many times as often a word stands in one text as in the others, with { $level }
-        intervals; { $words-count } words of { $words-texts } { $words-texts ->
-            [one] text
-           *[other] texts
+        Во сколько раз чаще слово стоит в одном тексте, чем в других, с интервалами { $level };
+        { $words-count } { $words-count ->
+            [one] слово
+            [few] слова
+            [many] слов
+           *[other] слов
+        }, { $words-texts } { $words-texts ->
+            [one] текст
+            [few] текста
+            [many] текстов
+           *[other] текстов
         }
     .alt =
-        One row per word, grouped by text: how many times as often it is used as in the others,
-        with { $level } intervals, in { $words-texts } { $words-texts ->
-            [one] text
-           *[other] texts
-        } of { $words-count } words; for { $keyness-count } of { $keyness-candidates } frequent
-        words the interval lies above zero.
+        Строка на каждое слово, по текстам: во сколько раз чаще оно употреблено, чем в других, с
+        интервалами { $level }; { $words-texts } { $words-texts ->
+            [one] текст
+            [few] текста
+            [many] текстов
+           *[other] текстов
+        }, { $words-count }
+        { $words-count ->
+            [one] слово
+            [few] слова
+            [many] слов
+           *[other] слов
+        }. Интервал лежит выше нуля у { $keyness-count } из
+        { $keyness-candidates } { $keyness-candidates ->
+            [one] частого слова
+           *[other] частых слов
+        }.
     .note =
-        Words in at least { $min_groups } paragraphs of the text, at most { $top } for each text;
-        articles, pronouns, prepositions and other function words are left out. { $whole ->
+        Слова не меньше чем из { $min_groups } { $min_groups ->
+            [one] абзаца
+           *[other] абзацев
+        } текста, не больше { $top } на каждый
+        текст; артикли, местоимения, предлоги и другие служебные слова не учтены. { $whole ->
             [yes] { "" }
-           *[no] Drawn: the { $most } words whose intervals lie furthest from 1; all are in the
-                data.{ " " }
-        }Among so many words a few stand out by chance.
+           *[no] Показано слов: { $most } — те, чьи интервалы дальше всего от 1; все есть в
+                данных.{ " " }
+        }Среди такого множества слов несколько выделяются случайно.
     .how =
-        Log ratio with half an occurrence added to each side; its variance over paragraphs, never
-        less than that of a count, with Student’s t; dispersion: Gries’ DP.
+        Логарифм отношения, к каждой стороне прибавлена половина употребления; его дисперсия по абзацам,
+        не меньше дисперсии счёта, с распределением Стьюдента; рассеяние: DP Гриса.
 words-apart-second-opinion =
-    By weighted log-odds ([@monroe-2008]), which hold rare words back (prior: all texts together;
-    two-term variance), { $keyness-both } of these { N($keyness-both) } words lead their text too.
+    По взвешенному логарифму шансов ([@monroe-2008]), который сдерживает редкие слова (априори: все
+    тексты вместе; дисперсия из двух слагаемых), { $keyness-both } из { N($keyness-both) } этих слов
+    ведут в своём тексте тоже.
 
 places =
     .title =
-        Of { $places-tested } { $places-tested ->
-            [one] case
-           *[other] cases
-        } tested, { WORDS($places-bunched-count, zero: "none") } { $places-bunched-count ->
-            [one] stands
-           *[other] stand
-        } more bunched than random places would be
+        { $places-bunched-count ->
+            [0] Проверено { $places-tested } { $places-tested ->
+                [one] случай
+                [few] случая
+                [many] случаев
+               *[other] случаев
+            }: ни один не стоит кучнее случайного
+            [one] Проверено { $places-tested } { $places-tested ->
+                [one] случай
+                [few] случая
+                [many] случаев
+               *[other] случаев
+            }: кучнее случайного стоит { WORDS($places-bunched-count) }
+           *[other] Проверено { $places-tested } { $places-tested ->
+               [one] случай
+               [few] случая
+               [many] случаев
+              *[other] случаев
+           }: кучнее случайного стоят { WORDS($places-bunched-count) }
+        }
     .subtitle =
-        { $places-what }: their { $places-count } { $places-count ->
-            [one] sentence
-           *[other] sentences
-        } in { $words-texts } { $words-texts ->
-            [one] text
-           *[other] texts
-        }, from start to end
+        { $places-what }: { $places-count } { $places-count ->
+            [one] предложение
+            [few] предложения
+            [many] предложений
+           *[other] предложений
+        },
+        { $words-texts } { $words-texts ->
+            [one] текст
+            [few] текста
+            [many] текстов
+           *[other] текстов
+        }, от начала до конца
     .alt =
-        One line per text from start to end, in blocks for { $places-what }, with a stroke for each
-        of { $places-count } sentences in { $words-texts } { $words-texts ->
-            [one] text
-           *[other] texts
-        } and Gries’ DP at the right. Of { $places-tested } { $places-tested ->
-            [one] case
-           *[other] cases
-        } tested, more bunched than random places: { $places-bunched }.
+        Строка на каждый текст от начала до конца, блоками: { $places-what }; штрих на каждое
+        предложение (предложений: { $places-count }, текстов: { $words-texts }), справа — DP Гриса.
+        Проверено { $places-tested } { $places-tested ->
+            [one] случай
+            [few] случая
+            [many] случаев
+           *[other] случаев
+        }; кучнее, чем случайные места:
+        { $places-bunched }.
     .how =
-        DP over paragraphs, as long as they have sentences; null: as many sentences drawn at random,
-        { $draws } times, seed { $seed }; p one-sided, adjusted by Holm over all names and reasons
-        in all texts, shown or not.
+        DP по абзацам, длина абзаца — число его предложений; для сравнения столько же
+        предложений выбрано случайно, { $draws } { $draws ->
+            [one] раз
+            [few] раза
+            [many] раз
+           *[other] раз
+        }, затравка { $seed }; p односторонний,
+        с поправкой Холма по всем названиям и причинам во всех текстах, показаны они или нет.
 # Where something is bunched: "trade in Text A".
-what-in-text = { $what } in { $text }
-places-bunched = Bunched in few paragraphs of their text: { $places-bunched }.
+what-in-text = { $what } ({ $text })
+places-bunched = Собрано в немногих абзацах своего текста: { $places-bunched }.
 
 in-context =
-    .title =
-        { $kwic-count } { $kwic-count ->
-            [one] name
-           *[other] names
-        } in context
-    .col-code = Use
-    .col-text = Text
-    .col-left = Before
-    .col-name = Name
-    .col-right = After
+    .title = { $kwic-count } { $kwic-count ->
+        [one] название
+        [few] названия
+        [many] названий
+       *[other] названий
+    } в контексте
+    .col-code = Употребление
+    .col-text = Текст
+    .col-left = До
+    .col-name = Название
+    .col-right = После
 in-context-hint =
-    The names in context, eight words each, are shown where the texts are at hand: in the folder
-    “texts” of the corpus, or named by the parameter “originals”.
+    Названия в контексте, по восемь слов с каждой стороны, показаны там, где тексты под рукой: в папке
+    «texts» корпуса или в папке, которую называет параметр «originals».
 
 convergence =
     .title =
-        Rank agreement of keywords and claims lies between { $convergence-low } and
+        Ключевые слова и утверждения: ранговое сходство от { $convergence-low } до
         { $convergence-high }
     .subtitle =
-        Share of each of { $convergence-reasons } reasons by { $convergence-claims } claims and by
-        { $convergence-hits } keywords, in { $words-texts } { $words-texts ->
-            [one] text
-           *[other] texts
+        Доля каждой причины (причин: { $convergence-reasons }) по утверждениям
+        ({ $convergence-claims }) и по ключевым словам ({ $convergence-hits }); { $words-texts }
+        { $words-texts ->
+            [one] текст
+            [few] текста
+            [many] текстов
+           *[other] текстов
         }
     .alt =
-        One panel per text{ $whole ->
-            [yes] { " " }({ $words-texts })
-           *[no] { " " }drawn, of { $words-texts } texts
-        }, one dot for each of { $convergence-reasons } reasons: its share of
-        { $convergence-claims } claims from left to right, its share of { $convergence-hits }
-        keywords upwards, with the diagonal of equal shares. Rank agreement runs from
-        { $convergence-low } to { $convergence-high }.
+        По полю на каждый { $whole ->
+            [yes] текст (текстов: { $words-texts })
+           *[no] показанный текст (всего текстов: { $words-texts })
+        }, по точке на каждую причину (причин: { $convergence-reasons }): слева направо — её доля в
+        утверждениях ({ $convergence-claims }), снизу вверх — её доля в ключевых словах
+        ({ $convergence-hits }); диагональ — равные доли. Ранговое сходство от { $convergence-low } до
+        { $convergence-high }.
     .note =
-        Dots without a name lie near the diagonal. Claims of no specific reason have no keywords
-        and are left out.{ $whole ->
+        Точки без названия лежат у диагонали. У утверждений без определённой причины нет ключевых слов,
+        они не учтены.{ $whole ->
             [yes] { "" }
-           *[no] { " " }Drawn: the { $most } texts with most claims; all are in the data.
+           *[no] { " " }Показано текстов: { $most } — те, где утверждений больше всего; все есть в данных.
         }{ $words-left_out ->
-            [some] { " " }Too short: { $words-left_out }.
+            [some] { " " }Слишком коротки: { $words-left_out }.
            *[none] { "" }
         }
     .how =
-        Rank agreement: Spearman’s coefficient over the reasons that occur; intervals in the data:
-        one paragraph left out at a time (jackknife, Student’s t).
+        Ранговое сходство: коэффициент Спирмена по причинам, которые встречаются; интервалы в данных:
+        каждый раз без одного абзаца (складной нож, распределение Стьюдента).
 convergence-panel =
     { $claims } { $claims ->
-        [one] claim
-       *[other] claims
-    }, { $words } { $words ->
-        [one] keyword
-       *[other] keywords
-    }, rank agreement { $convergence-rho-doc_id }
+        [one] утверждение
+        [few] утверждения
+        [many] утверждений
+       *[other] утверждений
+    }, { $words }
+    { $words ->
+        [one] ключевое слово
+        [few] ключевых слова
+        [many] ключевых слов
+       *[other] ключевых слов
+    }, ранговое сходство
+    { $convergence-rho-doc_id }
 statement-convergence =
-    Counted apart, claims and keywords put the reasons of a text in orders whose rank agreement runs
-    from { $convergence-low } to { $convergence-high }{ $others ->
-        [yes] ; with the keywords of another text it is at most { $convergence-others }.
+    Если считать порознь утверждения и ключевые слова, причины одного текста встают в два порядка;
+    их ранговое сходство — от { $convergence-low } до { $convergence-high }{ $others ->
+        [yes] ; с ключевыми словами другого текста оно не больше { $convergence-others }.
        *[no] .
     }
 
 keyword-gap =
-    { $name-doc_id }: keywords overstate { $convergence-over-doc_id }
-    ({ $convergence-over-words-doc_id } of the keywords, { $convergence-over-claims-doc_id } of the
-    claims){ $through ->
-        [some] , most of all through { $convergence-through-doc_id },
+    { $name-doc_id }: ключевые слова завышают причину «{ $convergence-over-doc_id }»
+    ({ $convergence-over-words-doc_id } ключевых слов, { $convergence-over-claims-doc_id }
+    утверждений{ $through ->
+        [some] ; прежде всего словами: { $convergence-through-doc_id }
        *[none] { "" }
-    } and understate { $convergence-under-doc_id } ({ $convergence-under-words-doc_id } against
+    }) и занижают причину «{ $convergence-under-doc_id }» ({ $convergence-under-words-doc_id } против
     { $convergence-under-claims-doc_id }).
 
 keywords-astray =
-    Of { $convergence-hits } keywords, { $convergence-astray } stand in paragraphs that make no claim
-    of their reason, most often: { $convergence-astray-words }. Of { $convergence-claims } claims,
-    { $convergence-unnamed } are made in paragraphs without any keyword of their reason; most often
-    unnamed is { $convergence-unnamed-reason } ({ $convergence-unnamed-of } of
-    { N($convergence-unnamed-of) } claims).
+    Ключевых слов — { $convergence-hits }; из них { $convergence-astray } стоят в абзацах, где нет
+    утверждений с их причиной, чаще всего: { $convergence-astray-words }. Утверждений —
+    { $convergence-claims }; из них { $convergence-unnamed } сделаны в абзацах без единого ключевого
+    слова их причины. Чаще всего так не названа причина «{ $convergence-unnamed-reason }»
+    ({ $convergence-unnamed-of } из { N($convergence-unnamed-of) } утверждений).
