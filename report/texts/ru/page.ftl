@@ -83,16 +83,16 @@ in-words = Словами
 data = Данные
 download = Скачать CSV
 how-computed = Как рассчитано
-numbers-not-listed = Построено в ноутбуке этой главы; числа здесь не приведены.
+numbers-not-listed = Построено в блокноте этой главы; числа здесь не приведены.
 formula = Формула
 filter-line = Отбор: { $filter }.
 behind-it =
-    За этим стоит { $count } { $count ->
+    За этим: { $count } { $count ->
         [one] утверждение
         [few] утверждения
         [many] утверждений
        *[other] утверждений
-    }, список: { $chapter }.
+    }; полный список: { $chapter }.
 
 # Claims
 evidence = Подтверждения
@@ -106,10 +106,10 @@ claims-lead = За каждым утверждением — ссылка на �
 claims-of-text = { $text }: { $link }
 all-listed =
     { $count ->
-        [one] список, { $count } утверждение
-        [few] список, все { $count } утверждения
-        [many] список, все { $count } утверждений
-       *[other] список, все { $count } утверждений
+        [one] { $count } утверждение списком
+        [few] все { $count } утверждения списком
+        [many] все { $count } утверждений списком
+       *[other] все { $count } утверждений списком
     }
 claims-counted = { $text } ({ $count }):
 claim-in-list = { $claim },
@@ -136,7 +136,7 @@ about-pair = Фрейминг отношений в текстах: { $pair }
 about-corpus = Фреймы в текстах корпуса: { $corpus }
 
 # The last lines
-built-with = Собрано не с теми параметрами, что в ноутбуках: { $values }.
+built-with = Собрано не с теми параметрами, что в блокнотах: { $values }.
 made-with = Сделано программой Frameline { $version }.
 fingerprint = Отпечаток данных { $digest }.
 results-file = Если навести указатель на число в тексте, видно, какой это результат; все они — в файле results.json.

@@ -129,25 +129,12 @@ words-apart-second-opinion =
 
 places =
     .title =
-        { $places-bunched-count ->
-            [0] Проверено { $places-tested } { $places-tested ->
-                [one] случай
-                [few] случая
-                [many] случаев
-               *[other] случаев
-            }: ни один не стоит кучнее случайного
-            [one] Проверено { $places-tested } { $places-tested ->
-                [one] случай
-                [few] случая
-                [many] случаев
-               *[other] случаев
-            }: кучнее случайного стоит { WORDS($places-bunched-count) }
-           *[other] Проверено { $places-tested } { $places-tested ->
-               [one] случай
-               [few] случая
-               [many] случаев
-              *[other] случаев
-           }: кучнее случайного стоят { WORDS($places-bunched-count) }
+        Кучнее, чем при случайной расстановке: { $places-bunched-count ->
+            [0] ни одного
+           *[other] { WORDS($places-bunched-count) }
+        } из { $places-tested } { $places-tested ->
+            [one] проверенного случая
+           *[other] проверенных случаев
         }
     .subtitle =
         { $places-what }: { $places-count } { $places-count ->
@@ -170,8 +157,8 @@ places =
             [few] случая
             [many] случаев
            *[other] случаев
-        }; кучнее, чем случайные места:
-        { $places-bunched }.
+        }; кучнее, чем при
+        случайной расстановке: { $places-bunched }.
     .how =
         DP по абзацам, длина абзаца — число его предложений; для сравнения столько же
         предложений выбрано случайно, { $draws } { $draws ->
