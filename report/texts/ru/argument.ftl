@@ -1,133 +1,144 @@
+# Russian. Machine translation, to be reviewed.
 # How do they argue?
 
 arcs =
     .title =
         { $texts ->
-            [1] Order matters: where the text turns
-           *[other] Order matters: where each text turns
+            [1] Порядок важен: где текст поворачивает
+           *[other] Порядок важен: где поворачивает каждый текст
         }
     .subtitle =
-        Running balance of { $arc-claims } { $core ->
-            [yes] core { $arc-claims ->
-                [one] claim
-               *[other] claims
+        Нарастающий баланс от первого до последнего утверждения; { WORDS($texts-count) } { $texts-count ->
+            [one] текст
+            [few] текста
+            [many] текстов
+           *[other] текста
+        }, { $arc-claims } { $core ->
+            [yes] { $arc-claims ->
+                [one] основное утверждение
+                [few] основных утверждения
+                [many] основных утверждений
+               *[other] основного утверждения
             }
            *[no] { $arc-claims ->
-                [one] claim
-               *[other] claims
+                [one] утверждение
+                [few] утверждения
+                [many] утверждений
+               *[other] утверждения
             }
-        }, from the first to the last claim of { WORDS($texts-count) } { $texts-count ->
-            [one] text
-           *[other] texts
         }
     .alt =
-        One panel per text ({ $texts-count } in all, { $arc-claims } { $arc-claims ->
-            [one] claim
-           *[other] claims
-        }): a stepped line that goes up with each binding claim and down with each dividing one,
-        conceded stretches shaded, the turning point marked.
+        Поле на каждый текст (всего { $texts-count }; { $arc-claims } { $arc-claims ->
+            [one] утверждение
+            [few] утверждения
+            [many] утверждений
+           *[other] утверждения
+        }): ступенчатая линия идёт вверх с каждым сближающим утверждением и вниз с каждым
+        разделяющим; отрезки с уступками затенены, точка поворота отмечена.
     .note =
         { $redrawn ->
-            [yes] Band: between the lowest and the highest line of { $machines ->
-                [yes] the runs of the model
-               *[no] the coders
-            }; an error that all share does not show. The order is the datum.
-           *[no] The order is the datum.
+            [yes] Полоса: между нижней и верхней линией { $machines ->
+                [yes] прогонов модели
+               *[no] кодировщиков
+            }; ошибка, общая для всех, не видна. Данные — это порядок.
+           *[no] Данные — это порядок.
         }
     .how =
-        Running sum of +1 (binding) and −1 (dividing){ $redrawn ->
-            [yes] ; a claim that { $machines ->
-                [yes] a run
-               *[no] a coder
-            } lacks adds nothing to its line.
+        Нарастающая сумма: +1 (сближает) и −1 (разделяет){ $redrawn ->
+            [yes] ; утверждение, которого нет у { $machines ->
+                [yes] прогона модели
+               *[no] кодировщика
+            }, ничего не добавляет к его линии.
            *[no] .
         }
 
 conceded-most =
     { $texts ->
-        [1] Of the { N($share_conceded-doc_id) } claims in { $name-doc_id },
-            { $share_conceded-doc_id } are conceded
+        [1] В тексте «{ $name-doc_id }» автор уступает перед собственным доводом: это
+            { $share_conceded-doc_id } из { N($share_conceded-doc_id) } утверждений
        *[other] { $every ->
-            [yes] { $name-doc_id }
-           *[no] Of the texts long enough to compare, { $name-doc_id }
-        } has the largest share of claims conceded, { $share_conceded-doc_id } of
-            { N($share_conceded-doc_id) }, made
-    } before its own point{ $known ->
-        [yes] { " " }({ $level } interval { INTERVAL($share_conceded-doc_id) })
+            [yes] Чаще всего автор уступает перед собственным доводом в тексте
+           *[no] Среди достаточно длинных текстов автор чаще всего уступает перед собственным доводом
+                в тексте
+        } «{ $name-doc_id }»: это { $share_conceded-doc_id } из { N($share_conceded-doc_id) }
+            утверждений
+    }{ $known ->
+        [yes] { " " }(интервал { $level } { INTERVAL($share_conceded-doc_id) })
        *[no] { "" }
-    }. Its running balance is highest after { $arc-kind-at-doc_id } of the text and ends at
-    { $arc-end-doc_id }.
+    }. Нарастающий баланс этого текста выше всего на отметке { $arc-kind-at-doc_id } от начала, а в
+    конце равен { $arc-end-doc_id }.
 statement-turn-doc_id-other =
-    { $name-doc_id } grants more before its own point than { $name-other }:
-    { $share_conceded-doc_id } of its claims against { $then }.
+    { $name-doc_id } уступает перед собственным доводом чаще, чем { $name-other }: доля таких
+    утверждений { $share_conceded-doc_id } против { $then }.
 not-surely-more =
-    Whether it also has more than { $kind-open } is open.
+    Больше ли их и здесь, чем в других текстах, остаётся открытым: { $kind-open }.
 
 voices =
     .title =
         { $quoting ->
             [yes] { $texts ->
-                [1] Who speaks in { $name-doc_id }
+                [1] Кто говорит в тексте «{ $name-doc_id }»
                *[other] { $every ->
-                    [yes] Other voices
-                   *[no] Of the texts long enough to compare, other voices
-                } have the largest share in { $name-doc_id }
+                    [yes] Доля чужих голосов больше всего в тексте
+                   *[no] Среди достаточно длинных текстов доля чужих голосов больше всего в тексте
+                } «{ $name-doc_id }»
             }
-           *[no] Every claim is in its author’s own voice
+           *[no] Каждое утверждение сделано голосом самого автора
         }
     .subtitle =
-        One cell per { $core ->
-            [yes] core claim
-           *[no] claim
-        } in order; lower: the author’s own voice, raised: another’s ({ $claims-count }
+        Клетка — одно { $core ->
+            [yes] основное утверждение
+           *[no] утверждение
+        }, по порядку; ниже: голос самого автора, выше: чужой ({ $claims-count }
         { $claims-count ->
-            [one] claim
-           *[other] claims
+            [one] утверждение
+            [few] утверждения
+            [many] утверждений
+           *[other] утверждения
         })
     .alt =
-        A strip of cells per text, one for each of { $claims-count } { $claims-count ->
-            [one] claim
-           *[other] claims
-        } in order: on the line in the author’s own voice, raised above it in another’s. Largest
-        share of other voices: { $name-doc_id }, { $share_other_voice-doc_id }.
+        Полоса клеток на каждый текст, по порядку, всего { $claims-count } { $claims-count ->
+            [one] утверждение
+            [few] утверждения
+            [many] утверждений
+           *[other] утверждения
+        }: на линии — голосом самого автора, над линией — чужим. Самая большая доля чужих голосов:
+        { $name-doc_id }, { $share_other_voice-doc_id }.
 
 no-other-voices =
     { $texts ->
-        [1] The text makes no claim
-       *[other] No text makes a claim
-    } in another voice than its author’s own.
+        [1] В тексте нет утверждений
+       *[other] Ни в одном тексте нет утверждений
+    } иным голосом, чем голос самого автора.
 others-most =
-    Other voices make { $share_other_voice-doc_id } of the { N($share_other_voice-doc_id) } claims
-    in { $name-doc_id }{ $texts ->
+    Чужим голосам принадлежит { $share_other_voice-doc_id } из { N($share_other_voice-doc_id) }
+    утверждений в тексте «{ $name-doc_id }»{ $texts ->
         [1] { "" }
-       *[other] , the largest share of any text{ $every ->
+       *[other] , больше, чем в любом другом{ $every ->
             [yes] { "" }
-           *[no] { " " }long enough to compare
+           *[no] { " " }достаточно длинном тексте
         }
     }{ $known ->
-        [yes] { " " }({ $level } interval { INTERVAL($share_other_voice-doc_id) }).
+        [yes] { " " }(интервал { $level } { INTERVAL($share_other_voice-doc_id) }).
        *[no] .
     }
 statement-voices-doc_id-other =
-    { $name-doc_id } speaks more through others than { $name-other }: { $share_other_voice-doc_id }
-    of its claims against { $then }.
+    { $name-doc_id } чаще говорит чужими голосами, чем { $name-other }: доля таких утверждений
+    { $share_other_voice-doc_id } против { $then }.
 
 
 functions =
-    .title = What the claims of each text do
-    .col-name = Text
-    .col-n = Claims
-    .note = Shares of the claims of each text.
+    .title = Что делают утверждения каждого текста
+    .col-name = Текст
+    .col-n = Утверждения
+    .note = Доли утверждений каждого текста.
 functions-apart =
     { $rows ->
-        [none] None of { $functions-tested } differences between texts compared is clear among so
-            many.
-       *[some] Of { $functions-tested } differences between texts compared, { $functions-clear }
-            { $functions-clear ->
-                [one] is
-               *[other] are
-            } clear among so many: { CLAUSES($rows) }.
+        [none] Проверено различий между сравниваемыми текстами: { $functions-tested }; при таком их
+            числе ни одно не явное.
+       *[some] Проверено различий между сравниваемыми текстами: { $functions-tested }; явных при таком
+            их числе — { $functions-clear }: { CLAUSES($rows) }.
     }
 function-apart =
-    { LOWER($function) } ({ $then } in { $name-from }, { $now } in { $name-to }; difference
-    { $function-function-from-to }, { $level } interval { INTERVAL($function-function-from-to) })
+    { LOWER($function) } ({ $name-from }: { $then }, { $name-to }: { $now }; разница
+    { $function-function-from-to }, интервал { $level } { INTERVAL($function-function-from-to) })

@@ -1,161 +1,162 @@
+# Russian. Machine translation, to be reviewed.
 # The words that charts write: axes, keys, heads of columns.
 
 # How far the codes of a variable can be relied on.
-status-rely = rely
-status-tentative = tentative
-status-weak = weak
-status-no-agreement = no agreement
-status-no-variation = no variation
-status-not-measured = not measured
-alpha = alpha
-units = units
-alike-and-tossed = alike / tossed
-coin-tossers = the same coders tossing coins
-claims-shared = without claims that a coder lacks
-commonest-code = commonest code
+status-rely = надёжно
+status-tentative = предварительно
+status-weak = слабо
+status-no-agreement = нет согласия
+status-no-variation = нет различий
+status-not-measured = не измерено
+alpha = альфа
+units = единицы
+alike-and-tossed = совпало / наугад
+coin-tossers = те же кодировщики, если бы бросали монету
+claims-shared = без утверждений, которых нет у кого-то из кодировщиков
+commonest-code = самый частый код
 
 # Arcs
-how-to-read = How to read
-arc-up = up: a binding claim
-arc-down = down: a dividing claim
-arc-other = claim in another’s voice
-arc-conceded = conceded stretch
-arc-band = between the coders’ lines
+how-to-read = Как читать
+arc-up = вверх: сближающее утверждение
+arc-down = вниз: разделяющее утверждение
+arc-other = утверждение чужим голосом
+arc-conceded = отрезок с уступками
+arc-band = между линиями кодировщиков
 
-turns-at = turns at { $share }
-share-conceded = { $share } conceded
+turns-at = поворот на { $share }
+share-conceded = уступки: { $share }
 
 # Forecasts
-forecast-free = on no stated condition
+forecast-free = без названного условия
 times = { $count } × { $what }
-forecast-conditional = on the condition named beside it
+forecast-conditional = при условии, названном рядом
 
 # Who acts on whom
-arrows-foot = thickness and %: share of the text’s claims; in brackets: claims
-neither = neither
+arrows-foot = толщина и %: доля утверждений текста; в скобках: утверждения
+neither = ни то ни другое
 
 # Mirror bars
-mirror-divides = divides
-mirror-binds = binds
-mirror-foot = per cent of a text’s claims; strong colour: the commonest reason of that text on that side
+mirror-divides = разделяет
+mirror-binds = сближает
+mirror-foot = процент утверждений текста; яркий цвет: самая частая причина этого текста на этой стороне
 
 # Parts of a file
-block-body = body
-block-headings = headings and titles
-block-quotes = pull quotes
-block-other = everything else
-share-body = { $share } body
-characters = { $count } characters
-start-of-file = start of file
+block-body = основной текст
+block-headings = заголовки и подзаголовки
+block-quotes = врезки с цитатами
+block-other = всё остальное
+share-body = основной текст: { $share }
+characters = знаков: { $count }
+start-of-file = начало файла
 
 # Chips
 chip-questioned = { $text }?
-chip-negated = not { $text }
+chip-negated = не { $text }
 
 # Where names stand
-track-titles = titles
-track-text = text
+track-titles = заголовки
+track-text = текст
 
-other-codes = { $count } other codes
+other-codes = другие коды: { $count }
 
 
 # Two ways of counting
-share-of-claims = share of claims
-share-of-keywords = share of keywords
-claims-say-more = claims say more
-keywords-say-more = keywords say more
+share-of-claims = доля утверждений
+share-of-keywords = доля ключевых слов
+claims-say-more = больше по утверждениям
+keywords-say-more = больше по ключевым словам
 
-words-count = { $count } words
-start-of-text = start of text
-start = start
-end-of-text = end
-dispersion-scale = DP: { $low } evenly spread, { $high } in one place
+words-count = слов: { $count }
+start-of-text = начало текста
+start = начало
+end-of-text = конец
+dispersion-scale = DP: { $low } — распределено ровно, { $high } — всё в одном месте
 
 # Balances
-too-short = too short
-all-binding = all binding
-all-dividing = all dividing
-binding-ahead = binding →
-dividing-ahead = ← dividing
-binding = binding
-dividing = dividing
-ambivalent = ambivalent
-net-balance = net balance
-about-whose = about whose
-choices = choices
-in-the-title = in the title
-asserted-in-the-text = asserted in the text
-asserted-by-the-author = asserted by the author
-not-asserted = not asserted
-reported = reported
-supposed = supposed
-asked = asked
-so = so
-dates-to-scale = dates, to scale
+too-short = слишком короткий
+all-binding = только сближает
+all-dividing = только разделяет
+binding-ahead = сближает →
+dividing-ahead = ← разделяет
+binding = сближающие
+dividing = разделяющие
+ambivalent = двойственные
+net-balance = чистый баланс
+about-whose = о чьих
+choices = решения
+in-the-title = в заголовке
+asserted-in-the-text = утверждается в тексте
+asserted-by-the-author = утверждает автор
+not-asserted = не утверждается
+reported = с чужих слов
+supposed = предположение
+asked = вопрос
+so = так
+dates-to-scale = даты в масштабе
 
 # Differences
-from = from
-to = to
-claims = claims
-points = points
-interval-head = interval
-range = { $low } to { $high }
-dumbbells-foot = bold: clear among all compared · grey: not clear even singly · ring and ring: few claims
-more-in-the-data = { $count } more in the data
-others = others
+from = от
+to = к
+claims = утверждения
+points = пункты
+interval-head = интервал
+range = от { $low } до { $high }
+dumbbells-foot = жирно: явное среди всех сравнений · серым: не явное и само по себе · два кольца: мало утверждений
+more-in-the-data = ещё { $count } в данных
+others = прочие
 
-ladder-head = with all, then without each →
-does-not-apply = –  does not apply
+ladder-head = со всеми, затем без каждого →
+does-not-apply = –  не относится
 
-times-chance = distance of the reasons: { $one } is what chance gives on average
-by-chance = by chance
-observed = observed (open: not clear of chance)
-neighbours-alike = neighbours alike
-too-short-to-test = too short to test
+times-chance = расстояние причин: { $one } — столько в среднем даёт случай
+by-chance = случайно
+observed = найдено (не закрашено: в пределах случайного)
+neighbours-alike = соседние похожи
+too-short-to-test = слишком короткий для проверки
 
 one-mark = { $pieces ->
-    [one] one mark: one piece
-   *[other] one mark: { $pieces } pieces
+    [one] одна отметка: одна публикация
+   *[other] одна отметка — публикаций: { $pieces }
 }
-share-of-period = share of the period, interval
+share-of-period = доля в периоде, интервал
 
-times-as-often = times as often
-here-others = here : others
+times-as-often = во сколько раз чаще
+here-others = здесь : прочие
 
-printed-year = printed year
-inferred-from-the-text = inferred from the text
-year-of-the-text = year of the text
+printed-year = год напечатан
+inferred-from-the-text = выведен из текста
+year-of-the-text = год текста
 
 # Ways of counting
-estimate = estimate
-holds-in = holds in { $holds } of { $all } specifications
-ways-counted = { $all } specifications
-not-worked-out = { $count } could not be worked out
-fails = fails
-holds = holds
-as-reported = as reported { $value }
-tally = { $count } of { $all }
+estimate = оценка
+holds-in = верно в { $holds } из { $all } способов подсчёта
+ways-counted = способов подсчёта: { $all }
+not-worked-out = не удалось рассчитать: { $count }
+fails = не выполняется
+holds = выполняется
+as-reported = как в докладе: { $value }
+tally = { $count } из { $all }
 
 # Voices
-voices-key = upper: others’ voice · lower: author’s own
-dividing-lower = dividing (lower)
-others-share = { $share } of { $count } others’
-first-claim = first claim
-last-claim = last claim
+voices-key = выше: чужой голос · ниже: голос самого автора
+dividing-lower = разделяющие (ниже)
+others-share = чужих { $share } из { $count }
+first-claim = первое утверждение
+last-claim = последнее утверждение
 
 # Advice
-coerce = coerce
-pressure = pressure
-neutral = neutral
-accommodate = accommodate
-reward = reward
+coerce = принуждать
+pressure = давить
+neutral = нейтрально
+accommodate = идти навстречу
+reward = поощрять
 
 # Groups of many documents
-more-than-others = more often than all others
-less-than-others = less often
-strength-firm = firm
-strength-leaning = leaning
+more-than-others = чаще, чем все прочие
+less-than-others = реже
+strength-firm = твёрдо
+strength-leaning = скорее всего
 
 # Corrected shares
-machine-share = as the machine has it
-corrected-share = corrected, with interval
+machine-share = по машинным кодам
+corrected-share = исправленная доля, с интервалом

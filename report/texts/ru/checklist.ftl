@@ -1,109 +1,104 @@
+# Russian. Machine translation, to be reviewed.
 # What method guides ask of a published content analysis, and what this one gives.
 
-filter = all documents
+filter = все документы
 
 self-check-said =
-    Of { $check-items } things that method guides ask for, { $check-yes } are here{ $check-partly ->
+    Руководства по методам требуют пунктов: { $check-items }. Здесь выполнено { $check-yes }{ $check-partly ->
         [0] { "" }
-       *[other] { " " }and { WORDS($check-partly) } in part
+       *[other] , ещё { WORDS($check-partly) } — частично
     }. { $check-blank ->
-        [0] Nothing was left blank
-       *[other] { WORDS($check-blank, case: "capital") } { $check-blank ->
-            [one] was
-           *[other] were
-        } not recorded
+        [0] Пустым не оставлено ничего
+       *[other] Не записано: { WORDS($check-blank) }
     }; { $check-no ->
-        [0] nothing is known to be missing
-       *[other] { WORDS($check-no) } { $check-no ->
-            [one] is
-           *[other] are
-        } known to be missing
+        [0] насколько известно, ничто не упущено
+       *[other] заведомо отсутствует: { WORDS($check-no) }
     }.
 
 self-check =
-    .title = What method guides ask for, and what is here
-    .col-number = No.
-    .col-item = Asked for
-    .col-guides = By
-    .col-answer = Here
-    .col-where = Where, or what its makers state
+    .title = Чего требуют руководства по методам и что есть здесь
+    .col-number = №
+    .col-item = Что требуется
+    .col-guides = Кем
+    .col-answer = Здесь
+    .col-where = Где, или что сообщают составители
     .note =
-        By: K Krippendorff 2018; N Neuendorf 2017; L Lacy, Watson, Riffe & Lovejoy 2015; M Matthes &
-        Kohring 2008; J reporting standards for qualitative research (JARS-Qual); T guidelines for
-        transparency and openness (TOP); B Bender & Friedman 2018; G guides for studies coded by
-        language models; A laws on accessibility. What only its makers can know is stated in the
-        corpus; nothing is made up where they state nothing.
+        Кем: K — Krippendorff 2018; N — Neuendorf 2017; L — Lacy, Watson, Riffe & Lovejoy 2015; M —
+        Matthes & Kohring 2008; J — стандарты отчётности для качественных исследований (JARS-Qual);
+        T — руководство по прозрачности и открытости (TOP); B — Bender & Friedman 2018; G —
+        руководства для исследований, где кодируют языковые модели; A — законы о доступности. То, что
+        могут знать только составители, сообщается в корпусе; где они молчат, ничего не придумано.
 
 self-check-answers =
-    .yes = yes
-    .partly = in part
-    .no = no
-    .blank = not recorded
-    .does_not_apply = not asked here
+    .yes = да
+    .partly = частично
+    .no = нет
+    .blank = не записано
+    .does_not_apply = здесь не требуется
 
 self-check-places =
-    .agreement = Do coders agree?
-    .card = What was analysed?
-    .codebook = How was it coded?
-    .limits = What can these texts not tell?
-    .method = How was this made?
-    .methods = How was it computed?
-    .portraits = What does each text say?
-    .reasons = What binds, what divides?
-    .robustness = Which statements survive?
-    .steps = What changes from text to text?
-    .words = Do the words agree?
+    .agreement = Согласны ли кодировщики?
+    .card = Что было проанализировано?
+    .codebook = Как это кодировали?
+    .limits = Чего эти тексты сказать не могут?
+    .method = Как это сделано?
+    .methods = Как это рассчитано?
+    .portraits = Что говорит каждый текст?
+    .reasons = Что сближает и что разделяет?
+    .robustness = Какие выводы устояли?
+    .steps = Что меняется от текста к тексту?
+    .words = Сходятся ли слова?
 
 self-check-items =
-    .question = The question
-    .expectations = What was expected, and when that was written down
-    .theory = What a frame is, and whose definition is used
-    .prior_work = What others found before
-    .selection = Which texts could have been chosen, and how these were
-    .not_selected = What was not chosen
-    .searches = Words, places and dates of searches
-    .versions = Dates and versions of the texts
-    .rights = Rights and access
-    .unitising = What one claim is, and how far coders agree on it
-    .blindness = What coders saw, and what they knew
-    .codebook = The codebook in full
-    .history = The history of the codebook
-    .pilot = A trial of the codebook before the coding
-    .coders = Several coders
-    .training = Who the coders are, their training, their ties to the authors
-    .model = Name, version, access, date and settings of the model
-    .form = The instruction that the model was given
-    .validation = A check of machine codes by a person
-    .contamination = Whether the model may have met the texts before
-    .sample = How many cases agreement is measured on
-    .coefficient = A coefficient that allows for chance
-    .intervals_of_agreement = An interval for it, for each variable
-    .simple_agreement = Simple agreement beside it
-    .skew = A coefficient for variables with one common code
-    .below_floor = The chance that agreement lies below the mark
-    .by_code = Agreement code by code
-    .without_examples = Agreement without the examples of the codebook
-    .stability = Whether a coder would code the same way again
-    .disagreements = What was done where coders parted
-    .criterion = A check of the codes against something else than coders
-    .convergence = Another method beside the codes
-    .elements = Frames shown as patterns of elements
-    .unit_of_inference = What is drawn anew in each test
-    .multiplicity = Allowance for many comparisons
-    .effects = How large a difference is, with an interval
-    .robustness = Whether a result depends on one choice
-    .negative_cases = What speaks against each statement
-    .rivals = Other reasons for what was found
-    .adequacy = Whether there is enough to answer the question
-    .resolution = How small a difference these texts can show
-    .position = The authors’ own position
-    .funding = Who paid
-    .conflicts = Conflicts of interest
-    .contributions = Who did what
-    .ethics = Ethics
-    .identifier = Data and program under a lasting address
-    .citing = How to cite it
-    .environment = Programs and their versions
-    .registration = A plan that was registered before
-    .summaries = Each case summed up in prose
-    .accessibility = Who can read it
+    .question = Вопрос исследования
+    .expectations = Чего ожидали и когда это записали
+    .theory = Что такое фрейм и чьё определение взято
+    .prior_work = Что другие нашли раньше
+    .selection = Какие тексты могли быть выбраны и как выбраны эти
+    .not_selected = Что не было выбрано
+    .searches = Слова, места и даты поиска
+    .versions = Даты и версии текстов
+    .rights = Права и доступ
+    .unitising = Что считается одним утверждением и насколько кодировщики в этом согласны
+    .blindness = Что кодировщики видели и что знали
+    .codebook = Кодовая книга целиком
+    .history = История кодовой книги
+    .pilot = Проба кодовой книги до кодирования
+    .coders = Несколько кодировщиков
+    .training = Кто кодировщики, как их учили, как они связаны с авторами
+    .model = Название, версия, способ доступа, дата и настройки модели
+    .form = Указание, которое дали модели
+    .validation = Проверка машинных кодов человеком
+    .contamination = Могла ли модель встречать эти тексты раньше
+    .sample = На скольких случаях измерено согласие
+    .coefficient = Коэффициент, который учитывает случай
+    .intervals_of_agreement = Интервал к нему, для каждой переменной
+    .simple_agreement = Простое согласие рядом с ним
+    .skew = Коэффициент для переменных, где один код встречается чаще всех
+    .below_floor = Вероятность того, что согласие ниже порога
+    .by_code = Согласие по каждому коду
+    .without_examples = Согласие без примеров из кодовой книги
+    .stability = Закодировал бы тот же кодировщик так же ещё раз
+    .disagreements = Что делали, когда кодировщики расходились
+    .criterion = Проверка кодов не только по кодировщикам
+    .convergence = Другой метод рядом с кодами
+    .elements = Фреймы, показанные как сочетания элементов
+    .unit_of_inference = Что берётся заново в каждой проверке
+    .multiplicity = Поправка на множество сравнений
+    .effects = Насколько велика разница, с интервалом
+    .robustness = Зависит ли результат от одного решения
+    .negative_cases = Что говорит против каждого вывода
+    .rivals = Другие объяснения найденного
+    .adequacy = Хватает ли материала, чтобы ответить на вопрос
+    .resolution = Какую наименьшую разницу могут показать эти тексты
+    .position = Позиция самих авторов
+    .funding = Кто платил
+    .conflicts = Конфликты интересов
+    .contributions = Кто что сделал
+    .ethics = Этика
+    .identifier = Данные и программа по постоянному адресу
+    .citing = Как цитировать
+    .environment = Программы и их версии
+    .registration = План, зарегистрированный заранее
+    .summaries = Краткий пересказ каждого случая
+    .accessibility = Кто может это прочитать

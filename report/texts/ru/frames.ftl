@@ -1,128 +1,143 @@
+# Russian. Machine translation, to be reviewed.
 # Which frames, and when: shares and balance by period, with documents drawn for how sure they are.
 
 need-one-code-a-claim =
-    Some claims of this corpus have several frames at once, so this chapter steps aside. To change
-    that, give each frame a claim of its own.
+    У некоторых утверждений этого корпуса сразу несколько фреймов, поэтому глава пропущена. Чтобы это
+    изменить, запишите каждый фрейм отдельным утверждением.
 need-frames-in-periods =
-    No claim that counts has a frame and a year, so this chapter steps aside. To change that, give
-    the documents their dates, and check whose claims count.
+    Ни у одного из учитываемых утверждений нет и фрейма, и года, поэтому глава пропущена. Чтобы это
+    изменить, укажите даты документов и проверьте, чьи утверждения учитываются.
 
 # What is left beside the frames shown by name.
-other-frames = other frames
+other-frames = прочие фреймы
 
 statement-frames =
     { $frames-periods ->
-        [1] In the one period
-       *[other] Over all periods
-    } { $frames-first } { $frames-first ->
-        [some] are the most frequent frames, each with
-       *[other] is the most frequent frame, with
-    } { $frames-first-share } of { $frames-claims } { $frames-claims ->
-        [one] claim
-       *[other] claims
+        [1] В единственном периоде
+       *[other] За все периоды
+    } { $frames-first ->
+        [some] чаще всего встречаются фреймы: { $frames-first }, у каждого
+       *[other] чаще всего встречается фрейм: { $frames-first }, у него
+    } { $frames-first-share } из { $frames-claims } { $frames-claims ->
+        [one] утверждения
+       *[other] утверждений
     }.
 
 frames-by-period =
     .title =
-        { CAPITAL($frames-first) } { $frames-first ->
+        { $frames-first ->
             [some] { $frames-periods ->
-                [1] are the most frequent frames
-               *[other] lead over all periods
+                [1] Самые частые фреймы
+               *[other] Самые частые фреймы за все периоды
             }
            *[other] { $frames-periods ->
-                [1] is the most frequent frame
-               *[other] leads over all periods
+                [1] Самый частый фрейм
+               *[other] Самый частый фрейм за все периоды
             }
-        }
+        }: { $frames-first }
     .subtitle =
-        Share of the claims of each period, in percent: { $frames-shown } of { $frames-all }
-        { $frames-all ->
-            [one] frame
-           *[other] frames
-        } by name, { $frames-claims } { $frames-claims ->
-            [one] claim
-           *[other] claims
-        } of { $frames-documents } { $frames-documents ->
-            [one] document
-           *[other] documents
+        Доля утверждений каждого периода, в процентах; названо фреймов: { $frames-shown } из
+        { $frames-all }; { $frames-claims } { $frames-claims ->
+            [one] утверждение
+            [few] утверждения
+            [many] утверждений
+           *[other] утверждения
+        } из { $frames-documents } { $frames-documents ->
+            [one] документа
+           *[other] документов
         }
     .alt =
-        Matrix of { $frames-shown } { $frames-shown ->
-            [one] frame
-           *[other] frames
+        Матрица: { $frames-shown } { $frames-shown ->
+            [one] фрейм
+            [few] фрейма
+            [many] фреймов
+           *[other] фрейма
         }{ $others ->
-            [yes] { " " }and all others
+            [yes] { " " }и все прочие
            *[no] { "" }
-        } by { $frames-periods } { $frames-periods ->
-            [one] period
-           *[other] periods
-        }; each cell prints the share of the period’s claims in percent, { $frames-claims }
+        } на { $frames-periods } { $frames-periods ->
+            [one] период
+            [few] периода
+            [many] периодов
+           *[other] периода
+        }; в каждой клетке доля утверждений периода в процентах, всего { $frames-claims }
         { $frames-claims ->
-            [one] claim
-           *[other] claims
-        } of { $frames-documents } { $frames-documents ->
-            [one] document
-           *[other] documents
-        } in all. Most frequent: { $frames-first } with { $frames-first-share }.
+            [one] утверждение
+            [few] утверждения
+            [many] утверждений
+           *[other] утверждения
+        } из { $frames-documents } { $frames-documents ->
+            [one] документа
+           *[other] документов
+        }. Чаще всего: { $frames-first }, { $frames-first-share }.
     .note =
-        A blank cell: less than half a percent. The first and the last period may be covered in
-        part.
+        Пустая клетка: меньше половины процента. Первый и последний периоды могут быть охвачены
+        частично.
     .how =
-        Claims of the frame / coded claims of the period. Evidence: all claims of { $sample }
-        { $sample ->
-            [one] document
-           *[other] documents
-        } drawn from each period, seed { $seed }.
+        Утверждения фрейма / закодированные утверждения периода. Подтверждения: все утверждения из
+        случайно выбранных документов, по { $sample } { $sample ->
+            [one] документу
+           *[other] документов
+        } на период, затравка { $seed }.
 
 statement-frames-mover =
-    Between periods { $frames-mover } differs most: its share lies between { $frames-mover-low } and
+    Сильнее всего между периодами различается { $frames-mover }: доля от { $frames-mover-low } до
     { $frames-mover-high }.
 
 frames-sure =
     .title =
         { $frames-periods ->
-            [1] How sure the shares of the period are
-           *[other] Between periods { $frames-mover } differs most
+            [1] Насколько надёжны доли этого периода
+           *[other] Сильнее всего между периодами различается { $frames-mover }
         }
     .subtitle =
-        Share of the claims of each period, with { $level } intervals; other frames in grey
+        Доля утверждений каждого периода, с интервалами { $level }; прочие фреймы — серым
     .alt =
-        Small panels, one for each of { $frames-shown } { $frames-shown ->
-            [one] frame
-           *[other] frames
-        }: its share of the claims in { $frames-periods ->
-            [1] the one period
-           *[other] each of { $frames-periods } periods
-        } with { $level } intervals, the others in grey; { $frames-claims } { $frames-claims ->
-            [one] claim
-           *[other] claims
-        } of { $frames-documents } { $frames-documents ->
-            [one] document
-           *[other] documents
-        }. Widest apart: { $frames-mover }, from { $frames-mover-low } to { $frames-mover-high }.
+        Небольшие поля ({ $frames-shown } { $frames-shown ->
+            [one] фрейм
+            [few] фрейма
+            [many] фреймов
+           *[other] фрейма
+        }, по полю на каждый): доля фрейма среди утверждений { $frames-periods ->
+            [1] единственного периода
+           *[other] каждого из периодов (всего { $frames-periods })
+        } с интервалами { $level }, прочие — серым; { $frames-claims } { $frames-claims ->
+            [one] утверждение
+            [few] утверждения
+            [many] утверждений
+           *[other] утверждения
+        } из { $frames-documents } { $frames-documents ->
+            [one] документа
+           *[other] документов
+        }. Самый большой разброс: { $frames-mover }, от { $frames-mover-low } до
+        { $frames-mover-high }.
     .how =
-        Documents drawn with Poisson weights, { $draws } draws, seed { $seed }; percentile
-        intervals.
+        Повторные выборки документов с пуассоновскими весами, всего { $draws }, затравка { $seed };
+        процентильные интервалы.
 
 net-by-period =
     .title =
         { $frames-periods ->
-            [1] The balance of the period is { $net-low }
-           *[other] The balance of the periods lies between { $net-low } and { $net-high }
+            [1] Баланс периода: { $net-low }
+           *[other] Баланс по периодам: от { $net-low } до { $net-high }
         }
     .subtitle =
-        Binding minus dividing claims, as a share of both, { $net-claims } { $net-claims ->
-            [one] claim
-           *[other] claims
-        }, with { $level } intervals
+        Сближающие минус разделяющие утверждения, как доля тех и других; { $net-claims } { $net-claims ->
+            [one] утверждение
+            [few] утверждения
+            [many] утверждений
+           *[other] утверждения
+        }, с интервалами { $level }
     .alt =
-        One dot with a { $level } interval for { $frames-periods ->
-            [1] the one period
-           *[other] each of { $frames-periods } periods
-        }, from all dividing to all binding, { $net-claims } { $net-claims ->
-            [one] claim
-           *[other] claims
-        } in all: the balance lies between { $net-low } and { $net-high }.
+        По точке с интервалом { $level } на { $frames-periods ->
+            [1] единственный период
+           *[other] каждый период (всего { $frames-periods })
+        }, на шкале от «только разделяет» до «только сближает»; всего { $net-claims } { $net-claims ->
+            [one] утверждение
+            [few] утверждения
+            [many] утверждений
+           *[other] утверждения
+        }. Баланс от { $net-low } до { $net-high }.
     .how =
-        (binding − dividing) / (binding + dividing); documents drawn with Poisson weights, { $draws }
-        draws, seed { $seed }.
+        (сближающие − разделяющие) / (сближающие + разделяющие); повторные выборки документов с
+        пуассоновскими весами, всего { $draws }, затравка { $seed }.

@@ -1,116 +1,128 @@
+# Russian. Machine translation, to be reviewed.
 # What can these texts not tell?
 
 texts-read =
-    { WORDS($limits-texts, case: "capital") } { $limits-texts ->
-        [1] text was read.
-       *[other] texts were read, from { WORDS($limits-years) } { $limits-years ->
-            [one] year
-           *[other] years
-        }; each stands for itself.
+    { $limits-texts ->
+        [1] Прочитан один текст.
+       *[other] Прочитано { WORDS($limits-texts) } { $limits-texts ->
+            [one] текст
+            [few] текста
+            [many] текстов
+           *[other] текста
+        } за { WORDS($limits-years) } { $limits-years ->
+            [one] год
+            [few] разных года
+            [many] разных лет
+           *[other] разных лет
+        }; каждый говорит только за себя.
     }
 
 about-the-texts =
-    .title = What the makers of this corpus say of it
-    .col-heading = About
-    .col-text = In their words
+    .title = Что говорят о корпусе его составители
+    .col-heading = О чём
+    .col-text = Их словами
 nothing-about-the-texts =
-    Nothing is said about how these texts were chosen, and by whom. A page `about.md` in the corpus
-    folder, with a heading for each question, would stand here.
+    О том, кто и как выбрал эти тексты, ничего не сказано. Здесь появилась бы страница `about.md` из
+    папки корпуса, с заголовком на каждый вопрос.
 
 kinds-of-coders =
-    Who coded this corpus: { $limits-machines ->
+    Кто кодировал этот корпус: { $limits-machines ->
         [0] { $limits-people ->
-            [0] the corpus does not say whether they are machines or people
-            [one] { WORDS($limits-people) } person
-           *[other] { WORDS($limits-people) } people
+            [0] машины или люди — корпус не сообщает
+            [one] { WORDS($limits-people) } человек
+            [few] { WORDS($limits-people) } человека
+            [many] { WORDS($limits-people) } человек
+           *[other] { WORDS($limits-people) } человека
         }
        *[other] { WORDS($limits-machines) } { $limits-machines ->
-            [one] machine
-           *[other] machines
+            [one] машинный кодировщик
+            [few] машинных кодировщика
+            [many] машинных кодировщиков
+           *[other] машинного кодировщика
         }{ $limits-people ->
             [0] { "" }
-            [one] { " " }and { WORDS($limits-people) } person
-           *[other] { " " }and { WORDS($limits-people) } people
+            [one] { " " }и { WORDS($limits-people) } человек
+            [few] { " " }и { WORDS($limits-people) } человека
+            [many] { " " }и { WORDS($limits-people) } человек
+           *[other] { " " }и { WORDS($limits-people) } человека
         }
     }.
 
-no-limits = The codebook of this corpus names none.
+no-limits = В кодовой книге этого корпуса ограничения не названы.
 limits =
-    .title = Limits of this corpus
-    .col-title = Limit
-    .col-text = What follows from it
+    .title = Ограничения этого корпуса
+    .col-title = Ограничение
+    .col-text = Что из него следует
 
 longer-texts =
-    .title = What longer texts would buy
-    .col-groups = Paragraphs in each text
-    .col-signed = Claims in each
-    .col-smallest = Smallest difference
-    .col-here = Compared with the texts here
-    .here = as the longest text here
+    .title = Что дали бы более длинные тексты
+    .col-groups = Абзацев в каждом тексте
+    .col-signed = Утверждений в каждом
+    .col-smallest = Наименьшая разница
+    .col-here = По сравнению со здешними текстами
+    .here = как самый длинный текст здесь
     .note =
-        Planning information. Paragraphs with claims that bind or divide. Found: p below { $alpha }
-        of a single comparison, in { $power } of cases. A dash: no difference suffices, or there are
-        too few paragraphs.
+        Сведения для планирования. Считаются абзацы с утверждениями, которые сближают или разделяют.
+        Найдена: p отдельного сравнения меньше { $alpha } в { $power } случаев. Прочерк: не хватит
+        никакой разницы или слишком мало абзацев.
 how-far-apart =
-    Between two texts as long as the longest here, with { $longer-now-groups } { $longer-now-groups ->
-        [one] paragraph
-       *[other] paragraphs
-    } that bind or divide, { $known ->
-        [yes] a difference in net balance is likely found from { $now }. With
-            { $longer-most-groups } paragraphs in each, from { $far }.
-       *[no] no difference in net balance is likely found.
+    Возьмём два текста той же длины, что самый длинный здесь: сближающих или разделяющих абзацев в
+    каждом { $longer-now-groups }. { $known ->
+        [yes] Разница в чистом балансе, скорее всего, будет найдена начиная с { $now }, а если таких
+            абзацев в каждом { $longer-most-groups } — начиная с { $far }.
+       *[no] Скорее всего, никакая разница в чистом балансе не будет найдена.
     }
 
 card-what =
     { $procedure ->
-        [mix] Difference of reasons
-        [net-difference] Difference of net balances
-        [net] Net balance of a text
-       *[share] Share of a reason
+        [mix] Различие причин
+        [net-difference] Разница чистых балансов
+        [net] Чистый баланс текста
+       *[share] Доля причины
     }: { $quantity ->
-        [size] found although there is none
-        [power] found where there is one
-       *[coverage] interval holds the true value
+        [size] найдено там, где его нет
+        [power] найдено там, где оно есть
+       *[coverage] интервал содержит истинное значение
     }
 card-verdict =
     { $verdict ->
-        [holds] as promised
-        [cautious] more cautious than promised
-        [fails] not as promised
-       *[none] no promise
+        [holds] как обещано
+        [cautious] осторожнее, чем обещано
+        [fails] не как обещано
+       *[none] обещания нет
     }
-card-aside = No text has paragraphs enough for a test or an interval, so there is nothing to try.
+card-aside = Ни в одном тексте не хватает абзацев для проверки или интервала, поэтому испытывать нечего.
 card-counted =
-    Of { $card-cells } trials with a promise, { $card-fail ->
-        [0] all keep it.
-        [one] one does not keep it.
-       *[other] { $card-fail } do not keep it.
+    Испытаний с обещанием: { $card-cells }; { $card-fail ->
+        [0] все его выполняют.
+        [1] одно его не выполняет.
+       *[other] не выполняют его: { $card-fail }.
     }
 calibration-card =
-    .title = How often the tests and intervals of this report would be wrong on texts like these
-    .col-what = What was tried
-    .col-cells = Trials
-    .col-least = From
-    .col-most = to
-    .col-low = Promised from
-    .col-high = to
-    .col-verdict = Verdict
+    .title = Как часто проверки и интервалы этого доклада ошибались бы на таких текстах
+    .col-what = Что испытано
+    .col-cells = Испытания
+    .col-least = От
+    .col-most = до
+    .col-low = Обещано от
+    .col-high = до
+    .col-verdict = Итог
     .note =
-        Each trial: { $card-runs } pairs of texts made up with the paragraphs, shares and likeness
-        within paragraphs of the texts here (Dirichlet-multinomial), { $permutations } permutations each, seed
-        { $seed }. True differences: three fifths of the reasons’ distance found, and a net balance
-        0.8 apart. Verdicts allow for two Monte Carlo errors. Paragraphs are independent here:
-        likeness of neighbours is not tried.
+        Каждое испытание: { $card-runs } придуманных пар текстов с абзацами, долями и сходством внутри
+        абзацев, как у здешних текстов (распределение Дирихле — мультиномиальное); перестановок в
+        каждом: { $permutations }, затравка { $seed }. Истинные различия: три пятых найденного
+        расстояния причин и чистые балансы, далёкие на 0,8. Итог допускает две ошибки метода
+        Монте-Карло. Абзацы здесь независимы: сходство соседних не испытано.
 
 neighbours =
     .title = { $reasons ->
-        [yes] How alike the reasons of neighbouring paragraphs are
-       *[no] How alike neighbouring paragraphs are in what they bind and divide
+        [yes] Насколько похожи причины соседних абзацев
+       *[no] Насколько похожи соседние абзацы в том, что они сближают и разделяют
     }
-    .col-name = Text
-    .col-groups = Paragraphs
-    .col-correlation = Correlation
+    .col-name = Текст
+    .col-groups = Абзацы
+    .col-correlation = Корреляция
     .col-one = p
     .note =
-        p: how often paragraphs in shuffled order have neighbours as much alike. What follows for a
-        difference stands in the charts from text to text, under “neighbours alike”.
+        p: как часто в перемешанном порядке соседние абзацы не менее похожи. Что из этого следует для
+        различий, показано на графиках от текста к тексту, под пометкой «соседние похожи».

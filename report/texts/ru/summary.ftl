@@ -1,8 +1,9 @@
+# Russian. Machine translation, to be reviewed.
 # What shifts from text to text?
 
 need-statements-made =
-    No other chapter has made a statement about this corpus, so none is quoted here. To change
-    that, build the whole report.
+    Ни одна другая глава не сделала вывода об этом корпусе, поэтому здесь нечего привести. Чтобы это
+    изменить, соберите доклад целиком.
 
 # The storyline: a column (or a row) a text.
 
@@ -10,55 +11,62 @@ storyline =
     .title =
         { $storyline-verdicts ->
             [0] { $valued ->
-                [yes] What each text says binds { $pair }, and what divides them
+                [yes] Что, по словам каждого текста, сближает и что разделяет ({ $pair })
                *[no] { $framed ->
-                    [yes] The reasons that each text gives most
-                   *[no] What each text calls the relationship
+                    [yes] Причины, которые каждый текст называет чаще всего
+                   *[no] Как каждый текст называет отношения
                 }
             }
-            [one] One pair, one verdict{ verdict-sequence }
-           *[other] One pair, { WORDS($storyline-verdicts) } verdicts{ verdict-sequence }
+            [1] Одна пара, один вердикт{ verdict-sequence }
+            [one] Одна пара, { WORDS($storyline-verdicts) } вердикт{ verdict-sequence }
+            [few] Одна пара, { WORDS($storyline-verdicts) } вердикта{ verdict-sequence }
+            [many] Одна пара, { WORDS($storyline-verdicts) } вердиктов{ verdict-sequence }
+           *[other] Одна пара, { WORDS($storyline-verdicts) } вердикта{ verdict-sequence }
         }
     .deck =
         { $texts-count ->
-            [one] One text
-           *[other] { WORDS($texts-count, case: "capital") } texts
+            [1] Один текст
+            [one] { WORDS($texts-count, case: "capital") } текст
+            [few] { WORDS($texts-count, case: "capital") } текста
+            [many] { WORDS($texts-count, case: "capital") } текстов
+           *[other] { WORDS($texts-count, case: "capital") } текста
         }{ $storyline-authors ->
             [0] { "" }
-            [one] { " " }by one author team
-           *[other] { " " }by { WORDS($storyline-authors) } author teams
+            [1] { " " }одного авторского коллектива
+            [one] { " " }{ WORDS($storyline-authors) } авторского коллектива
+           *[other] { " " }{ WORDS($storyline-authors) } авторских коллективов
         }{ $valued ->
-            [yes] { " " }on what binds { $pair } and what divides them.
-           *[no] { " " }on { $pair }.
+            [yes] { " " }о том, что сближает и что разделяет двоих: { $pair }.
+           *[no] { " " }об отношениях двоих: { $pair }.
         }
     .note =
         { $told ->
-            [yes] Ticks: holds in the ways of counting, nothing left out overturns it, its test is
-                clear, coders agree; dotted where no test is possible.{ " " }
+            [yes] Галочки: вывод сохраняется при разных способах подсчёта; ничто пропущенное его не
+                опрокидывает; его проверка явная; кодировщики согласны. Пунктир — там, где проверка
+                невозможна.{ " " }
            *[no] { "" }
         }{ $machines ->
-            [yes] The codes counted here are those of machines, unchecked by a person, so no
-                statement is more than leaning.{ " " }
+            [yes] Здесь считаются машинные коды, не проверенные человеком, поэтому ни один вывод не
+                твёрже, чем «скорее всего».{ " " }
            *[no] { "" }
-        }Reasons with as many claims stand together.{ $path ->
-            [yes] { " " }The dotted line guides the eye: each point is one reading of one whole
-                text.
+        }Причины с равным числом утверждений стоят рядом.{ $path ->
+            [yes] { " " }Пунктирная линия ведёт взгляд: каждая точка — одно прочтение целого текста.
            *[no] { "" }
         }{ $hollow ->
-            [yes] { " " }Hollow: a text too short to compare, beside another of the same authors;
-                it is not counted here.
+            [yes] { " " }Не закрашено: текст слишком короток для сравнения, рядом есть другой тех же
+                авторов; здесь он не считается.
            *[no] { "" }
         }{ $texts-count ->
-            [one] { "" }
-           *[other] { " " }Each text has authors and a kind of its own, so a difference between
-                texts is not time alone.
+            [1] { "" }
+           *[other] { " " }У каждого текста свои авторы и свой жанр, поэтому разница между текстами —
+                не только дело времени.
         }
     .how =
-        Reasons: the three of each side with most claims in each text; a claim that names no
-        reason counts for none. Bars on one scale: claims with the reason, of all claims of the
-        text.{ $labelled ->
-            [yes] { " " }The words are the title’s own, and the most specific word for the relationship
-                that the body of the text uses, one of the author’s own where there is one.
+        Причины: по три на каждой стороне, у которых в тексте больше всего утверждений; утверждение,
+        где причина не названа, не считается ни за одну. Столбцы в одном масштабе: утверждения с этой
+        причиной из всех утверждений текста.{ $labelled ->
+            [yes] { " " }Слова: из самого заголовка и самое точное слово для отношений из основного
+                текста, по возможности собственное слово автора.
            *[no] { "" }
         }
 verdict-sequence =
@@ -68,20 +76,20 @@ verdict-sequence =
     }
 storyline-verdict-in = { $storyline-verdict-short-doc_id } { $storyline-year-doc_id }
 storyline-heads =
-    .called = The title calls it
-    .own = Its own word
-    .own-note = the most specific that the text itself uses
-    .verdict = The verdict
-    .verdict-note = how lasting the tie is, read from the whole text
-    .binds = What binds
-    .divides = What divides
-    .reasons = Main reasons
-    .reasons-note = its main reasons, and in how many of its claims each stands
-    .leads-note = strong colour: the main reason, or those with as many claims
-    .balance = All reasons
-    .balance-note = claims of either side
-    .advice = Its advice
-    .advice-note = to whom, and to what end
+    .called = Слово в заголовке
+    .own = Собственное слово
+    .own-note = самое точное из тех, что использует сам текст
+    .verdict = Вердикт
+    .verdict-note = насколько прочны отношения, по прочтению всего текста
+    .binds = Что сближает
+    .divides = Что разделяет
+    .reasons = Главные причины
+    .reasons-note = главные причины текста и во скольких его утверждениях стоит каждая
+    .leads-note = яркий цвет: главная причина или несколько с равным числом утверждений
+    .balance = Все причины
+    .balance-note = утверждения каждой стороны
+    .advice = Совет
+    .advice-note = кому и с какой целью
 storyline-about = { $storyline-by-doc_id }{ $dated ->
         [yes] { ", " }{ $storyline-year-doc_id }
        *[no] { "" }
@@ -91,24 +99,26 @@ storyline-by = { $storyline-by-doc_id }
 storyline-kinds = { $storyline-kinds-doc_id }
 storyline-gap =
     { $storyline-gap-doc_id ->
-        [one] { $storyline-gap-doc_id } year later
-       *[other] { $storyline-gap-doc_id } years later
+        [one] { $storyline-gap-doc_id } год спустя
+        [few] { $storyline-gap-doc_id } года спустя
+        [many] { $storyline-gap-doc_id } лет спустя
+       *[other] { $storyline-gap-doc_id } года спустя
     }
 storyline-title =
     { $quoted ->
-        [yes] “{ $storyline-title-doc_id }”
+        [yes] «{ $storyline-title-doc_id }»
        *[no] { $storyline-title-doc_id }
     }
-storyline-own = “{ $storyline-own-doc_id }”
-storyline-own-beside = { $storyline-kind-doc_id }: “{ $storyline-own-doc_id }”
+storyline-own = «{ $storyline-own-doc_id }»
+storyline-own-beside = { $storyline-kind-doc_id }: «{ $storyline-own-doc_id }»
 storyline-place =
     { $placed ->
         [yes] { $storyline-place-doc_id }
        *[no] { "" }
     }{ $asserted ->
         [no] { $placed ->
-            [yes] { ", " }not asserted
-           *[no] not asserted
+            [yes] { ", " }не утверждается
+           *[no] не утверждается
         }
        *[yes] { "" }
     }
@@ -116,27 +126,27 @@ storyline-verdict = { $storyline-verdict-doc_id }
 storyline-step = { $storyline-step-doc_id }
 storyline-verdict-beside = { $storyline-kind-doc_id }: { $storyline-verdict-doc_id }
 storyline-share =
-    { $storyline-reason-doc_id-side-slot } of { N($storyline-reason-doc_id-side-slot) }{ $each ->
-        [yes] { " " }each
+    { $each ->
+        [yes] по{ " " }
        *[no] { "" }
-    }
+    }{ $storyline-reason-doc_id-side-slot } из { N($storyline-reason-doc_id-side-slot) }
 storyline-bind =
     { $storyline-side-doc_id ->
-        [one] { $storyline-side-doc_id } binds
-       *[other] { $storyline-side-doc_id } bind
+        [one] { $storyline-side-doc_id } сближает
+       *[other] { $storyline-side-doc_id } сближают
     }
 storyline-divide =
     { $storyline-side-doc_id ->
-        [one] { $storyline-side-doc_id } divides
-       *[other] { $storyline-side-doc_id } divide
+        [one] { $storyline-side-doc_id } разделяет
+       *[other] { $storyline-side-doc_id } разделяют
     }
 storyline-advised = { $storyline-advised-doc_id }
 storyline-aim =
     { $told ->
         [plain] { $storyline-aims-doc_id }
-        [goal] to { $storyline-aims-doc_id }
-       *[instrument] by { $storyline-aims-doc_id }
-    }: { $storyline-aimed-doc_id } of { N($storyline-aimed-doc_id) }{ $each ->
-        [yes] { " " }each
+        [goal] цель — { $storyline-aims-doc_id }
+       *[instrument] средство — { $storyline-aims-doc_id }
+    }: { $each ->
+        [yes] по{ " " }
        *[no] { "" }
-    }
+    }{ $storyline-aimed-doc_id } из { N($storyline-aimed-doc_id) }
