@@ -1,155 +1,181 @@
+# Russian. Machine translation, to be reviewed.
 # What was analysed: the data card.
 
-filter = all documents
+filter = все документы
 
 sources =
     .title =
         { WORDS($card-texts, case: "capital") } { $card-texts ->
-            [one] text
-           *[other] texts
+            [one] текст
+            [few] текста
+            [many] текстов
+           *[other] текста
         }
-    .col-name = Text
-    .col-title = Title
-    .col-author = Author
-    .col-outlet = Outlet
-    .col-genre = Kind
-    .col-voice_chain = Words reach us
+    .col-name = Текст
+    .col-title = Заголовок
+    .col-author = Автор
+    .col-outlet = Издание
+    .col-genre = Жанр
+    .col-voice_chain = Чьи это слова
     .note =
         { $chain ->
-            [yes] Words reach us: whether the author wrote what was read, or somebody else put it
-                down.
+            [yes] Чьи это слова: написал ли прочитанное сам автор или записал кто-то другой.
            *[no] { "" }
         }
 
 copies =
     .title =
-        When they appeared{ $words ->
+        Когда они вышли{ $words ->
             [yes] { $copy ->
-                [yes] , how long they are, and which copy was read
-               *[no] , and how long they are
+                [yes] , какой они длины и какая копия прочитана
+               *[no] { " " }и какой они длины
             }
            *[no] { $copy ->
-                [yes] , and which copy was read
+                [yes] { " " }и какая копия прочитана
                *[no] { "" }
             }
         }
-    .col-name = Text
-    .col-published = Published
-    .col-published_basis = Basis
-    .col-words = Words
-    .col-sentences = Sentences
-    .col-para_groups = Paragraphs
-    .col-copy = Copy
+    .col-name = Текст
+    .col-published = Вышел
+    .col-published_basis = Основание
+    .col-words = Слова
+    .col-sentences = Предложения
+    .col-para_groups = Абзацы
+    .col-copy = Копия
     .note =
         { $words ->
-            [yes] Words, sentences and paragraphs of the body.{ $copy ->
+            [yes] Слова, предложения и абзацы основного текста.{ $copy ->
                 [yes] { " " }
                *[no] { "" }
             }
            *[no] { "" }
         }{ $copy ->
-            [yes] Copy: the beginning of the SHA-256 of the file as stored, so that whoever has the
-                same copy can check every row.
+            [yes] Копия: начало контрольной суммы SHA-256 сохранённого файла; у кого есть та же копия,
+                тот может проверить каждую строку.
            *[no] { "" }
         }
 
 publication-dates =
-    { $card-inferred-number-name } was published between { $card-inferred-number-date_low } and
+    { $card-inferred-number-name }: дата выхода не раньше { $card-inferred-number-date_low } и не позже
     { $card-inferred-number-date_high }{ $known ->
-        [yes] : { $card-inferred-number-published_note }
+        [yes] { " " }— { $card-inferred-number-published_note }
        *[no] { "" }
     }.
 
 exclusions =
     .title =
         { $card-blocks-out ->
-            [0] All parts of the files are running text
-           *[other] Parts of the files that are no running text: { $card-blocks-out } of
+            [0] Все части файлов — связный текст
+           *[other] Части файлов, которые не являются связным текстом: { $card-blocks-out } из
                 { $card-blocks }
         }
-    .col-kind = Kind
-    .col-blocks = Parts
-    .col-words = Words
-    .col-rule = What was done with it
+    .col-kind = Вид
+    .col-blocks = Части
+    .col-words = Слова
+    .col-rule = Что с этим сделано
 
 data-statement =
-    .title = Data statement
-    .col-heading = Heading
-    .col-text = Statement
+    .title = Описание данных
+    .col-heading = Раздел
+    .col-text = Описание
 
 no-data-statement =
-    This corpus comes without a data statement; one stands in README.md beside the tables, under
-    the heading Data statement.
+    К этому корпусу не приложено описание данных; его место — в README.md рядом с таблицами, под
+    заголовком Data statement.
 
 coders =
-    .title = Who coded
-    .col-coder = Coder
-    .col-kind = Kind
-    .col-description = How
-    .col-codebook_version = Codebook
+    .title = Кто кодировал
+    .col-coder = Кодировщик
+    .col-kind = Вид
+    .col-description = Как
+    .col-codebook_version = Кодовая книга
 
 held =
-    The corpus holds { $rows }{ $card-coders ->
+    В корпусе: { $rows }{ $card-coders ->
         [0] { "" }
         [1] { "" }
-       *[other] ; { WORDS($card-coders) } coders coded it, with { $card-rows-coders }
-            { $card-rows-coders ->
-            [one] claim
-           *[other] claims
-        } between them
+       *[other] ; его кодировали { WORDS($card-coders) } { $card-coders ->
+            [one] кодировщик
+            [few] кодировщика
+            [many] кодировщиков
+           *[other] кодировщика
+        }, у всех вместе { $card-rows-coders } { $card-rows-coders ->
+            [one] утверждение
+            [few] утверждения
+            [many] утверждений
+           *[other] утверждения
+        }
     }.
 
 held-rows =
     { $card-rows-table } { $table ->
         [documents] { $card-rows-table ->
-            [one] text
-           *[other] texts
+            [one] текст
+            [few] текста
+            [many] текстов
+           *[other] текста
         }
         [blocks] { $card-rows-table ->
-            [one] part
-           *[other] parts of files
+            [one] часть файлов
+            [few] части файлов
+            [many] частей файлов
+           *[other] части файлов
         }
         [units] { $card-rows-table ->
-            [one] sentence
-           *[other] sentences
+            [one] предложение
+            [few] предложения
+            [many] предложений
+           *[other] предложения
         }
         [claims] { $card-rows-table ->
-            [one] claim
-           *[other] claims
+            [one] утверждение
+            [few] утверждения
+            [many] утверждений
+           *[other] утверждения
         }
         [labels] { $card-rows-table ->
-            [one] mention of a name
-           *[other] mentions of names for the relationship
+            [one] упоминание названий отношений
+            [few] упоминания названий отношений
+            [many] упоминаний названий отношений
+           *[other] упоминания названий отношений
         }
         [events] { $card-rows-table ->
-            [one] mention of an event
-           *[other] mentions of events
+            [one] упоминание событий
+            [few] упоминания событий
+            [many] упоминаний событий
+           *[other] упоминания событий
         }
         [tokens] { $card-rows-table ->
-            [one] word count
-           *[other] word counts
+            [one] счёт слова
+            [few] счёта слов
+            [many] счётов слов
+           *[other] счёта слов
         }
         [adjudication] { $card-rows-table ->
-            [one] settled disagreement
-           *[other] settled disagreements
+            [one] решённое разногласие
+            [few] решённых разногласия
+            [many] решённых разногласий
+           *[other] решённого разногласия
         }
        *[context] { $card-rows-table ->
-            [one] piece of context
-           *[other] pieces of context
+            [one] публикация контекста
+            [few] публикации контекста
+            [many] публикаций контекста
+           *[other] публикации контекста
         }
     }
 
-absent-of = { $variable } (of { $layer ->
-        [claims] claims
-        [documents] documents
-        [paragraphs] paragraphs
+absent-of = { $variable } ({ $layer ->
+        [claims] утверждения
+        [documents] документы
+        [paragraphs] абзацы
        *[other] { $layer }
     })
-absent = Described in the codebook, but not coded: { $card-absent }.
+absent = Описано в кодовой книге, но не закодировано: { $card-absent }.
 
 rights =
-    .title = Rights in the texts
-    .col-name = Text
-    .col-rights = Rights
+    .title = Права на тексты
+    .col-name = Текст
+    .col-rights = Права
 
-no-rights = The corpus does not say what rights there are in its texts.
+no-rights = Корпус не сообщает, каковы права на его тексты.

@@ -1,39 +1,48 @@
+# Russian. Machine translation, to be reviewed.
 # How was it coded?
 
-filter = codebook
+filter = кодовая книга
 
 which-codebook =
     { $given ->
-        [yes] Codebook: { $codebook-title }, version { $codebook-version }, with
-            { $codebook-variables } coded { $codebook-variables ->
-                [one] variable
-               *[other] variables
-            } and { $codebook-codes } { $codebook-codes ->
-                [one] code
-               *[other] codes
-            }. Its fingerprint begins { $codebook-digest } and changes with any word of it.
-       *[no] This corpus came without a codebook: what follows was gathered from its tables, with
+        [yes] Кодовая книга: { $codebook-title }, версия { $codebook-version }; { $codebook-variables }
+            { $codebook-variables ->
+                [one] закодированная переменная
+                [few] закодированные переменные
+                [many] закодированных переменных
+               *[other] закодированной переменной
+            } и { $codebook-codes } { $codebook-codes ->
+                [one] код
+                [few] кода
+                [many] кодов
+               *[other] кода
+            }. Её контрольная сумма начинается с { $codebook-digest } и меняется с каждым словом книги.
+       *[no] К этому корпусу не приложена кодовая книга, и всё, что здесь есть, собрано из его таблиц:
             { $codebook-variables } { $codebook-variables ->
-                [one] variable
-               *[other] variables
-            } and { $codebook-codes } { $codebook-codes ->
-                [one] code
-               *[other] codes
+                [one] переменная
+                [few] переменные
+                [many] переменных
+               *[other] переменной
+            } и { $codebook-codes } { $codebook-codes ->
+                [one] код
+                [few] кода
+                [many] кодов
+               *[other] кода
             }.
     }
 
 levels =
-    .title = Units
-    .col-level = Unit
-    .col-text = What it is
+    .title = Единицы
+    .col-level = Единица
+    .col-text = Что это
 
 # A variable, the layer it belongs to, and what coders asked.
 layer =
     { $layer ->
-        [claims] claims
-        [labels] labels
-        [events] events
-        [documents] documents
+        [claims] утверждения
+        [labels] названия
+        [events] события
+        [documents] документы
        *[other] { $layer }
     }
 asked =
@@ -44,70 +53,71 @@ asked =
 
 codes =
     .title = { $codebook-asked-number }
-    .col-code = Code
-    .col-meaning = Meaning
+    .col-code = Код
+    .col-meaning = Значение
     .note = { $note }
 
 further-questions =
-    .title = Further questions asked of { layer }
-    .col-label = Variable
-    .col-text = Question and codes
+    .title = Другие вопросы: { layer }
+    .col-label = Переменная
+    .col-text = Вопрос и коды
 
 rule = { $title }: { $text }
 
 rules =
     .title =
         { WORDS($codebook-rules, case: "capital") } { $codebook-rules ->
-            [one] rule
-           *[other] rules
-        } of the codebook
-    .col-id = Rule
-    .col-text = What holds
+            [one] правило
+            [few] правила
+            [many] правил
+           *[other] правила
+        } кодовой книги
+    .col-id = Правило
+    .col-text = Что оно требует
 
-no-rules = The codebook has no rules that hold across variables.
+no-rules = В кодовой книге нет правил, общих для нескольких переменных.
 
 changes-counted =
-    { WORDS($codebook-changes, case: "capital") } { $codebook-changes ->
-        [one] entry
-       *[other] entries
-    } in the change log; they touch { $codebook-changed } { $codebook-changed ->
-        [one] row
-       *[other] rows
-    } of the final coding.
+    В журнале изменений { WORDS($codebook-changes) } { $codebook-changes ->
+        [one] запись
+        [few] записи
+        [many] записей
+       *[other] записи
+    }; строк итогового кодирования, которых они касаются: { $codebook-changed }.
 
 changes =
-    .title = Change log of the codebook
-    .col-version = Version
-    .col-date = Date
-    .col-rule = Rule
-    .col-text = Change
-    .col-rows = Rows
+    .title = Журнал изменений кодовой книги
+    .col-version = Версия
+    .col-date = Дата
+    .col-rule = Правило
+    .col-text = Изменение
+    .col-rows = Строки
 
-no-changes = No change is recorded.
+no-changes = Изменения не записаны.
 
 # What is said of a variable or code besides the words of the codebook itself.
 explained =
     .level =
-        The codes are { $level ->
-            [ordinal] ordinal
-           *[interval] interval
+        Коды { $level ->
+            [ordinal] порядковые
+           *[interval] интервальные
         }.
-    .several = Several codes may be given.
-    .where = Coded where { $variable } is { $any ->
-        [yes] coded
-       *[no] { $codes }
+    .several = Можно дать несколько кодов.
+    .where = Кодируется там, где переменная «{ $variable }» { $any ->
+        [yes] закодирована
+       *[no] имеет код: { $codes }
     }.
-    .either = { $one } or { $other }
-    .in = In: { $text }
-    .out = Out: { $text }
-    .boundary = Boundary: { $text }
-    .example = Example: “{ $example }”{ $placed ->
+    .either = { $one } или { $other }
+    .in = Входит: { $text }
+    .out = Не входит: { $text }
+    .boundary = Граница: { $text }
+    .example = Пример: «{ $example }»{ $placed ->
         [yes] { " " }({ $place })
        *[no] { "" }
     }.
-    .as = As for { $variable }{ $other ->
-        [yes] { " " }of { layer }
+    .as = Как у переменной «{ $variable }»{ $other ->
+        [yes] { " " }({ layer })
        *[no] { "" }
     }.
-    .codes = Codes:
-    .in-words = In words
+    .codes = Коды:
+    .in-words = Словами

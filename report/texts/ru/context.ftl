@@ -1,86 +1,91 @@
+# Russian. Machine translation, to be reviewed.
 # Were these the field’s labels?
 
 # The cuts of the sample.
 cuts =
-    .all = all pieces
-    .relevant = relevant pieces
-    .main = relevant, found by neutral look-ups
+    .all = все публикации
+    .relevant = публикации по теме
+    .main = по теме и найдены нейтральным запросом
 
 context-sample =
-    The sample holds { $context-n-all } dated pieces of { $context-first } to { $context-last },
-    { $context-country-share } of them from { $context-country }; { $context-n-relevant } are
-    relevant, and { $context-n-neutral } of these were found by neutrally worded look-ups. The last
-    cut is the main one.
+    В выборке { $context-n-all } { $context-n-all ->
+        [one] публикация
+        [few] публикации
+        [many] публикаций
+       *[other] публикации
+    } с датой, с { $context-first } по { $context-last }; из страны { $context-country } —
+    { $context-country-share }. По теме из них { $context-n-relevant }, а нейтральным запросом найдено
+    { $context-n-neutral }. Последний срез — главный.
 
 context-readings =
     .title =
-        In { $context-years_both_readings } of { $context-years_counted } years, others read the tie
-        both ways
+        { $context-years_both_readings ->
+            [one] В { $context-years_both_readings } году
+           *[other] В { $context-years_both_readings } годах
+        } из { $context-years_counted } другие читали отношения и так и так
     .subtitle =
-        Pieces per period and reading, { $context-n-neutral } pieces of the main cut; share with
-        { $level } Wilson interval
+        Публикации по периодам и по тому, как прочитаны отношения; в главном срезе публикаций:
+        { $context-n-neutral }; доля с интервалом Уилсона { $level }
     .alt =
-        Dots for { $context-n-neutral } pieces in periods that begin with the years of the texts, by
-        reading: binding, mixed or dividing, with counts. In { $context-years_both_readings } of the
-        { $context-years_counted } years with enough pieces both opposite readings occur.
+        Точки для публикаций (всего { $context-n-neutral }) по периодам, которые начинаются с годов
+        выхода текстов, и по тому, как прочитаны отношения: сближающее, смешанное или разделяющее, с
+        числами. Лет, в которых публикаций достаточно: { $context-years_counted }; оба противоположных
+        прочтения встречаются в { $context-years_both_readings } из них.
 
 context-tests =
-    .title = Do periods differ in their readings more than shuffled pieces would?
-    .col-name = Pieces
+    .title = Различаются ли прочтения по периодам сильнее, чем у перемешанных публикаций?
+    .col-name = Публикации
     .col-n = n
-    .col-statistic = Statistic
-    .col-range = Shuffled
+    .col-statistic = Статистика
+    .col-range = Перемешаны
     .col-p = p
 context-tests-shuffled =
-    Shuffling the pieces among the periods gives differences as large with p
-    { $context-periods-p-main } in the main cut and p { $context-periods-p-all } in all pieces.
+    Если перемешать публикации между периодами, столь же большие различия возникают с p
+    { $context-periods-p-main } в главном срезе и p { $context-periods-p-all } среди всех публикаций.
 
 statement-context =
-    Other writers read the tie both ways in { $context-years_both_readings } of
-    { $context-years_counted } years with enough pieces{ $alike ->
-        [yes] , and the readings of the periods that begin with these texts differ no more than
-            shuffled pieces would (p { $context-periods-p-main }): the order of the texts is not
-            shown to be the field’s.
-       *[no] ; the readings of the periods that begin with these texts differ by more than shuffled
-            pieces would (p { $context-periods-p-main }).
+    Другие авторы читают отношения и так и так в { $context-years_both_readings } из
+    { $context-years_counted } лет, в которых публикаций достаточно{ $alike ->
+        [yes] , а прочтения по периодам, которые начинаются с этих текстов, различаются не больше, чем у
+            перемешанных публикаций (p { $context-periods-p-main }): не показано, что порядок текстов
+            повторяет порядок экспертной среды.
+       *[no] ; прочтения по периодам, которые начинаются с этих текстов, различаются больше, чем у
+            перемешанных публикаций (p { $context-periods-p-main }).
     }
 
 context-slant =
-    .title = The reading follows the wording of the look-up
-    .col-query_slant = Look-up worded
-slant-commonest = { $slant }: { $k } of { $n } { $reading }
+    .title = Прочтение повторяет формулировку запроса
+    .col-query_slant = Формулировка запроса
+slant-commonest = { $slant }: { $reading }, { $k } из { $n }
 context-slant-commonest =
-    Commonest reading by wording of the look-up: { $context-slants }. Only the neutral cut can be
-    read as more than an echo of the question.
+    Самое частое прочтение по формулировке запроса: { $context-slants }. Только нейтральный срез можно
+    считать чем-то большим, чем эхо вопроса.
 
 context-families =
-    .title = Label families in the pieces of the main cut, by period
-    .col-family = Family
-    .note = A piece may use several families.
+    .title = Семьи названий в публикациях главного среза, по периодам
+    .col-family = Семья
+    .note = В одной публикации может быть несколько семей.
 context-first =
-    .title = First appearance of each label family in the sample
-    .col-family = Family
-    .col-published = Date
-    .col-outlet = Outlet
-    .col-n = Pieces
-    .note = First in this sample, not in the field.
+    .title = Первое появление каждой семьи названий в выборке
+    .col-family = Семья
+    .col-published = Дата
+    .col-outlet = Издание
+    .col-n = Публикации
+    .note = Первое в этой выборке, а не в экспертной среде.
 
 context-authors-counted =
-    { WORDS($context-authors, case: "capital") } { $context-authors ->
-        [one] author has
-       *[other] authors have
-    } pieces of several years; { WORDS($context-authors-change, zero: "none") } of them read the tie
-    in more than one way.
+    Авторов, у которых есть публикации за несколько лет: { WORDS($context-authors) }; из них читали
+    отношения по-разному: { WORDS($context-authors-change, zero: "ни один") }.
 context-authors =
-    .title = Authors whose reading differs from year to year
-    .col-author = Author
-    .col-published = Date
-    .col-label = Label
-    .col-direction = Reading
+    .title = Авторы, которые в разные годы читали отношения по-разному
+    .col-author = Автор
+    .col-published = Дата
+    .col-label = Название
+    .col-direction = Прочтение
 
 context-agreement =
-    A second run of a language model, blind to the first, read { N($context-alpha-direction) }
-    pieces again: same reading in { $context-exact-direction } (tossing coins, they would have in
-    { $context-exact-direction-tossed }), alpha { $context-alpha-direction } (nominal) and
-    { $context-alpha-direction-ordinal } (ordinal). Label families overlap less
-    ({ $context-overlap-families }): the tables of families are tentative.
+    Второй прогон языковой модели, которая не видела первого, заново прочитал публикации (всего
+    { N($context-alpha-direction) }): прочтение совпало в { $context-exact-direction } (если бы бросали
+    монету, совпало бы в { $context-exact-direction-tossed }), альфа { $context-alpha-direction }
+    (номинальная) и { $context-alpha-direction-ordinal } (порядковая). Семьи названий совпадают реже
+    ({ $context-overlap-families }): таблицы семей предварительные.

@@ -1,122 +1,127 @@
+# Russian. Machine translation, to be reviewed.
 # How comparable are the texts?
 
-filter = all documents
+filter = все документы
 
 span =
     { $one_year ->
         [yes] { $texts-first }
-       *[no] { $texts-first } to { $texts-last }
+       *[no] { $texts-first }–{ $texts-last }
     }
 
 documents =
-    .title = What was read
-    .col-name = Text
-    .col-published = Published
-    .col-genre = Kind
-    .col-words = Words
-    .col-sentences = Sentences
-    .col-groups = Paragraphs with claims
+    .title = Что прочитано
+    .col-name = Текст
+    .col-published = Вышел
+    .col-genre = Жанр
+    .col-words = Слова
+    .col-sentences = Предложения
+    .col-groups = Абзацы с утверждениями
     .col-claims =
         { $cored ->
-            [yes] Core claims
-           *[no] Claims
+            [yes] Основные утверждения
+           *[no] Утверждения
         }
-    .col-background = Background
-    .col-share = Share of claims
+    .col-background = Фоновые
+    .col-share = Доля утверждений
     .note =
         { $cored ->
-            [yes] Core claims bear on the pair; background claims do not and are left out of every
-                share.
+            [yes] Основные утверждения касаются отношений двоих; фоновые — нет, и ни в одну долю они
+                не входят.
            *[no] { "" }
         }
 
 documents-counted =
     { WORDS($texts-count, case: "capital") } { $texts-count ->
-        [one] text
-       *[other] texts
-    } of { span } { $texts-count ->
-        [one] makes
-       *[other] make
-    } { $corpus-claims } { $cored ->
+        [one] текст
+        [few] текста
+        [many] текстов
+       *[other] текста
+    } ({ span }): { $corpus-claims } { $cored ->
         [yes] { $corpus-claims ->
-            [one] core claim
-           *[other] core claims
+            [one] основное утверждение
+            [few] основных утверждения
+            [many] основных утверждений
+           *[other] основного утверждения
         }
        *[no] { $corpus-claims ->
-            [one] claim
-           *[other] claims
+            [one] утверждение
+            [few] утверждения
+            [many] утверждений
+           *[other] утверждения
         }
     }{ $voice ->
-        [own] { " " }in the author’s own voice
+        [own] { " " }голосом самого автора
        *[all] { "" }
     }{ $texts-count ->
-        [one] .
-       *[other] ; { $corpus-largest } makes { $corpus-largest-share } of them, so no share is pooled
-            over texts.
+        [1] .
+       *[other] ; больше всего их в тексте «{ $corpus-largest }»: { $corpus-largest-share }, поэтому
+            ни одна доля не считается по всем текстам вместе.
     }
 
 dates =
     .title =
         { WORDS($texts-count, case: "capital") } { $texts-count ->
-            [one] text
-           *[other] texts
-        } { $one_year ->
-            [yes] of
-           *[no] from
-        } { span }
+            [one] текст
+            [few] текста
+            [many] текстов
+           *[other] текста
+        }, { $one_year ->
+            [yes] год выхода
+           *[no] годы выхода
+        }: { span }
     .subtitle =
-        Place: date of publication{ $words ->
-            [yes] ; size: number of words
+        Место: дата выхода{ $words ->
+            [yes] ; размер: число слов
            *[no] { "" }
         }{ $genre ->
-            [yes] ; shape: kind of writing
+            [yes] ; форма: жанр
            *[no] { "" }
         }
     .alt =
-        A date axis for { span } with one mark for each of { $texts-count } { $texts-count ->
-            [one] text
-           *[other] texts
-        }, its size by the number of words and its shape by the kind of writing where these are
-        known.
+        Ось дат ({ span }) с отметкой на каждый из { $texts-count } { $texts-count ->
+            [one] текста
+           *[other] текстов
+        }; размер показывает число слов, форма — жанр, там, где они известны.
 
 blocks =
-    .title = { $corpus-body } of what the files hold is the authors’ text
-    .subtitle = Characters by kind of block, in the order of the file
+    .title = Текст самих авторов занимает { $corpus-body } того, что есть в файлах
+    .subtitle = Знаки по видам частей, в порядке файла
     .alt =
-        One bar per file, { $texts-count } in all, in characters, split by kind of block: body,
-        title and headings, pull quotes, metadata and site furniture; the body makes
-        { $corpus-body } of the characters of { N($corpus-body) } blocks.
+        По столбцу на файл, всего { $texts-count }, в знаках, с делением по видам частей: основной
+        текст, заголовки и подзаголовки, врезки с цитатами, метаданные и оформление сайта; на основной
+        текст приходится { $corpus-body } знаков, всего частей { N($corpus-body) }.
 
 confounding =
-    .title = Attributes that occur in one year only: { $confounded-alone } of { $confounded-all }
-    .col-attribute = Attribute
-    .col-level = Level
-    .col-shown = Years
-    .col-texts = Texts
+    .title = Признаки, которые встречаются только в одном году: { $confounded-alone } из { $confounded-all }
+    .col-attribute = Признак
+    .col-level = Значение
+    .col-shown = Годы
+    .col-texts = Тексты
 
 confounding-shared =
-    Attributes that occur in more than one year: { $confounded-shared }. Between years that share
-    nothing, a difference has as many possible causes as there are attributes.
+    Признаки, которые встречаются больше чем в одном году: { $confounded-shared }. Если у двух лет нет
+    ничего общего, у разницы между ними столько же возможных причин, сколько признаков.
 
 attribute =
     { $attribute ->
-        [author] author
-        [outlet] outlet
-        [genre] kind of writing
-       *[vantage] vantage
+        [author] автор
+        [outlet] издание
+        [genre] жанр
+       *[vantage] точка зрения
     }
-alike-pair = { $first } and { $second } ({ $same })
+alike-pair = { $first } и { $second } ({ $same })
 alike-best =
-    Two texts of different years share most in { $alike-best }: the least unfair comparison of
-    years. { $alike-none } of { N($alike-none) } pairs share nothing.
-alike-none = No two texts of different years share an author, an outlet, a kind of writing or a
-    vantage: every comparison of years has other causes too.
+    Больше всего общего у текстов разных лет здесь: { $alike-best }. Это наименее несправедливое
+    сравнение лет. Пар, у которых нет ничего общего: { $alike-none } из { N($alike-none) }.
+alike-none = Ни у каких двух текстов разных лет нет общего автора, издания, жанра или точки зрения:
+    у любого сравнения лет есть и другие объяснения.
 alike =
     .title = { $whole ->
-            [1] The only pair of texts that share something
-           *[other] The pairs of texts that share something
+            [1] Единственная пара текстов, у которых есть общее
+           *[other] Пары текстов, у которых есть общее
         }
-    .col-first = Earlier text
-    .col-second = Later text
-    .col-same = The same
-    .col-other = Different
+    .col-first = Более ранний текст
+    .col-second = Более поздний текст
+    .col-same = Общее
+    .col-other = Разное

@@ -1,74 +1,77 @@
+# Russian. Machine translation, to be reviewed.
 # How sure is what this report says?
 
 how-sure =
     .title =
         { WORDS($sure-count, case: "capital") } { $sure-count ->
-            [one] statement
-           *[other] statements
-        }: { WORDS($sure-count-firm, zero: "none") } firm,
-        { WORDS($sure-count-leaning, zero: "none") } leaning,
-        { WORDS($sure-count-open, zero: "none") } open
+            [one] вывод
+            [few] вывода
+            [many] выводов
+           *[other] вывода
+        }: твёрдо — { WORDS($sure-count-firm, zero: "ни один") }, скорее всего —
+        { WORDS($sure-count-leaning, zero: "ни один") }, открыто —
+        { WORDS($sure-count-open, zero: "ни один") }
     .deck =
-        Each is worked out again in every sensible way of counting, without each coder, against
-        chance, and with the agreement of the coders in view. One word sums that up.
-    .short = How sure
+        Каждый вывод рассчитан заново всеми разумными способами подсчёта, без каждого из кодировщиков,
+        в сравнении со случаем и с учётом согласия кодировщиков. Итог подводит одно слово.
+    .short = Насколько твёрдо
     .note =
-        Interval: of the difference or lead stated. Chance: how often paragraphs dealt out at random
-        are as far apart. Clear: after a correction over all statements tested.{ $further ->
-            [yes] { " " }The annex has { $sure-further } more.
+        Интервал: названной разницы или перевеса. Случай: как часто абзацы, розданные наугад,
+        расходятся так же далеко. Явно: с поправкой на все проверенные выводы.{ $further ->
+            [yes] { " " }В приложении есть и другие, их { $sure-further }.
            *[no] { "" }
         }
     .how =
-        Tests corrected by Holm over { $sure-tested } statements; intervals at { $level }, not
-        corrected.
+        Проверки с поправкой Холма, выводов: { $sure-tested }; интервалы { $level } без поправки.
 how-sure-heads =
-    .statement = Statement
-    .ways = Ways of counting
-    .ways-note = in how many it holds
-    .left_out = What overturns it
-    .left_out-note = leaving out a coder
-    .test = Interval or test
-    .test-note = is it clear?
-    .coders = Coders
-    .coders-note = agreement
-    .word = How sure
-    .made = How the word is made
-    .limits = What this design cannot tell
+    .statement = Вывод
+    .ways = Способы подсчёта
+    .ways-note = в скольких он сохраняется
+    .left_out = Что его опрокидывает
+    .left_out-note = если исключить кодировщика
+    .test = Интервал или проверка
+    .test-note = явно ли это?
+    .coders = Кодировщики
+    .coders-note = согласие
+    .word = Насколько твёрдо
+    .made = Откуда берётся слово
+    .limits = Чего такое исследование сказать не может
 how-sure-about =
-    .verdict = Verdict
-    .reasons = Reasons
-    .argument = Argument
-    .field = Others
-how-sure-ways = { $held } of { $tried }
+    .verdict = Вердикт
+    .reasons = Причины
+    .argument = Доводы
+    .field = Другие
+how-sure-ways = { $held } из { $tried }
 how-sure-share = { $share }
 how-sure-none =
-    .ways = not tried
-    .left_out = nothing to leave out
-    .test = no test: one reading of a whole text
-    .coders = not measured
+    .ways = не испытано
+    .left_out = исключать некого
+    .test = проверки нет: одно прочтение целого текста
+    .coders = не измерено
 how-sure-left-out =
     { $fails ->
-        [yes] falls without { $coders }
-       *[no] nothing
+        [yes] отпадает, если исключить: { $coders }
+       *[no] ничто
     }
 clear-word =
     { $clear ->
-        [filled] clear
-        [pale] clear only uncorrected
-       *[empty] not clear
+        [filled] явно
+        [pale] явно только без поправки
+       *[empty] не явно
     }
 how-sure-ranged = { INTERVAL($gap) }: { clear-word }
-how-sure-tested = chance { $p }: { clear-word }
+how-sure-tested = случай { $p }: { clear-word }
 how-sure-alpha = { $alpha }
-how-sure-alike = { $alike } of the texts read alike
+how-sure-alike = текстов прочитано одинаково: { $alike }
 how-sure-made =
-    Four ticks, from left to right: it holds in at least { $sure-most } of the ways of counting
-    (pale: { $sure-many }); leaving out no coder overturns it; its interval or test is clear (pale:
-    only uncorrected); the coders agree on what it uses. A dotted tick is a check that cannot exist.
-    Firm: all ticks that can exist, at least three. Leaning: the first, at least pale, and one more.
-    Open: less, said as a question.{ $machines ->
-        [yes] { " " }The codes counted here are those of machines, unchecked by a person, so no
-            statement is more than leaning.
+    Четыре галочки, слева направо: вывод сохраняется не менее чем в { $sure-most } способов подсчёта
+    (бледная: { $sure-many }); он не отпадает, какого кодировщика ни исключить; его интервал или
+    проверка явные (бледная: только без поправки); кодировщики согласны в том, на что он опирается.
+    Пунктирная галочка — проверка, которой не может быть. Твёрдо: все возможные галочки, не менее трёх.
+    Скорее всего: первая, хотя бы бледная, и ещё одна. Открыто: меньше; тогда вывод дан
+    вопросом.{ $machines ->
+        [yes] { " " }Здесь считаются машинные коды, не проверенные человеком, поэтому ни один вывод не
+            твёрже, чем «скорее всего».
        *[no] { "" }
     }
 how-sure-limit = { $limit-id-title }. { $limit-id-text }

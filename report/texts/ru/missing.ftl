@@ -1,66 +1,67 @@
+# Russian. Machine translation, to be reviewed.
 # What a corpus lacks, in the line of a chapter that steps aside: what is missing, and what would
-# supply it (.todo).
+# supply it (.todo). The names of things are in the genitive: they stand after "нет".
 
-stepping-aside = This corpus has { $things }, so { $so }. To change that, { $steps }.
-so-chapter = this chapter steps aside
-so-chapters = chapters about that step aside
-nothing-of = no { $thing }
-both = { $first } and { $second }
+stepping-aside = В этом корпусе { $things }, поэтому { $so }. Чтобы это изменить, { $steps }.
+so-chapter = глава пропущена
+so-chapters = главы об этом пропущены
+nothing-of = нет { $thing }
+both = { $first } и { $second }
 
 # Tables
-table-claims = claims
-    .todo = code claims in claims.csv
-table-labels = names for the relationship
-    .todo = list them in labels.csv
-table-events = events
-    .todo = list the events that the texts call up in events.csv
-table-tokens = word counts
-    .todo = have them counted with frameline rebuild --texts FOLDER
-table-coders = second coder
-    .todo = let somebody else code the same sentences
-table-codings = codes of single coders
-    .todo = keep what each coder gave
-table-units = sentence list
-    .todo = list the sentences in units.csv
-table-claims-unit-id = sentences of its claims
-    .todo = name the sentence of each claim in the column unit_id of claims.csv
-table-blocks = list of the parts of its files
-    .todo = list them in blocks.csv
-table-texts = source texts
-    .todo = put them into the folder texts
-table-context = sample of what others wrote
-    .todo = list other pieces on the same subject in context/context.csv
-table-adjudication = settled disagreements
-    .todo = settle them with frameline adjudicate
-other-table = { $layer }
-    .todo = add the table { $layer }
+table-claims = утверждений
+    .todo = закодируйте утверждения в claims.csv
+table-labels = названий отношений
+    .todo = перечислите их в labels.csv
+table-events = событий
+    .todo = перечислите в events.csv события, которые вспоминают тексты
+table-tokens = подсчёта слов
+    .todo = посчитайте слова командой frameline rebuild --texts FOLDER
+table-coders = второго кодировщика
+    .todo = дайте кому-нибудь ещё закодировать те же предложения
+table-codings = кодов отдельных кодировщиков
+    .todo = сохраните коды каждого кодировщика
+table-units = списка предложений
+    .todo = перечислите предложения в units.csv
+table-claims-unit-id = привязки утверждений к предложениям
+    .todo = назовите предложение каждого утверждения в столбце unit_id файла claims.csv
+table-blocks = списка частей файлов
+    .todo = перечислите их в blocks.csv
+table-texts = исходных текстов
+    .todo = положите их в папку texts
+table-context = выборки того, что писали другие
+    .todo = перечислите другие публикации на ту же тему в context/context.csv
+table-adjudication = решённых разногласий
+    .todo = решите их командой frameline adjudicate
+other-table = таблицы { $layer }
+    .todo = добавьте таблицу { $layer }
 
 # Roles of variables. What would supply one is followed by its place.
-in-role = { $todo } (role { $role } of the { $layer } in codebook.toml)
-role-claims-frame = frames
-    .todo = code what reason or subject each claim names
-role-claims-valence = valence
-    .todo = code whether each claim binds or divides, and give these codes their sign
-role-claims-voice = voices
-    .todo = code who makes each claim
-role-claims-function = functions of claims
-    .todo = code what each claim is for, advice among it
-role-claims-addressee = addressees of advice
-    .todo = code whom each piece of advice is for
-role-labels-label = families of names
-    .todo = code the family of each name
-role-labels-place = places of names
-    .todo = code whether each name stands in title or body
-role-labels-polarity = polarity of names
-    .todo = code whether each name is asserted or denied
-role-events-year = years of events
-    .todo = give the events their years
-other-role-of-claims = { $word } codes
-    .todo = code the { $word }
-other-role = { $word } of its { $layer }
-    .todo = code the { $word }
+in-role = { $todo } (роль { $role }, таблица { $layer }, файл codebook.toml)
+role-claims-frame = фреймов
+    .todo = закодируйте, какую причину или тему называет каждое утверждение
+role-claims-valence = направления утверждений
+    .todo = закодируйте, сближает каждое утверждение или разделяет, и дайте этим кодам знак
+role-claims-voice = голосов
+    .todo = закодируйте, кому принадлежит каждое утверждение
+role-claims-function = функций утверждений
+    .todo = закодируйте, для чего служит каждое утверждение, в том числе совет
+role-claims-addressee = адресатов советов
+    .todo = закодируйте, кому дан каждый совет
+role-labels-label = семей названий
+    .todo = закодируйте семью каждого названия
+role-labels-place = мест названий
+    .todo = закодируйте, где стоит каждое название: в заголовке или в основном тексте
+role-labels-polarity = полярности названий
+    .todo = закодируйте, утверждается каждое название или отрицается
+role-events-year = годов событий
+    .todo = укажите годы событий
+other-role-of-claims = кодов для роли «{ $word }»
+    .todo = закодируйте роль «{ $word }»
+other-role = роли «{ $word }» в таблице { $layer }
+    .todo = закодируйте роль «{ $word }»
 # Valence is coded, but no code says which way it points.
-unsigned = signs on its valence codes
+unsigned = знаков у кодов направления
     .todo =
-        give each of these codes its sign: plus one where a claim binds, minus one where it divides,
-        zero where it does both
+        дайте каждому из этих кодов знак: плюс один, где утверждение сближает, минус один, где оно
+        разделяет, ноль, где оно делает и то и другое
