@@ -1,71 +1,76 @@
+# Russian. Machine translation, to be reviewed.
 # How do they argue, and what do they advise?
 
 need-advice =
-    No text of this corpus gives advice. To change that, give the code for advice its mark
-    (advice = true) in codebook.toml, or code the claims that advise.
+    Ни один текст этого корпуса не даёт советов. Чтобы это изменить, отметьте код советов
+    (advice = true) в codebook.toml или закодируйте утверждения с советами.
 
 arcs-in-short =
     .title =
         { $conceding ->
             [yes] { $several ->
-                [yes] { $name-doc_id } concedes the largest share of its claims:
-                    { $course-conceded-doc_id }
-               *[no] { $name-doc_id } concedes { $course-conceded-doc_id } of its claims
+                [yes] Самая большая доля уступок — в тексте «{ $name-doc_id }»:
+                    { $course-conceded-doc_id } утверждений
+               *[no] Уступки в тексте «{ $name-doc_id }»: { $course-conceded-doc_id } утверждений
             }
-           *[no] How the balance runs through { $course-claims } claims
+           *[no] { $course-claims ->
+                [one] Как меняется баланс на протяжении { $course-claims } утверждения
+               *[other] Как меняется баланс на протяжении { $course-claims } утверждений
+            }
         }
     .subtitle =
-        Binding minus dividing claims so far, in percent of the claims of each text
-        ({ $course-claims } in all)
+        Сближающие минус разделяющие утверждения к этому месту, в процентах утверждений каждого текста
+        (всего { $course-claims })
     .alt =
         { WORDS($course-texts, case: "capital") } { $course-texts ->
-            [one] panel
-           *[other] panels, one for each text
-        }: a stepped line that goes up with each binding claim and down with each dividing one,
-        from the first to the last of { $course-claims } claims, with conceded stretches shaded.
+            [1] поле
+            [one] поле, по одному на текст
+            [few] поля, по одному на текст
+            [many] полей, по одному на текст
+           *[other] поля, по одному на текст
+        }: ступенчатая линия идёт вверх с каждым сближающим утверждением и вниз с каждым разделяющим, от
+        первого до последнего (всего { $course-claims }); отрезки с уступками затенены.
     .note =
-        Shaded: conceded, granted by the author before a point of the author’s own.{ $turning ->
-            [yes] { " " }Turn: from here on a text moves to its end.
+        Затенено: уступки, то есть то, что автор признаёт перед собственным доводом.{ $turning ->
+            [yes] { " " }Поворот: отсюда текст идёт к своему концу.
            *[no] { "" }
         } { $heard }
 others-heard =
     { $any ->
         [yes] { $apart ->
-            [yes] Other voices make { $course-others-doc_id } of the claims in { $name-most }, and
-                { $fewest } in { $name-least }.
-           *[no] Other voices make { $course-others-doc_id } of the claims in each text.
+            [yes] Чужим голосам принадлежит { $course-others-doc_id } утверждений в тексте
+                «{ $name-most }» и { $fewest } в тексте «{ $name-least }».
+           *[no] Чужим голосам принадлежит { $course-others-doc_id } утверждений в каждом тексте.
         }
-       *[no] Every claim is made in its author’s own voice.
+       *[no] Каждое утверждение сделано голосом самого автора.
     }
 
 pressure =
     .title =
-        { WORDS($course-pressure, case: "capital", zero: "none") } of
-        { WORDS($course-advice) } { $course-advice ->
-            [one] recommendation asks
-           *[other] recommendations ask
-        } for pressure
-    .subtitle = One dot for each recommendation, by text and addressee
+        Рекомендации, которые призывают к давлению:
+        { WORDS($course-pressure, zero: "ни одной") } из { WORDS($course-advice) }
+    .subtitle = Точка — одна рекомендация; по текстам и адресатам
     .alt =
-        Dots on a scale from coercing to rewarding, one row for each text and addressee:
-        { $course-pressure } of { $course-advice } { $course-advice ->
-            [one] recommendation lies
-           *[other] recommendations lie
-        } on the side of pressure.
+        Точки на шкале от принуждения до поощрения, по строке на текст и адресата; на стороне давления
+        { $course-pressure } из { $course-advice } { $course-advice ->
+            [one] рекомендации
+           *[other] рекомендаций
+        }.
     .note =
-        Filled: said openly; half: with a hedge; open: between the lines.{ $used ->
-            [yes] { " " }Of { $course-named } uses of a reason in the advice, { $course-on_rifts }
-                work on one that the same text says divides the two.
+        Закрашено: сказано прямо; наполовину: с оговоркой; пусто: подразумевается.{ $used ->
+            [yes] { " " }Совет опирается на причины { $course-named } { $course-named ->
+                [one] раз
+                [few] раза
+                [many] раз
+               *[other] раза
+            }; на те, которые, по словам самого текста, разделяют стороны, — { $course-on_rifts }.
            *[no] { "" }
         }
 advice-in-full =
     .title =
-        { WORDS($course-told, case: "capital") } of { WORDS($course-every) } { $course-every ->
-            [one] recommendation
-           *[other] recommendations
-        }, in our words
-    .col-name = Text
-    .col-to = To
-    .col-gist = What it should do
-    .col-place = Place
-    .note = The authors advise; this report does not.
+        Рекомендации нашими словами: { WORDS($course-told) } из { WORDS($course-every) }
+    .col-name = Текст
+    .col-to = Кому
+    .col-gist = Что сделать
+    .col-place = Место
+    .note = Советуют авторы, а не этот доклад.

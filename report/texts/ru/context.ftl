@@ -13,13 +13,14 @@ context-sample =
         [few] публикации
         [many] публикаций
        *[other] публикации
-    } с датой, с { $context-first } по { $context-last }; из страны { $context-country } —
+    } с датой, с { $context-first } по { $context-last } год; из страны { $context-country } —
     { $context-country-share }. По теме из них { $context-n-relevant }, а нейтральным запросом найдено
     { $context-n-neutral }. Последний срез — главный.
 
 context-readings =
     .title =
         { $context-years_both_readings ->
+            [0] Ни в одном году
             [one] В { $context-years_both_readings } году
            *[other] В { $context-years_both_readings } годах
         } из { $context-years_counted } другие читали отношения и так и так

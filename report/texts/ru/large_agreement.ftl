@@ -1,80 +1,99 @@
+# Russian. Machine translation, to be reviewed.
 # Can the codes be reproduced: agreement of coders on any number of claims.
 
-filter = claims coded by several coders, before any discussion
-coded-twice = claims coded by two coders or more
+filter = утверждения, закодированные несколькими кодировщиками до всякого обсуждения
+coded-twice = утверждения, закодированные двумя кодировщиками или больше
 
 no-coefficient =
-    No claim has the codes of two coders, or all claims got the same code, so there is nothing to
-    measure agreement by.
+    Ни у одного утверждения нет кодов двух кодировщиков, или у всех утверждений один и тот же код,
+    поэтому измерить согласие нечем.
 
 statement-agreement =
-    { $agreement-all ->
-        [1] Coding quality: alpha of { $agreement-worst } is { $agreement-worst-alpha } ({ $level }
-            interval { INTERVAL($agreement-worst-alpha) })
-       *[other] Coding quality: { $agreement-worst } agrees least (alpha { $agreement-worst-alpha },
-            { $level } interval { INTERVAL($agreement-worst-alpha) })
-    }, among { WORDS($coders-count) } { $coders-count ->
-        [one] coder
-       *[other] coders
-    } on { $agreement-claims } { $agreement-claims ->
-        [one] claim
-       *[other] claims
+    Качество кодирования: { $agreement-all ->
+        [1] альфа переменной «{ $agreement-worst }» равна { $agreement-worst-alpha } (интервал
+            { $level } { INTERVAL($agreement-worst-alpha) })
+       *[other] слабее всего согласие у переменной «{ $agreement-worst }» (альфа
+            { $agreement-worst-alpha }, интервал { $level } { INTERVAL($agreement-worst-alpha) })
+    }; { WORDS($coders-count) } { $coders-count ->
+        [one] кодировщик
+        [few] кодировщика
+        [many] кодировщиков
+       *[other] кодировщика
+    }, { $agreement-claims } { $agreement-claims ->
+        [one] утверждение
+        [few] утверждения
+        [many] утверждений
+       *[other] утверждения
     }.
 
 reproduced =
     .title =
-        { $agreement-rely } of { $agreement-all } { $agreement-all ->
-            [one] variable
-           *[other] variables
-        } can be relied on
+        Переменные, на которые можно положиться: { $agreement-rely } из { $agreement-all }
     .subtitle =
-        Krippendorff’s alpha of { WORDS($coders-count) } { $coders-count ->
-            [one] coder
-           *[other] coders
-        } on { $agreement-claims } { $agreement-claims ->
-            [one] claim
-           *[other] claims
-        }, with { $level } intervals
+        Альфа Криппендорфа с интервалами { $level }; { WORDS($coders-count) } { $coders-count ->
+            [one] кодировщик
+            [few] кодировщика
+            [many] кодировщиков
+           *[other] кодировщика
+        }, { $agreement-claims } { $agreement-claims ->
+            [one] утверждение
+            [few] утверждения
+            [many] утверждений
+           *[other] утверждения
+        }
     .alt =
-        One row per variable with its alpha and { $level } interval, { $coders-count }
+        По строке на переменную с её альфой и интервалом { $level }; { $coders-count }
         { $coders-count ->
-            [one] coder
-           *[other] coders
-        } on { $agreement-claims } { $agreement-claims ->
-            [one] claim
-           *[other] claims
-        }; { $agreement-rely } of { $agreement-all } lie above the upper mark. Weakest:
+            [one] кодировщик
+            [few] кодировщика
+            [many] кодировщиков
+           *[other] кодировщика
+        }, { $agreement-claims } { $agreement-claims ->
+            [one] утверждение
+            [few] утверждения
+            [many] утверждений
+           *[other] утверждения
+        }. Выше верхней отметки: { $agreement-rely } из { $agreement-all }. Слабее всего:
         { $agreement-worst }, { $agreement-worst-alpha }.
     .how =
-        Alpha from the patterns of codes that claims got; documents redrawn { $draws } times, seed
-        { $seed }. Coin tossers keep each coder’s share of codes, and who coded what.
+        Альфа по сочетаниям кодов, которые получили утверждения; повторных выборок документов: { $draws },
+        затравка { $seed }. При бросании монеты сохраняется и доля кодов каждого кодировщика, и то, кто
+        что кодировал.
     .filter = { coded-twice }
 
 taken-for =
     .title =
         { $parted ->
-            [yes] Coders most often part on { $confusion-first } and { $confusion-second }
-           *[no] Coders never give one claim different frames
+            [yes] Кодировщики чаще всего расходятся здесь: { $confusion-first } и { $confusion-second }
+           *[no] Кодировщики никогда не дают одному утверждению разные фреймы
         }
     .subtitle =
-        Of the codes that met the frame of the row, how many in a hundred were that of the column;
+        Из кодов, которые встретились с фреймом строки: сколько из ста были фреймом столбца;
         { WORDS($coders-count) } { $coders-count ->
-            [one] coder
-           *[other] coders
+            [one] кодировщик
+            [few] кодировщика
+            [many] кодировщиков
+           *[other] кодировщика
         }, { $agreement-claims } { $agreement-claims ->
-            [one] claim
-           *[other] claims
+            [one] утверждение
+            [few] утверждения
+            [many] утверждений
+           *[other] утверждения
         }
     .alt =
-        Square matrix of frames by frames in percent of the row: the diagonal holds agreement of
+        Квадратная матрица: фреймы на фреймы, в процентах строки; на диагонали — согласие,
         { $coders-count } { $coders-count ->
-            [one] coder
-           *[other] coders
-        } on { $agreement-claims } { $agreement-claims ->
-            [one] claim
-           *[other] claims
+            [one] кодировщик
+            [few] кодировщика
+            [many] кодировщиков
+           *[other] кодировщика
+        }, { $agreement-claims } { $agreement-claims ->
+            [one] утверждение
+            [few] утверждения
+            [many] утверждений
+           *[other] утверждения
         }.{ $parted ->
-            [yes] { " " }The largest count off the diagonal is { $confusion-first } against
+            [yes] { " " }Самое большое число вне диагонали: { $confusion-first } против
                 { $confusion-second }.
            *[no] { "" }
         }

@@ -9,11 +9,9 @@ texts-read =
             [few] текста
             [many] текстов
            *[other] текста
-        } за { WORDS($limits-years) } { $limits-years ->
-            [one] год
-            [few] разных года
-            [many] разных лет
-           *[other] разных лет
+        } { $limits-years ->
+            [1] за один год
+           *[other] (разных годов выхода: { WORDS($limits-years) })
         }; каждый говорит только за себя.
     }
 

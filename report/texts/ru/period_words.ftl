@@ -1,70 +1,78 @@
+# Russian. Machine translation, to be reviewed.
 # Which words mark which period: counts of words, without any coding.
 
-filter = all words of the word lists
+filter = все слова из списков слов
 
 period-words =
     .title =
-        { $words-found } of { $words-candidates } words that are more frequent in one period are
-        surely so
+        Слова, которые в одном из периодов чаще: надёжно — { $words-found } из { $words-candidates }
     .subtitle =
-        How many times as often a word stands in one of { $words-periods } { $words-periods ->
-            [one] period
-           *[other] periods
-        } as in the others, with { $level } intervals; { $words-count } { $words-count ->
-            [one] word
-           *[other] words
+        Во сколько раз чаще слово стоит в одном из { $words-periods } { $words-periods ->
+            [one] периода
+           *[other] периодов
+        }, чем в других, с интервалами { $level }; { $words-count } { $words-count ->
+            [one] слово
+            [few] слова
+            [many] слов
+           *[other] слова
         }
     .alt =
-        One row per word, grouped by { $words-periods } { $words-periods ->
-            [one] period
-           *[other] periods
-        }: how many times as often it is used as in the others, with { $level } intervals, of
+        По строке на слово; { $words-periods } { $words-periods ->
+            [one] группа слов, по числу периодов
+            [few] группы слов, по числу периодов
+            [many] групп слов, по числу периодов
+           *[other] группы слов, по числу периодов
+        }: во сколько раз чаще слово стоит в своём периоде, чем в других, с интервалами { $level }; всего
         { $words-count } { $words-count ->
-            [one] word
-           *[other] words
-        }; for { $words-found } of { $words-candidates } more frequent words the interval lies above
-        zero.
+            [one] слово
+            [few] слова
+            [many] слов
+           *[other] слова
+        }. Более частых слов { $words-candidates }; интервал лежит выше нуля у { $words-found } из них.
     .note =
-        Words with at least { $min_n } { $min_n ->
-            [one] occurrence
-           *[other] occurrences
-        }, in at least { $min_documents } { $min_documents ->
-            [one] document
-           *[other] documents
-        } of the period, at most { $top } for each. Among so many words a few stand out by chance.
+        Слова, которые встречаются не менее { $min_n } { $min_n ->
+            [one] раза
+           *[other] раз
+        } и не менее чем в { $min_documents } { $min_documents ->
+            [one] документе
+           *[other] документах
+        } периода, на каждый период не более { $top }. Среди столь многих слов несколько выделяются
+        случайно.
     .how =
-        Log ratio with half an occurrence added to each side; intervals from the variance that
-        drawing documents gives each count.
+        Логарифм отношения, к каждой стороне добавлено по половине появления слова; интервалы по
+        дисперсии, которую даёт каждому числу выбор документов.
     .filter = { filter }
 
 statement-period-words =
-    Of { $words-candidates } { $words-candidates ->
-        [one] word that stands
-       *[other] words that stand
-    } more often in one of { $words-periods } { $words-periods ->
-        [one] period
-       *[other] periods
-    } than in the others, { $words-found } { $words-found ->
-        [one] does
-       *[other] do
-    } so beyond what the choice of documents explains.
+    Слова, которые стоят в одном из { $words-periods } { $words-periods ->
+        [one] периода
+       *[other] периодов
+    } чаще, чем в других: { $words-candidates }. Больше, чем объясняет выбор документов, это различие
+    у { $words-found } из них.
 
 no-word-marks =
     { $words-periods ->
-        [0] No document with words has a year, so there are no periods to compare.
-        [1] All words with a year stand in one period, so there is none to compare it with.
+        [0] Ни у одного документа со словами нет года, поэтому нет периодов для сравнения.
+        [1] Все слова с годом стоят в одном периоде, поэтому сравнить его не с чем.
        *[other] { $words-candidates ->
-            [0] No word with at least { $words-least } { $words-least ->
-                [one] occurrence
-               *[other] occurrences
-            }, in at least { $words-least-documents } { $words-least-documents ->
-                [one] document
-               *[other] documents
-            } of a period, stands more often in one of { $words-periods } periods than in the others.
-            [one] One word stands more often in one of { $words-periods } periods than in the
-                others, and not beyond what the choice of documents explains.
-           *[other] Of { $words-candidates } words that stand more often in one of { $words-periods }
-                periods than in the others, none does so beyond what the choice of documents
-                explains.
+            [0] Среди слов, которые встречаются не менее { $words-least } { $words-least ->
+                [one] раза
+               *[other] раз
+            } и не менее чем в { $words-least-documents } { $words-least-documents ->
+                [one] документе
+               *[other] документах
+            } периода, ни одно не стоит в одном из { $words-periods } { $words-periods ->
+                [one] периода
+               *[other] периодов
+            } чаще, чем в других.
+            [1] Одно слово стоит в одном из { $words-periods } { $words-periods ->
+                [one] периода
+               *[other] периодов
+            } чаще, чем в других, но не больше, чем объясняет выбор документов.
+           *[other] Слова, которые стоят в одном из { $words-periods } { $words-periods ->
+                [one] периода
+               *[other] периодов
+            } чаще, чем в других: { $words-candidates }; ни у одного из них это различие не больше,
+                чем объясняет выбор документов.
         }
     }

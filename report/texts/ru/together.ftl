@@ -1,84 +1,87 @@
+# Russian. Machine translation, to be reviewed.
 # Which frames stand together, in a sentence and in a document.
 
 statement-together =
-    Of { $together-sentences } { $together-sentences ->
-        [one] sentence
-       *[other] sentences
-    } with a frame, { $together-share } { $together-several ->
-        [one] has
-       *[other] have
-    } more than one; most often { $tied ->
-        [yes] several pairs of frames stand together, each
-       *[no] { $together-first } stands with { $together-second },
-    } in { $together-both } { $together-both ->
-        [one] sentence
-       *[other] sentences
+    Больше одного фрейма — в { $together-share } из { $together-sentences } { $together-sentences ->
+        [one] предложения
+       *[other] предложений
+    } с фреймом; чаще всего { $tied ->
+        [yes] стоят вместе сразу несколько пар фреймов, каждая
+       *[no] вместе стоят { $together-first } и { $together-second }:
+    } в { $together-both } { $together-both ->
+        [one] предложении
+       *[other] предложениях
     }.
 
 together =
     .title =
         { $tied ->
-            [yes] Several pairs of frames share as many sentences
-           *[no] { CAPITAL($together-first) } and { $together-second } share the most sentences
+            [yes] У нескольких пар фреймов поровну общих предложений
+           *[no] Больше всего общих предложений: { $together-first } и { $together-second }
         }
     .subtitle =
-        Of the sentences with the frame of the row, how many in a hundred also have that of the
-        column; { $together-shown } { $together-shown ->
-            [one] frame
-           *[other] frames
+        Из предложений с фреймом строки: сколько из ста содержат и фрейм столбца;
+        { $together-shown } { $together-shown ->
+            [one] фрейм
+            [few] фрейма
+            [many] фреймов
+           *[other] фрейма
         }, { $together-sentences } { $together-sentences ->
-            [one] sentence
-           *[other] sentences
+            [one] предложение
+            [few] предложения
+            [many] предложений
+           *[other] предложения
         }
     .alt =
-        Square matrix of { $together-shown } { $together-shown ->
-            [one] frame
-           *[other] frames
-        } by frames: how many in a hundred sentences with the frame of the row also have that of
-        the column, of { $together-sentences } { $together-sentences ->
-            [one] sentence
-           *[other] sentences
-        }. Most sentences are shared by { $tied ->
-            [yes] several pairs alike
-           *[no] { $together-first } and { $together-second }
-        }: { $together-both }.
+        Квадратная матрица: { $together-shown } { $together-shown ->
+            [one] фрейм
+            [few] фрейма
+            [many] фреймов
+           *[other] фрейма
+        } на столько же; сколько из ста предложений с фреймом строки содержат и фрейм столбца, всего
+        { $together-sentences } { $together-sentences ->
+            [one] предложение
+            [few] предложения
+            [many] предложений
+           *[other] предложения
+        }. Больше всего общих предложений: { $tied ->
+            [yes] поровну у нескольких пар
+           *[no] { $together-first } и { $together-second }
+        }, { $together-both }.
 
 pairs =
-    .title = The frames that share most sentences
-    .col-one = Frame
-    .col-other = and
-    .col-both = Sentences
-    .col-expected = Expected
-    .col-lift = Times
+    .title = Фреймы, у которых больше всего общих предложений
+    .col-one = Фрейм
+    .col-other = и
+    .col-both = Предложения
+    .col-expected = Ожидается
+    .col-lift = Во сколько раз
     .note =
-        Expected: if each frame chose its companions by how often they stand with any other. Times:
-        sentences / expected.
+        Ожидается: если бы каждый фрейм находил себе соседей по тому, как часто они стоят с любым
+        другим. Во сколько раз: предложения / ожидается.
 
 statement-documents =
     { $documents-widest ->
-        [some] The frames of most documents are { $documents-widest }
-       *[other] The frame of most documents is { $documents-widest }
-    }: { $documents-widest-share } of { $documents-framed } { $documents-framed ->
-        [one] document
-       *[other] documents
-    } with a frame use { $documents-widest ->
-        [some] each of them
-       *[other] it
-    }.
+        [some] В наибольшем числе документов есть фреймы: { $documents-widest }; каждый
+       *[other] В наибольшем числе документов есть фрейм: { $documents-widest }; он
+    } стоит в { $documents-widest-share } из { $documents-framed } { $documents-framed ->
+        [one] документа
+       *[other] документов
+    } с фреймом.
 
 frames-by-document =
     .title =
-        { CAPITAL($documents-widest) } { $documents-widest ->
-            [some] are
-           *[other] is
-        } used by { $documents-framed ->
-            [1] the one document
-           *[other] the most documents
-        }
-    .col-label = Frame
-    .col-units = Documents
-    .col-share = Share
-    .col-leads = Leads
-    .col-lead = Leads where used
-    .col-claims = Claims
-    .note = Leads: documents in which no other frame has as many claims.
+        { $documents-widest ->
+            [some] Фреймы
+           *[other] Фрейм
+        } { $documents-framed ->
+            [1] единственного документа
+           *[other] наибольшего числа документов
+        }: { $documents-widest }
+    .col-label = Фрейм
+    .col-units = Документы
+    .col-share = Доля
+    .col-leads = Впереди
+    .col-lead = Впереди там, где есть
+    .col-claims = Утверждения
+    .note = Впереди: документы, в которых ни у одного другого фрейма нет столько же утверждений.
