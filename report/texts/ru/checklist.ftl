@@ -4,7 +4,7 @@
 filter = все документы
 
 self-check-said =
-    Руководства по методам требуют пунктов: { $check-items }. Здесь выполнено { $check-yes }{ $check-partly ->
+    Пунктов, которых требуют руководства по методам, — { $check-items }. Здесь выполнено { $check-yes }{ $check-partly ->
         [0] { "" }
        *[other] , ещё { WORDS($check-partly) } — частично
     }. { $check-blank ->
