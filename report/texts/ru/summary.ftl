@@ -1,10 +1,6 @@
 # Russian. Machine translation, to be reviewed.
 # What shifts from text to text?
 
-need-statements-made =
-    Ни одна другая глава не сделала вывода об этом корпусе, поэтому здесь нечего привести. Чтобы это
-    изменить, соберите доклад целиком.
-
 # The storyline: a column (or a row) a text.
 
 storyline =
