@@ -247,10 +247,12 @@ def told_of_ties(ties: pd.DataFrame, coders: int) -> str:
     by_kind, claims_open = int(ties[BY_KIND].sum()), int(claims[OPEN].sum())
     codes_open = int(ties[OPEN].sum()) - claims_open
     if by_kind:
-        text += f" {by_kind} ties were decided so."
+        text += f" {by_kind} {'tie was' if by_kind == 1 else 'ties were'} decided so."
     if claims_open or codes_open:
         text += (
-            f" No name decides what is still tied: {claims_open} claims that as many coders hold "
-            f"as lack are left out, and {codes_open} codes stay open."
+            f" No name decides what is still tied: {claims_open} "
+            f"{'claim' if claims_open == 1 else 'claims'} that as many coders hold as lack "
+            f"{'is' if claims_open == 1 else 'are'} left out, and {codes_open} "
+            f"{'code stays' if codes_open == 1 else 'codes stay'} open."
         )
     return text

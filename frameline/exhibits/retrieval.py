@@ -56,6 +56,7 @@ class Claims(pd.DataFrame):
     def of(cls, table: pd.DataFrame, study: Study) -> Claims:
         """The claims of a study."""
         made = cls(table)
+        made.attrs = dict(table.attrs)  # the signs of codes that no claim has
         object.__setattr__(made, "_study", study)
         return made
 

@@ -43,7 +43,9 @@ def how_firm(texts: Study) -> Blocks:
     f.add("sure.order", list(table["statement"]), unit="list")
     f.add("sure.tested", int(table["p"].notna().sum()), unit="count")
     f.add("sure.machines", int(unchecked(texts)), unit="count")
-    return texts.table("how-firm", pd.DataFrame(rows), COLUMNS, units=UNITS,
+    told = pd.DataFrame(rows)
+    shown = [name for name in COLUMNS if told[name].replace("", None).notna().any()]
+    return texts.table("how-firm", told, shown, units=UNITS,
                        widths={"said": 5, "overturned_by": 1.4}, filter="")  # fmt: skip
 
 
