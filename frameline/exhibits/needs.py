@@ -19,6 +19,12 @@ def _advice(texts: Study) -> bool:
     return bool(texts.claims["advice"].any())
 
 
+def _few_texts(texts: Study) -> bool:
+    from frameline.exhibits.argument_and_advice.arcs_in_short import MOST
+
+    return 0 < texts.claims["doc_id"].nunique() <= MOST
+
+
 def _statements_made(texts: Study) -> bool:
     return bool(texts.quotable())
 
@@ -107,10 +113,12 @@ def _machine_codes(texts: Study) -> bool:
 
 
 #: Needs that depend on what is counted, besides those that `Corpus.has` knows ("labels",
-#: "coders", "claims.valence"). Each has a message ``need-<name>`` that says what would meet it.
+#: "coders", "claims.valence"). Each has a message ``need-<name>`` that says what would meet it,
+#: but for "few-texts", which only stands in for another: ``advice or few-texts``.
 NEEDS: Mapping[str, Callable[..., bool]] = {
     "comparisons": _comparisons,
     "advice": _advice,
+    "few-texts": _few_texts,
     "statements-made": _statements_made,
     "sure-made": _sure_made,
     "words-to-compare": _words_to_compare,

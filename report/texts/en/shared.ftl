@@ -49,6 +49,9 @@ strength-names =
 need-sure-made =
     How sure the statements of this report are is worked out in its annex, which was not built
     before this chapter. To change that, build the whole report.
+need-statements-made =
+    No other chapter has made a statement about this corpus, so none is quoted here. To change
+    that, build the whole report.
 
 # The context sample.
 filter-sample = context sample

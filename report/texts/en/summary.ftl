@@ -1,9 +1,5 @@
 # What shifts from text to text?
 
-need-statements-made =
-    No other chapter has made a statement about this corpus, so none is quoted here. To change
-    that, build the whole report.
-
 # The storyline: a column (or a row) a text.
 
 storyline =

@@ -1,10 +1,6 @@
 # Persian. Machine translation, to be reviewed.
 # What shifts from text to text?
 
-need-statements-made =
-    هیچ فصل دیگری دربارهٔ این پیکره گزاره‌ای نساخته است؛ پس اینجا گزاره‌ای نقل نمی‌شود. برای تغییر
-    آن، کل گزارش را بسازید.
-
 # The storyline: a column (or a row) a text.
 
 storyline =
