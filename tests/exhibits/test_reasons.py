@@ -78,7 +78,9 @@ def test_one_text_compares_nothing():
 def test_without_sides_there_is_one_list():
     chart = first("reasons-compared", read_corpus(CORPORA / "minimal.csv"))
     assert "divid" not in f"{chart.title}{chart.subtitle}"
-    assert str(chart.title) == "Furthest apart on faith: 75% of the claims of 1904, in none of 1905"
+    # The last text is dated 190X: no year of its ten is named for it.
+    said = "Furthest apart on faith: 75% of the claims of 1900–1909, in none of 1905"
+    assert str(chart.title) == said
 
 
 def test_without_reasons_the_chapter_shows_nothing(river):

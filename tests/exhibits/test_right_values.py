@@ -125,7 +125,7 @@ def test_reasons_are_described_and_none_is_claimed(found):
 
 def test_the_page_takes_what_stands_among_all_tests_and_in_most_ways(made):
     exhibits, _, found = made
-    said = exhibits["statements"].sentences
+    said = exhibits["quoted-statements"].sentences
     kept = [key for key in found if key.startswith("statement.") and any(
         str(found[key].value) in line for line in said)]  # fmt: skip
     assert f"statement.mix.{TALK}.{Y2015}" in kept

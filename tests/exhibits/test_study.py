@@ -36,15 +36,15 @@ def test_a_statement_at_a_place_names_what_it_is_about():
 
 
 def test_statements_about_other_texts_are_not_quoted():
-    texts = study("summary", DATA, draws=100)
+    texts = study("robustness", DATA, draws=100)
     made = {"value": "It leans.", "unit": "text", "chapter": "steps"}
     named = [{"text": "Another text", "key": "name.another"}, {"text": " leans."}]
     texts.findings.know([{"key": "statement.mix", **made}])
     assert [found.key for found in texts.quotable()] == ["statement.mix"]
-    assert exhibit("statements", texts).sentences
+    assert exhibit("quoted-statements", texts).sentences
     texts.findings.know([{"key": "statement.turn", **made, "segments": named}])
     assert texts.quotable() == []
-    assert not exhibit("statements", texts).blocks
+    assert not exhibit("quoted-statements", texts).blocks
 
 
 def test_two_exhibits_of_one_name_are_refused():

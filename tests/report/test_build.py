@@ -195,7 +195,7 @@ def test_a_png_that_is_none_is_refused(small, tmp_path):
     prose = {"segments": [{"text": "t"}]}
     record = {"key": "k", "title": prose, "subtitle": prose, "alt": prose, "svg": svg,
               "export_png": base64.b64encode(b"GIF").decode(),
-              "table": {"columns": ["a"], "rows": []}}  # fmt: skip
+              "table": {"columns": [], "rows": []}}  # fmt: skip
     source = (
         "from IPython.display import display\n"
         f'display({{"{PROSE_MIME.replace("prose", "figure")}": {record!r}}}, raw=True)'
