@@ -73,7 +73,8 @@ def test_every_chapter_that_counts_claims_can_be_switched(report):
         "what-binds-what-divides", "what-changes-from-text-to-text", "how-do-they-argue",
         "who-should-do-what",
     ]  # fmt: skip
-    assert len(html(report)) < 3_000_000
+    # Four chapters of the report and three of the annex came in; it was 2.5 million without them.
+    assert len(html(report)) < 3_400_000
 
 
 def test_the_page_is_closed(report):

@@ -81,7 +81,8 @@ def changed(path, folder, **values):
     return target
 
 
-FAULTS = [("voice", "onw", 'did you mean "own"'), ("most_permutations", 5, "allowed: 1000..10000000"),
+FAULTS = [("voice", "onw", 'did you mean "own"'),
+          ("most_permutations", 5, "allowed: 1000..10000000"),
           ("top", "four", 'found "four"; allowed: 1..20')]  # fmt: skip
 
 
