@@ -332,6 +332,25 @@ def twin_range(tossed: Floats) -> tuple[float, float, float]:
     return float(known.mean()), float(low), float(high)
 
 
+def shown_range(table: pd.DataFrame) -> pd.DataFrame:
+    """Leave out the range of tosses that are all alike: a range without width says nothing.
+
+    Parameters
+    ----------
+    table : DataFrame
+        With `twin_low` and `twin_high`.
+
+    Examples
+    --------
+    >>> rows = pd.DataFrame({"twin_low": [0.0, -0.1], "twin_high": [0.0, 0.2]})
+    >>> shown_range(rows)["twin_low"].tolist()
+    [nan, -0.1]
+    """
+    ends = ["twin_low", "twin_high"]
+    wide = table["twin_low"] < table["twin_high"]
+    return table.assign(**{end: table[end].where(wide) for end in ends})
+
+
 def _portions(tosses: int, codes: int) -> list[int]:
     """Tosses cut into portions that fit in memory."""
     total = tosses_within(tosses, codes)

@@ -20,6 +20,7 @@ from frameline.exhibits.agreement._tables import (
 from frameline.exhibits.registry import Blocks, shows
 from frameline.exhibits.study import Study
 from frameline.measures.designs import AS_SET
+from frameline.measures.noise_twin import shown_range
 
 DRAWN = ["layer", "label", "counting", "level", "n_units", "coders", "alpha", "low", "high",
          "shared", "twin", "twin_low", "twin_high", "p_below", "simple", "simple_twin", "holsti",
@@ -69,8 +70,8 @@ def add_agreement(texts: Study) -> None:
     f, table = texts.findings, judged(texts)
     numbers = {"n": "n_units"}
     f.add_table(table, "alpha.{variable}", "alpha", unit="alpha", **numbers)
-    f.add_table(table, "alpha.{variable}.tossed", "twin", unit="alpha", low="twin_low",
-                high="twin_high", **numbers)  # fmt: skip
+    f.add_table(shown_range(table), "alpha.{variable}.tossed", "twin", unit="alpha",
+                low="twin_low", high="twin_high", **numbers)  # fmt: skip
     f.add_table(table, "alike.{variable}", "simple", unit="share", low=None, high=None, **numbers)
     f.add_table(table, "alike.{variable}.tossed", "simple_twin", unit="share", low=None, high=None,
                 **numbers)  # fmt: skip

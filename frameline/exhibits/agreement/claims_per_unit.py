@@ -7,6 +7,7 @@ import pandas as pd
 from frameline.exhibits.registry import Blocks, shows
 from frameline.exhibits.study import Study
 from frameline.measures.designs import Settings, code_agreement
+from frameline.measures.noise_twin import shown_range
 
 
 @shows("several-coders", "units")
@@ -25,8 +26,8 @@ def claims_per_unit(texts: Study) -> Blocks:
     f, n = f.under(texts.word("every-sentence")), row["n_units"]
     f.add("alpha.claims_per_unit", row["alpha"], unit="alpha", low=row["low"], high=row["high"],
           n=n)  # fmt: skip
-    f.add("alpha.claims_per_unit.tossed", row["twin"], unit="alpha", low=row["twin_low"],
-          high=row["twin_high"], n=n)  # fmt: skip
+    low, high = shown_range(pd.DataFrame([row])).iloc[0][["twin_low", "twin_high"]]
+    f.add("alpha.claims_per_unit.tossed", row["twin"], unit="alpha", low=low, high=high, n=n)
     f.add("alike.claims_per_unit", row["simple"], unit="share", n=n)
     f.add("alike.claims_per_unit.tossed", row["simple_twin"], unit="share", n=n)
     return texts.say("claims-per-unit", sure=bool(pd.notna(row["low"])))

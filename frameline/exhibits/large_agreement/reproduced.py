@@ -7,6 +7,7 @@ from frameline.charts.canvas import canvas
 from frameline.exhibits.large_agreement._tables import add_coders, coefficients
 from frameline.exhibits.registry import Blocks, shows
 from frameline.exhibits.study import Study
+from frameline.measures.noise_twin import shown_range
 from frameline.measures.verdicts import NO_VARIATION
 
 DRAWN = ["label", "n_units", "documents", "alpha", "low", "high", "p_below", "twin", "twin_low",
@@ -22,8 +23,8 @@ def reproduced(texts: Study) -> Blocks:
     if table.empty:
         return texts.say("no-coefficient")
     f.add_table(table, "alpha.{variable}", "alpha", unit="alpha", n="n_units")
-    f.add_table(table, "alpha.{variable}.tossed", "twin", unit="alpha", low="twin_low",
-                high="twin_high", n="n_units")  # fmt: skip
+    f.add_table(shown_range(table), "alpha.{variable}.tossed", "twin", unit="alpha",
+                low="twin_low", high="twin_high", n="n_units")  # fmt: skip
     f.add_table(table, "verdict.{variable}", "verdict", unit="name", low=None, high=None, n=None)
     varied = table[table["verdict"] != NO_VARIATION]
     if varied.empty:
