@@ -13,6 +13,7 @@ from typing import Any
 import pandas as pd
 
 from frameline.corpus.fault import Fault, fault_table, listed, shown
+from frameline.corpus.statements import ABOUT
 from frameline.corpus.tables import RawCorpus, Table, read_raw
 
 #: A date is far from all others when it lies further away than they span, and than so many years.
@@ -21,7 +22,6 @@ FAR = 5
 PART = 0.9
 #: Columns of documents in which one thing is often spelt in two ways.
 SPELT = ("outlet", "author", "author_group", "genre", "language", "country", "party")
-ABOUT = "about.md"
 _YEAR = re.compile(r"(?<!\d)(1[89]\d\d|20\d\d)(?!\d)")
 
 

@@ -17,6 +17,14 @@ STATEMENTS = (
     "registration", "identifier",
 )  # fmt: skip
 NOT_DONE = "not done"
+#: What holds of the texts of a corpus only, in sentences: the page beside about.toml.
+ABOUT = "about.md"
+
+
+def read_about(folder: Path) -> str:
+    """The page on which a corpus tells of its texts; blank where there is none."""
+    file = folder / ABOUT
+    return file.read_text(encoding="utf-8") if file.is_file() else ""
 
 
 def read_statements(folder: Path) -> dict[str, str]:

@@ -6,7 +6,7 @@ import os
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from frameline.corpus.checks import BLANK, find_faults
+from frameline.corpus.checks import find_faults
 from frameline.corpus.codebook import Codebook
 from frameline.corpus.tables import Fault, read_raw
 from frameline.disk.place import write
@@ -86,7 +86,7 @@ def read_holdings(folder: Path) -> Holdings:
         When the corpus has faults other than dates that are still to be filled in.
     """
     raw = read_raw(folder)
-    faults = serious(find_faults(raw))
+    faults = find_faults(raw)
     if faults:
         found, todo = counted(faults), "correct what is listed first"
         raise ExchangeError(str(folder), "", found, "a corpus without faults", todo, faults)
@@ -99,17 +99,6 @@ def read_holdings(folder: Path) -> Holdings:
         codebook=raw.codebook,
         new=False,
     )
-
-
-def serious(faults: list[Fault]) -> list[Fault]:
-    """Faults but for dates of publication that are still to be filled in."""
-    return [
-        fault
-        for fault in faults
-        if not (
-            fault.file == "documents.csv" and fault.column == "published" and fault.found == BLANK
-        )
-    ]
 
 
 def counted(faults: list[Fault]) -> str:

@@ -31,7 +31,6 @@ from frameline.exchange.incoming.holdings import (
     Holdings,
     counted,
     read_holdings,
-    serious,
     write_changed,
 )
 from frameline.exchange.incoming.mapping import NameMap, apply_map
@@ -418,16 +417,14 @@ def _check(fresh: Path, out: Outcome) -> None:
     """Refuse to put a corpus with faults in place; note the dates that are missing."""
     raw = read_raw(fresh)
     faults = find_faults(raw)
-    bad = serious(faults)
-    if bad:
-        found = f"{counted(bad)} in what would be written"
+    if faults:
+        found = f"{counted(faults)} in what would be written"
         todo = "correct the file, or rename what does not fit with --map; nothing was changed"
-        raise ExchangeError("the import", "", found, "a corpus without faults", todo, bad)
+        raise ExchangeError("the import", "", found, "a corpus without faults", todo, faults)
     documents = Rows.of(raw.tables["documents"]).rows
     out.undated = [(row, document["doc_id"]) for row, document in enumerate(documents, start=2)
                    if not document.get("published", "").strip()]  # fmt: skip
-    if not faults:
-        try:
-            read_corpus(fresh)
-        except CorpusError as error:
-            raise ExchangeError("the import", "", str(error)) from error
+    try:
+        read_corpus(fresh)
+    except CorpusError as error:
+        raise ExchangeError("the import", "", str(error)) from error

@@ -20,7 +20,7 @@ from frameline.exchange.files.error import ExchangeError
 from frameline.exchange.files.naming import safe_name
 from frameline.exchange.incoming.coding_rows import NO_WORDS
 from frameline.exchange.incoming.fitting_documents import DERIVED
-from frameline.exchange.incoming.holdings import counted, serious
+from frameline.exchange.incoming.holdings import counted
 from frameline.exchange.model.places import WHOLE
 from frameline.exchange.model.project import (
     Annotation,
@@ -83,7 +83,7 @@ def _raw(folder: Path) -> RawCorpus:
     if raw.minimal is not None:
         todo = "a corpus of one CSV file is a table already: frameline import csv takes it"
         raise ExchangeError(str(folder), "", "a file", "a corpus folder", todo)
-    faults = serious(find_faults(raw))
+    faults = find_faults(raw)
     if faults:
         found, todo = counted(faults), "correct what is listed first"
         raise ExchangeError(str(folder), "", found, "a corpus without faults", todo, faults)

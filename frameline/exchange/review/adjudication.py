@@ -19,7 +19,7 @@ from frameline.exchange.files.replacing import replacing
 from frameline.exchange.formats.tables.delimited import read_sheet as read_csv_sheet
 from frameline.exchange.formats.tables.sheets import Sheet
 from frameline.exchange.formats.tables.xlsx_table import read_sheet as read_xlsx_sheet
-from frameline.exchange.incoming.holdings import counted, serious
+from frameline.exchange.incoming.holdings import counted
 from frameline.exchange.review.disagreements import (
     BLANK_CODE,
     CODER,
@@ -96,7 +96,7 @@ def read_decisions(folder: Path, sheet: Path) -> Settled:
         log = _log(corpus, fresh, cases, decisions, numbers)
         if log.rows:
             write(fresh / "adjudication.csv", log.csv("adjudication.csv"))
-        faults = serious(find_faults(read_raw(fresh)))
+        faults = find_faults(read_raw(fresh))
         if faults:
             found = f"{counted(faults)} in the final coding"
             todo = "correct the decision behind each"

@@ -20,7 +20,6 @@ from frameline.exchange.incoming.holdings import (
     Holdings,
     counted,
     read_holdings,
-    serious,
     write_changed,
 )
 from frameline.exchange.incoming.importing import Outcome
@@ -73,7 +72,7 @@ def recode_corpus(old: Path, new: Path, names: NameMap, codebook: Path | None) -
             out.files.append("codebook.toml")
             _note_version(held, version)
         out.files += write_changed(fresh, held.files())
-        faults = serious(find_faults(read_raw(fresh)))
+        faults = find_faults(read_raw(fresh))
         if faults:
             found = f"{counted(faults)} in what would be written"
             todo = "name what became of each old code in the mapping file"

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pandas as pd
 
-from frameline.corpus.doubts import ABOUT, doubt_corpus, named_so
+from frameline.corpus.doubts import doubt_corpus, named_so
+from frameline.corpus.statements import read_about
 from frameline.exhibits.registry import Blocks, shows
 from frameline.exhibits.study import Study
 
@@ -39,10 +40,7 @@ def chosen_so(path: Path) -> str:
 
     In one line, shortened at the end of a word.
     """
-    file = path / ABOUT
-    if not path.is_dir() or not file.is_file():
-        return ""
-    text = file.read_text(encoding="utf-8")
+    text = read_about(path)
     parts = _HEADING.split(text)
     sections = dict(zip(parts[1::2], parts[2::2], strict=True))
     named = [body for head, body in sections.items() if re.search(r"chos|select|sampl", head, re.I)]

@@ -17,15 +17,14 @@ from frameline.record.finding import Finding
 from frameline.record.headlines import NAME, NAMED, Counted, Headline, Violation, violations
 from frameline.record.panel import Panel
 from frameline.record.prose import Prose, Segment
-from frameline.report import BuildError
 from frameline.report.document.document import Document
+from frameline.report.document.lint import refuse
 from frameline.words.phrases import Phrases
 
 #: Parts of a report whose headlines are checked.
 CHECKED = ("summary", "report")
 #: Letters of a name in a headline that count for its length: names are the corpus's own.
 NAME_LETTERS = 16
-_MOST = 5
 _SAID = re.compile(r"sure\.(?P<name>.+)\.said")
 
 
@@ -50,17 +49,12 @@ def check_headlines(document: Document) -> None:
     BuildError
         Names chapter, exhibit, rule and headline.
     """
-    found = list(broken(document))
-    if not found:
-        return
-    more = f"\nand {len(found) - _MOST} more" if len(found) > _MOST else ""
-    lines = "\n".join(map(str, found[:_MOST]))
-    raise BuildError(
-        f"a headline breaks a rule:\n{lines}{more}\n"
+    refuse(
+        broken(document), "a headline breaks a rule",
         "A headline cites a finding, prints its value, counts and names only what its exhibit "
         "shows, and states nothing more surely than the table of how sure it is: change the "
-        "message `.title` of the exhibit (docs/exhibits.md, Headlines)"
-    )
+        "message `.title` of the exhibit (docs/exhibits.md, Headlines)",
+    )  # fmt: skip
 
 
 def broken(document: Document) -> Iterator[Broken]:

@@ -56,6 +56,16 @@ class Fault:
         return f"{self.chapter}: {_WHY[self.kind].format(self.found)}: “{self.sentence}”"
 
 
+def refuse(found: Iterable[object], what: str, todo: str) -> None:
+    """Raise BuildError where anything was found: the first few, how many more, what to do."""
+    faults = list(found)
+    if not faults:
+        return
+    more = f"\nand {len(faults) - _MOST} more" if len(faults) > _MOST else ""
+    lines = "\n".join(map(str, faults[:_MOST]))
+    raise BuildError(f"{what}:\n{lines}{more}\n{todo}")
+
+
 def check_prose(document: Document) -> None:
     """Refuse a report whose prose says more than its findings.
 
@@ -64,17 +74,12 @@ def check_prose(document: Document) -> None:
     BuildError
         Names chapter, word and sentence of each fault, and what to do.
     """
-    faults = list(lint(document))
-    if not faults:
-        return
-    more = f"\nand {len(faults) - _MOST} more" if len(faults) > _MOST else ""
-    lines = "\n".join(str(fault) for fault in faults[:_MOST])
-    raise BuildError(
-        f"the report says what nothing backs:\n{lines}{more}\n"
+    refuse(
+        lint(document), "the report says what nothing backs",
         "Make a number a finding (`f.add`) and name it in the sentence (`f.say`), or set it in "
         "backquotes where it is no result; say the rest in words that the design supports, and "
-        "titles without terms of method (frameline/words/refused.toml)"
-    )
+        "titles without terms of method (frameline/words/refused.toml)",
+    )  # fmt: skip
 
 
 def lint(document: Document) -> Iterator[Fault]:
